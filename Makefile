@@ -1,0 +1,53 @@
+# The two commands a newcomer needs are `make run` and `make test`; both set up what is missing.
+PYTHON ?= python3
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
+COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --no-emit-index-url --no-emit-find-links --strip-extras
+# The model is the same, bit for bit, on every machine only when one thread adds in one order.
+TRAIN := OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 PYTHONHASHSEED=0 $(BIN)/python -m
+
+.PHONY: run test bench lint model figures lock
+
+run: .venv/.run
+	FARJAG_ENV=development $(BIN)/python -m bot serve
+
+test: .venv/.dev
+	$(BIN)/python -m pytest
+
+lint: .venv/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+model: .venv/.train
+	$(TRAIN) knowledge.training
+
+figures: .venv/.train
+	$(TRAIN) knowledge.training.figures $(DATA)
+
+bench: .venv/.train
+	$(BIN)/python -m bench
+
+lock: .venv/.dev
+	$(COMPILE) --upgrade -o requirements.txt pyproject.toml
+	$(COMPILE) --extra dev -c requirements.txt -o requirements-dev.txt pyproject.toml
+	$(COMPILE) --extra dev --extra train -c requirements-dev.txt -o requirements-train.txt pyproject.toml
+
+.venv/bin/python:
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=/path/to/python3.11")'
+	$(PYTHON) -m venv .venv
+
+.venv/.run: requirements.txt | .venv/bin/python
+	@echo "Installing what is needed (once) ..."
+	$(PIP) -r requirements.txt
+	@touch $@
+
+.venv/.dev: requirements-dev.txt | .venv/bin/python
+	@echo "Installing what the tests need (once) ..."
+	$(PIP) -r requirements-dev.txt
+	@touch $@ .venv/.run
+
+.venv/.train: requirements-train.txt | .venv/bin/python
+	$(PIP) -r requirements-train.txt
+	@touch $@ .venv/.dev .venv/.run

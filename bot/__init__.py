@@ -1,0 +1,1 @@
+"""Surfaces, settings, the command line, and the one place that joins them (`composition.py`)."""

@@ -1,0 +1,126 @@
+"""Every setting: its name in the environment, its default, what it is for. The only reader of the environment."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from knowledge.town import HANGO
+
+TEAMS_TYPES = ("SingleTenant", "UserAssignedMSI")
+
+
+class SettingsError(Exception):
+    """The environment does not fit; `faults` are all of them, each naming its setting."""
+
+    def __init__(self, faults: list[str]) -> None:
+        self.faults = faults
+        super().__init__("\n".join(faults))
+
+
+class Settings(BaseSettings):
+    """Read once at start. Names in the environment are these in capitals; an empty value means not set."""
+
+    model_config = SettingsConfigDict(env_ignore_empty=True, extra="ignore", frozen=True)
+
+    host: str = Field("0.0.0.0", description="Address to listen on; development listens on 127.0.0.1")  # noqa: S104
+    port: int = Field(3978, ge=1, le=65535, description="Port to listen on")
+    farjag_env: Literal["production", "development"] = Field(
+        "production", description="`development` adds the chat page with its person switch and needs no credentials"
+    )
+    guideline: Path = Field(HANGO, description="Folder of the town: its guideline, situations and data")
+    approvers: str = Field("", description="Who decides: comma-separated persons, `slack:U…`, `teams:…`; `+` joins one person's")
+    public_ask: bool = Field(False, description="`1` mounts the read-only page `/ask` in production")
+
+    slack_bot_token: SecretStr = Field(SecretStr(""), description="Slack bot token (`xoxb-…`); empty: no Slack")
+    slack_signing_secret: SecretStr = Field(SecretStr(""), description="Slack signing secret, checked on every request")
+    slack_api_url: str = Field("https://slack.com/api/", description="Slack's Web API; not https only in development")
+
+    teams_app_id: str = Field("", description="Teams bot's app id; empty: no Teams")
+    teams_app_password: SecretStr = Field(SecretStr(""), description="Teams bot's client secret (SingleTenant)")
+    teams_app_tenant_id: str = Field("", description="Tenant that the Teams bot is registered in")
+    teams_app_type: str = Field("SingleTenant", description="`SingleTenant` or `UserAssignedMSI`")
+    teams_allowed_tenants: str = Field("", description="Comma-separated tenants that may talk to the bot; empty: its own")
+    teams_openid_metadata_url: str = Field("", description="Development only: where token keys are published")
+    teams_token_url: str = Field("", description="Development only: where the bot gets its own token")
+
+    @field_validator("slack_api_url")
+    @classmethod
+    def _ends_in_slash(cls, url: str) -> str:
+        return url if url.endswith("/") else url + "/"
+
+    @property
+    def production(self) -> bool:
+        return self.farjag_env == "production"
+
+    @property
+    def listen_host(self) -> str:
+        """Development never leaves the machine unless HOST says so."""
+        return self.host if self.production or "host" in self.model_fields_set else "127.0.0.1"
+
+    @property
+    def slack(self) -> bool:
+        return bool(self.slack_bot_token.get_secret_value())
+
+    @property
+    def teams(self) -> bool:
+        return bool(self.teams_app_id)
+
+    @property
+    def tenants(self) -> frozenset[str]:
+        listed = {tenant.strip() for tenant in self.teams_allowed_tenants.split(",")}
+        return frozenset(filter(None, listed)) or frozenset({self.teams_app_tenant_id})
+
+    @model_validator(mode="after")
+    def _fits_together(self) -> Settings:
+        faults = [*self._slack_faults(), *self._teams_faults(), *(self._production_faults() if self.production else ())]
+        if faults:
+            raise ValueError("\n".join(faults))
+        return self
+
+    def _slack_faults(self) -> list[str]:
+        if self.slack and not self.slack_signing_secret.get_secret_value():
+            return ["SLACK_SIGNING_SECRET: is needed beside SLACK_BOT_TOKEN (Slack app, Basic Information)"]
+        return []
+
+    def _teams_faults(self) -> list[str]:
+        if not self.teams:
+            return []
+        faults = []
+        if self.teams_app_type not in TEAMS_TYPES:
+            faults.append(f"TEAMS_APP_TYPE: must be {' or '.join(TEAMS_TYPES)}")
+        if not self.teams_app_tenant_id:
+            faults.append("TEAMS_APP_TENANT_ID: is needed beside TEAMS_APP_ID")
+        if self.teams_app_type == "SingleTenant" and not self.teams_app_password.get_secret_value():
+            faults.append("TEAMS_APP_PASSWORD: is needed for a SingleTenant bot")
+        return faults
+
+    def _production_faults(self) -> list[str]:
+        faults = []
+        if not self.approvers.strip():
+            faults.append("APPROVERS: production needs at least one person who decides, as in slack:U012345")
+        if not self.slack_api_url.startswith("https://"):
+            faults.append("SLACK_API_URL: must be https in production")
+        for name in ("teams_openid_metadata_url", "teams_token_url"):
+            if getattr(self, name):
+                faults.append(f"{name.upper()}: is for development only")
+        return faults
+
+
+def read_settings() -> Settings:
+    """The settings of this process. Raises SettingsError with every fault at once."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        raise SettingsError([line for fault in error.errors() for line in _lines(fault)]) from None
+
+
+def _lines(fault: object) -> list[str]:
+    assert isinstance(fault, dict)
+    message = str(fault["msg"]).removeprefix("Value error, ")
+    if not fault["loc"]:
+        return message.split("\n")
+    return [f"{str(fault['loc'][0]).upper()}: {message}"]

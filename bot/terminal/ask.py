@@ -1,0 +1,115 @@
+"""`ask`: a question answered for a person in colour, or for a program as JSON."""
+
+from __future__ import annotations
+
+import json
+import textwrap
+from collections.abc import Iterable
+from typing import Any, TextIO
+
+import click
+
+from handlers.answer_question import answer_reply, quotations
+from handlers.reply import Actions, Bullets, Button, Quotation, Text, Verdict
+from knowledge.answers import Answer, Answers
+
+WIDTH = 78
+COLOURS = {"yes": "green", "no": "red", "conditional": "yellow", "info": "blue", "ask_informator": "magenta"}
+
+
+def ask_once(answers: Answers, question: str, language: str | None) -> dict[str, Any]:
+    """The contract of `ask --jsonl`, without the id: design.md fixes its fields."""
+    spoken = spoken_language(answers, question, language)
+    answer = answers.find(question, spoken)
+    situation = answer.situation
+    if situation is None:
+        found: dict[str, Any] = {"verdict": "out_of_scope", "sections": [], "situation": None}
+        said: dict[str, Any] = {"answer": _nothing(answers, answer, question, spoken), "quote": None}
+    else:
+        found = {"verdict": answer.verdict, "sections": list(situation.sections), "situation": situation.id}
+        quoted = quotations(answers.town, situation, spoken)
+        said = {"answer": situation.answers[spoken], "quote": " […] ".join(q.excerpt for q in quoted)}
+    return {"lang": spoken, **found, "confidence": round(answer.confidence, 3), **said}
+
+
+def spoken_language(answers: Answers, question: str, language: str | None) -> str:
+    """What the question is written in, else `language`, else the town's first."""
+    languages = answers.town.guideline.languages
+    found = answers.language(question) or language
+    return found if found in languages else languages[0]
+
+
+def _nothing(answers: Answers, answer: Answer, question: str, language: str) -> str:
+    texts = [b.text for b in answer_reply(answers.town, answer, question, language).card.blocks if isinstance(b, Text)]
+    return texts[0]
+
+
+def ask_lines(answers: Answers, lines: Iterable[bytes], out: TextIO, errors: TextIO) -> int:
+    """Answers every line; a broken one becomes an error line with its number. The exit code: 1 if one was broken."""
+    broken = 0
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        try:
+            row = _row(line)
+        except ValueError as error:
+            broken += 1
+            print(f"line {number}: {error}", file=errors)
+            print(json.dumps({"line": number, "error": str(error)}, ensure_ascii=False), file=out, flush=True)
+            continue
+        result = {"id": row["id"], **ask_once(answers, row["text"], row.get("lang"))}
+        print(json.dumps(result, ensure_ascii=False), file=out, flush=True)
+    return 1 if broken else 0
+
+
+def _row(line: bytes) -> dict[str, Any]:
+    """The object on the line. Raises ValueError that says what is wrong and repeats nothing of the text."""
+    try:
+        row = json.loads(line.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        raise ValueError("is not UTF-8") from None
+    except (json.JSONDecodeError, RecursionError):
+        raise ValueError("is not JSON") from None
+    if not isinstance(row, dict):
+        raise ValueError('must be an object {"id", "text"}')
+    if "id" not in row:
+        raise ValueError('lacks "id"')
+    if not isinstance(row.get("text"), str):
+        raise ValueError('lacks "text", or it is not a text')
+    if not isinstance(row.get("lang"), str | None):
+        raise ValueError('"lang" must be a text')
+    return row
+
+
+def print_answer(answers: Answers, question: str, language: str | None) -> None:
+    """The card as a person reads it in a terminal; colour only where the terminal has it."""
+    spoken = spoken_language(answers, question, language)
+    card = answer_reply(answers.town, answers.find(question, spoken), question, spoken).card
+    for block in card.blocks:
+        match block:
+            case Verdict():
+                click.secho(f" {block.label} ", bg=COLOURS[block.kind], fg="black", bold=True)
+            case Text():
+                click.echo("\n" + textwrap.fill(block.text, WIDTH))
+            case Bullets():
+                click.secho("\n" + block.heading, bold=True)
+                for item in block.items:
+                    click.echo(textwrap.fill(item, WIDTH, initial_indent="  • ", subsequent_indent="    "))
+            case Quotation():
+                _print_quotation(block)
+            case Actions():
+                _print_topics(block)
+
+
+def _print_quotation(quotation: Quotation) -> None:
+    click.secho("\n" + quotation.citation, bold=True)
+    for quoted in filter(None, (quotation.excerpt, quotation.translation)):
+        click.echo(textwrap.fill(quoted, WIDTH, initial_indent="  │ ", subsequent_indent="  │ "))
+    click.secho("  " + " · ".join(filter(None, (quotation.translation_note, quotation.source))), dim=True)
+
+
+def _print_topics(actions: Actions) -> None:
+    questions = [item.label for item in actions.items if isinstance(item, Button) and item.action == "topic"]
+    if questions:
+        click.secho("\n" + actions.heading, bold=True)
+        click.echo("\n".join(f"  → {question}" for question in questions))

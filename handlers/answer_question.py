@@ -1,0 +1,154 @@
+"""A question becomes a card: the verdict, the answer, its conditions, and the guideline's own words."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from urllib.parse import quote
+
+from handlers.reply import Actions, Block, Bullets, Button, Card, Link, Quotation, Reply, Text, Verdict
+from handlers.wording import text
+from knowledge.answers import Answer
+from knowledge.situations import Situation
+from knowledge.situations import Verdict as VerdictKind
+from knowledge.town import Town
+
+#: A button carries the question so that a mail can hold it; chat products bound what a button may carry.
+LONGEST_CARRIED = 600
+MOST_RELATED = 3
+
+
+def answer_reply(town: Town, answer: Answer, question: str, language: str) -> Reply:
+    """What is shown for `answer`: the situation's card, the nearest topics when unsure, or that nothing covers it."""
+    if answer.situation is not None:
+        return Reply(situation_card(town, answer.situation, answer.verdict, language, question), "answered")
+    if answer.nearest:
+        return Reply(_unsure_card(town, answer.nearest, question, language), "unsure")
+    return Reply(_outside_card(town, question, language), "outside")
+
+
+def situation_card(
+    town: Town, situation: Situation, verdict: VerdictKind | None, language: str, question: str = ""
+) -> Card:
+    """The full answer. Without a `verdict` of the asker's own phrasing the situation's own is shown."""
+    kind = verdict or situation.verdict
+    blocks: list[Block] = [
+        Verdict(kind, text(language, f"verdict-{kind.replace('_', '-')}")),
+        Text(situation.answers[language]),
+    ]
+    if situation.conditions[language]:
+        blocks.append(Bullets(text(language, f"conditions-{_heading(kind)}"), situation.conditions[language]))
+    blocks += quotations(town, situation, language)
+    related = [town.situations[id] for id in situation.related[:MOST_RELATED]]
+    blocks.append(topics(text(language, "related"), related, language))
+    blocks.append(
+        Actions(
+            "",
+            (
+                ask_button(language, question or situation.questions[language]),
+                Button(text(language, "helpful-yes"), "helpful", f"{situation.id} yes"),
+                Button(text(language, "helpful-no"), "helpful", f"{situation.id} no"),
+            ),
+            quiet=True,
+        )
+    )
+    return Card(language, tuple(blocks))
+
+
+def _heading(kind: VerdictKind) -> str:
+    return "if" if kind == "conditional" else "remember"
+
+
+def quotations(town: Town, situation: Situation, language: str) -> list[Quotation]:
+    """One quotation a cited section, in the order the situation names its sentences."""
+    found = filter(None, (town.guideline.sentence(reference) for reference in situation.quote))
+    return [
+        _quotation(town, section.id, sorted(index for _, index in group), language)
+        for section, group in groupby(found, key=lambda pair: pair[0])
+    ]
+
+
+def _quotation(town: Town, section_id: str, chosen: list[int], language: str) -> Quotation:
+    guideline = town.guideline
+    section, original = guideline.sections[section_id], guideline.original
+    translated = language != original
+    note = "" if language in guideline.official else text(language, "unofficial-translation")
+
+    def excerpt(wanted: str) -> str:
+        parts = [section.sentences[chosen[0]].texts[wanted]]
+        for before, index in zip(chosen, chosen[1:], strict=False):
+            parts += ["[…]"] * (index > before + 1) + [section.sentences[index].texts[wanted]]
+        return " ".join(parts)
+
+    return Quotation(
+        citation(section.number, section.titles[language], language),
+        source_line(town, language),
+        original,
+        excerpt(original),
+        text(language, "whole-section"),
+        section.text(original),
+        excerpt(language) if translated else "",
+        language if translated else "",
+        note if translated else "",
+        section.text(language) if translated else "",
+    )
+
+
+def citation(number: str, title: str, language: str) -> str:
+    """How a section is named: `Punkt 4 · Upphovsrätt och lov`, or its title alone where the source prints no number."""
+    return text(language, "section-number", number=number, title=title) if number else title
+
+
+def source_line(town: Town, language: str) -> str:
+    name, date = town.guideline.names[language], town.guideline.date
+    return text(language, "source-dated", name=name, date=date) if date else text(language, "source", name=name)
+
+
+def topics(heading: str, situations: list[Situation], language: str) -> Actions:
+    """Situations as buttons that ask their question."""
+    return Actions(heading, tuple(Button(s.questions[language], "topic", s.id) for s in situations))
+
+
+def ask_button(language: str, question: str) -> Button:
+    return Button(text(language, "ask-informator"), "ask-informator", question[:LONGEST_CARRIED])
+
+
+def contact_card(town: Town, question: str, language: str) -> Card:
+    """Whom to ask, with a number to tap and a mail that already holds the question."""
+    contact = town.guideline.contact
+    subject = quote(text(language, "mail-subject"), safe="")
+    body = quote(text(language, "mail-body", question=question[:LONGEST_CARRIED]), safe="")
+    return Card(
+        language,
+        (
+            Text(text(language, "contact-intro", role=contact.role[language], name=contact.name)),
+            Actions(
+                "",
+                (
+                    Link(text(language, "contact-phone", phone=contact.phone), "tel:" + _digits(contact.phone)),
+                    Link(
+                        text(language, "contact-mail", email=contact.email),
+                        f"mailto:{contact.email}?subject={subject}&body={body}",
+                    ),
+                ),
+            ),
+        ),
+    )
+
+
+def _digits(phone: str) -> str:
+    return "".join(character for character in phone if character.isdigit() or character == "+")
+
+
+def _unsure_card(town: Town, nearest: tuple[Situation, ...], question: str, language: str) -> Card:
+    return Card(
+        language,
+        (
+            Text(text(language, "unsure")),
+            topics(text(language, "nearest"), list(nearest), language),
+            Actions("", (ask_button(language, question),)),
+        ),
+    )
+
+
+def _outside_card(town: Town, question: str, language: str) -> Card:
+    return Card(language, (Text(text(language, "outside")), Actions("", (ask_button(language, question),))))

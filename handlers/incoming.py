@@ -1,0 +1,43 @@
+"""What can arrive, whatever chat product it came from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Who and where. `person` and `place` are ids that begin with the surface (`slack:U1`, `web:4f2a`).
+
+    `place` names the conversation that follow-up questions belong to: a thread, a direct message, a browser tab.
+    `public` places are read by others too. `chosen` is the language the person has chosen, `locale` what the
+    platform says (`fi-FI`); both may be None.
+    """
+
+    person: str
+    place: str
+    public: bool = False
+    chosen: str | None = None
+    locale: str | None = None
+
+
+@dataclass(frozen=True)
+class Message:
+    """Somebody wrote to the assistant. `text` is as written, without the mention."""
+
+    id: str
+    origin: Origin
+    text: str
+
+
+@dataclass(frozen=True)
+class Pressed:
+    """Somebody pressed a button: `action` and `value` are those of `reply.Button`, and come from outside."""
+
+    id: str
+    origin: Origin
+    action: str
+    value: str
+
+
+Incoming = Message | Pressed

@@ -1,0 +1,42 @@
+# Answers to questions
+
+verdict-yes = Yes
+verdict-no = No
+verdict-conditional = Yes, if …
+verdict-info = What the guideline says
+verdict-ask-informator = Agree it with the information officer
+
+conditions-if = This must be in place
+conditions-remember = Keep in mind
+related = More questions about this
+ask-informator = Ask the information officer
+helpful-yes = Helpful
+helpful-no = Not helpful
+feedback-thanks = Thank you! We only count the answers; nothing about you is kept.
+
+section-number = Section { $number } · { $title }
+source = { $name }
+source-dated = { $name } ({ $date })
+whole-section = Show the whole section
+unofficial-translation = Unofficial translation
+
+unsure = I am not sure what you mean. Is it one of these? If not, the information officer will help.
+nearest = Did you mean
+outside = The social media guideline does not cover this, so I cannot answer. If it is about social media, the information officer is happy to help.
+empty = I did not see any text. Write your question like this: May I post pictures from the school's Christmas party?
+
+contact-intro = { $name } is the city's { $role } and is happy to help.
+contact-phone = Call { $phone }
+contact-mail = Email { $email }
+mail-subject = A question about social media
+mail-body =
+    Hello,
+
+    I have a question about social media:
+
+    { $question }
+
+stale-button = This button no longer works. Write your question again and I will answer.
+draft-not-yet = That looks like a draft. I cannot review texts yet, but I answer questions about what you may publish. The information officer is happy to read your text. I have not kept it.
+draft-public = That looks like a draft, and others can read this. Delete your message if it holds personal data. I cannot review texts yet, but the information officer is happy to read yours. I have not kept it.
+channel-not-yet = I cannot take channel requests yet. Agree the new channel directly with the information officer.

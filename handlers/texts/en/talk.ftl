@@ -1,0 +1,16 @@
+# Small talk and help
+
+talk-greeting = Hello! Ask me before you publish, and I will answer from the city's social media guideline.
+talk-thanks = You are welcome! Ask again whenever you wonder.
+talk-goodbye = Take care! I am here when you wonder about something.
+talk-who = I am Får jag? (“May I?”), a bot that answers from the social media guideline ({ $town }). I quote it word for word and never make anything up.
+talk-help = Write your question in your own words, in Swedish, Finnish or English.
+talk-okay = Good! Write when you want to know more.
+
+help-intro = Write your question in your own words, in Swedish, Finnish or English.
+help-can = What I can do
+help-can-ask = Tell you whether you may publish something, and on what conditions
+help-can-quote = Show you the section the answer rests on, word for word
+help-can-informator = Put you in touch with the information officer when the guideline is not enough
+help-starters = For example
+help-privacy = Your questions are not kept.

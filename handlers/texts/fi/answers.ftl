@@ -1,0 +1,42 @@
+# Answers to questions
+
+verdict-yes = Kyllä
+verdict-no = Ei
+verdict-conditional = Kyllä, jos …
+verdict-info = Näin ohjeessa sanotaan
+verdict-ask-informator = Sovi tiedottajan kanssa
+
+conditions-if = Edellytykset
+conditions-remember = Muista tämä
+related = Muita kysymyksiä aiheesta
+ask-informator = Kysy tiedottajalta
+helpful-yes = Auttoi
+helpful-no = Ei auttanut
+feedback-thanks = Kiitos! Laskemme vain vastaukset, sinusta ei tallenneta mitään.
+
+section-number = Kohta { $number } · { $title }
+source = { $name }
+source-dated = { $name } ({ $date })
+whole-section = Näytä koko kohta
+unofficial-translation = Epävirallinen käännös
+
+unsure = En ole varma, mitä tarkoitat. Onko kyse jostakin näistä? Muuten tiedottaja auttaa.
+nearest = Tarkoititko
+outside = Some-ohje ei käsittele tätä asiaa, joten en voi vastata. Jos asia koskee sosiaalista mediaa, tiedottaja auttaa mielellään.
+empty = En nähnyt tekstiä. Kirjoita kysymyksesi esimerkiksi näin: Saanko julkaista kuvia koulun joulujuhlasta?
+
+contact-intro = { $name } on kaupungin { $role } ja auttaa mielellään eteenpäin.
+contact-phone = Soita { $phone }
+contact-mail = Lähetä sähköpostia: { $email }
+mail-subject = Kysymys sosiaalisesta mediasta
+mail-body =
+    Hei!
+
+    Minulla on kysymys sosiaalisesta mediasta:
+
+    { $question }
+
+stale-button = Tämä painike ei ole enää voimassa. Kirjoita kysymyksesi uudelleen, niin vastaan.
+draft-not-yet = Tuo näyttää luonnokselta. En osaa vielä tarkistaa tekstejä, mutta vastaan kysymyksiin siitä, mitä saat julkaista. Tiedottaja lukee tekstisi mielellään. En tallentanut sitä.
+draft-public = Tuo näyttää luonnokselta, ja tätä lukevat muutkin. Poista viesti, jos siinä on henkilötietoja. En osaa vielä tarkistaa tekstejä, mutta tiedottaja lukee tekstisi mielellään. En tallentanut sitä.
+channel-not-yet = En voi vielä ottaa vastaan kanavahakemusta. Sovi uudesta kanavasta suoraan tiedottajan kanssa.

@@ -1,0 +1,16 @@
+# Small talk and help
+
+talk-greeting = Hei! Kysy minulta ennen kuin julkaiset, niin vastaan kaupungin some-ohjeen pohjalta.
+talk-thanks = Ole hyvä! Kysy taas, kun jokin mietityttää.
+talk-goodbye = Hyvää jatkoa! Olen täällä, kun jokin mietityttää.
+talk-who = Olen Saanko?, botti, joka vastaa some-ohjeen pohjalta ({ $town }). Lainaan ohjetta sanasta sanaan enkä keksi mitään itse.
+talk-help = Kirjoita kysymyksesi omin sanoin suomeksi, ruotsiksi tai englanniksi.
+talk-okay = Hienoa! Kirjoita, kun haluat kysyä lisää.
+
+help-intro = Kirjoita kysymyksesi omin sanoin suomeksi, ruotsiksi tai englanniksi.
+help-can = Tässä voin auttaa
+help-can-ask = Kerron, saatko julkaista jotakin ja millä ehdoilla
+help-can-quote = Näytän ohjeen kohdan, johon vastaus perustuu, sanasta sanaan
+help-can-informator = Annan tiedottajan yhteystiedot, kun ohje ei riitä
+help-starters = Esimerkiksi
+help-privacy = Kysymyksiäsi ei tallenneta.

@@ -1,0 +1,42 @@
+# Answers to questions
+
+verdict-yes = Ja
+verdict-no = Nej
+verdict-conditional = Ja, om …
+verdict-info = Så här säger anvisningen
+verdict-ask-informator = Kom överens med informatören
+
+conditions-if = Det här gäller
+conditions-remember = Tänk på
+related = Fler frågor om det här
+ask-informator = Fråga informatören
+helpful-yes = Till nytta
+helpful-no = Inte till nytta
+feedback-thanks = Tack! Vi räknar bara svaren, inget om dig sparas.
+
+section-number = Punkt { $number } · { $title }
+source = { $name }
+source-dated = { $name } ({ $date })
+whole-section = Visa hela punkten
+unofficial-translation = Inofficiell översättning
+
+unsure = Jag är inte säker på vad du menar. Är det någon av de här frågorna? Annars hjälper informatören dig.
+nearest = Menar du kanske
+outside = Det här tar anvisningen för sociala medier inte upp, så jag kan inte svara. Gäller det sociala medier hjälper informatören dig gärna.
+empty = Jag såg ingen text. Skriv din fråga så här: Får jag lägga ut bilder från skolans julfest?
+
+contact-intro = { $name } är stadens { $role } och hjälper dig gärna vidare.
+contact-phone = Ring { $phone }
+contact-mail = Mejla { $email }
+mail-subject = Fråga om sociala medier
+mail-body =
+    Hej!
+
+    Jag har en fråga om sociala medier:
+
+    { $question }
+
+stale-button = Den här knappen gäller inte längre. Skriv din fråga på nytt så svarar jag.
+draft-not-yet = Det där ser ut som ett utkast. Jag kan inte granska texter än, men jag svarar på frågor om vad du får lägga ut. Informatören läser gärna din text. Jag har inte sparat den.
+draft-public = Det där ser ut som ett utkast, och här läser andra med. Ta bort meddelandet om det innehåller personuppgifter. Jag kan inte granska texter än, men informatören läser gärna din text. Jag har inte sparat den.
+channel-not-yet = Jag kan inte ta emot en kanalansökan än. Kom överens om den nya kanalen direkt med informatören.

@@ -1,0 +1,16 @@
+# Small talk and help
+
+talk-greeting = Hej! Fråga mig innan du publicerar, så svarar jag ur stadens anvisning för sociala medier.
+talk-thanks = Varsågod! Hör av dig när du undrar nästa gång.
+talk-goodbye = Ha det bra! Jag finns här när du undrar något.
+talk-who = Jag är Får jag?, en robot som svarar ur anvisningen för sociala medier ({ $town }). Jag citerar ordagrant och hittar aldrig på.
+talk-help = Skriv din fråga med egna ord, på svenska, finska eller engelska.
+talk-okay = Fint! Skriv när du undrar något mer.
+
+help-intro = Skriv din fråga med egna ord, på svenska, finska eller engelska.
+help-can = Det här kan jag
+help-can-ask = Säga om du får publicera något, och på vilka villkor
+help-can-quote = Visa den punkt i anvisningen som svaret bygger på, ordagrant
+help-can-informator = Ge dig kontakten till informatören när anvisningen inte räcker
+help-starters = Till exempel
+help-privacy = Dina frågor sparas inte.

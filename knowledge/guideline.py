@@ -1,0 +1,122 @@
+"""The guideline: its sections, sentence by sentence, side by side in every language of the town."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from knowledge.data_files import Fault, Table, read_toml
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One sentence of a section; `texts` maps language to text."""
+
+    texts: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Section:
+    """One numbered part of the guideline; `number` is as printed, empty where the source prints none."""
+
+    id: str
+    number: str
+    titles: Mapping[str, str]
+    sentences: tuple[Sentence, ...]
+
+    def text(self, language: str) -> str:
+        return " ".join(sentence.texts[language] for sentence in self.sentences)
+
+
+@dataclass(frozen=True)
+class Contact:
+    """Whom staff turn to with what the guideline does not answer."""
+
+    name: str
+    role: Mapping[str, str]
+    phone: str
+    email: str
+
+
+@dataclass(frozen=True)
+class Guideline:
+    """A town's guideline. `original` is the language of the source; `official` the languages that are the town's own text."""
+
+    names: Mapping[str, str]
+    date: str
+    original: str
+    languages: tuple[str, ...]
+    official: frozenset[str]
+    contact: Contact
+    sections: Mapping[str, Section]
+
+    def digest(self, section_ids: Iterable[str]) -> str:
+        """Twelve hex digits that change when a word of these sections' original text does."""
+        text = "\n".join(f"{id}: {self.sections[id].text(self.original)}" for id in section_ids)
+        return hashlib.sha256(text.encode()).hexdigest()[:12]
+
+    def sentence(self, reference: str) -> tuple[Section, int] | None:
+        """The section and the index of the sentence that `rule.4#2` names; None when there is no such sentence."""
+        id, _, number = reference.partition("#")
+        section = self.sections.get(id)
+        if section is None or not number.isdecimal() or not 1 <= int(number) <= len(section.sentences):
+            return None
+        return section, int(number) - 1
+
+
+def load_guideline(folder: Path, faults: list[Fault]) -> Guideline:
+    """The guideline in `folder`; what is wrong with it is added to `faults`."""
+    table = read_toml(folder / "guideline.toml", faults)
+    languages = table.texts("languages")
+    original = table.text("original")
+    official = table.texts("official")
+    for language in {original, *official} - set(languages):
+        table.fault("languages", f'lacks "{language}", which the guideline is written in')
+    contact = _contact(table.table("contact"), languages)
+    names = table.per_language("name", languages)
+    sections = [_section(folder / "sections" / f"{id}.toml", id, languages, faults) for id in table.texts("sections")]
+    _no_strangers(folder / "sections", {section.id for section in sections}, faults)
+    guideline = Guideline(
+        names,
+        table.text("date", ""),
+        original,
+        languages,
+        frozenset(official),
+        contact,
+        {section.id: section for section in sections},
+    )
+    table.done()
+    return guideline
+
+
+def _contact(table: Table, languages: tuple[str, ...]) -> Contact:
+    contact = Contact(
+        table.text("name"), table.per_language("role", languages), table.text("phone"), table.text("email")
+    )
+    table.done()
+    return contact
+
+
+def _section(file: Path, id: str, languages: tuple[str, ...], faults: list[Fault]) -> Section:
+    table = read_toml(file, faults)
+    number, titles = table.text("number"), table.per_language("title", languages)
+    sentences = []
+    for inner in table.tables("sentences"):
+        texts = {language: inner.text(language) for language in languages}
+        for language in languages:
+            if language in inner.values and not texts[language].strip():
+                inner.fault(language, "is empty")
+        inner.done()
+        sentences.append(Sentence(texts))
+    if not sentences:
+        table.fault("sentences", "a section needs at least one sentence")
+    table.done()
+    return Section(id, number, titles, tuple(sentences))
+
+
+def _no_strangers(folder: Path, known: set[str], faults: list[Fault]) -> None:
+    for file in sorted(folder.glob("*.toml")):
+        if file.stem not in known:
+            faults.append(Fault(file, 0, "", "is not listed under `sections` in guideline.toml"))

@@ -1,0 +1,154 @@
+"""A linear model at run time: which of a few classes a short text belongs to, from numbers trained at build time.
+
+A text becomes a bag of character n-grams, words and stems; each is weighed by tf-idf, and each class adds up what
+the text's features say for and against it. Training lives in `knowledge/training/`; here are only dictionaries and
+additions, so that nothing heavy is imported and nobody waits.
+"""
+
+from __future__ import annotations
+
+import json
+import lzma
+import sys
+from array import array
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate
+from math import log, sqrt
+from pathlib import Path
+
+from knowledge.words import folded, normalised, stem, words_of
+
+#: Weights are whole numbers of this many steps; idf, at most some 12, of this many to the unit.
+IDF_STEPS = 20
+
+Features = Callable[[str], list[str]]
+
+
+@lru_cache(maxsize=20_000)
+def _word_features(word: str, shortest: int, longest: int, stemmers: tuple[str, ...]) -> tuple[list[str], str, list[str]]:
+    """(character n-grams within the padded word, the folded word, its stems)"""
+    plain = folded(word)
+    padded = f" {plain} "
+    grams = [
+        padded[at : at + size]
+        for size in range(shortest, min(longest, len(padded)) + 1)
+        for at in range(len(padded) - size + 1)
+    ]
+    return grams, plain, [folded(stem(word, language)) for language in stemmers]
+
+
+def question_features(text: str) -> list[str]:
+    """Character 2-5-grams within words, words 1-2, and stems 1-3 by the Swedish and the Finnish stemmer."""
+    found = [_word_features(word, 2, 5, ("sv", "fi")) for word in words_of(normalised(text))]
+    words = [f"w{word}" for _, word, _ in found]
+    features = [gram for grams, _, _ in found for gram in grams]
+    features += words + [f"{a} {b}" for a, b in zip(words, words[1:], strict=False)]
+    for number in (0, 1):
+        stems = [f"{number}{stems[number]}" for _, _, stems in found]
+        features += stems
+        features += [f"{a} {b}" for a, b in zip(stems, stems[1:], strict=False)]
+        features += [f"{a} {b} {c}" for a, b, c in zip(stems, stems[1:], stems[2:], strict=False)]
+    return features
+
+
+def language_features(text: str) -> list[str]:
+    """Character 1-4-grams with their accents, and whole words: what tells languages apart."""
+    words = words_of(normalised(text))
+    padded = [f" {word} " for word in words]
+    grams = [p[at : at + size] for p in padded for size in (1, 2, 3, 4) for at in range(len(p) - size + 1)]
+    return grams + [f"w{word}" for word in words]
+
+
+FEATURES: Mapping[str, Features] = {"question": question_features, "language": language_features}
+
+
+@dataclass(frozen=True)
+class Head:
+    """One thing the model tells: its classes in order, what each starts with, and the size of a weight's step."""
+
+    classes: tuple[str, ...]
+    bias: tuple[float, ...]
+    step: float
+
+
+class LinearModel:
+    """Reads what `knowledge.training` wrote. `digest` names the data that it was trained on."""
+
+    def __init__(self, packed: bytes) -> None:
+        raw = lzma.decompress(packed)
+        head, _, rest = raw.partition(b"\n")
+        header = json.loads(head)
+        self.digest: str = header["digest"]
+        self.heads = {h["name"]: Head(tuple(h["classes"]), tuple(h["bias"]), h["step"]) for h in header["heads"]}
+        self._features = FEATURES[header["features"]]
+        names, pieces = rest[: header["names"]].decode().split("\n"), rest[header["names"] :]
+        self._idf, pieces = _numbers("B", pieces, len(names))
+        counts, pieces = _numbers("H", pieces, len(names))
+        self._classes, pieces = _numbers("H", pieces, header["sizes"])
+        self._weights, _ = _numbers("b", pieces, header["sizes"])
+        self._starts = array("I", accumulate(counts, initial=0))
+        self._numbers = dict(zip(names, range(len(names)), strict=True))
+
+    def scores(self, text: str) -> dict[str, dict[str, float]]:
+        """For each head the score of each class: above 0 speaks for it, below 0 against."""
+        totals = [0.0] * sum(len(head.classes) for head in self.heads.values())
+        for number, weight in self._vector(text):
+            for at in range(self._starts[number], self._starts[number + 1]):
+                totals[self._classes[at]] += weight * self._weights[at]
+        scores, at = {}, 0
+        for name, head in self.heads.items():
+            part = totals[at : at + len(head.classes)]
+            scores[name] = {
+                label: total * head.step + bias
+                for label, total, bias in zip(head.classes, part, head.bias, strict=True)
+            }
+            at += len(head.classes)
+        return scores
+
+    def known_share(self, text: str) -> float:
+        """The part (0 to 1) of the text's different features that the model has ever seen."""
+        features = set(self._features(text))
+        return sum(feature in self._numbers for feature in features) / (len(features) or 1)
+
+    def strongest(self, text: str, head: str, label: str, most: int) -> list[tuple[str, float]]:
+        """The features of `text` that speak loudest for `label`, with what each adds: why it was chosen."""
+        offset = 0
+        for name in self.heads:
+            if name == head:
+                break
+            offset += len(self.heads[name].classes)
+        wanted = offset + self.heads[head].classes.index(label)
+        names = {self._numbers[f]: f for f in set(self._features(text)) if f in self._numbers}
+        said = [
+            (names[number], weight * self._weights[at] * self.heads[head].step)
+            for number, weight in self._vector(text)
+            for at in range(self._starts[number], self._starts[number + 1])
+            if self._classes[at] == wanted
+        ]
+        return sorted(said, key=lambda pair: -pair[1])[:most]
+
+    def _vector(self, text: str) -> list[tuple[int, float]]:
+        """(feature number, tf-idf weight) of the features known to the model, at length 1."""
+        numbers = self._numbers
+        counts = Counter(numbers[feature] for feature in self._features(text) if feature in numbers)
+        weights = [(n, (1 + log(count)) * self._idf[n] / IDF_STEPS) for n, count in counts.items()]
+        norm = sqrt(sum(weight * weight for _, weight in weights)) or 1.0
+        return [(n, weight / norm) for n, weight in weights]
+
+
+def _numbers(kind: str, raw: bytes, count: int) -> tuple[array[int], bytes]:
+    """`count` whole numbers from the beginning of `raw`, and what is left of it."""
+    numbers = array(kind)
+    size = count * numbers.itemsize
+    numbers.frombytes(raw[:size])
+    if sys.byteorder == "big":
+        numbers.byteswap()
+    return numbers, raw[size:]
+
+
+def load_model(file: Path) -> LinearModel | None:
+    """The model in `file`, or None where a town has none."""
+    return LinearModel(file.read_bytes()) if file.exists() else None

@@ -1,0 +1,74 @@
+"""Fixed phrases: small talk, and the words by which a free text says what it is for. The lists lie in `words/`."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+
+from rapidfuzz import fuzz, process
+
+from knowledge.words import WORDS, words_of
+
+#: Small talk is short; a near miss of a listed phrase counts from this likeness (0 to 100) on.
+MOST_WORDS, LIKENESS, SHORTEST_LIKE = 9, 88, 5
+
+
+def phrase_kind(text: str) -> str | None:
+    """Which small talk a normalised text is (`greeting`, `thanks`, `help` …), or None when it is more than that."""
+    words = words_of(text)
+    if not words or len(words) > MOST_WORDS:
+        return None
+    return _pieces_kind(words) or _like(" ".join(words))
+
+
+def says(intent: str, text: str) -> bool:
+    """Whether a normalised text says something listed for `intent` in words/intents.toml."""
+    begins, anywhere = _intents()[intent]
+    return text.startswith(begins) or any(phrase in text for phrase in anywhere)
+
+
+def _pieces_kind(words: list[str]) -> str | None:
+    """The strongest kind of the listed phrases that the words fall into, None when a word is left over."""
+    phrases, kinds, found, at = _phrases(), list(_talk()), set[str](), 0
+    while at < len(words):
+        for size in range(min(MOST_WORDS, len(words) - at), 0, -1):
+            kind = phrases.get(" ".join(words[at : at + size]))
+            if kind:
+                found.add(kind)
+                at += size
+                break
+        else:
+            if words[at] not in _fillers():
+                return None
+            at += 1
+    return max(found, key=kinds.index) if found else None
+
+
+def _like(text: str) -> str | None:
+    if len(text) < SHORTEST_LIKE:
+        return None
+    hit = process.extractOne(text, _phrases().keys(), scorer=fuzz.ratio, score_cutoff=LIKENESS)
+    return _phrases()[hit[0]] if hit else None
+
+
+@cache
+def _talk() -> dict[str, list[str]]:
+    lists = tomllib.loads((WORDS / "talk.toml").read_text(encoding="utf-8"))
+    return {kind: [p for listed in by_language.values() for p in listed] for kind, by_language in lists.items() if kind != "filler"}
+
+
+@cache
+def _phrases() -> dict[str, str]:
+    return {" ".join(words_of(phrase)): kind for kind, listed in _talk().items() for phrase in listed}
+
+
+@cache
+def _fillers() -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", tomllib.loads((WORDS / "talk.toml").read_text(encoding="utf-8"))["filler"]))
+
+
+@cache
+def _intents() -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
+    lists = tomllib.loads((WORDS / "intents.toml").read_text(encoding="utf-8"))
+    return {intent: (tuple(rows["begins"]), tuple(rows["says"])) for intent, rows in lists.items()}

@@ -1,0 +1,139 @@
+"""Situations: the things staff ask about, each with its verdict, its answer and the sentences it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, get_args
+
+from knowledge.data_files import Fault, Table, read_toml
+from knowledge.guideline import Guideline
+
+Verdict = Literal["yes", "no", "conditional", "info", "ask_informator"]
+VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
+
+#: What still reads at a glance on a phone; buttons hold 75 characters in Slack.
+LONGEST_QUESTION, MOST_ANSWER_WORDS, MOST_WORDS, MOST_CONDITIONS = 75, 50, 85, 5
+
+
+@dataclass(frozen=True)
+class Situation:
+    """One thing staff ask about. `sections` best first; `quote` holds references such as `rule.4#2`."""
+
+    id: str
+    verdict: Verdict
+    general: bool
+    sections: tuple[str, ...]
+    quote: tuple[str, ...]
+    related: tuple[str, ...]
+    questions: Mapping[str, str]
+    answers: Mapping[str, str]
+    conditions: Mapping[str, tuple[str, ...]]
+    read_by: str
+    digest: str
+    file: Path
+
+
+def load_situations(folder: Path, guideline: Guideline, faults: list[Fault]) -> dict[str, Situation]:
+    """Every situation below `folder`, by id; what is wrong with one is added to `faults`."""
+    situations: dict[str, Situation] = {}
+    tables: dict[str, Table] = {}
+    for file in sorted(folder.glob("*/*.toml")):
+        table = read_toml(file, faults)
+        if table.path:
+            continue
+        situation = _situation(table, guideline)
+        if situation.id in situations:
+            table.fault("", f"another situation has this name too: {situations[situation.id].file}")
+        situations[situation.id], tables[situation.id] = situation, table
+    for id, situation in situations.items():
+        _check_related(situation, situations, tables[id])
+    _check_general(folder, situations.values(), guideline, faults)
+    return situations
+
+
+def _situation(table: Table, guideline: Guideline) -> Situation:
+    languages, file = guideline.languages, table.file
+    verdict = table.text("verdict")
+    if verdict not in VERDICTS:
+        table.fault("verdict", f"must be one of {', '.join(VERDICTS)}")
+    situation = Situation(
+        file.stem,
+        verdict if verdict in VERDICTS else "info",
+        table.flag("general"),
+        table.texts("sections"),
+        table.texts("quote"),
+        table.texts("related"),
+        table.per_language("question", languages),
+        table.per_language("answer", languages),
+        _conditions(table.table("conditions"), languages),
+        table.text("read_by"),
+        table.text("digest"),
+        file,
+    )
+    table.done()
+    _check_sections(situation, guideline, table)
+    _check_lengths(situation, table)
+    return situation
+
+
+def _conditions(table: Table, languages: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    conditions = {language: table.texts(language) for language in languages}
+    if len({len(items) for items in conditions.values()}) > 1:
+        table.fault("", "every language needs the same number of conditions")
+    table.done()
+    return conditions
+
+
+def _check_sections(situation: Situation, guideline: Guideline, table: Table) -> None:
+    unknown = [id for id in situation.sections if id not in guideline.sections]
+    for id in unknown:
+        table.fault("sections", f'the guideline has no section "{id}"')
+    if not situation.sections:
+        table.fault("sections", "an answer rests on at least one section")
+    elif situation.file.parent.name != situation.sections[0]:
+        table.fault("sections", f'the first must be the folder the file lies in, "{situation.file.parent.name}"')
+    for reference in situation.quote:
+        if guideline.sentence(reference) is None:
+            table.fault("quote", f'the guideline has no sentence "{reference}"')
+        elif reference.partition("#")[0] not in situation.sections:
+            table.fault("quote", f'"{reference}" quotes a section that `sections` does not name')
+    if not situation.quote:
+        table.fault("quote", "an answer quotes at least one sentence")
+    if not unknown and situation.read_by and situation.digest != guideline.digest(situation.sections):
+        table.fault("digest", "a cited section has changed since this was read: read it again, then check --read-by")
+    if not situation.read_by.strip():
+        table.fault("read_by", "nobody has read this against the source yet: check --read-by NAME FILE")
+
+
+def _check_lengths(situation: Situation, table: Table) -> None:
+    for language, question in situation.questions.items():
+        if len(question) > LONGEST_QUESTION:
+            table.fault(f"question.{language}", f"has {len(question)} characters, at most {LONGEST_QUESTION}")
+        answer, conditions = situation.answers[language].split(), situation.conditions[language]
+        if len(answer) > MOST_ANSWER_WORDS:
+            table.fault(f"answer.{language}", f"has {len(answer)} words, at most {MOST_ANSWER_WORDS}")
+        words = len(answer) + len(" ".join(conditions).split())
+        if words > MOST_WORDS:
+            table.fault(f"answer.{language}", f"has {words} words with its conditions, at most {MOST_WORDS}")
+        if len(conditions) > MOST_CONDITIONS:
+            table.fault(f"conditions.{language}", f"are {len(conditions)}, at most {MOST_CONDITIONS}")
+
+
+def _check_related(situation: Situation, situations: Mapping[str, Situation], table: Table) -> None:
+    for id in situation.related:
+        if id not in situations:
+            table.fault("related", f'there is no situation "{id}"')
+        elif id == situation.id:
+            table.fault("related", "names the situation itself")
+
+
+def _check_general(
+    folder: Path, situations: Iterable[Situation], guideline: Guideline, faults: list[Fault]
+) -> None:
+    general = [situation.sections[0] for situation in situations if situation.general and situation.sections]
+    for id in guideline.sections:
+        if general.count(id) != 1:
+            problem = f"has {general.count(id)} situations with `general = true`, needs exactly one"
+            faults.append(Fault(folder / id, 0, "", problem))

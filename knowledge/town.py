@@ -1,0 +1,170 @@
+"""A town: everything its folder holds, read and checked as one.
+
+Another town brings another folder (see guidelines/README.md); nothing about Hangö stands in code.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from knowledge.data_files import DataError, Fault, Table, read_jsonl, read_toml
+from knowledge.guideline import Guideline, load_guideline
+from knowledge.situations import VERDICTS, Situation, Verdict, load_situations
+
+HANGO = Path(__file__).parent / "guidelines" / "hango"
+
+
+@dataclass(frozen=True)
+class Phrasing:
+    """One way staff put a situation; `verdict` judges the act as this phrasing proposes it, `by` wrote it."""
+
+    text: str
+    language: str
+    situation: str
+    verdict: Verdict
+    by: str
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """One message that the guideline does not answer."""
+
+    text: str
+    language: str
+    topic: str
+    by: str
+
+
+@dataclass(frozen=True)
+class Platform:
+    """A social medium: the name people know it by, and the addresses it lives at."""
+
+    name: str
+    domains: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Town:
+    """All that one town's folder holds.
+
+    `findings` maps a finding code to the section it cites; `starters` are the situations offered to begin with.
+    """
+
+    folder: Path
+    names: Mapping[str, str]
+    domains: tuple[str, ...]
+    phones: tuple[str, ...]
+    units: tuple[Mapping[str, str], ...]
+    platforms: tuple[Platform, ...]
+    findings: Mapping[str, str]
+    starters: tuple[str, ...]
+    guideline: Guideline
+    situations: Mapping[str, Situation]
+    phrasings: tuple[Phrasing, ...]
+    refusals: tuple[Refusal, ...]
+
+    def general(self, section: str) -> Situation:
+        """The situation for whatever about this section fits no other."""
+        return next(s for s in self.situations.values() if s.general and s.sections[0] == section)
+
+
+def load_town(folder: Path = HANGO) -> Town:
+    """The town in `folder`. Raises DataError with every fault of every file."""
+    town, faults = inspect_town(folder)
+    if faults:
+        raise DataError(faults)
+    return town
+
+
+def inspect_town(folder: Path) -> tuple[Town, list[Fault]]:
+    """The town as far as it could be read, and every fault: for tools that mend what `load_town` refuses."""
+    faults: list[Fault] = []
+    guideline = load_guideline(folder, faults)
+    situations = load_situations(folder / "situations", guideline, faults)
+    phrasings = _phrasings(folder / "phrasings", guideline, situations, faults)
+    refusals = _refusals(folder / "refusals", guideline, faults)
+    table = read_toml(folder / "town.toml", faults)
+    town = Town(
+        folder,
+        table.per_language("name", guideline.languages),
+        table.texts("domains"),
+        table.texts("phones"),
+        _units(table, guideline.languages),
+        _platforms(table),
+        _findings(table.table("findings"), guideline),
+        _starters(table, situations),
+        guideline,
+        situations,
+        tuple(phrasings),
+        tuple(refusals),
+    )
+    table.done()
+    return town, faults
+
+
+def _units(table: Table, languages: tuple[str, ...]) -> tuple[Mapping[str, str], ...]:
+    units = []
+    for inner in table.tables("units"):
+        units.append({language: inner.text(language) for language in languages})
+        inner.done()
+    return tuple(units)
+
+
+def _platforms(table: Table) -> tuple[Platform, ...]:
+    platforms = []
+    for inner in table.tables("platforms"):
+        platforms.append(Platform(inner.text("name"), inner.texts("domains")))
+        inner.done()
+    return tuple(platforms)
+
+
+def _findings(table: Table, guideline: Guideline) -> dict[str, str]:
+    findings = {code: table.text(code) for code in table.values}
+    for code, section in findings.items():
+        if section not in guideline.sections:
+            table.fault(code, f'the guideline has no section "{section}"')
+    return findings
+
+
+def _starters(table: Table, situations: Mapping[str, Situation]) -> tuple[str, ...]:
+    starters = table.texts("starters")
+    for id in starters:
+        if id not in situations:
+            table.fault("starters", f'there is no situation "{id}"')
+    return starters
+
+
+def _phrasings(
+    folder: Path, guideline: Guideline, situations: Mapping[str, Situation], faults: list[Fault]
+) -> list[Phrasing]:
+    phrasings, where = [], dict[tuple[str, str], str]()
+    for file in sorted(folder.glob("*/*.jsonl")):
+        language = file.parent.name
+        if language not in guideline.languages:
+            faults.append(Fault(file, 0, "", f'"{language}" is not a language of this town'))
+            continue
+        for line, row in read_jsonl(file, ("text", "situation", "verdict"), faults):
+            if row["situation"] not in situations:
+                faults.append(Fault(file, line, "situation", f'there is no situation "{row["situation"]}"'))
+            elif row["verdict"] not in VERDICTS:
+                faults.append(Fault(file, line, "verdict", f"must be one of {', '.join(VERDICTS)}"))
+            elif where.setdefault((language, row["text"]), row["situation"]) != row["situation"]:
+                other = where[language, row["text"]]
+                faults.append(Fault(file, line, "text", f'stands under the situation "{other}" too'))
+            else:
+                verdict = next(v for v in VERDICTS if v == row["verdict"])
+                phrasings.append(Phrasing(row["text"], language, row["situation"], verdict, file.stem))
+    return phrasings
+
+
+def _refusals(folder: Path, guideline: Guideline, faults: list[Fault]) -> list[Refusal]:
+    refusals = []
+    for file in sorted(folder.glob("*/*.jsonl")):
+        if file.parent.name not in guideline.languages:
+            faults.append(Fault(file, 0, "", f'"{file.parent.name}" is not a language of this town'))
+            continue
+        for _, row in read_jsonl(file, ("text", "topic"), faults):
+            refusals.append(Refusal(row["text"], file.parent.name, row["topic"], file.stem))
+    return refusals

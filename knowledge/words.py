@@ -1,0 +1,58 @@
+"""Text into words: normalised, folded, stemmed. The smallest tools of search and language."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from functools import cache, lru_cache
+from pathlib import Path
+
+import snowballstemmer
+
+WORDS = Path(__file__).parent / "words"
+
+#: Questions are short. What stands beyond this changes no answer and would only cost time.
+LONGEST_QUESTION = 2_000
+
+_STEMMERS = {"sv": "swedish", "fi": "finnish", "en": "english"}
+_WORD = re.compile(r"[^\W_]+")
+
+
+def normalised(text: str) -> str:
+    """Lower case, composed, without control and direction marks, white space collapsed, at most LONGEST_QUESTION long."""
+    composed = unicodedata.normalize("NFKC", text[: 2 * LONGEST_QUESTION]).lower()
+    visible = "".join(c if unicodedata.category(c) not in ("Cc", "Zl", "Zp") else " " for c in composed)
+    kept = "".join(c for c in visible if unicodedata.category(c) != "Cf")
+    return " ".join(kept.split())[:LONGEST_QUESTION]
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a normalised text, in order."""
+    return _WORD.findall(text)
+
+
+@lru_cache(maxsize=50_000)
+def folded(word: str) -> str:
+    """Without accents: what people type on a keyboard that lacks å, ä and ö."""
+    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
+
+
+@lru_cache(maxsize=50_000)
+def stem(word: str, language: str) -> str:
+    """The Snowball stem; the word itself in a language without a stemmer."""
+    stemmer = _stemmer(language)
+    return str(stemmer.stemWord(word)) if stemmer else word
+
+
+@cache
+def _stemmer(language: str) -> snowballstemmer.basestemmer.BaseStemmer | None:
+    name = _STEMMERS.get(language)
+    return snowballstemmer.stemmer(name) if name else None
+
+
+@cache
+def function_words() -> frozenset[str]:
+    """The small words of Swedish, Finnish and English that say little of the topic (but "inte" is one, and counts)."""
+    lists = tomllib.loads((WORDS / "function_words.toml").read_text(encoding="utf-8"))
+    return frozenset(word for listed in lists.values() for word in listed.split())
