@@ -20,6 +20,11 @@ LONGEST_MESSAGE = 20_000
 Feedback = Callable[[str, bool], None]
 
 
+def readable(text: str) -> str:
+    """The text without halves of characters (lone surrogates), which no encoding can carry on."""
+    return text.encode("utf-8", "ignore").decode()
+
+
 class Assistant:
     """Answers whatever arrives. `feedback` is told (situation, helpful?) and nothing more."""
 
@@ -45,7 +50,7 @@ class Assistant:
         return next((language for language in wanted if language in known and language in LANGUAGES), known[0])
 
     def _message(self, message: Message) -> Reply:
-        written = message.text[:LONGEST_MESSAGE]
+        written = readable(message.text[:LONGEST_MESSAGE])
         language = self.language(written, message.origin)
         match intent_of(written):
             case Intent.EMPTY:
@@ -77,7 +82,7 @@ class Assistant:
                 self._feedback(situation.id, rest == "yes")
                 return Reply(Card(language, (Text(text(language, "feedback-thanks")),)), "feedback", private=True)
             case "ask-informator":
-                return Reply(contact_card(self.town, pressed.value, language), "contact", private=True)
+                return Reply(contact_card(self.town, readable(pressed.value), language), "contact", private=True)
             case "help":
                 return help_reply(self.town, language)
         return Reply(Card(language, (Text(text(language, "stale-button")),)), "stale", private=True)

@@ -15,51 +15,57 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, combinations, pairwise
 from math import log, sqrt
 from pathlib import Path
 
+from knowledge.concepts import concepts_of
 from knowledge.words import folded, normalised, stem, words_of
 
 #: Weights are whole numbers of this many steps; idf, at most some 12, of this many to the unit.
 IDF_STEPS = 20
 
-Features = Callable[[str], list[str]]
+#: A text's features in blocks; each block is brought to length 1 by itself, so that none drowns another.
+Features = Callable[[str], tuple[list[str], ...]]
+
+#: Two concepts of one question make a pair; more of them than this tell nothing new.
+MOST_PAIRED = 25
 
 
 @lru_cache(maxsize=20_000)
-def _word_features(word: str, shortest: int, longest: int, stemmers: tuple[str, ...]) -> tuple[list[str], str, list[str]]:
-    """(character n-grams within the padded word, the folded word, its stems)"""
+def _word_features(word: str) -> tuple[list[str], str, list[str]]:
+    """(character 2-5-grams within the padded word, the folded word, its Swedish and its Finnish stem)"""
     plain = folded(word)
     padded = f" {plain} "
     grams = [
-        padded[at : at + size]
-        for size in range(shortest, min(longest, len(padded)) + 1)
-        for at in range(len(padded) - size + 1)
+        padded[at : at + size] for size in range(2, min(5, len(padded)) + 1) for at in range(len(padded) - size + 1)
     ]
-    return grams, plain, [folded(stem(word, language)) for language in stemmers]
+    return grams, plain, [folded(stem(word, language)) for language in ("sv", "fi")]
 
 
-def question_features(text: str) -> list[str]:
-    """Character 2-5-grams within words, words 1-2, and stems 1-3 by the Swedish and the Finnish stemmer."""
-    found = [_word_features(word, 2, 5, ("sv", "fi")) for word in words_of(normalised(text))]
-    words = [f"w{word}" for _, word, _ in found]
-    features = [gram for grams, _, _ in found for gram in grams]
-    features += words + [f"{a} {b}" for a, b in zip(words, words[1:], strict=False)]
+def question_features(text: str) -> tuple[list[str], list[str]]:
+    """What is written (n-grams within words, words 1-2, stems 1-3) and what it means (concepts and their pairs)."""
+    words = words_of(normalised(text))
+    found = [_word_features(word) for word in words]
+    plain = [word for _, word, _ in found]
+    written = [gram for grams, _, _ in found for gram in grams]
+    written += [f"w{word}" for word in plain] + [f"{a} {b}" for a, b in pairwise(plain)]
     for number in (0, 1):
         stems = [f"{number}{stems[number]}" for _, _, stems in found]
-        features += stems
-        features += [f"{a} {b}" for a, b in zip(stems, stems[1:], strict=False)]
-        features += [f"{a} {b} {c}" for a, b, c in zip(stems, stems[1:], stems[2:], strict=False)]
-    return features
+        written += stems
+        written += [f"{a} {b}" for a, b in pairwise(stems)]
+        written += [f"{a} {b} {c}" for a, b, c in zip(stems, stems[1:], stems[2:], strict=False)]
+    concepts = sorted({concept for word in words for concept in concepts_of(word)})
+    pairs = [f"#{a}#{b}" for a, b in combinations(concepts[:MOST_PAIRED], 2)]
+    return written, [f"#{concept}" for concept in concepts] + pairs
 
 
-def language_features(text: str) -> list[str]:
+def language_features(text: str) -> tuple[list[str]]:
     """Character 1-4-grams with their accents, and whole words: what tells languages apart."""
     words = words_of(normalised(text))
     padded = [f" {word} " for word in words]
     grams = [p[at : at + size] for p in padded for size in (1, 2, 3, 4) for at in range(len(p) - size + 1)]
-    return grams + [f"w{word}" for word in words]
+    return (grams + [f"w{word}" for word in words],)
 
 
 FEATURES: Mapping[str, Features] = {"question": question_features, "language": language_features}
@@ -108,20 +114,11 @@ class LinearModel:
             at += len(head.classes)
         return scores
 
-    def known_share(self, text: str) -> float:
-        """The part (0 to 1) of the text's different features that the model has ever seen."""
-        features = set(self._features(text))
-        return sum(feature in self._numbers for feature in features) / (len(features) or 1)
-
     def strongest(self, text: str, head: str, label: str, most: int) -> list[tuple[str, float]]:
         """The features of `text` that speak loudest for `label`, with what each adds: why it was chosen."""
-        offset = 0
-        for name in self.heads:
-            if name == head:
-                break
-            offset += len(self.heads[name].classes)
-        wanted = offset + self.heads[head].classes.index(label)
-        names = {self._numbers[f]: f for f in set(self._features(text)) if f in self._numbers}
+        before = list(self.heads)[: list(self.heads).index(head)]
+        wanted = sum(len(self.heads[name].classes) for name in before) + self.heads[head].classes.index(label)
+        names = {self._numbers[f]: f for block in self._features(text) for f in block if f in self._numbers}
         said = [
             (names[number], weight * self._weights[at] * self.heads[head].step)
             for number, weight in self._vector(text)
@@ -131,12 +128,14 @@ class LinearModel:
         return sorted(said, key=lambda pair: -pair[1])[:most]
 
     def _vector(self, text: str) -> list[tuple[int, float]]:
-        """(feature number, tf-idf weight) of the features known to the model, at length 1."""
-        numbers = self._numbers
-        counts = Counter(numbers[feature] for feature in self._features(text) if feature in numbers)
-        weights = [(n, (1 + log(count)) * self._idf[n] / IDF_STEPS) for n, count in counts.items()]
-        norm = sqrt(sum(weight * weight for _, weight in weights)) or 1.0
-        return [(n, weight / norm) for n, weight in weights]
+        """(feature number, tf-idf weight) of the features known to the model, every block at length 1."""
+        vector = list[tuple[int, float]]()
+        for block in self._features(text):
+            counts = Counter(self._numbers[feature] for feature in block if feature in self._numbers)
+            weights = [(n, (1 + log(count)) * self._idf[n] / IDF_STEPS) for n, count in counts.items()]
+            norm = sqrt(sum(weight * weight for _, weight in weights)) or 1.0
+            vector += [(n, weight / norm) for n, weight in weights]
+        return vector
 
 
 def _numbers(kind: str, raw: bytes, count: int) -> tuple[array[int], bytes]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+import threading
 import tomllib
 import unicodedata
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import Any
 
 import snowballstemmer
 
@@ -15,6 +17,7 @@ WORDS = Path(__file__).parent / "words"
 #: Questions are short. What stands beyond this changes no answer and would only cost time.
 LONGEST_QUESTION = 2_000
 
+_of_thread = threading.local()
 _STEMMERS = {"sv": "swedish", "fi": "finnish", "en": "english"}
 _WORD = re.compile(r"[^\W_]+")
 
@@ -23,7 +26,7 @@ def normalised(text: str) -> str:
     """Lower case, composed, without control and direction marks, white space collapsed, at most LONGEST_QUESTION long."""
     composed = unicodedata.normalize("NFKC", text[: 2 * LONGEST_QUESTION]).lower()
     visible = "".join(c if unicodedata.category(c) not in ("Cc", "Zl", "Zp") else " " for c in composed)
-    kept = "".join(c for c in visible if unicodedata.category(c) != "Cf")
+    kept = "".join(c for c in visible if unicodedata.category(c) not in ("Cf", "Cs"))
     return " ".join(kept.split())[:LONGEST_QUESTION]
 
 
@@ -45,10 +48,12 @@ def stem(word: str, language: str) -> str:
     return str(stemmer.stemWord(word)) if stemmer else word
 
 
-@cache
-def _stemmer(language: str) -> snowballstemmer.basestemmer.BaseStemmer | None:
+def _stemmer(language: str) -> Any:
+    """One stemmer a thread: Snowball's hold state while they work."""
     name = _STEMMERS.get(language)
-    return snowballstemmer.stemmer(name) if name else None
+    if name and not hasattr(_of_thread, language):
+        setattr(_of_thread, language, snowballstemmer.stemmer(name))
+    return getattr(_of_thread, language, None)
 
 
 @cache

@@ -1,0 +1,95 @@
+"""The bot's own token, which lets it post to Teams: fetched off the loop, kept until it is nearly over."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import aiohttp
+import msal  # type: ignore[import-untyped]
+import requests
+
+from bot.settings import Settings
+
+RESOURCE = "https://api.botframework.com"
+LOGIN = "https://login.microsoftonline.com"
+TIMEOUT = aiohttp.ClientTimeout(total=10)
+#: A token is renewed this many seconds before it ends.
+EARLY = 300
+
+Fetch = Callable[[], Awaitable[dict[str, Any]]]
+
+
+class TokenError(Exception):
+    """No token could be had. Says which kind of failure, never what was sent."""
+
+
+class Token:
+    """`fetch` gives `{"access_token", "expires_in"}`; asked for once at a time, and only when needed."""
+
+    def __init__(self, fetch: Fetch, clock: Callable[[], float] = time.monotonic) -> None:
+        self._fetch, self._clock = fetch, clock
+        self._token, self._good_until = "", float("-inf")
+        self._lock = asyncio.Lock()
+
+    async def get(self) -> str:
+        """A token that is good for a while. Raises TokenError."""
+        async with self._lock:
+            if self._clock() >= self._good_until:
+                answer = await self._fetch()
+                try:
+                    self._token, seconds = str(answer["access_token"]), int(answer["expires_in"])
+                except (KeyError, ValueError, TypeError):
+                    raise TokenError("no token in the answer") from None
+                self._good_until = self._clock() + max(seconds - EARLY, seconds / 2)
+            return self._token
+
+    def forget(self) -> None:
+        """Teams refused it: the next one asked for is new."""
+        self._good_until = float("-inf")
+
+
+def token_for(settings: Settings, session: aiohttp.ClientSession) -> Token:
+    """The token of the bot as it is registered: with a client secret, or with a managed identity."""
+    if settings.teams_app_type == "UserAssignedMSI":
+        return Token(_managed_identity(settings.teams_app_id))
+    return Token(_client_secret(settings, session))
+
+
+def _client_secret(settings: Settings, session: aiohttp.ClientSession) -> Fetch:
+    url = settings.teams_token_url or f"{LOGIN}/{settings.teams_app_tenant_id}/oauth2/v2.0/token"
+    form = {
+        "grant_type": "client_credentials",
+        "client_id": settings.teams_app_id,
+        "client_secret": settings.teams_app_password.get_secret_value(),
+        "scope": f"{RESOURCE}/.default",
+    }
+
+    async def fetch() -> dict[str, Any]:
+        try:
+            async with session.post(url, data=form, allow_redirects=False, timeout=TIMEOUT) as response:
+                answer = await response.json(content_type=None) if response.status == 200 else None
+        except (aiohttp.ClientError, TimeoutError, ValueError) as error:
+            raise TokenError(type(error).__name__) from None
+        if not isinstance(answer, dict):
+            raise TokenError(f"answered {response.status}")
+        return answer
+
+    return fetch
+
+
+def _managed_identity(client_id: str) -> Fetch:
+    """msal knows where each kind of Azure machine hands out tokens; it waits for them, hence the thread."""
+    identity = msal.UserAssignedManagedIdentity(client_id=client_id)
+    client = msal.ManagedIdentityClient(identity, http_client=requests.Session())
+
+    async def fetch() -> dict[str, Any]:
+        try:
+            answer = await asyncio.to_thread(client.acquire_token_for_client, resource=RESOURCE)
+        except (msal.ManagedIdentityError, requests.RequestException, ValueError) as error:
+            raise TokenError(type(error).__name__) from None
+        return dict(answer)
+
+    return fetch

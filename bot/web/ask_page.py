@@ -1,0 +1,95 @@
+"""The public ask page: one question, one card, drawn by the server. No script, no persons, no history.
+
+The question travels in the body of a form, never in an address, so that no log or browser history holds it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from secrets import token_hex
+
+from aiohttp import web
+
+from bot.web.reading import language_of, read_form
+from bot.web.render import card_html, page_html
+from handlers.assistant import Assistant
+from handlers.help import help_reply
+from handlers.incoming import Incoming, Message, Origin, Pressed
+from handlers.reply import Actions, Block, Button, Card, Link, Text
+from handlers.wording import LANGUAGES, text, texts
+
+#: What a stranger may press. Counting "helpful" would let anyone on the net write into our counts.
+PRESSABLE = ("topic", "ask-informator", "help")
+
+
+class AskPage:
+    """`/ask`: a form and, once it is sent, the answer."""
+
+    def __init__(self, assistant: Assistant) -> None:
+        self._assistant = assistant
+        self._languages = [known for known in assistant.town.guideline.languages if known in LANGUAGES]
+
+    async def page(self, request: web.Request) -> web.StreamResponse:
+        language = language_of(request, self._languages)
+        offered = _for_strangers(help_reply(self._assistant.town, language).card)
+        starters = tuple(block for block in offered.blocks if isinstance(block, Actions))
+        return self._drawn(language, replace(offered, blocks=starters), "web-start")
+
+    async def answer(self, request: web.Request) -> web.StreamResponse:
+        """The card for the question written, or for the button pressed."""
+        wanted, written, pressed = await read_form(request, "language", "text", "press")
+        language = wanted if wanted in self._languages else language_of(request, self._languages)
+        action, _, value = pressed.partition(" ")
+        incoming: Incoming
+        if action in PRESSABLE:
+            incoming = Pressed(token_hex(8), self._stranger(language), action, value)
+        else:
+            incoming = Message(token_hex(8), self._stranger(language), written)
+        card = _for_strangers(self._assistant.reply_to(incoming).card)
+        return self._drawn(language, card, question=written or self._question(incoming, language))
+
+    def refusal(self, request: web.Request, status: int, key: str) -> web.StreamResponse:
+        language = language_of(request, self._languages)
+        return self._drawn(language, Card(language, (Text(text(language, key)),)), status=status)
+
+    def _question(self, incoming: Incoming, language: str) -> str:
+        """What a pressed topic asks, so that its answer does not stand alone."""
+        topic = isinstance(incoming, Pressed) and self._assistant.town.situations.get(incoming.value)
+        return topic.questions[language] if topic else ""
+
+    def _stranger(self, language: str) -> Origin:
+        """Somebody unknown, in a place of their own each time: no question is read with another's topic."""
+        return Origin("web:public", f"web:ask-{token_hex(8)}", chosen=language)
+
+    def _drawn(
+        self, language: str, card: Card, heading: str = "web-answer", question: str = "", status: int = 200
+    ) -> web.StreamResponse:
+        html = page_html(
+            "ask.html",
+            language=language,
+            languages=self._languages,
+            words=texts(language, "web-", town=self._assistant.town.names[language]),
+            card=card_html(card, heading, form=True),
+            question=question,
+            answered=heading == "web-answer",
+        )
+        response = web.Response(text=html, content_type="text/html", status=status)
+        # Under no-referrer a form's own Origin header is "null", and could not be told from a stranger's.
+        response.headers["Referrer-Policy"] = "same-origin"
+        return response
+
+
+def _for_strangers(card: Card) -> Card:
+    """The card with only the buttons a stranger may press, and no empty row."""
+    blocks: list[Block] = []
+    for block in card.blocks:
+        if isinstance(block, Actions):
+            block = replace(block, items=tuple(filter(_pressable, block.items)))
+            if not block.items:
+                continue
+        blocks.append(block)
+    return replace(card, blocks=tuple(blocks))
+
+
+def _pressable(item: Button | Link) -> bool:
+    return isinstance(item, Link) or item.action in PRESSABLE

@@ -1,0 +1,116 @@
+"""The web surface: which pages there are, and the chat page itself, the product's reference surface.
+
+The chat page lets anyone choose who to be, so it exists in development only. In production the ask page
+(`ask_page.py`) alone is mounted, and only when the town wants it.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from secrets import token_hex
+
+from aiohttp import web
+
+from bot.settings import Settings
+from bot.web.ask_page import AskPage
+from bot.web.guard import guarded
+from bot.web.reading import LANGUAGE_COOKIE, language_of, read_json
+from bot.web.render import announcement, card_html, page_html
+from handlers.assistant import Assistant
+from handlers.help import help_reply
+from handlers.incoming import Incoming, Message, Pressed
+from handlers.reply import Card, Text
+from handlers.wording import LANGUAGES, text, texts
+
+STATIC = Path(__file__).parent / "static"
+STATIC_TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
+STATIC_AGE = 300
+COOKIE_AGE = 365 * 24 * 3600
+
+
+def mount(app: web.Application, assistant: Assistant, settings: Settings) -> None:
+    """Adds the web pages to `app`: `/static/…` always, `/` and `/chat/…` in development, `/ask` if public."""
+    hosts = None if settings.production else frozenset({"localhost", "127.0.0.1", "::1", settings.host})
+    chat, ask = Chat(assistant, settings.public_ask), AskPage(assistant)
+    at_chat = partial(guarded, hosts=hosts, refusal=chat.refusal)
+    app.router.add_get("/static/{name}", at_chat(static_file))
+    if not settings.production:
+        app.router.add_get("/", at_chat(chat.page))
+        app.router.add_get("/chat/words", at_chat(chat.words))
+        app.router.add_post("/chat/message", at_chat(chat.message))
+        app.router.add_post("/chat/press", at_chat(chat.press))
+    if settings.public_ask:
+        at_ask = partial(guarded, hosts=hosts, refusal=ask.refusal)
+        app.router.add_get("/ask", at_ask(ask.page))
+        app.router.add_post("/ask", at_ask(ask.answer))
+
+
+async def static_file(request: web.Request) -> web.StreamResponse:
+    """One file of `static/`, by its bare name; aiohttp adds the ETag and answers 304 when nothing changed."""
+    path = STATIC / Path(request.match_info["name"]).name
+    if path.suffix not in STATIC_TYPES or not path.is_file():
+        raise web.HTTPNotFound
+    headers = {
+        "Content-Type": f"{STATIC_TYPES[path.suffix]}; charset=utf-8",
+        "Cache-Control": f"public, max-age={STATIC_AGE}",
+    }
+    return web.FileResponse(path, headers=headers)
+
+
+class Chat:
+    """The conversation page and what its script asks for."""
+
+    def __init__(self, assistant: Assistant, public_ask: bool) -> None:
+        self._assistant, self._public_ask = assistant, public_ask
+        town = assistant.town
+        self._languages = [language for language in town.guideline.languages if language in LANGUAGES]
+
+    async def page(self, request: web.Request) -> web.StreamResponse:
+        language = language_of(request, self._languages)
+        html = page_html(
+            "chat.html",
+            language=language,
+            languages=self._languages,
+            words=self._words(language),
+            welcome=self._welcome(language),
+            public_ask=self._public_ask,
+        )
+        return web.Response(text=html, content_type="text/html")
+
+    async def words(self, request: web.Request) -> web.StreamResponse:
+        """The page's words in the language asked for, which is remembered as the browser's choice."""
+        language = language_of(request, self._languages)
+        page = {"language": language, "words": self._words(language), "welcome": self._welcome(language)}
+        response = web.json_response(page)
+        response.set_cookie(LANGUAGE_COOKIE, language, max_age=COOKIE_AGE, httponly=True, samesite="Strict")
+        return response
+
+    async def message(self, request: web.Request) -> web.StreamResponse:
+        origin, (written,) = await read_json(request, self._languages, "text")
+        return self._answer(Message(token_hex(8), origin, written))
+
+    async def press(self, request: web.Request) -> web.StreamResponse:
+        origin, (action, value) = await read_json(request, self._languages, "action", "value")
+        return self._answer(Pressed(token_hex(8), origin, action, value))
+
+    def refusal(self, request: web.Request, status: int, key: str) -> web.StreamResponse:
+        """A refusal as a card where the script asked, as a line where a person did."""
+        language = language_of(request, self._languages)
+        if request.path.startswith("/chat/"):
+            return _card_response(Card(language, (Text(text(language, key)),)), status)
+        return web.Response(text=text(language, key), status=status)
+
+    def _answer(self, incoming: Incoming) -> web.StreamResponse:
+        return _card_response(self._assistant.reply_to(incoming).card)
+
+    def _welcome(self, language: str) -> str:
+        return card_html(help_reply(self._assistant.town, language).card, "web-start")
+
+    def _words(self, language: str) -> dict[str, str]:
+        return dict(texts(language, "web-", town=self._assistant.town.names[language]))
+
+
+def _card_response(card: Card, status: int = 200) -> web.StreamResponse:
+    drawn = {"html": card_html(card), "announce": announcement(card), "language": card.language}
+    return web.json_response(drawn, status=status)

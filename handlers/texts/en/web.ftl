@@ -1,0 +1,38 @@
+# The web chat and the ask page
+
+web-brand = Får jag?
+web-tagline = Social media · { $town }
+web-title = Får jag? (“May I?”) Social media · { $town }
+web-skip = Skip to the question field
+web-languages = Language
+web-language-sv = Svenska
+web-language-fi = Suomi
+web-language-en = English
+web-person = You write as
+web-person-personal = Staff
+web-person-informator = Information officer
+web-new = New conversation
+web-welcome = Ask before you publish
+web-start = How to begin
+web-log = Conversation
+web-question = Your question
+web-placeholder = May I post …?
+web-send = Send
+web-keys = Enter sends, Shift + Enter starts a new line.
+web-privacy = Your question is not kept.
+web-you = You asked:
+web-answer = Answer
+web-waiting = Looking in the guideline …
+web-unreachable = I cannot reach the server right now. Your text is still in the field. Please try again in a moment.
+web-noscript = The conversation needs JavaScript, which is turned off in your browser.
+web-noscript-ask = Ask without JavaScript
+
+web-too-long = The text is too long for me; I read at most 20,000 characters. Shorten it and try again.
+web-unreadable = I could not read that. Reload the page and try again.
+web-foreign = The question came from another website, so I will not answer it. Open this page and ask here.
+web-wrong-host = This page answers only at its own address. Open http://localhost followed by the port number.
+web-failed = Something went wrong on my side, sorry. Please try again in a moment.
+
+web-ask-intro = Here I answer from the city’s social media guideline, one question at a time.
+web-ask-submit = Ask
+web-ask-again = Ask another question

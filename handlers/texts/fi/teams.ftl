@@ -1,0 +1,5 @@
+# Only in Teams
+
+teams-private = Vastaan tähän vain kahden kesken. Avaa keskustelu kanssani ja kirjoita siellä. Onko viestissäsi täällä henkilötietoja? Poista se.
+teams-answered = Vastaus tuli ketjuun.
+teams-failed = Minulle sattui virhe. Kirjoita kysymyksesi hetken päästä uudelleen.

@@ -1,0 +1,38 @@
+# The web chat and the ask page
+
+web-brand = Saanko?
+web-tagline = Sosiaalinen media · { $town }
+web-title = Saanko? Sosiaalinen media · { $town }
+web-skip = Siirry kysymyskenttään
+web-languages = Kieli
+web-language-sv = Svenska
+web-language-fi = Suomi
+web-language-en = English
+web-person = Kirjoitat roolissa
+web-person-personal = Henkilöstö
+web-person-informator = Tiedottaja
+web-new = Uusi keskustelu
+web-welcome = Kysy ennen kuin julkaiset
+web-start = Näin pääset alkuun
+web-log = Keskustelu
+web-question = Kysymyksesi
+web-placeholder = Saanko julkaista …?
+web-send = Lähetä
+web-keys = Enter lähettää, Vaihto + Enter vaihtaa riviä.
+web-privacy = Kysymystäsi ei tallenneta.
+web-you = Kysyit:
+web-answer = Vastaus
+web-waiting = Etsin ohjeesta …
+web-unreachable = En saa juuri nyt yhteyttä palvelimeen. Tekstisi on yhä kentässä. Yritä hetken päästä uudelleen.
+web-noscript = Keskustelu tarvitsee JavaScriptin, ja se on poistettu käytöstä selaimessasi.
+web-noscript-ask = Kysy ilman JavaScriptiä
+
+web-too-long = Teksti on minulle liian pitkä, luen enintään 20 000 merkkiä. Lyhennä sitä ja yritä uudelleen.
+web-unreadable = En pystynyt lukemaan tuota. Lataa sivu uudelleen ja yritä vielä kerran.
+web-foreign = Kysymys tuli toiselta verkkosivustolta, joten en vastaa siihen. Avaa tämä sivu ja kysy täällä.
+web-wrong-host = Tämä sivu vastaa vain omassa osoitteessaan. Avaa http://localhost ja sen perään porttinumero.
+web-failed = Minulla meni jokin vikaan, anteeksi. Yritä hetken päästä uudelleen.
+
+web-ask-intro = Vastaan täällä kaupungin some-ohjeen pohjalta, yksi kysymys kerrallaan.
+web-ask-submit = Kysy
+web-ask-again = Kysy uudelleen

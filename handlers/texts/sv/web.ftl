@@ -1,0 +1,38 @@
+# The web chat and the ask page
+
+web-brand = Får jag?
+web-tagline = Sociala medier · { $town }
+web-title = Får jag? Sociala medier · { $town }
+web-skip = Hoppa till frågefältet
+web-languages = Språk
+web-language-sv = Svenska
+web-language-fi = Suomi
+web-language-en = English
+web-person = Du skriver som
+web-person-personal = Personal
+web-person-informator = Informatör
+web-new = Nytt samtal
+web-welcome = Fråga innan du publicerar
+web-start = Så kommer du i gång
+web-log = Samtalet
+web-question = Din fråga
+web-placeholder = Får jag lägga ut …?
+web-send = Skicka
+web-keys = Enter skickar, Skift + Enter ger ny rad.
+web-privacy = Din fråga sparas inte.
+web-you = Du frågade:
+web-answer = Svar
+web-waiting = Letar i anvisningen …
+web-unreachable = Jag får inte kontakt med servern just nu. Din text är kvar i fältet. Försök igen om en stund.
+web-noscript = Samtalet behöver JavaScript, och det är avstängt i din webbläsare.
+web-noscript-ask = Fråga utan JavaScript
+
+web-too-long = Texten är för lång för mig, jag läser högst 20 000 tecken. Korta den och försök igen.
+web-unreadable = Det där kunde jag inte läsa. Ladda om sidan och försök igen.
+web-foreign = Frågan kom från en annan webbplats, så jag svarar inte på den. Öppna den här sidan och fråga här.
+web-wrong-host = Den här sidan svarar bara på sin egen adress. Öppna http://localhost följt av portnumret.
+web-failed = Något gick fel hos mig, förlåt. Försök igen om en stund.
+
+web-ask-intro = Här svarar jag ur stadens anvisning för sociala medier, en fråga i taget.
+web-ask-submit = Fråga
+web-ask-again = Ställ en ny fråga

@@ -1,0 +1,579 @@
+"""The line to Slack, over real HTTP: a client that signs like Slack, our server, a strict fake of its API."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+import threading
+import time
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any, cast
+from urllib.parse import urlencode
+
+import aiohttp
+import pytest
+from aiohttp import web
+from aiohttp.test_utils import TestServer
+from hypothesis import HealthCheck, Phase, given
+from hypothesis import settings as trials
+from hypothesis import strategies as st
+from pydantic import SecretStr
+
+from bot.settings import Settings
+from bot.slack.surface import mount
+from handlers.assistant import Assistant
+from handlers.incoming import Incoming, Message, Origin, Pressed
+from handlers.reply import Reply
+from handlers.topics import Topics
+from knowledge.answers import Answers
+from knowledge.town import Town
+from tests.fakes.slack_api import (
+    BOT,
+    BOT_ID,
+    CHANNEL,
+    DIRECT,
+    PERSON,
+    SECRET,
+    TOKEN,
+    FakeSlack,
+    SlackClient,
+    sign,
+)
+from tests.fakes.slack_cards import answer_card, cards, contact_card
+
+QUESTION = {
+    "sv": "Får vi lägga ut bilder på barn?",
+    "fi": "Saako lasten kuvia julkaista?",
+    "en": "May we post it?",
+}
+HOSTILE = "<!channel> *få* <https://evil.example|bank> _vi_ payload\u202e"
+
+
+@dataclass
+class StandIn:
+    """An assistant that answers by a few words, and keeps what it was asked."""
+
+    asked: list[Incoming] = field(default_factory=list)
+    threads: set[int] = field(default_factory=set)
+
+    def reply_to(self, incoming: Incoming) -> Reply:
+        self.asked.append(incoming)
+        self.threads.add(threading.get_ident())
+        language = self.language(incoming.text if isinstance(incoming, Message) else "", incoming.origin)
+        if isinstance(incoming, Pressed):
+            private = incoming.action == "ask-informator"
+            return Reply(
+                contact_card(language) if private else answer_card(language), "pressed", private=private
+            )
+        if "fault" in incoming.text:
+            raise RuntimeError(f"at {incoming.text}")
+        if "utkast" in incoming.text:
+            return Reply(contact_card(language), "draft", private=incoming.origin.public)
+        return Reply(answer_card(language) if incoming.text else cards(language)["help"], "answered")
+
+    def language(self, written: str, origin: Origin) -> str:
+        found = [language for language, question in QUESTION.items() if question in written]
+        return (found or [(origin.locale or "sv")[:2]])[0]
+
+
+@dataclass
+class World:
+    slack: FakeSlack
+    client: SlackClient
+    assistant: StandIn
+    url: str
+
+    @property
+    def only(self) -> dict[str, Any]:
+        assert len(self.slack.posted) == 1
+        return self.slack.posted[0]
+
+    async def posted(self, number: int) -> list[dict[str, Any]]:
+        """Waits for answers that come after the acknowledgement."""
+        for _ in range(500):
+            if len(self.slack.posted) >= number:
+                break
+            await asyncio.sleep(0.01)
+        return self.slack.posted
+
+
+@asynccontextmanager
+async def running(slack: FakeSlack, assistant: Assistant | None = None) -> AsyncIterator[World]:
+    settings = Settings(
+        farjag_env="development",
+        slack_bot_token=SecretStr(TOKEN),
+        slack_signing_secret=SecretStr(SECRET),
+        slack_api_url=slack.url,
+    )
+    app, stand_in = web.Application(), StandIn()
+    mount(app, assistant or cast(Assistant, stand_in), settings)
+    async with TestServer(app) as server, aiohttp.ClientSession() as session:
+        url = str(server.make_url("/slack/events"))
+        yield World(slack, SlackClient(url, session), stand_in, url)
+
+
+@pytest.fixture
+async def slack() -> AsyncIterator[FakeSlack]:
+    async with FakeSlack() as fake:
+        yield fake
+
+
+@pytest.fixture
+async def world(slack: FakeSlack) -> AsyncIterator[World]:
+    async with running(slack) as started:
+        yield started
+
+
+@pytest.fixture
+def logged(caplog: pytest.LogCaptureFixture) -> Callable[[], str]:
+    """Everything any logger said, fields and traces too, even at its most talkative."""
+    caplog.set_level(logging.DEBUG)
+    return lambda: "\n".join(
+        f"{record.name} {record.getMessage()} {getattr(record, 'fields', '')}" for record in caplog.records
+    )
+
+
+@pytest.mark.parametrize("language", QUESTION)
+async def test_a_mention_is_answered_in_its_thread_in_the_language_written(
+    world: World, language: str
+) -> None:
+    event = world.client.mention(QUESTION[language])
+    assert await world.client.event(event) == 200
+    said = world.only
+    assert (said["channel"], said["thread_ts"]) == (CHANNEL, event["ts"])
+    assert said["blocks"][0]["type"] == "header" and answer_card(language).blocks[1].text in said["text"]
+    assert said["unfurl_links"] is False and said["mrkdwn"] is False
+    (asked,) = world.assistant.asked
+    assert isinstance(asked, Message) and asked.text == QUESTION[language]
+    assert (asked.origin.person, asked.origin.public) == (f"slack:{PERSON}", True)
+    assert asked.origin.place == f"slack:{CHANNEL}:{event['ts']}"
+
+
+async def test_a_mention_inside_a_thread_stays_in_it(world: World) -> None:
+    await world.client.event(world.client.mention("och om lovet saknas?", thread_ts="1500000000.000001"))
+    assert world.only["thread_ts"] == "1500000000.000001"
+    assert world.assistant.asked[0].origin.place == f"slack:{CHANNEL}:1500000000.000001"
+
+
+async def test_a_direct_message_is_answered_there_and_not_in_public(world: World) -> None:
+    assert await world.client.event(world.client.direct(QUESTION["fi"])) == 200
+    assert world.only["channel"] == DIRECT and "thread_ts" not in world.only
+    assert world.assistant.asked[0].origin == Origin(
+        f"slack:{PERSON}", f"slack:{DIRECT}:dm", public=False, locale="sv-SE"
+    )
+
+
+async def test_the_assistant_itself_answers_a_mention_and_a_button(slack: FakeSlack, bergvik: Town) -> None:
+    assistant = Assistant(
+        Answers(bergvik, None), Topics(lambda: datetime.now(UTC)), lambda situation, helpful: None
+    )
+    async with running(slack, assistant) as world:
+        question = next(iter(bergvik.situations.values())).questions["sv"]
+        await world.client.event(world.client.mention(question))
+        assert world.only["blocks"][0]["type"] == "header"
+        await world.client.press(world.only, "Fråga informatören")
+        assert (await world.posted(2))[1]["ephemeral"]
+
+
+async def test_a_retry_is_not_answered_again(world: World) -> None:
+    event = world.client.direct("Får vi?")
+    again = {"X-Slack-Retry-Num": "1", "X-Slack-Retry-Reason": "http_timeout"}
+    assert await world.client.event(event, "Ev1") == 200
+    assert await world.client.event(event, "Ev1", headers=again) == 200
+    assert await world.client.event(event | {"ts": "1.2"}, "Ev1") == 200
+    assert len(world.slack.posted) == 1
+
+
+async def test_a_message_that_comes_as_two_events_is_answered_once(world: World) -> None:
+    mention = world.client.mention("Får vi?", channel=DIRECT)
+    statuses = await asyncio.gather(
+        world.client.event(mention, "Ev1"),
+        world.client.event(mention | {"type": "message", "channel_type": "im"}, "Ev2"),
+        world.client.event(mention, "Ev1"),
+    )
+    assert statuses == [200, 200, 200] and len(world.slack.posted) == 1
+
+
+DROPPED: dict[str, dict[str, Any]] = {
+    "a channel message without a mention": {"type": "message", "channel_type": "channel"},
+    "a group message without a mention": {"type": "message", "channel_type": "mpim"},
+    "a change": {"type": "message", "channel_type": "im", "channel": DIRECT, "subtype": "message_changed"},
+    "a deletion": {"type": "message", "channel_type": "im", "channel": DIRECT, "subtype": "message_deleted"},
+    "a bot's message": {"type": "message", "channel_type": "im", "channel": DIRECT, "subtype": "bot_message"},
+    "another bot's mention": {"bot_id": "BOTHER"},
+    "our own bot's message": {"type": "message", "channel_type": "im", "channel": DIRECT, "bot_id": BOT_ID},
+    "our own user's message": {"type": "message", "channel_type": "im", "channel": DIRECT, "user": BOT},
+    "Slackbot's message": {"type": "message", "channel_type": "im", "channel": DIRECT, "user": "USLACKBOT"},
+    "a file without a text": {
+        "type": "message",
+        "channel_type": "im",
+        "channel": DIRECT,
+        "subtype": "file_share",
+        "text": "",
+    },
+    "a joining": {"type": "message", "channel_type": "channel", "subtype": "channel_join"},
+    "a mention by nobody": {"user": None},
+}
+
+
+@pytest.mark.parametrize("what", DROPPED)
+async def test_what_is_not_said_to_us_is_dropped_unread(world: World, what: str) -> None:
+    assert await world.client.event(world.client.mention("Får vi?") | DROPPED[what]) == 200
+    assert world.assistant.asked == [] and world.slack.posted == []
+    assert world.slack.calls["users.info"] == 0
+
+
+@pytest.mark.parametrize("event", [{"type": "reaction_added"}, {"type": "app_home_opened", "user": PERSON}])
+async def test_unknown_events_are_acknowledged(world: World, event: dict[str, Any]) -> None:
+    assert await world.client.event(event) == 200
+    assert world.slack.posted == []
+
+
+async def test_unknown_interactions_and_commands_are_acknowledged(world: World) -> None:
+    user = {"id": PERSON}
+    assert await world.client.interaction({"type": "view_submission", "user": user, "view": {}}) == 200
+    assert await world.client.interaction({"type": "shortcut", "user": user, "callback_id": "x"}) == 200
+    assert await world.client.command("what is a payload?") == 200
+
+
+async def test_the_address_is_verified_by_its_challenge_when_it_is_signed(world: World) -> None:
+    body = json.dumps({"type": "url_verification", "challenge": "abc", "token": "t"}).encode()
+    status, text = await world.client.raw(body)
+    assert (status, json.loads(text)) == (200, {"challenge": "abc"})
+    assert (await world.client.raw(body, {"X-Slack-Signature": "v0=00"}))[0] == 401
+
+
+def _stale(body: bytes, age: int) -> dict[str, str]:
+    then = str(int(time.time()) - age)
+    return {"X-Slack-Request-Timestamp": then, "X-Slack-Signature": sign(then, body)}
+
+
+BODY = json.dumps(
+    {"type": "event_callback", "event": {"type": "app_mention", "text": "hemligt ärende"}}
+).encode()
+FORGED: dict[str, dict[str, str]] = {
+    "forged": {"X-Slack-Signature": "v0=" + "0" * 64},
+    "unsigned": {"X-Slack-Signature": ""},
+    "with another secret": {"X-Slack-Signature": sign("1700000000", BODY, "another")},
+    "signed in letters that are not ASCII": {"X-Slack-Signature": "v0=åäö"},
+    "stale": _stale(BODY, 6 * 60),
+    "from the future": _stale(BODY, -6 * 60),
+    "at no time": {"X-Slack-Request-Timestamp": ""},
+    "at a time that is no number": {"X-Slack-Request-Timestamp": "yesterday"},
+    "at a time in other digits": {"X-Slack-Request-Timestamp": "１７００００００００"},
+    "at an endless time": {"X-Slack-Request-Timestamp": "9" * 5000},
+    "at a broken time": {"X-Slack-Request-Timestamp": "1e9"},
+}
+
+
+@pytest.mark.parametrize("how", FORGED)
+async def test_what_slack_did_not_sign_now_is_refused_and_not_logged(
+    world: World, logged: Callable[[], str], how: str
+) -> None:
+    assert (await world.client.raw(BODY, FORGED[how]))[0] == 401
+    assert world.assistant.asked == [] and "hemligt" not in logged() and "app_mention" not in logged()
+
+
+async def test_an_unsigned_body_is_refused_whatever_it_is(world: World) -> None:
+    forged = {"X-Slack-Signature": "v0=00"}
+    for body in (b"{", b"\xff\xfe", b"[1,2]", b"payload=x", b"ssl_check=1", b""):
+        assert (await world.client.raw(body, forged))[0] == 401
+        assert (await world.client.raw(body, forged, form=True))[0] == 401
+
+
+async def test_without_any_header_of_slacks_nothing_is_read(world: World) -> None:
+    async with aiohttp.ClientSession() as session, session.post(world.url, data=BODY) as answer:
+        assert answer.status == 401
+
+
+async def test_a_body_beyond_all_bounds_is_refused(world: World) -> None:
+    assert (await world.client.raw(b"x" * 1_000_000))[0] == 413
+
+
+MALFORMED = [
+    b"",
+    b"{",
+    b"\xff\xfe",
+    b"[1,2]",
+    b'"text"',
+    b"null",
+    b"{}",
+    b'{"type":"event_callback"}',
+    b'{"type":"event_callback","event":[]}',
+    b'{"type":"event_callback","event":{"type":5}}',
+    b'{"type":"block_actions","user":"U1","actions":{}}',
+    b'{"a":' * 20_000,
+    b"[" * 100_000,
+]
+
+
+@pytest.mark.parametrize("body", MALFORMED, ids=range(len(MALFORMED)))
+async def test_a_signed_but_malformed_body_is_a_bad_request(
+    world: World, logged: Callable[[], str], body: bytes
+) -> None:
+    assert (await world.client.raw(body))[0] == 400
+    assert (await world.client.raw(urlencode({"payload": body}).encode(), form=True))[0] == 400
+    assert "event_callback" not in logged()
+
+
+VALUE = st.none() | st.booleans() | st.integers() | st.text(max_size=5) | st.lists(st.integers(), max_size=2)
+KEYS = [
+    "type",
+    "event",
+    "user",
+    "channel",
+    "actions",
+    "container",
+    "message",
+    "team",
+    "authorizations",
+    "view",
+]
+KINDS = [
+    "event_callback",
+    "block_actions",
+    "url_verification",
+    "view_submission",
+    "message",
+    "app_mention",
+    "im",
+]
+
+
+async def test_nothing_that_is_signed_makes_the_server_fail(world: World) -> None:
+    """Many payloads with Slack's keys and anything under them."""
+    inner = st.dictionaries(
+        st.sampled_from([*KEYS, "id", "ts", "text", "value"]), VALUE | st.sampled_from(KINDS)
+    )
+    outer = st.dictionaries(st.sampled_from(KEYS), VALUE | inner | st.lists(inner, max_size=2), min_size=1)
+    payload = st.tuples(outer, st.sampled_from(KINDS)).map(lambda pair: pair[0] | {"type": pair[1]})
+    for sent in _examples(payload, 150):
+        assert await world.client.json(sent) in (200, 400), sent
+        assert await world.client.interaction(sent) in (200, 400), sent
+
+
+def _examples(strategy: st.SearchStrategy[dict[str, Any]], number: int) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = []
+
+    @trials(
+        max_examples=number, database=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck)
+    )
+    @given(strategy)
+    def collect(example: dict[str, Any]) -> None:
+        found.append(example)
+
+    collect()
+    return found
+
+
+async def test_a_button_is_answered_in_the_same_thread(world: World) -> None:
+    event = world.client.mention(QUESTION["sv"])
+    await world.client.event(event)
+    assert await world.client.press(world.only, "Vad gäller om lovet är oklart?") == 200
+    answer = (await world.posted(2))[1]
+    assert (answer["channel"], answer["thread_ts"]) == (CHANNEL, event["ts"]) and "ephemeral" not in answer
+    pressed = world.assistant.asked[1]
+    assert isinstance(pressed, Pressed) and (pressed.action, pressed.value) == ("topic", "permission-unclear")
+    assert pressed.origin.place == world.assistant.asked[0].origin.place
+
+
+async def test_a_private_answer_to_a_button_is_seen_by_who_pressed_it_alone(world: World) -> None:
+    await world.client.event(world.client.mention(QUESTION["sv"]))
+    await world.client.press(world.only, "Fråga informatören")
+    answer = (await world.posted(2))[1]
+    assert answer["ephemeral"] and answer["user"] == PERSON
+    assert answer["thread_ts"] == world.slack.posted[0]["thread_ts"]
+
+
+async def test_a_private_answer_in_a_direct_message_is_an_ordinary_one(world: World) -> None:
+    await world.client.event(world.client.direct(QUESTION["sv"]))
+    await world.client.press(world.only, "Fråga informatören")
+    answer = (await world.posted(2))[1]
+    assert answer["channel"] == DIRECT and "ephemeral" not in answer and "thread_ts" not in answer
+
+
+async def test_a_draft_in_a_channel_is_answered_in_private_and_so_is_what_is_pressed_there(
+    world: World,
+) -> None:
+    await world.client.event(world.client.mention("utkast: Hej alla!"))
+    assert world.only["ephemeral"] and world.only["user"] == PERSON and world.slack.unseen == []
+    button = {
+        "type": "button",
+        "action_id": "topic#0",
+        "value": "x",
+        "text": {"type": "plain_text", "text": "x"},
+    }
+    await world.client.interaction(world.client.pressing(world.only, button))
+    assert (await world.posted(2))[1]["ephemeral"]
+
+
+async def test_a_private_answer_inside_a_thread_is_given_there(world: World) -> None:
+    world.slack.threads.add("1500000000.000001")
+    await world.client.event(world.client.mention("utkast: Hej!", thread_ts="1500000000.000001"))
+    assert world.only["ephemeral"] and world.only["thread_ts"] == "1500000000.000001"
+
+
+async def test_a_button_is_acknowledged_before_it_is_answered(world: World) -> None:
+    await world.client.event(world.client.mention(QUESTION["sv"]))
+    world.slack.next_answers("chat.postMessage", "slow")
+    await world.client.press(world.only, "Får vi visa elevarbeten?")
+    assert len(world.slack.posted) == 1
+    assert len(await world.posted(2)) == 2
+
+
+async def test_a_click_on_a_link_is_only_acknowledged(world: World) -> None:
+    await world.client.event(world.client.mention("Får vi?"))
+    button = {"type": "button", "action_id": "open-link#0", "text": {"type": "plain_text", "text": "x"}}
+    assert await world.client.interaction(world.client.pressing(world.only, button)) == 200
+    assert len(world.assistant.asked) == 1
+
+
+async def test_a_click_that_is_sent_twice_is_answered_once(world: World) -> None:
+    await world.client.event(world.client.direct("Får vi?"))
+    click = world.client.pressing(world.only, {"type": "button", "action_id": "topic#0", "value": "x"})
+    await world.client.interaction(click)
+    await world.client.interaction(click)
+    await world.client.event(world.client.direct("Får vi nu då?"))
+    await world.posted(3)
+    assert len(world.assistant.asked) == 3
+
+
+async def test_hostile_text_reaches_the_assistant_as_written_and_no_log(
+    world: World, logged: Callable[[], str]
+) -> None:
+    assert await world.client.event(world.client.mention(HOSTILE)) == 200
+    asked = world.assistant.asked[0]
+    assert isinstance(asked, Message) and asked.text.startswith("@channel *få* bank _vi_ payload")
+    assert "evil.example" not in logged() and "payload" not in logged() and TOKEN not in logged()
+    assert PERSON not in logged()
+
+
+async def test_a_text_as_long_as_slack_lets_it_be_is_answered(world: World) -> None:
+    assert await world.client.event(world.client.direct("får vi? " * 5_000)) == 200
+    assert len(world.slack.posted) == 1
+
+
+async def test_the_persons_locale_is_asked_once(world: World) -> None:
+    world.slack.locales = {PERSON: "fi-FI"}
+    for _ in range(2):
+        await world.client.event(world.client.direct("?"))
+    assert [asked.origin.locale for asked in world.assistant.asked] == ["fi-FI", "fi-FI"]
+    assert world.slack.calls["users.info"] == 1
+
+
+async def test_without_the_right_to_ask_for_locales_nobody_is_asked_again(world: World) -> None:
+    world.slack.locales = None
+    for _ in range(3):
+        await world.client.event(world.client.direct("?"))
+    assert len(world.slack.posted) == 3 and world.slack.calls["users.info"] == 1
+
+
+async def test_a_locale_that_cannot_be_had_now_costs_no_answer(world: World) -> None:
+    world.slack.next_answers("users.info", "500", "user_not_found")
+    for _ in range(3):
+        await world.client.event(world.client.direct("?"))
+    assert [asked.origin.locale for asked in world.assistant.asked] == [None, None, "sv-SE"]
+
+
+async def test_a_fault_of_ours_is_told_without_its_reason_and_logged_without_the_text(
+    world: World, logged: Callable[[], str]
+) -> None:
+    assert await world.client.event(world.client.mention(f"{QUESTION['fi']} fault hemligt"), "Ev7") == 200
+    assert world.only["ephemeral"] and "pieleen" in world.only["text"] and "hemligt" not in str(world.only)
+    assert "Ev7" in logged() and "hemligt" not in logged()
+    assert await world.client.event(world.client.direct("Får vi?")) == 200
+    assert len(world.slack.posted) == 2
+
+
+async def test_a_call_that_comes_too_often_is_sent_again_when_slack_says_so(world: World) -> None:
+    world.slack.next_answers("chat.postMessage", "429")
+    assert await world.client.event(world.client.direct("Får vi?")) == 200
+    assert len(await world.posted(1)) == 1 and world.slack.calls["chat.postMessage"] == 2
+
+
+@pytest.mark.parametrize(
+    ("answer", "reason"),
+    [
+        ("500", "fatal_error"),
+        ("html", "SlackApiError"),
+        ("text", ""),
+        ("drop", "ServerDisconnectedError"),
+        ("invalid_auth", "invalid_auth"),
+        ("channel_not_found", "channel_not_found"),
+        ("is_archived", "is_archived"),
+    ],
+)
+async def test_a_refused_answer_is_logged_by_id_and_never_sent_twice(
+    world: World, logged: Callable[[], str], answer: str, reason: str
+) -> None:
+    world.slack.next_answers("chat.postMessage", answer)
+    assert await world.client.event(world.client.direct("Får hemligt?"), "Ev7") == 200
+    assert world.slack.posted == [] and world.slack.calls["chat.postMessage"] == 1
+    assert "Ev7" in logged() and reason in logged() and "hemligt" not in logged()
+    assert await world.client.event(world.client.direct("Får vi?")) == 200
+    assert len(world.slack.posted) == 1
+
+
+async def test_a_channel_the_bot_has_left_is_logged(world: World, logged: Callable[[], str]) -> None:
+    assert await world.client.event(world.client.mention("Får vi?", channel="CNOTIN001")) == 200
+    assert "not_in_channel" in logged()
+
+
+async def test_the_assistant_does_not_read_on_the_servers_own_thread(world: World) -> None:
+    await world.client.event(world.client.direct("Får vi?"))
+    assert threading.get_ident() not in world.assistant.threads
+
+
+async def test_we_are_known_before_the_first_event_and_ask_only_once(world: World) -> None:
+    await asyncio.gather(*(world.client.event(world.client.direct("Får vi?")) for _ in range(10)))
+    assert len(world.slack.posted) == 10 and world.slack.calls["auth.test"] == 1
+
+
+async def test_slack_that_refuses_us_at_start_is_said_and_asked_again_while_all_is_served(
+    slack: FakeSlack, logged: Callable[[], str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.slack.surface.GREET_AGAIN", (0.05,))
+    slack.next_answers("auth.test", "invalid_auth", "500")
+    async with running(slack) as world:
+        assert await world.client.event(world.client.mention("Får vi?")) == 200
+        asked = world.assistant.asked[0]
+        assert isinstance(asked, Message) and asked.text == "Får vi?"
+        for _ in range(100):
+            await asyncio.sleep(0.01)
+            if "connected" in logged():
+                break
+    assert "SLACK_BOT_TOKEN" in logged() and "invalid_auth" in logged() and "connected" in logged()
+
+
+async def test_credentials_of_an_oauth_app_in_the_environment_change_nothing(
+    slack: FakeSlack, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SLACK_CLIENT_ID", "1.2")
+    monkeypatch.setenv("SLACK_CLIENT_SECRET", "secret")
+    monkeypatch.setenv("SLACK_BOT_TOKEN", "xoxb-another")
+    async with running(slack) as world:
+        await world.client.event(world.client.mention("Får vi?"))
+        assert len(slack.posted) == 1
+
+
+async def test_an_answer_under_way_is_sent_before_the_server_stops(slack: FakeSlack) -> None:
+    async with running(slack) as world:
+        await world.client.event(world.client.direct("Får vi?"))
+        slack.next_answers("chat.postMessage", "slow")
+        await world.client.press(world.only, "Får vi visa elevarbeten?")
+        assert len(slack.posted) == 1
+    assert len(slack.posted) == 2
+
+
+async def test_an_answer_that_takes_long_is_acknowledged_in_time_and_comes(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.slack.surface.ACK_WITHIN", 0.05)
+    world.slack.next_answers("chat.postMessage", "slow")
+    assert await world.client.event(world.client.direct("Får vi?")) == 200
+    assert world.slack.posted == []
+    assert len(await world.posted(1)) == 1

@@ -1,0 +1,453 @@
+"""The web surface over real HTTP: what is mounted where, what is refused, and how a card looks as HTML."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import AsyncIterator, Callable
+from dataclasses import fields, is_dataclass
+from html.parser import HTMLParser
+from typing import get_args
+
+import pytest
+import pytest_asyncio
+from aiohttp import ClientResponse, web
+from aiohttp.test_utils import TestClient, TestServer
+
+from bot.settings import Settings
+from bot.web.render import announcement, card_html
+from bot.web.surface import mount
+from handlers.incoming import Message, Pressed
+from handlers.reply import Actions, Block, Card, Link, Quotation, Text, Verdict
+from handlers.wording import LANGUAGES, text
+from tests.fakes.web_assistant import RecordingAssistant, full_card
+
+HOSTILE = "\"><img src=x onerror=alert(1)></p><script>alert('2')</script>{{ 7*7 }}"
+ASKED = {"conversation": "0123456789abcdef", "person": "web:personal", "language": "fi", "text": "Saanko?"}
+PRESSED = {**ASKED, "action": "topic", "value": "pictures"}
+del PRESSED["text"]
+
+JSON = {"Content-Type": "application/json"}
+
+Client = TestClient[web.Request, web.Application]
+
+
+@pytest.fixture
+def assistant() -> RecordingAssistant:
+    return RecordingAssistant()
+
+
+@pytest_asyncio.fixture
+async def start(assistant: RecordingAssistant) -> AsyncIterator[Callable[..., Client]]:
+    """Starts the surface with the settings given; development where none is."""
+    clients: list[Client] = []
+
+    async def started(**given: object) -> Client:
+        app = web.Application()
+        mount(app, assistant, Settings(**{"farjag_env": "development", **given}))
+        clients.append(TestClient(TestServer(app)))
+        await clients[-1].start_server()
+        return clients[-1]
+
+    yield started
+    for client in clients:
+        await client.close()
+
+
+@pytest_asyncio.fixture
+async def client(start: Callable[..., Client]) -> Client:
+    return await start()
+
+
+@pytest_asyncio.fixture
+async def public(start: Callable[..., Client]) -> Client:
+    return await start(farjag_env="production", approvers="slack:U1", public_ask=True)
+
+
+async def refused(response: ClientResponse, status: int, key: str, language: str = "sv") -> None:
+    """The response is this refusal, said as a card in this language."""
+    assert response.status == status
+    answer = await response.json()
+    assert answer["announce"] == text(language, key)
+    assert 'class="card"' in answer["html"]
+
+
+# The page
+
+
+async def test_the_page_lets_nothing_in_from_elsewhere_and_runs_nothing_inline(client: Client) -> None:
+    response = await client.get("/")
+    html = await response.text()
+    assert response.headers["Content-Security-Policy"].startswith("default-src 'none'; script-src 'self';")
+    assert "unsafe" not in response.headers["Content-Security-Policy"]
+    assert response.headers["Referrer-Policy"] == "no-referrer"
+    assert response.headers["X-Content-Type-Options"] == "nosniff"
+    assert response.headers["X-Frame-Options"] == "DENY"
+    assert response.headers["Cache-Control"] == "no-store"
+    assert not re.search(r"<style|\sstyle=|\son\w+=|<script(?! src=\"/static/)", html)
+    assert not re.search(r"(?:src|href)=\"(?!/static/|#)", html)
+
+
+@pytest.mark.parametrize(
+    ("header", "language"), [("fi-FI,fi;q=0.9,en;q=0.8", "fi"), ("en-GB", "en"), ("de", "sv")]
+)
+async def test_the_page_speaks_the_browsers_language_where_it_can(
+    client: Client, header: str, language: str
+) -> None:
+    html = await (await client.get("/", headers={"Accept-Language": header})).text()
+    assert f'<html lang="{language}">' in html
+    assert text(language, "web-welcome") in html
+
+
+async def test_a_chosen_language_is_remembered(client: Client) -> None:
+    page = await (await client.get("/chat/words?language=en")).json()
+    assert page["language"] == "en"
+    assert page["words"]["web-send"] == text("en", "web-send")
+    assert text("en", "help-intro") in page["welcome"]
+    assert '<html lang="en">' in await (await client.get("/", headers={"Accept-Language": "fi"})).text()
+
+
+async def test_a_language_nobody_speaks_here_falls_back_on_one_that_is_spoken(client: Client) -> None:
+    page = await (await client.get("/chat/words?language=%3Cscript%3E")).json()
+    assert page["language"] in LANGUAGES
+
+
+# Asking
+
+
+async def test_a_message_reaches_the_assistant_with_its_person_place_and_language(
+    client: Client, assistant: RecordingAssistant
+) -> None:
+    answer = await (await client.post("/chat/message", json=ASKED)).json()
+    (message,) = assistant.asked
+    assert isinstance(message, Message)
+    assert message.text == "Saanko?"
+    assert message.origin.person == "web:personal"
+    assert message.origin.place == "web:0123456789abcdef"
+    assert message.origin.chosen == "fi"
+    assert answer == {
+        "html": card_html(full_card()),
+        "announce": "Kyllä, jos Sano se näin.\nVastaus Sano se näin.",
+        "language": "fi",
+    }
+
+
+async def test_a_pressed_button_reaches_the_assistant(client: Client, assistant: RecordingAssistant) -> None:
+    assert (await client.post("/chat/press", json=PRESSED)).status == 200
+    (pressed,) = assistant.asked
+    assert isinstance(pressed, Pressed)
+    assert (pressed.action, pressed.value) == ("topic", "pictures")
+
+
+async def test_characters_that_only_disturb_are_left_out(
+    client: Client, assistant: RecordingAssistant
+) -> None:
+    written = "Saan\x00ko\u202e \ud800kuvan?\r\n\tEntä \U0001f642"
+    await client.post("/chat/message", json={**ASKED, "text": written})
+    assert assistant.asked[0].text == "Saanko ?kuvan?\n\tEntä \U0001f642"
+
+
+async def test_a_text_of_twenty_thousand_characters_is_read_and_one_more_is_not(
+    client: Client, assistant: RecordingAssistant
+) -> None:
+    longest = {**ASKED, "text": "ä" * 20_000}
+    body = json.dumps(longest, ensure_ascii=False).encode()
+    assert (await client.post("/chat/message", data=body, headers=JSON)).status == 200
+    body = json.dumps({**longest, "text": "ä" * 20_001}, ensure_ascii=False).encode()
+    await refused(await client.post("/chat/message", data=body, headers=JSON), 413, "web-too-long")
+    assert len(assistant.asked) == 1
+
+
+async def test_a_body_of_more_than_64_kilobytes_is_not_read_on(
+    client: Client, assistant: RecordingAssistant
+) -> None:
+    async def endless() -> AsyncIterator[bytes]:
+        for _ in range(20):
+            yield b" " * 8192
+
+    for body in (b"x" * 1_000_000, endless()):
+        response = await client.post("/chat/message", data=body, headers={**JSON, "Accept-Language": "en"})
+        await refused(response, 413, "web-too-long", "en")
+    assert not assistant.asked
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"", b"{", b"\xff\xfe", b"[]", b"null", b'"Saanko?"', b"[" * 60_000, b"9" * 10_000,
+        *(json.dumps({**ASKED, **wrong}).encode() for wrong in (
+            {"text": 1}, {"text": None}, {"text": ["Saanko?"]}, {"extra": "x"}, {"person": "web:mayor"},
+            {"person": "slack:U1"}, {"conversation": ""}, {"conversation": "../../x"},
+            {"conversation": "a" * 65}, {"language": "de"}, {"language": ""},
+        )),
+        json.dumps({"text": "Saanko?"}).encode(),
+    ],
+)  # fmt: skip
+async def test_a_body_that_is_no_message_is_refused_with_words(
+    client: Client, assistant: RecordingAssistant, body: bytes
+) -> None:
+    await refused(await client.post("/chat/message", data=body, headers=JSON), 400, "web-unreadable")
+    assert not assistant.asked
+
+
+@pytest.mark.parametrize("kind", ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data"])
+async def test_another_content_type_is_refused(
+    client: Client, assistant: RecordingAssistant, kind: str
+) -> None:
+    response = await client.post("/chat/message", data=json.dumps(ASKED), headers={"Content-Type": kind})
+    await refused(response, 415, "web-unreadable")
+    assert not assistant.asked
+
+
+@pytest.mark.parametrize("wrong", [{"action": "a" * 65}, {"value": "v" * 4001}])
+async def test_a_button_that_carries_too_much_is_refused(client: Client, wrong: dict[str, str]) -> None:
+    await refused(await client.post("/chat/press", json={**PRESSED, **wrong}), 413, "web-too-long")
+
+
+async def test_when_the_assistant_fails_the_person_reads_words_and_the_log_no_text(
+    client: Client, assistant: RecordingAssistant, caplog: pytest.LogCaptureFixture
+) -> None:
+    assistant.answer = ValueError("hemlig text")
+    await refused(
+        await client.post("/chat/message", json={**ASKED, "text": "hemlig text"}), 500, "web-failed"
+    )
+    assert "ValueError" in str([vars(record) for record in caplog.records])
+    assert "hemlig" not in str([vars(record) for record in caplog.records])
+
+
+# Who may ask
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Origin": "https://evil.example"},
+        {"Origin": "null"},
+        {"Origin": ""},
+        {"Origin": "http://127.0.0.1:1"},
+        {"Origin": "http://[broken"},
+        {"Sec-Fetch-Site": "cross-site"},
+        {"Sec-Fetch-Site": "same-site"},
+    ],
+)
+async def test_another_websites_question_is_refused(
+    client: Client, assistant: RecordingAssistant, headers: dict[str, str]
+) -> None:
+    await refused(await client.post("/chat/message", json=ASKED, headers=headers), 403, "web-foreign")
+    assert not assistant.asked
+
+
+async def test_our_own_page_may_ask(client: Client) -> None:
+    own = {"Origin": str(client.make_url("/")).rstrip("/"), "Sec-Fetch-Site": "same-origin"}
+    assert (await client.post("/chat/message", json=ASKED, headers=own)).status == 200
+
+
+@pytest.mark.parametrize(
+    "host", ["evil.example", "evil.example:3978", "localhost.evil.example", "[broken", "", "@"]
+)
+async def test_a_foreign_host_name_is_not_answered_in_development(client: Client, host: str) -> None:
+    for path in ("/", "/static/chat.css", "/chat/words"):
+        response = await client.get(path, headers={"Host": host})
+        assert response.status in (400, 421)
+        assert 'class="welcome"' not in await response.text()
+
+
+@pytest.mark.parametrize(
+    "host", ["localhost:3978", "LOCALHOST", "127.0.0.1", "[::1]:3978", "saanko.test:3978"]
+)
+async def test_the_hosts_own_names_are_answered(start: Callable[..., Client], host: str) -> None:
+    client = await start(host="saanko.test")
+    assert (await client.get("/", headers={"Host": host})).status == 200
+
+
+# What is mounted
+
+
+async def test_in_production_there_is_no_chat(start: Callable[..., Client]) -> None:
+    client = await start(farjag_env="production", approvers="slack:U1")
+    assert (await client.get("/static/chat.css")).status == 200
+    for path in ("/", "/ask", "/chat/words"):
+        assert (await client.get(path)).status == 404
+    for path, body in (("/chat/message", ASKED), ("/chat/press", PRESSED), ("/ask", {})):
+        assert (await client.post(path, json=body)).status == 404
+
+
+async def test_static_files_are_cached_by_their_etag(client: Client) -> None:
+    for name, kind in {
+        "chat.css": "text/css",
+        "chat.js": "text/javascript",
+        "favicon.svg": "image/svg+xml",
+    }.items():
+        response = await client.get(f"/static/{name}")
+        assert response.content_type == kind
+        assert response.headers["Cache-Control"] == "public, max-age=300"
+        assert response.headers["X-Content-Type-Options"] == "nosniff"
+        again = await client.get(f"/static/{name}", headers={"If-None-Match": response.headers["ETag"]})
+        assert again.status == 304
+
+
+@pytest.mark.parametrize("name", ["nothing.css", "..%2Fsurface.py", "..%2Ftemplates%2Fchat.html", "%00.css"])
+async def test_nothing_but_the_static_files_is_served(client: Client, name: str) -> None:
+    assert (await client.get(f"/static/{name}")).status in (400, 404)
+
+
+# The ask page
+
+
+async def test_the_ask_page_answers_without_a_script(public: Client, assistant: RecordingAssistant) -> None:
+    page = await (await public.get("/ask?language=fi")).text()
+    assert "<script" not in page
+    assert '<form class="ask" method="post" action="/ask">' in page
+    response = await public.post("/ask", data={"language": "fi", "text": HOSTILE})
+    html = await response.text()
+    assert response.status == 200
+    assert response.headers["Cache-Control"] == "no-store"
+    assert "<img src=x" not in html
+    assert "Kyllä, jos" in html
+    assert assistant.asked[0].origin.person == "web:public"
+
+
+async def test_the_ask_page_keeps_no_thread_between_questions(
+    public: Client, assistant: RecordingAssistant
+) -> None:
+    for _ in range(2):
+        await public.post("/ask", data={"language": "fi", "text": "Saanko?"})
+    first, second = (message.origin.place for message in assistant.asked)
+    assert first != second
+    assert not public.session.cookie_jar
+
+
+async def test_a_topic_pressed_on_the_ask_page_shows_what_it_asks(
+    public: Client, assistant: RecordingAssistant
+) -> None:
+    assert 'type="submit" name="press" value="topic pictures"' in await (await public.get("/ask")).text()
+    html = await (await public.post("/ask", data={"language": "en", "press": "topic pictures"})).text()
+    assert '<p dir="auto">May I?</p>' in html
+    assert assistant.asked == [Pressed(assistant.asked[0].id, assistant.asked[0].origin, "topic", "pictures")]
+
+
+async def test_strangers_cannot_count_themselves_helped(
+    public: Client, assistant: RecordingAssistant
+) -> None:
+    html = await (await public.post("/ask", data={"text": "Saanko?"})).text()
+    assert "helpful" not in html
+    await public.post("/ask", data={"press": "helpful pictures yes"})
+    assert isinstance(assistant.asked[1], Message)
+
+
+async def test_the_ask_page_refuses_in_words_and_on_the_page(
+    public: Client, assistant: RecordingAssistant
+) -> None:
+    own = {"Accept-Language": "en"}
+    form = {**own, "Content-Type": "application/x-www-form-urlencoded"}
+    foreign = await public.post(
+        "/ask", data={"text": "May I?"}, headers={**own, "Origin": "https://evil.example"}
+    )
+    long = await public.post("/ask", data="text=" + "x" * 20_001, headers=form)
+    many = await public.post("/ask", data="&".join("text=x" for _ in range(9)), headers=form)
+    typed = await public.post("/ask", json={"text": "May I?"}, headers=own)
+    expected = [(foreign, 403, "web-foreign"), (long, 413, "web-too-long"), (many, 400, "web-unreadable")]
+    for response, status, key in [*expected, (typed, 415, "web-unreadable")]:
+        assert response.status == status
+        assert text("en", key) in await response.text()
+        assert response.content_type == "text/html"
+    assert not assistant.asked
+
+
+async def test_in_production_the_proxy_decides_about_host_names(public: Client) -> None:
+    assert (await public.get("/ask", headers={"Host": "saanko.example"})).status == 200
+
+
+# Cards as HTML
+
+
+def test_every_kind_of_block_is_drawn_with_all_its_texts() -> None:
+    card = full_card(said="Ruotsiksi")
+    assert {type(block) for block in card.blocks} == set(get_args(Block))
+    html = card_html(card)
+    for shown in _texts(card):
+        assert shown in html, shown
+
+
+def _texts(part: object) -> list[str]:
+    """Every text of a block that a reader is meant to see."""
+    if isinstance(part, str):
+        return [part]
+    if isinstance(part, tuple):
+        return [found for item in part for found in _texts(item)]
+    if is_dataclass(part):
+        return [found for field in fields(part) for found in _texts(getattr(part, field.name))]
+    return []
+
+
+class _Tags(HTMLParser):
+    """The tags and attributes a browser would see."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: set[str] = set()
+        self.attributes: set[str] = set()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.add(tag)
+        self.attributes.update(name for name, _ in attrs)
+
+
+@pytest.mark.parametrize("form", [False, True])
+def test_hostile_text_shows_as_text_wherever_it_stands(form: bool) -> None:
+    html = card_html(full_card(said=HOSTILE), form=form)
+    assert "49" not in html
+    reader = _Tags()
+    reader.feed(html)
+    assert reader.tags.isdisjoint({"img", "script"})
+    assert not [name for name in reader.attributes if name.startswith("on")]
+    assert "&lt;img src=x onerror=alert(1)&gt;" in html
+
+
+def test_a_link_leads_only_where_links_may_lead() -> None:
+    def drawn(url: str) -> str:
+        return card_html(Card("sv", (Actions("", (Link("Tryck", url),)),)))
+
+    assert 'href="https://hanko.fi/"' in drawn("https://hanko.fi/")
+    assert 'href="tel:0192203211"' in drawn("tel:0192203211")
+    for url in (
+        "javascript:alert(1)",
+        "data:text/html,x",
+        "http://hanko.fi",
+        "//evil.example",
+        " javascript:x",
+    ):
+        assert "href" not in drawn(url)
+        assert "Tryck" in drawn(url)
+
+
+def test_a_verdict_speaks_by_words_and_by_a_shape_of_its_own() -> None:
+    kinds = ("yes", "no", "conditional", "info", "ask_informator")
+    drawn = [card_html(Card("sv", (Verdict(kind, "Så här"),))) for kind in kinds]
+    assert all("<strong>Så här</strong>" in html for html in drawn)
+    assert len({re.search(r"<svg.*?</svg>", html, re.S)[0] for html in drawn}) == len(kinds)
+
+
+def test_the_guidelines_words_and_their_translation_each_bear_their_language() -> None:
+    html = card_html(full_card())
+    assert '<article class="card" lang="fi"' in html
+    assert re.search(r'<blockquote lang="sv"><p>Utan lov', html)
+    assert re.search(r'<p lang="fi">Ilman lupaa', html)
+    assert re.search(r"<details>.*Hela\. Utan lov.*Kaikki\. Ilman lupaa.*</details>", html, re.S)
+
+
+def test_a_section_quoted_whole_is_not_offered_again() -> None:
+    quoted = Quotation("Punkt 4", "Anvisning", "sv", "Allt.", "Visa hela punkten", "Allt.")
+    assert "<details>" not in card_html(Card("sv", (quoted,)))
+
+
+def test_quotations_of_one_source_name_it_once() -> None:
+    one, other = (Quotation("Punkt", source, "sv", "Ord.", "Hela", "Ord.") for source in ("Anvisning", "Lag"))
+    html = card_html(Card("sv", (one, one, other, other)))
+    assert html.count("Anvisning") == html.count("Lag") == 1
+
+
+def test_a_screen_reader_is_told_the_verdict_and_the_answer() -> None:
+    assert announcement(full_card()) == "Kyllä, jos Sano se näin.\nVastaus Sano se näin."
+    assert announcement(Card("sv", (Text("x" * 5000),))) == "x" * 400
+    assert announcement(Card("sv", ())) == ""
