@@ -4,18 +4,30 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator
-from datetime import UTC, datetime
+from collections.abc import AsyncIterator, Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
+from random import random
+from secrets import token_hex
 
 from aiohttp import web
 from prometheus_client import CollectorRegistry
 
+from bot.delivery import Delivery, World
+from bot.door import Door
 from bot.health import mount_health
 from bot.metrics import Metrics, mount_metrics
+from bot.sending import Sender
+from bot.server import stop_signal
 from bot.settings import Settings
+from bot.stores.opening import OpenStore, open_store
 from bot.watch import WatchedAssistant
-from handlers.assistant import Assistant
+from handlers.desk import Desk
+from handlers.errand import FORGOTTEN, Office
+from handlers.records import Outgoing
+from handlers.reminders import timer_fired
 from handlers.topics import Topics
 from knowledge.answers import Answers
 from knowledge.linear import load_model
@@ -24,33 +36,75 @@ from knowledge.town import load_town
 log = logging.getLogger(__name__)
 
 
+def now() -> datetime:
+    return datetime.now(UTC)
+
+
 def build_answers(folder: Path) -> Answers:
     """What a town's folder knows. Raises DataError with every fault of its files."""
     town = load_town(folder)
     return Answers(town, load_model(folder / "model.bin"))
 
 
-def build_assistant(settings: Settings, metrics: Metrics) -> Assistant:
-    return WatchedAssistant(build_answers(settings.guideline), Topics(lambda: datetime.now(UTC)), metrics)
+def build_store(settings: Settings) -> OpenStore:
+    return open_store(settings.database_url, settings.disk_is_wiped)
+
+
+@dataclass(frozen=True)
+class Parts:
+    """What every process of the product is made of, whether it serves or only delivers."""
+
+    settings: Settings
+    metrics: Metrics
+    assistant: WatchedAssistant
+    store: OpenStore
+    office: Office
+    door: Door
+
+
+def build_parts(settings: Settings) -> Parts:
+    """Raises DataError and BadDatabaseUrl; connects to nothing yet."""
+    metrics = Metrics(CollectorRegistry())
+    assistant = WatchedAssistant(build_answers(settings.guideline), Topics(now), metrics)
+    store = build_store(settings)
+    expires = timedelta(days=settings.request_expires_days)
+    office = Office(assistant.town, settings.directory, expires, lambda: FORGOTTEN + token_hex(8))
+    door = Door(assistant, Desk(office, assistant.language), store, now)
+    return Parts(settings, metrics, assistant, store, office, door)
+
+
+def build_delivery(parts: Parts, senders: dict[str, Sender]) -> Delivery:
+    world = World(now, random)
+    return Delivery(parts.store, senders, partial(timer_fired, parts.office), _given_up, world, token_hex(8))
+
+
+def _given_up(outgoing: Outgoing, code: str) -> None:
+    log.error("a message was given up", extra={"fields": {"subject": outgoing.subject, "code": code}})
 
 
 def build_app(settings: Settings) -> web.Application:
-    """The whole product as one application: health, and every surface that has what it needs."""
-    metrics = Metrics(CollectorRegistry())
-    assistant = build_assistant(settings, metrics)
+    """The whole product as one application: health, the register, and every surface that has what it needs."""
+    parts = build_parts(settings)
     app = web.Application()
-    app.cleanup_ctx.append(_prepared(assistant))
     mount_health(app)
-    mount_metrics(app, metrics)
-    _mount_surfaces(app, assistant, settings)
+    mount_metrics(app, parts.metrics)
+    senders = _mount_surfaces(app, parts)
+    app.cleanup_ctx.append(_running(parts, build_delivery(parts, senders)))
     return app
 
 
-def _mount_surfaces(app: web.Application, assistant: Assistant, settings: Settings) -> None:
-    """A surface's libraries are loaded only where it is used: they are most of what starting costs."""
+def _mount_surfaces(app: web.Application, parts: Parts) -> dict[str, Sender]:
+    """The senders of the surfaces mounted. Their libraries are most of what starting costs, so only the used load."""
+    from bot.web.mail import WebMail
+    from bot.web.guard import guarded
+    from bot.web.register import Register
     from bot.web.surface import mount as mount_web
 
-    mount_web(app, assistant, settings)
+    settings, assistant = parts.settings, parts.assistant
+    mail = WebMail(parts.store, now)
+    mount_web(app, assistant, settings, parts.door.reply_to, mail.inbox)
+    register = Register(assistant.town, parts.store)
+    register.mount(app, partial(guarded, hosts=None, refusal=register.refusal))
     if settings.slack:
         from bot.slack.surface import mount as mount_slack
 
@@ -63,13 +117,40 @@ def _mount_surfaces(app: web.Application, assistant: Assistant, settings: Settin
         mount_teams(app, assistant, settings)
     else:
         log.info("teams is not mounted: TEAMS_APP_ID is not set")
+    return {"web": mail}
 
 
-def _prepared(assistant: Assistant):  # type: ignore[no-untyped-def]
-    async def prepare(app: web.Application) -> AsyncIterator[None]:
-        """The search indexes are built beside the first requests, so that nobody waits for them."""
-        task = asyncio.create_task(asyncio.to_thread(assistant.answers.prepare))
+def _running(parts: Parts, delivery: Delivery) -> Callable[[web.Application], AsyncIterator[None]]:
+    async def run(app: web.Application) -> AsyncIterator[None]:
+        """The schema is brought up to date first; delivery and the search indexes run beside the first requests."""
+        await parts.store.migrate()
+        prepared = asyncio.create_task(asyncio.to_thread(parts.assistant.answers.prepare))
+        delivering = asyncio.create_task(delivery.run())
         yield
-        await task
+        delivering.cancel()
+        await asyncio.gather(delivering, prepared, return_exceptions=True)
+        await parts.store.close()
 
-    return prepare
+    return run
+
+
+async def deliver_alone(settings: Settings) -> None:
+    """Delivers until the process is told to stop."""
+    from bot.web.mail import WebMail
+
+    parts = build_parts(settings)
+    await parts.store.migrate()
+    delivering = asyncio.create_task(build_delivery(parts, {"web": WebMail(parts.store, now)}).run())
+    await stop_signal()
+    delivering.cancel()
+    await asyncio.gather(delivering, return_exceptions=True)
+    await parts.store.close()
+
+
+async def migrate_store(settings: Settings) -> tuple[str, ...]:
+    """The migrations that were applied. Raises Unavailable."""
+    store = build_store(settings)
+    try:
+        return await store.migrate()
+    finally:
+        await store.close()

@@ -32,7 +32,7 @@ async def _serve(app: web.Application, host: str, port: int) -> None:
     try:
         await _listen(runner, host, port)
         log.info(f"Får jag? listens on http://{host}:{port}")
-        await _stop_signal()
+        await stop_signal()
     finally:
         await runner.cleanup()
 
@@ -46,7 +46,8 @@ async def _listen(runner: web.AppRunner, host: str, port: int) -> None:
         raise
 
 
-async def _stop_signal() -> None:
+async def stop_signal() -> None:
+    """Returns at SIGINT or SIGTERM."""
     stopped = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):

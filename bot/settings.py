@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from bot.stores.opening import DEFAULT_URL, fault_of
+from handlers.persons import BadPersons, Directory, read_directory
 from knowledge.town import HANGO
 
+#: Who decides on the chat page of a development machine, so that two windows are enough to try it out.
+TRIAL_APPROVER, TRIAL_DEPUTY = "web:informator", "web:vikarie"
 TEAMS_TYPES = ("SingleTenant", "UserAssignedMSI")
 
 
@@ -29,10 +34,21 @@ class Settings(BaseSettings):
     host: str = Field("0.0.0.0", description="Address to listen on; development listens on 127.0.0.1")  # noqa: S104
     port: int = Field(3978, ge=1, le=65535, description="Port to listen on")
     farjag_env: Literal["production", "development"] = Field(
-        "production", description="`development` adds the chat page with its person switch and needs no credentials"
+        "production",
+        description="`development` adds the chat page with its person switch and needs no credentials",
     )
     guideline: Path = Field(HANGO, description="Folder of the town: its guideline, situations and data")
-    approvers: str = Field("", description="Who decides: comma-separated persons, `slack:U…`, `teams:…`; `+` joins one person's")
+    approvers: str = Field(
+        "", description="Who decides: comma-separated persons, `slack:U…`, `teams:…`; `+` joins one person's"
+    )
+    deputies: str = Field(
+        "", description="Who stands in, as in `APPROVERS`; development where nobody is named has two to try it out"
+    )
+    request_expires_days: int = Field(
+        30, ge=1, le=3650, description="After how many days an undecided request or an unsent form expires"
+    )
+    database_url: str = Field(DEFAULT_URL, description="Where everything is kept: `sqlite:///path` or `postgres://…`")
+    dyno: str = Field("", description="Set by a host that wipes its disk at every restart (Heroku): refuses SQLite")
     public_ask: bool = Field(False, description="`1` mounts the read-only page `/ask` in production")
 
     slack_bot_token: SecretStr = Field(SecretStr(""), description="Slack bot token (`xoxb-…`); empty: no Slack")
@@ -43,7 +59,9 @@ class Settings(BaseSettings):
     teams_app_password: SecretStr = Field(SecretStr(""), description="Teams bot's client secret (SingleTenant)")
     teams_app_tenant_id: str = Field("", description="Tenant that the Teams bot is registered in")
     teams_app_type: str = Field("SingleTenant", description="`SingleTenant` or `UserAssignedMSI`")
-    teams_allowed_tenants: str = Field("", description="Comma-separated tenants that may talk to the bot; empty: its own")
+    teams_allowed_tenants: str = Field(
+        "", description="Comma-separated tenants that may talk to the bot; empty: its own"
+    )
     teams_openid_metadata_url: str = Field("", description="Development only: where token keys are published")
     teams_token_url: str = Field("", description="Development only: where the bot gets its own token")
 
@@ -57,9 +75,20 @@ class Settings(BaseSettings):
         return self.farjag_env == "production"
 
     @property
+    def directory(self) -> Directory:
+        """Who decides and who stands in. Development where nobody is named has two of the chat page's persons."""
+        if self.production or self.approvers.strip():
+            return read_directory(self.approvers, self.deputies)
+        return read_directory(TRIAL_APPROVER, self.deputies or TRIAL_DEPUTY)
+
+    @property
     def listen_host(self) -> str:
         """Development never leaves the machine unless HOST says so."""
         return self.host if self.production or "host" in self.model_fields_set else "127.0.0.1"
+
+    @property
+    def disk_is_wiped(self) -> bool:
+        return bool(self.dyno)
 
     @property
     def slack(self) -> bool:
@@ -76,7 +105,13 @@ class Settings(BaseSettings):
 
     @model_validator(mode="after")
     def _fits_together(self) -> Settings:
-        faults = [*self._slack_faults(), *self._teams_faults(), *(self._production_faults() if self.production else ())]
+        faults = [
+            *self._slack_faults(),
+            *self._teams_faults(),
+            *self._store_faults(),
+            *self._person_faults(),
+            *(self._production_faults() if self.production else ()),
+        ]
         if faults:
             raise ValueError("\n".join(faults))
         return self
@@ -98,6 +133,17 @@ class Settings(BaseSettings):
             faults.append("TEAMS_APP_PASSWORD: is needed for a SingleTenant bot")
         return faults
 
+    def _store_faults(self) -> list[str]:
+        fault = fault_of(self.database_url, disk_is_wiped=bool(self.dyno))
+        return [fault] if fault else []
+
+    def _person_faults(self) -> list[str]:
+        try:
+            read_directory(self.approvers, self.deputies)
+        except BadPersons as bad:
+            return [str(bad)]
+        return []
+
     def _production_faults(self) -> list[str]:
         faults = []
         if not self.approvers.strip():
@@ -118,8 +164,7 @@ def read_settings() -> Settings:
         raise SettingsError([line for fault in error.errors() for line in _lines(fault)]) from None
 
 
-def _lines(fault: object) -> list[str]:
-    assert isinstance(fault, dict)
+def _lines(fault: Mapping[str, Any]) -> list[str]:
     message = str(fault["msg"]).removeprefix("Value error, ")
     if not fault["loc"]:
         return message.split("\n")

@@ -28,5 +28,15 @@ class WatchedAssistant(Assistant):
         self._metrics.replied(reply.outcome)
         surface = incoming.origin.place.partition(":")[0]
         milliseconds = round((perf_counter() - begun) * 1000, 1)
-        log.info("replied", extra={"fields": {"id": incoming.id, "surface": surface, "outcome": reply.outcome, "ms": milliseconds}})
+        log.info(
+            "replied",
+            extra={
+                "fields": {
+                    "id": incoming.id,
+                    "surface": surface,
+                    "outcome": reply.outcome,
+                    "ms": milliseconds,
+                }
+            },
+        )
         return reply

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import groupby
+from itertools import groupby, pairwise
 from urllib.parse import quote
 
 from handlers.reply import Actions, Block, Bullets, Button, Card, Link, Quotation, Reply, Text, Verdict
@@ -75,7 +75,7 @@ def _quotation(town: Town, section_id: str, chosen: list[int], language: str) ->
 
     def excerpt(wanted: str) -> str:
         parts = [section.sentences[chosen[0]].texts[wanted]]
-        for before, index in zip(chosen, chosen[1:], strict=False):
+        for before, index in pairwise(chosen):
             parts += ["[…]"] * (index > before + 1) + [section.sentences[index].texts[wanted]]
         return " ".join(parts)
 

@@ -7,8 +7,9 @@ from collections.abc import Callable
 from handlers.answer_question import answer_reply, contact_card, situation_card
 from handlers.free_text import Intent, intent_of
 from handlers.help import help_reply, small_talk_reply
-from handlers.incoming import Incoming, Message, Origin, Pressed
-from handlers.not_yet import channel_reply, draft_reply, empty_reply
+from handlers.incoming import FormSent, Incoming, Message, Origin, Pressed
+from handlers.not_yet import draft_reply, empty_reply
+from handlers.offer_channel import channel_offer
 from handlers.reply import Card, Reply, Text
 from handlers.topics import Topics
 from handlers.wording import LANGUAGES, text
@@ -38,6 +39,8 @@ class Assistant:
                 return self._message(incoming)
             case Pressed():
                 return self._pressed(incoming)
+            case FormSent():
+                return _stale(self.language("", incoming.origin))
 
     def language(self, written: str, origin: Origin) -> str:
         """What the person wrote in, their choice, the platform's locale, the town's first language: the first that is sure."""
@@ -58,9 +61,13 @@ class Assistant:
             case Intent.DRAFT:
                 return draft_reply(self.town, language, private=message.origin.public)
             case Intent.CHANNEL:
-                return channel_reply(self.town, self._find(written, language, message.origin), written, language)
+                return channel_offer(self.town, self._find(written, language, message.origin), written, language)
             case Intent.QUESTION:
                 return answer_reply(self.town, self._find(written, language, message.origin), written, language)
+            case Intent.DROP:
+                return small_talk_reply(self.town, Intent.OKAY, language)
+            case Intent.MINE | Intent.HELD | Intent.FORGET | Intent.ABSENCE | Intent.BACK:
+                return help_reply(self.town, language)  # the desk answers these where people are known
             case talk:
                 return small_talk_reply(self.town, talk, language)
 
@@ -81,8 +88,12 @@ class Assistant:
             case "helpful" if situation and rest in ("yes", "no"):
                 self._feedback(situation.id, rest == "yes")
                 return Reply(Card(language, (Text(text(language, "feedback-thanks")),)), "feedback", private=True)
-            case "ask-informator":
+            case "ask-informator" | "request-channel":  # the desk takes these where there is one
                 return Reply(contact_card(self.town, readable(pressed.value), language), "contact", private=True)
             case "help":
                 return help_reply(self.town, language)
-        return Reply(Card(language, (Text(text(language, "stale-button")),)), "stale", private=True)
+        return _stale(language)
+
+
+def _stale(language: str) -> Reply:
+    return Reply(Card(language, (Text(text(language, "stale-button")),)), "stale", private=True)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from enum import Enum
 
-from knowledge.phrases import phrase_kind, says
+from knowledge.phrases import phrase_kind, said_first, says
 from knowledge.words import normalised
 
 
@@ -20,11 +21,32 @@ class Intent(Enum):
     OKAY = "okay"
     WHO = "who"
     HELP = "help"
+    MINE = "mine"
+    DROP = "drop"
+    HELD = "held"
+    FORGET = "forget"
+    ABSENCE = "absence"
+    BACK = "back"
 
 
+@dataclass(frozen=True)
+class Command:
+    """`approve 12`: what to do with which request."""
+
+    action: str
+    number: int
+
+
+COMMANDS = ("approve", "reject", "withdraw", "show")
+#: What is said in few words; the same words inside a longer text mean something else.
+_SAID_SHORTLY = (Intent.MINE, Intent.DROP, Intent.HELD, Intent.FORGET, Intent.ABSENCE, Intent.BACK)
+MOST_SHORT_WORDS = 9
+_NUMBERED = re.compile(r"(?:(?:ansökan|ansökning|hakemus|hakemuksen|request|nr|no|nro)\.? ?)?#?(\d{1,8})[.!]?")
 #: A text this long, or of several lines, may be a pasted draft.
 SHORTEST_DRAFT = 90
-_POST_MARKS = re.compile(r"(?<!\w)#\w|[\U0001F300-\U0001FAFF☀-➿]|\b(?:kl|klo)\b\.?\s*\d|\b\d{1,2}\.\d{1,2}\b|\bwww\.|https?:")
+_POST_MARKS = re.compile(
+    r"(?<!\w)#\w|[\U0001F300-\U0001FAFF☀-➿]|\b(?:kl|klo)\b\.?\s*\d|\b\d{1,2}\.\d{1,2}\b|\bwww\.|https?:"
+)
 
 
 def intent_of(text: str) -> Intent:
@@ -32,6 +54,9 @@ def intent_of(text: str) -> Intent:
     words = normalised(text)
     if not re.search(r"\w", words):
         return Intent.EMPTY
+    short = _said_shortly(words)
+    if short:
+        return short
     talk = phrase_kind(words)
     if talk:
         return Intent(talk)
@@ -40,6 +65,31 @@ def intent_of(text: str) -> Intent:
     if says("channel", words):
         return Intent.CHANNEL
     return Intent.QUESTION
+
+
+def command_of(text: str) -> Command | None:
+    """The command that the whole text is (`godkänn 12`, `hyväksy hakemus 12`), or None."""
+    words = normalised(text)
+    for action in COMMANDS:
+        rest = said_first(action, words)
+        number = _NUMBERED.fullmatch(rest) if rest else None
+        if number:
+            return Command(action, int(number[1]))
+    return None
+
+
+def asks(text: str) -> bool:
+    """Whether the text asks something, rather than telling it."""
+    words = normalised(text)
+    return "?" in words or says("asking", words)
+
+
+def _said_shortly(words: str) -> Intent | None:
+    if len(words.split()) > MOST_SHORT_WORDS:
+        return None
+    found = next((intent for intent in _SAID_SHORTLY if says(intent.value, words)), None)
+    telling = found in (Intent.DROP, Intent.ABSENCE, Intent.BACK)
+    return None if telling and asks(words) else found
 
 
 def _looks_like_a_draft(text: str, words: str) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True)
@@ -40,4 +41,19 @@ class Pressed:
     value: str
 
 
-Incoming = Message | Pressed
+@dataclass(frozen=True)
+class FormSent:
+    """Somebody sent a form, or put it aside to go on later (`finished` false).
+
+    `form` and `value` are those of `reply.Form`, `values` the answers by field name; all come from outside.
+    """
+
+    id: str
+    origin: Origin
+    form: str
+    value: str
+    values: Mapping[str, str] = field(default_factory=dict)
+    finished: bool = True
+
+
+Incoming = Message | Pressed | FormSent

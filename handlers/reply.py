@@ -6,6 +6,7 @@ A renderer draws every kind of block, escapes every text, and keeps its product'
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 
 @dataclass(frozen=True)
@@ -80,7 +81,69 @@ class Actions:
     quiet: bool = False
 
 
-Block = Verdict | Text | Bullets | Quotation | Actions
+@dataclass(frozen=True)
+class Choice:
+    """One of the values a field may take: `value` is what comes back, `label` what people read."""
+
+    value: str
+    label: str
+
+
+FieldKind = Literal["text", "long", "choice", "date", "address", "people", "yes-no"]
+
+
+@dataclass(frozen=True)
+class Field:
+    """One question of a form. Its answer comes back as text under `name`.
+
+    `kind` says how it is asked: a line (`text`), a few lines (`long`), one of `choices` (with `open`, or anything
+    else in words), an ISO day (`date`), a web address or handle (`address`), names one a line (`people`), or
+    `yes` / `no`. `rests_on` says where the question comes from: the guideline's section, or that it is practical.
+    `error` is what is wrong with `value`, the answer so far. No answer is longer than `longest` characters.
+    """
+
+    name: str
+    label: str
+    kind: FieldKind = "text"
+    help: str = ""
+    rests_on: str = ""
+    required: bool = False
+    choices: tuple[Choice, ...] = ()
+    open: bool = False
+    value: str = ""
+    error: str = ""
+    placeholder: str = ""
+    longest: int = 2_000
+
+
+@dataclass(frozen=True)
+class Form:
+    """Questions answered together; comes back as `incoming.FormSent` with the same `form` and `value`.
+
+    A card holds at most one. Chat products open it in a window of its own, which only a button can do.
+    `introduction` stands above the fields, `error` is what is wrong with the whole, `submit` is the button's label;
+    `keep` is the label of the button that puts the form aside unsent, empty where that makes no sense.
+    """
+
+    form: str
+    value: str
+    title: str
+    fields: tuple[Field, ...]
+    submit: str
+    introduction: str = ""
+    error: str = ""
+    keep: str = ""
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Names and values side by side: a request's fields on a card, its history."""
+
+    heading: str
+    rows: tuple[tuple[str, str], ...]
+
+
+Block = Verdict | Text | Bullets | Quotation | Actions | Facts | Form
 
 
 @dataclass(frozen=True)
@@ -122,3 +185,8 @@ def _plain_block(block: Block) -> str:
         case Actions():
             links = (f"{item.label}: {item.url}" for item in block.items if isinstance(item, Link))
             return "\n".join(links)
+        case Facts():
+            return "\n".join(filter(None, [block.heading, *(f"{name}: {value}" for name, value in block.rows)]))
+        case Form():
+            questions = (f"{field.label}: {field.error or field.value}".strip() for field in block.fields)
+            return "\n".join(filter(None, [block.title, block.introduction, block.error, *questions]))

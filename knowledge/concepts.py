@@ -17,27 +17,37 @@ SHORTEST_PART = 3
 
 @lru_cache(maxsize=20_000)
 def concepts_of(word: str) -> tuple[str, ...]:
-    """The concepts a word stands for, in order of name: by the whole word, by its beginning or by its ending."""
-    whole, beginnings, endings = _lists()
-    plain = folded(word)
-    found = set(whole.get(plain, ()))
-    for size in range(SHORTEST_PART, len(plain) + 1):
-        found.update(beginnings.get(plain[:size], ()))
-        found.update(endings.get(plain[-size:], ()))
+    """The concepts a word stands for, in order of name: by the whole word, by its beginning or by its ending.
+
+    The word is first taken as it is spelt: "svara" (answer) is not "svära" (swear). Only a word that means nothing
+    so and has no accents is read as one whose accents the keyboard lacked.
+    """
+    found = _found(word, accents=True)
+    if not found and word == folded(word):
+        found = _found(word, accents=False)
     return tuple(sorted(found))
+
+
+def _found(word: str, accents: bool) -> set[str]:
+    whole, beginnings, endings = _lists(accents)
+    found = set(whole.get(word, ()))
+    for size in range(SHORTEST_PART, len(word) + 1):
+        found.update(beginnings.get(word[:size], ()))
+        found.update(endings.get(word[-size:], ()))
+    return found
 
 
 Lists = dict[str, tuple[str, ...]]
 
 
 @cache
-def _lists() -> tuple[Lists, Lists, Lists]:
+def _lists(accents: bool) -> tuple[Lists, Lists, Lists]:
     """(whole words, beginnings `bild*`, endings `*bild`), each with the concepts that list it."""
     table = tomllib.loads((WORDS / "concepts.toml").read_text(encoding="utf-8"))
     lists: tuple[Lists, Lists, Lists] = {}, {}, {}
     for concept, by_language in table.items():
         for pattern in " ".join(by_language.values()).split():
             kind = 1 if pattern.endswith("*") else 2 if pattern.startswith("*") else 0
-            part = folded(pattern.strip("*"))
+            part = pattern.strip("*") if accents else folded(pattern.strip("*"))
             lists[kind][part] = (*lists[kind].get(part, ()), concept)
     return lists

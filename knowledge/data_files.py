@@ -25,8 +25,10 @@ class Fault:
     problem: str
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}: {self.field}: {self.problem}" if self.field else (
-            f"{self.file}:{self.line}: {self.problem}"
+        return (
+            f"{self.file}:{self.line}: {self.field}: {self.problem}"
+            if self.field
+            else (f"{self.file}:{self.line}: {self.problem}")
         )
 
 

@@ -42,7 +42,7 @@ class Contact:
 
 @dataclass(frozen=True)
 class Guideline:
-    """A town's guideline. `original` is the language of the source; `official` the languages that are the town's own text."""
+    """A town's guideline. `original` is the language of the source, `official` those of the town's own texts."""
 
     names: Mapping[str, str]
     date: str

@@ -15,8 +15,8 @@ from knowledge.words import WORDS
 
 MODEL = WORDS / "language.bin"
 
-#: The lead over the second language from which the first is believed.
-LEAD = 0.25
+#: The score, and the lead over the second language, from which the first is believed.
+LEAST, LEAD = 0.1, 0.25
 
 
 @cache
@@ -26,11 +26,14 @@ def _model() -> LinearModel:
 
 def language_of(text: str, known: tuple[str, ...] = ("sv", "fi", "en")) -> str | None:
     """The language of `text` among `known`; None where the text is too short or too foreign to tell."""
-    scores = _model().scores(text)["language"]
+    if not any(character.isalpha() for character in text):
+        return None
+    scores = _model().scores(_model().vector(text), "language")
     ranked = sorted((scores[language], language) for language in known if language in scores)[::-1]
     if len(ranked) < 2:
         return ranked[0][1] if ranked else None
-    return ranked[0][1] if ranked[0][0] - ranked[1][0] >= LEAD else None
+    (score, first), (second, _) = ranked[0], ranked[1]
+    return first if score >= LEAST and score - second >= LEAD else None
 
 
 def language_of_corpus(texts: Iterable[str]) -> str:

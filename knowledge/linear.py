@@ -11,6 +11,7 @@ import json
 import lzma
 import sys
 from array import array
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -28,18 +29,17 @@ IDF_STEPS = 20
 #: A text's features in blocks; each block is brought to length 1 by itself, so that none drowns another.
 Features = Callable[[str], tuple[list[str], ...]]
 
+#: (feature number, its weight in the text)
+Vector = list[tuple[int, float]]
+
 #: Two concepts of one question make a pair; more of them than this tell nothing new.
 MOST_PAIRED = 25
 
 
 @lru_cache(maxsize=20_000)
 def _word_features(word: str) -> tuple[list[str], str, list[str]]:
-    """(character 2-5-grams within the padded word, the folded word, its Swedish and its Finnish stem)"""
-    plain = folded(word)
-    padded = f" {plain} "
-    grams = [
-        padded[at : at + size] for size in range(2, min(5, len(padded)) + 1) for at in range(len(padded) - size + 1)
-    ]
+    """(2-5-grams within the padded word and the word as spelt, the folded word, its Swedish and its Finnish stem)"""
+    grams, plain = _word_grams(word)
     return grams, plain, [folded(stem(word, language)) for language in ("sv", "fi")]
 
 
@@ -60,6 +60,30 @@ def question_features(text: str) -> tuple[list[str], list[str]]:
     return written, [f"#{concept}" for concept in concepts] + pairs
 
 
+def sentence_features(text: str) -> tuple[list[str], list[str]]:
+    """What a sentence of a draft says: 2-5-grams within words, words 1-3; and what it means: concepts."""
+    words = words_of(normalised(text))
+    found = [_word_grams(word) for word in words]
+    plain = [word for _, word in found]
+    written = [gram for grams, _ in found for gram in grams]
+    written += [f"w{word}" for word in plain] + [f"{a} {b}" for a, b in pairwise(["^", *plain, "$"])]
+    written += [f"{a} {b} {c}" for a, b, c in zip(plain, plain[1:], plain[2:], strict=False)]
+    return written, [f"#{concept}" for concept in sorted({one for word in words for one in concepts_of(word)})]
+
+
+@lru_cache(maxsize=20_000)
+def _word_grams(word: str) -> tuple[list[str], str]:
+    """(2-5-grams within the padded word and the word as spelt, the folded word)"""
+    plain = folded(word)
+    padded = f" {plain} "
+    grams = [
+        padded[at : at + size] for size in range(2, min(5, len(padded)) + 1) for at in range(len(padded) - size + 1)
+    ]
+    if plain != word:
+        grams.append(f"ä{word}")
+    return grams, plain
+
+
 def language_features(text: str) -> tuple[list[str]]:
     """Character 1-4-grams with their accents, and whole words: what tells languages apart."""
     words = words_of(normalised(text))
@@ -68,7 +92,11 @@ def language_features(text: str) -> tuple[list[str]]:
     return (grams + [f"w{word}" for word in words],)
 
 
-FEATURES: Mapping[str, Features] = {"question": question_features, "language": language_features}
+FEATURES: Mapping[str, Features] = {
+    "question": question_features,
+    "sentence": sentence_features,
+    "language": language_features,
+}
 
 
 @dataclass(frozen=True)
@@ -98,36 +126,46 @@ class LinearModel:
         self._starts = array("I", accumulate(counts, initial=0))
         self._numbers = dict(zip(names, range(len(names)), strict=True))
 
-    def scores(self, text: str) -> dict[str, dict[str, float]]:
-        """For each head the score of each class: above 0 speaks for it, below 0 against."""
-        totals = [0.0] * sum(len(head.classes) for head in self.heads.values())
-        for number, weight in self._vector(text):
-            for at in range(self._starts[number], self._starts[number + 1]):
-                totals[self._classes[at]] += weight * self._weights[at]
-        scores, at = {}, 0
-        for name, head in self.heads.items():
-            part = totals[at : at + len(head.classes)]
-            scores[name] = {
-                label: total * head.step + bias
-                for label, total, bias in zip(head.classes, part, head.bias, strict=True)
-            }
-            at += len(head.classes)
-        return scores
+    def scores(self, vector: Vector, head: str, labels: str = "") -> dict[str, float]:
+        """The score of each class of `head` that begins with `labels`: above 0 speaks for it, below 0 against.
+
+        Such classes lie side by side in the file, so that only their weights are read.
+        """
+        of_head, before = self.heads[head], self._before(head)
+        wanted = [number for number, label in enumerate(of_head.classes) if label.startswith(labels)]
+        if not wanted:
+            return {}
+        first, last = before + wanted[0], before + wanted[-1] + 1
+        totals = [0.0] * (last - first)
+        starts, classes, weights = self._starts, self._classes, self._weights
+        for number, strength in vector:
+            start = bisect_left(classes, first, starts[number], starts[number + 1])
+            end = bisect_left(classes, last, start, starts[number + 1])
+            for column, weight in zip(classes[start:end], weights[start:end], strict=True):
+                totals[column - first] += strength * weight
+        return {
+            of_head.classes[number]: total * of_head.step + of_head.bias[number]
+            for number, total in zip(wanted, totals, strict=True)
+        }
+
+    def _before(self, head: str) -> int:
+        """How many columns the heads before this one have."""
+        names = list(self.heads)
+        return sum(len(self.heads[name].classes) for name in names[: names.index(head)])
 
     def strongest(self, text: str, head: str, label: str, most: int) -> list[tuple[str, float]]:
         """The features of `text` that speak loudest for `label`, with what each adds: why it was chosen."""
-        before = list(self.heads)[: list(self.heads).index(head)]
-        wanted = sum(len(self.heads[name].classes) for name in before) + self.heads[head].classes.index(label)
+        wanted = self._before(head) + self.heads[head].classes.index(label)
         names = {self._numbers[f]: f for block in self._features(text) for f in block if f in self._numbers}
         said = [
             (names[number], weight * self._weights[at] * self.heads[head].step)
-            for number, weight in self._vector(text)
+            for number, weight in self.vector(text)
             for at in range(self._starts[number], self._starts[number + 1])
             if self._classes[at] == wanted
         ]
         return sorted(said, key=lambda pair: -pair[1])[:most]
 
-    def _vector(self, text: str) -> list[tuple[int, float]]:
+    def vector(self, text: str) -> Vector:
         """(feature number, tf-idf weight) of the features known to the model, every block at length 1."""
         vector = list[tuple[int, float]]()
         for block in self._features(text):

@@ -26,7 +26,7 @@ class Vocabulary:
             self._by_length[len(word)].append(word)
 
     def mended(self, words: list[str]) -> list[str]:
-        """The words, each as the corpus spells it where that is near; two written apart are joined if the corpus joins them."""
+        """The words, each as the corpus spells it where that is near; two that the corpus joins are joined."""
         joined, at = list[str](), 0
         while at < len(words):
             pair = "".join(words[at : at + 2])

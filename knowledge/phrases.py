@@ -28,6 +28,25 @@ def says(intent: str, text: str) -> bool:
     return text.startswith(begins) or any(phrase in text for phrase in anywhere)
 
 
+def small_talk() -> list[tuple[str, str]]:
+    """(phrase, language) of all small talk: "ok" stands in every language's list and so tells none."""
+    lists = tomllib.loads((WORDS / "talk.toml").read_text(encoding="utf-8"))
+    del lists["filler"]
+    return [(phrase, lang) for by_language in lists.values() for lang, said in by_language.items() for phrase in said]
+
+
+def begins_as_follow_up(text: str) -> bool:
+    """Whether a normalised text goes on from what was said before: "och om …", "entä jos …", "and if …"."""
+    return says("follow-up", text)
+
+
+def said_first(intent: str, text: str) -> str:
+    """What follows when a normalised text begins with something listed for `intent`; empty when it does not."""
+    begins, _ = _intents()[intent]
+    rests = (text.removeprefix(phrase) for phrase in begins if text.startswith(f"{phrase} "))
+    return min(rests, key=len, default="").strip()
+
+
 def _pieces_kind(words: list[str]) -> str | None:
     """The strongest kind of the listed phrases that the words fall into, None when a word is left over."""
     phrases, kinds, found, at = _phrases(), list(_talk()), set[str](), 0
@@ -55,7 +74,11 @@ def _like(text: str) -> str | None:
 @cache
 def _talk() -> dict[str, list[str]]:
     lists = tomllib.loads((WORDS / "talk.toml").read_text(encoding="utf-8"))
-    return {kind: [p for listed in by_language.values() for p in listed] for kind, by_language in lists.items() if kind != "filler"}
+    return {
+        kind: [p for listed in by_language.values() for p in listed]
+        for kind, by_language in lists.items()
+        if kind != "filler"
+    }
 
 
 @cache

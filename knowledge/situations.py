@@ -94,6 +94,14 @@ def _check_sections(situation: Situation, guideline: Guideline, table: Table) ->
         table.fault("sections", "an answer rests on at least one section")
     elif situation.file.parent.name != situation.sections[0]:
         table.fault("sections", f'the first must be the folder the file lies in, "{situation.file.parent.name}"')
+    _check_quotes(situation, guideline, table)
+    if not situation.read_by.strip():
+        table.fault("read_by", "nobody has read this against the source yet: check --read-by NAME FILE")
+    elif not unknown and situation.digest != guideline.digest(situation.sections):
+        table.fault("digest", "a cited section has changed since this was read: read it again, then check --read-by")
+
+
+def _check_quotes(situation: Situation, guideline: Guideline, table: Table) -> None:
     for reference in situation.quote:
         if guideline.sentence(reference) is None:
             table.fault("quote", f'the guideline has no sentence "{reference}"')
@@ -101,10 +109,6 @@ def _check_sections(situation: Situation, guideline: Guideline, table: Table) ->
             table.fault("quote", f'"{reference}" quotes a section that `sections` does not name')
     if not situation.quote:
         table.fault("quote", "an answer quotes at least one sentence")
-    if not unknown and situation.read_by and situation.digest != guideline.digest(situation.sections):
-        table.fault("digest", "a cited section has changed since this was read: read it again, then check --read-by")
-    if not situation.read_by.strip():
-        table.fault("read_by", "nobody has read this against the source yet: check --read-by NAME FILE")
 
 
 def _check_lengths(situation: Situation, table: Table) -> None:
@@ -129,9 +133,7 @@ def _check_related(situation: Situation, situations: Mapping[str, Situation], ta
             table.fault("related", "names the situation itself")
 
 
-def _check_general(
-    folder: Path, situations: Iterable[Situation], guideline: Guideline, faults: list[Fault]
-) -> None:
+def _check_general(folder: Path, situations: Iterable[Situation], guideline: Guideline, faults: list[Fault]) -> None:
     general = [situation.sections[0] for situation in situations if situation.general and situation.sections]
     for id in guideline.sections:
         if general.count(id) != 1:

@@ -49,7 +49,8 @@ class Platform:
 class Town:
     """All that one town's folder holds.
 
-    `findings` maps a finding code to the section it cites; `starters` are the situations offered to begin with.
+    `findings` maps a finding code to the section it cites, `form` a field of the request form to the section it
+    rests on (fields that are missing are practical); `starters` are the situations offered to begin with.
     """
 
     folder: Path
@@ -59,6 +60,7 @@ class Town:
     units: tuple[Mapping[str, str], ...]
     platforms: tuple[Platform, ...]
     findings: Mapping[str, str]
+    form: Mapping[str, str]
     starters: tuple[str, ...]
     guideline: Guideline
     situations: Mapping[str, Situation]
@@ -93,7 +95,8 @@ def inspect_town(folder: Path) -> tuple[Town, list[Fault]]:
         table.texts("phones"),
         _units(table, guideline.languages),
         _platforms(table),
-        _findings(table.table("findings"), guideline),
+        _cited(table.table("findings"), guideline),
+        _cited(table.table("form"), guideline) if "form" in table.values else {},
         _starters(table, situations),
         guideline,
         situations,
@@ -120,12 +123,13 @@ def _platforms(table: Table) -> tuple[Platform, ...]:
     return tuple(platforms)
 
 
-def _findings(table: Table, guideline: Guideline) -> dict[str, str]:
-    findings = {code: table.text(code) for code in table.values}
-    for code, section in findings.items():
+def _cited(table: Table, guideline: Guideline) -> dict[str, str]:
+    """A table of names and the sections they cite."""
+    cited = {name: table.text(name) for name in table.values}
+    for name, section in cited.items():
         if section not in guideline.sections:
-            table.fault(code, f'the guideline has no section "{section}"')
-    return findings
+            table.fault(name, f'the guideline has no section "{section}"')
+    return cited
 
 
 def _starters(table: Table, situations: Mapping[str, Situation]) -> tuple[str, ...]:

@@ -23,7 +23,7 @@ _WORD = re.compile(r"[^\W_]+")
 
 
 def normalised(text: str) -> str:
-    """Lower case, composed, without control and direction marks, white space collapsed, at most LONGEST_QUESTION long."""
+    """Lower case, composed, no control or direction marks, white space collapsed, at most LONGEST_QUESTION long."""
     composed = unicodedata.normalize("NFKC", text[: 2 * LONGEST_QUESTION]).lower()
     visible = "".join(c if unicodedata.category(c) not in ("Cc", "Zl", "Zp") else " " for c in composed)
     kept = "".join(c for c in visible if unicodedata.category(c) not in ("Cf", "Cs"))

@@ -65,9 +65,7 @@ def test_the_whole_section_stands_there_only_when_it_is_short_and_says_more() ->
 
 def test_a_long_label_stands_in_full_beside_a_button_that_is_named_by_it() -> None:
     label = "Får vi publicera bilder från skolans julfest på vår egen sida?"
-    blocks, _ = render(
-        Card("sv", (Actions("", (Button(label, "topic", "x"), Button("Kort", "topic", "y"))),))
-    )
+    blocks, _ = render(Card("sv", (Actions("", (Button(label, "topic", "x"), Button("Kort", "topic", "y"))),)))
     assert [block["text"]["text"] for block in blocks] == [label, "Kort"]  # type: ignore[index]
     assert buttons(blocks)[0]["accessibility_label"] == label
     assert [action_of(button["action_id"]) for button in buttons(blocks)] == ["topic", "topic"]
@@ -105,23 +103,15 @@ def test_markup_in_anything_is_shown_as_written() -> None:
 
 
 def test_a_megabyte_is_cut_and_the_buttons_stay() -> None:
-    card = Card(
-        "sv", (Text("å" * 1_000_000), *[Text("x " * 2000)] * 60, Actions("", (Button("Ja", "a", "b"),)))
-    )
+    card = Card("sv", (Text("å" * 1_000_000), *[Text("x " * 2000)] * 60, Actions("", (Button("Ja", "a", "b"),))))
     blocks, text = render(card)
     assert faults(blocks) == [] and len(text) <= 4000
     assert blocks[-1]["type"] == "actions" and "…" in section_texts(blocks)
 
 
-ANY = st.text(max_size=200) | st.sampled_from(
-    [HOSTILE, "<!channel>" * 400, "a" * 5000, " \u200b ", "&" * 3500, ""]
-)
-ANY_URL = ANY | st.sampled_from(
-    ["https://a.example/?q=1&b=2", "mailto:a@b.example?body=%F0%9F&" * 80, "tel:+1"]
-)
-ACTIONS = st.builds(
-    Actions, ANY, st.lists(st.builds(Button, ANY, ANY, ANY) | st.builds(Link, ANY, ANY_URL)).map(tuple)
-)
+ANY = st.text(max_size=200) | st.sampled_from([HOSTILE, "<!channel>" * 400, "a" * 5000, " \u200b ", "&" * 3500, ""])
+ANY_URL = ANY | st.sampled_from(["https://a.example/?q=1&b=2", "mailto:a@b.example?body=%F0%9F&" * 80, "tel:+1"])
+ACTIONS = st.builds(Actions, ANY, st.lists(st.builds(Button, ANY, ANY, ANY) | st.builds(Link, ANY, ANY_URL)).map(tuple))
 BLOCK = (
     st.builds(Verdict, st.sampled_from(["yes", "no", "conditional", "info", "ask_informator", "?"]), ANY)
     | st.builds(Text, ANY, st.booleans())

@@ -156,9 +156,7 @@ async def test_adding_the_app_again_after_it_was_removed_brings_the_help_card_ag
         {"from": {"id": "29:x", "role": "bot"}},
     ],
 )
-async def test_edits_deletions_reactions_and_other_bots_are_left_alone(
-    bot: Bot, changed: dict[str, Any]
-) -> None:
+async def test_edits_deletions_reactions_and_other_bots_are_left_alone(bot: Bot, changed: dict[str, Any]) -> None:
     assert (await bot.gets(bot.teams.activity(QUESTION, **changed))).status == 200
     assert bot.teams.posted == []
 
@@ -172,9 +170,7 @@ async def test_a_redelivered_activity_is_answered_once(bot: Bot) -> None:
 
 async def test_the_same_id_in_another_conversation_is_another_activity(bot: Bot) -> None:
     await bot.gets(bot.teams.activity(QUESTION))
-    await bot.gets(
-        bot.teams.activity(QUESTION, conversation={"conversationType": "personal", "id": "a:other"})
-    )
+    await bot.gets(bot.teams.activity(QUESTION, conversation={"conversationType": "personal", "id": "a:other"}))
     assert len(bot.teams.posted) == 2
 
 
@@ -330,9 +326,7 @@ async def test_a_key_without_endorsement_for_teams_does_not_count(bot: Bot) -> N
 )
 async def test_a_service_address_off_the_list_never_gets_our_token(bot: Bot, service: str) -> None:
     """Even when Microsoft's signature stands for it."""
-    response = await bot.gets(
-        bot.teams.activity(QUESTION, serviceUrl=service), bot.teams.token(serviceurl=service)
-    )
+    response = await bot.gets(bot.teams.activity(QUESTION, serviceUrl=service), bot.teams.token(serviceurl=service))
     assert response.status == 401
     assert bot.teams.tokens_given == 0
 
@@ -370,9 +364,7 @@ async def test_a_new_key_of_microsofts_counts_at_once(bot: Bot) -> None:
 async def test_made_up_key_ids_do_not_make_us_ask_microsoft_each_time(bot: Bot) -> None:
     stranger = new_key()
     for number in range(MOST_FETCHES + 5):
-        response = await bot.gets(
-            bot.teams.activity(QUESTION), bot.teams.token(kid=f"no-{number}", key=stranger)
-        )
+        response = await bot.gets(bot.teams.activity(QUESTION), bot.teams.token(kid=f"no-{number}", key=stranger))
         assert response.status == 401
     assert bot.teams.keys_given == MOST_FETCHES
     assert (await bot.gets(bot.teams.activity(QUESTION))).status == 200
@@ -381,9 +373,7 @@ async def test_made_up_key_ids_do_not_make_us_ask_microsoft_each_time(bot: Bot) 
 # What is malformed
 
 
-@pytest.mark.parametrize(
-    "body", [b"", b"{", b"[]", b"null", b"7", b'"x"', b"{}", b"\xff\xfe", b"[" * 100_000]
-)
+@pytest.mark.parametrize("body", [b"", b"{", b"[]", b"null", b"7", b'"x"', b"{}", b"\xff\xfe", b"[" * 100_000])
 async def test_what_is_no_activity_gets_400(bot: Bot, body: bytes) -> None:
     assert (await bot.posted(body)).status == 400
 
@@ -444,7 +434,7 @@ async def test_more_than_teams_would_send_gets_413(bot: Bot) -> None:
     ],
 )
 async def test_hostile_text_is_answered_with_a_card_that_teams_takes(bot: Bot, hostile: str) -> None:
-    bot.answers.answer = Answer(None, None, 0.0, (), ())
+    bot.answers.answer = Answer(None, None, 0.0, ())
     assert (await bot.gets(bot.teams.activity(f"Får {hostile}?"))).status == 200
     assert len(bot.teams.cards) == 1
 

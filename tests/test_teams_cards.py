@@ -32,15 +32,11 @@ def sample(kind: str, language: str) -> Card:
     situation = town.situations["children"]
     question = situation.questions[language]
     cards = {
-        "answer": lambda: (
-            answer_reply(town, Answer(situation, "conditional", 0.9, (), ()), question, language).card
-        ),
+        "answer": lambda: answer_reply(town, Answer(situation, "conditional", 0.9, ()), question, language).card,
         "unsure": lambda: (
-            answer_reply(
-                town, Answer(None, None, 0.3, tuple(town.situations.values()), ()), question, language
-            ).card
+            answer_reply(town, Answer(None, None, 0.3, tuple(town.situations.values())), question, language).card
         ),
-        "outside": lambda: answer_reply(town, Answer(None, None, 0.0, (), ()), question, language).card,
+        "outside": lambda: answer_reply(town, Answer(None, None, 0.0, ()), question, language).card,
         "contact": lambda: contact_card(town, question, language),
         "help": lambda: help_reply(town, language).card,
     }
@@ -87,9 +83,7 @@ def test_a_long_label_becomes_a_row_that_wraps() -> None:
     assert row["items"][0]["text"] == question and row["items"][0]["wrap"]
 
 
-@pytest.mark.parametrize(
-    "url", ["javascript:alert(1)", "data:text/html,x", "file:///etc/passwd", "https://a\nb", ""]
-)
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "data:text/html,x", "file:///etc/passwd", "https://a\nb", ""])
 def test_addresses_that_are_no_links_are_left_out(url: str) -> None:
     assert render(Card("sv", (Actions("", (Link("Öppna", url),)),)))["body"] == []
 
@@ -102,9 +96,7 @@ def test_calls_and_mails_open() -> None:
 
 def test_a_mail_too_long_to_open_begins_without_its_text() -> None:
     link = Link("Mejla", "mailto:a@town.example?body=" + "x" * 10_000)
-    assert (
-        render(Card("sv", (Actions("", (link,)),)))["body"][0]["actions"][0]["url"] == "mailto:a@town.example"
-    )
+    assert render(Card("sv", (Actions("", (link,)),)))["body"][0]["actions"][0]["url"] == "mailto:a@town.example"
 
 
 @pytest.mark.parametrize(
@@ -125,9 +117,7 @@ def test_markup_in_a_text_is_shown_and_not_obeyed(text: str, shown: str) -> None
 
 
 def test_control_characters_and_marks_of_direction_vanish() -> None:
-    assert (
-        clean("a\x00b\x1b[31m\u202eevil\u2066\ud800\r\nnästa\u2028rad\ttab") == "ab[31mevil\nnästa\nrad\ttab"
-    )
+    assert clean("a\x00b\x1b[31m\u202eevil\u2066\ud800\r\nnästa\u2028rad\ttab") == "ab[31mevil\nnästa\nrad\ttab"
 
 
 def test_the_summary_says_the_words_and_hides_addresses_behind_labels() -> None:
@@ -149,9 +139,7 @@ blocks = st.one_of(
 
 @settings(max_examples=200, deadline=None)
 @given(st.lists(blocks, max_size=12), st.booleans())
-def test_whatever_is_written_the_card_stays_within_what_teams_takes(
-    parts: list[object], public: bool
-) -> None:
+def test_whatever_is_written_the_card_stays_within_what_teams_takes(parts: list[object], public: bool) -> None:
     drawn = render(Card("sv", tuple(parts)), public)  # type: ignore[arg-type]
     assert card_fault(drawn) is None
     assert json.loads(json.dumps(drawn, ensure_ascii=False).encode()) == drawn

@@ -88,12 +88,8 @@ async def test_the_page_lets_nothing_in_from_elsewhere_and_runs_nothing_inline(c
     assert not re.search(r"(?:src|href)=\"(?!/static/|#)", html)
 
 
-@pytest.mark.parametrize(
-    ("header", "language"), [("fi-FI,fi;q=0.9,en;q=0.8", "fi"), ("en-GB", "en"), ("de", "sv")]
-)
-async def test_the_page_speaks_the_browsers_language_where_it_can(
-    client: Client, header: str, language: str
-) -> None:
+@pytest.mark.parametrize(("header", "language"), [("fi-FI,fi;q=0.9,en;q=0.8", "fi"), ("en-GB", "en"), ("de", "sv")])
+async def test_the_page_speaks_the_browsers_language_where_it_can(client: Client, header: str, language: str) -> None:
     html = await (await client.get("/", headers={"Accept-Language": header})).text()
     assert f'<html lang="{language}">' in html
     assert text(language, "web-welcome") in html
@@ -139,9 +135,7 @@ async def test_a_pressed_button_reaches_the_assistant(client: Client, assistant:
     assert (pressed.action, pressed.value) == ("topic", "pictures")
 
 
-async def test_characters_that_only_disturb_are_left_out(
-    client: Client, assistant: RecordingAssistant
-) -> None:
+async def test_characters_that_only_disturb_are_left_out(client: Client, assistant: RecordingAssistant) -> None:
     written = "Saan\x00ko\u202e \ud800kuvan?\r\n\tEntä \U0001f642"
     await client.post("/chat/message", json={**ASKED, "text": written})
     assert assistant.asked[0].text == "Saanko ?kuvan?\n\tEntä \U0001f642"
@@ -158,9 +152,7 @@ async def test_a_text_of_twenty_thousand_characters_is_read_and_one_more_is_not(
     assert len(assistant.asked) == 1
 
 
-async def test_a_body_of_more_than_64_kilobytes_is_not_read_on(
-    client: Client, assistant: RecordingAssistant
-) -> None:
+async def test_a_body_of_more_than_64_kilobytes_is_not_read_on(client: Client, assistant: RecordingAssistant) -> None:
     async def endless() -> AsyncIterator[bytes]:
         for _ in range(20):
             yield b" " * 8192
@@ -191,9 +183,7 @@ async def test_a_body_that_is_no_message_is_refused_with_words(
 
 
 @pytest.mark.parametrize("kind", ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data"])
-async def test_another_content_type_is_refused(
-    client: Client, assistant: RecordingAssistant, kind: str
-) -> None:
+async def test_another_content_type_is_refused(client: Client, assistant: RecordingAssistant, kind: str) -> None:
     response = await client.post("/chat/message", data=json.dumps(ASKED), headers={"Content-Type": kind})
     await refused(response, 415, "web-unreadable")
     assert not assistant.asked
@@ -208,9 +198,7 @@ async def test_when_the_assistant_fails_the_person_reads_words_and_the_log_no_te
     client: Client, assistant: RecordingAssistant, caplog: pytest.LogCaptureFixture
 ) -> None:
     assistant.answer = ValueError("hemlig text")
-    await refused(
-        await client.post("/chat/message", json={**ASKED, "text": "hemlig text"}), 500, "web-failed"
-    )
+    await refused(await client.post("/chat/message", json={**ASKED, "text": "hemlig text"}), 500, "web-failed")
     assert "ValueError" in str([vars(record) for record in caplog.records])
     assert "hemlig" not in str([vars(record) for record in caplog.records])
 
@@ -242,9 +230,7 @@ async def test_our_own_page_may_ask(client: Client) -> None:
     assert (await client.post("/chat/message", json=ASKED, headers=own)).status == 200
 
 
-@pytest.mark.parametrize(
-    "host", ["evil.example", "evil.example:3978", "localhost.evil.example", "[broken", "", "@"]
-)
+@pytest.mark.parametrize("host", ["evil.example", "evil.example:3978", "localhost.evil.example", "[broken", "", "@"])
 async def test_a_foreign_host_name_is_not_answered_in_development(client: Client, host: str) -> None:
     for path in ("/", "/static/chat.css", "/chat/words"):
         response = await client.get(path, headers={"Host": host})
@@ -252,9 +238,7 @@ async def test_a_foreign_host_name_is_not_answered_in_development(client: Client
         assert 'class="welcome"' not in await response.text()
 
 
-@pytest.mark.parametrize(
-    "host", ["localhost:3978", "LOCALHOST", "127.0.0.1", "[::1]:3978", "saanko.test:3978"]
-)
+@pytest.mark.parametrize("host", ["localhost:3978", "LOCALHOST", "127.0.0.1", "[::1]:3978", "saanko.test:3978"])
 async def test_the_hosts_own_names_are_answered(start: Callable[..., Client], host: str) -> None:
     client = await start(host="saanko.test")
     assert (await client.get("/", headers={"Host": host})).status == 200
@@ -307,9 +291,7 @@ async def test_the_ask_page_answers_without_a_script(public: Client, assistant: 
     assert assistant.asked[0].origin.person == "web:public"
 
 
-async def test_the_ask_page_keeps_no_thread_between_questions(
-    public: Client, assistant: RecordingAssistant
-) -> None:
+async def test_the_ask_page_keeps_no_thread_between_questions(public: Client, assistant: RecordingAssistant) -> None:
     for _ in range(2):
         await public.post("/ask", data={"language": "fi", "text": "Saanko?"})
     first, second = (message.origin.place for message in assistant.asked)
@@ -326,23 +308,17 @@ async def test_a_topic_pressed_on_the_ask_page_shows_what_it_asks(
     assert assistant.asked == [Pressed(assistant.asked[0].id, assistant.asked[0].origin, "topic", "pictures")]
 
 
-async def test_strangers_cannot_count_themselves_helped(
-    public: Client, assistant: RecordingAssistant
-) -> None:
+async def test_strangers_cannot_count_themselves_helped(public: Client, assistant: RecordingAssistant) -> None:
     html = await (await public.post("/ask", data={"text": "Saanko?"})).text()
     assert "helpful" not in html
     await public.post("/ask", data={"press": "helpful pictures yes"})
     assert isinstance(assistant.asked[1], Message)
 
 
-async def test_the_ask_page_refuses_in_words_and_on_the_page(
-    public: Client, assistant: RecordingAssistant
-) -> None:
+async def test_the_ask_page_refuses_in_words_and_on_the_page(public: Client, assistant: RecordingAssistant) -> None:
     own = {"Accept-Language": "en"}
     form = {**own, "Content-Type": "application/x-www-form-urlencoded"}
-    foreign = await public.post(
-        "/ask", data={"text": "May I?"}, headers={**own, "Origin": "https://evil.example"}
-    )
+    foreign = await public.post("/ask", data={"text": "May I?"}, headers={**own, "Origin": "https://evil.example"})
     long = await public.post("/ask", data="text=" + "x" * 20_001, headers=form)
     many = await public.post("/ask", data="&".join("text=x" for _ in range(9)), headers=form)
     typed = await public.post("/ask", json={"text": "May I?"}, headers=own)

@@ -28,7 +28,20 @@ from bot.slack.pieces import (
     rich,
     rows,
 )
-from handlers.reply import Actions, Block, Bullets, Button, Card, Link, Quotation, Text, Verdict, plain_text
+from handlers.reply import (
+    Actions,
+    Block,
+    Bullets,
+    Button,
+    Card,
+    Facts,
+    Form,
+    Link,
+    Quotation,
+    Text,
+    Verdict,
+    plain_text,
+)
 from handlers.wording import text
 
 #: A paragraph that would take more sections than this is cut.
@@ -72,6 +85,8 @@ def _draw(block: Block, language: str, numbers: Iterator[int]) -> list[Json]:
             return _quotation(block, language)
         case Actions():
             return [*rich(line(block.heading, bold=True)), *_items(block, language, numbers)]
+        case Facts() | Form():
+            return _paragraph(plain_text(Card(language, (block,))))
 
 
 def _verdict(verdict: Verdict) -> list[Json]:

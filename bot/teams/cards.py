@@ -12,7 +12,20 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.teams.markdown import clean, cut, escape, one_line, paragraphs
-from handlers.reply import Actions, Block, Bullets, Button, Card, Link, Quotation, Text, Verdict, plain_text
+from handlers.reply import (
+    Actions,
+    Block,
+    Bullets,
+    Button,
+    Card,
+    Facts,
+    Form,
+    Link,
+    Quotation,
+    Text,
+    Verdict,
+    plain_text,
+)
 
 Element = dict[str, Any]
 
@@ -108,6 +121,8 @@ class _Drawing:
             case Actions():
                 yield from self._heading(block.heading)
                 yield from self._actions(block)
+            case Facts() | Form():
+                yield from self._text(plain_text(Card("", (block,))))
 
     def _verdict(self, verdict: Verdict) -> Iterator[Element]:
         words = list(self._text(verdict.label, weight="Bolder", size="Medium", style="heading"))

@@ -49,5 +49,3 @@ def _sign(file: Path, reader: str, digest: str) -> None:
     for field, value in (("read_by", name), ("digest", digest)):
         source = re.sub(rf"(?m)^{field} = .*$", f'{field} = "{value}"', source, count=1)
     file.write_text(source, encoding="utf-8")
-
-

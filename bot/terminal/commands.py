@@ -9,11 +9,16 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from knowledge.data_files import DataError
 from knowledge.town import HANGO
+
+if TYPE_CHECKING:  # loaded by the commands that need them, so that `ask` starts at once
+    from bot.settings import Settings
+    from knowledge.answers import Answers
 
 GUIDELINE = click.option(
     "--guideline",
@@ -41,24 +46,49 @@ def main() -> None:
 
 @main.command()
 def serve() -> None:
-    """Start every surface that has its settings: web pages, Slack, Teams."""
+    """Start every surface that has its settings (web pages, Slack, Teams) and deliver what they send."""
     from bot.composition import build_app
     from bot.logs import set_up_logs
     from bot.server import PortTaken
     from bot.server import serve as run
-    from bot.settings import SettingsError, read_settings
 
-    try:
-        settings = read_settings()
-    except SettingsError as error:
-        click.echo("These settings do not fit (see README, Settings):", err=True)
-        click.echo("\n".join(f"  {fault}" for fault in error.faults), err=True)
-        raise SystemExit(2) from None
+    settings = _settings()
     set_up_logs()
     try:
         run(build_app(settings), settings)
     except (DataError, PortTaken) as error:
         raise Failed(str(error)) from None
+
+
+@main.command()
+def deliver() -> None:
+    """Only deliver what waits to be sent: beside `serve`, in as many processes as are wanted."""
+    import asyncio
+
+    from bot.composition import deliver_alone
+    from bot.logs import set_up_logs
+
+    settings = _settings()
+    set_up_logs()
+    try:
+        asyncio.run(deliver_alone(settings))
+    except DataError as error:
+        raise Failed(str(error)) from None
+
+
+@main.command()
+def migrate() -> None:
+    """Bring the database up to date. `serve` does so by itself; several processes may do so at once."""
+    import asyncio
+
+    from bot.composition import migrate_store
+    from handlers.store import Unavailable
+
+    try:
+        applied = asyncio.run(migrate_store(_settings()))
+    except Unavailable:
+        raise Failed("the database cannot be reached or is too busy: nothing was changed, try again") from None
+    click.echo("\n".join(applied) or "nothing to do")
 
 
 @main.command()
@@ -112,7 +142,76 @@ def check(read_by: str | None, files: tuple[Path, ...], guideline: Path) -> None
     raise SystemExit(check_folder(guideline))
 
 
-def _answers(guideline: Path):  # type: ignore[no-untyped-def]
+@main.command()
+@click.option(
+    "--export", "folder", metavar="DIR", type=click.Path(file_okay=False, path_type=Path), help="Write the pages there."
+)
+@click.option(
+    "--import",
+    "file",
+    metavar="FILE.csv",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Take over the channels in a table.",
+)
+@click.option("--dry-run", is_flag=True, help="With --import: show each line's fate and change nothing.")
+@click.option("--lang", type=click.Choice(["sv", "fi", "en"]), help="Of what --import says; default: the town's first.")
+@click.option("--database", envvar="DATABASE_URL", show_default="DATABASE_URL, else a SQLite file in var/")
+@click.option("--dyno", envvar="DYNO", hidden=True, default="")
+@GUIDELINE
+def register(
+    folder: Path | None,
+    file: Path | None,
+    dry_run: bool,
+    lang: str | None,
+    database: str | None,
+    dyno: str,
+    guideline: Path,
+) -> None:
+    """Export the public register for any web server, or import the channels that a town has today.
+
+    The table's first line names its columns: unit, platform, name, address; also languages, state, opened, closed,
+    contact. With a fault in any line nothing is changed, and the exit code is 1.
+    """
+    import asyncio
+    from datetime import UTC, datetime
+    from functools import partial
+
+    from bot.stores.opening import DEFAULT_URL, BadDatabaseUrl, open_store
+    from bot.terminal.register import export, import_file, with_store
+    from handlers.store import Unavailable
+    from knowledge.town import load_town
+
+    if (folder is None) == (file is None) or (dry_run and file is None):
+        raise click.UsageError("give --export DIR, or --import FILE.csv with or without --dry-run")
+    try:
+        town = load_town(guideline)
+        work = partial(export, town=town, folder=folder or Path())
+        if file:
+            language = lang or town.guideline.languages[0]
+            now = datetime.now(UTC)
+            work = partial(import_file, town=town, file=file, language=language, now=now, dry_run=dry_run)
+        code = asyncio.run(with_store(open_store(database or DEFAULT_URL, bool(dyno)), work))
+    except BadDatabaseUrl as error:
+        raise click.UsageError(str(error)) from None
+    except (DataError, OSError) as error:
+        raise Failed(str(error)) from None
+    except Unavailable:
+        raise Failed("the database cannot be reached or is too busy: nothing was changed, try again") from None
+    raise SystemExit(code)
+
+
+def _settings() -> Settings:
+    from bot.settings import SettingsError, read_settings
+
+    try:
+        return read_settings()
+    except SettingsError as error:
+        click.echo("These settings do not fit (see README, Settings):", err=True)
+        click.echo("\n".join(f"  {fault}" for fault in error.faults), err=True)
+        raise SystemExit(2) from None
+
+
+def _answers(guideline: Path) -> Answers:
     from bot.composition import build_answers
 
     try:

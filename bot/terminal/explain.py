@@ -62,6 +62,6 @@ def _question(answers: Answers, question: str, language: str) -> str:
         f"verdict: {answer.verdict if found else 'out_of_scope'}",
         f"confidence: {answer.confidence:.3f}",
         *(f"nearest: {situation.id}" for situation in answer.nearest),
-        *answer.why,
+        *answers.why(question, language, answer),
     ]
     return "\n".join(lines)

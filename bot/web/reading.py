@@ -5,27 +5,73 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping, Sequence
+from typing import Any
 from urllib.parse import parse_qsl
 
 from aiohttp import web
 
 from bot.web.guard import Refused
 from handlers.assistant import LONGEST_MESSAGE
-from handlers.incoming import Origin
+from handlers.incoming import FormSent, Origin
 
 MOST_BYTES = 64 * 1024
 MOST_FIELDS = 8
-PERSONS = ("web:personal", "web:informator")
+#: Who the chat page lets somebody be: two of the staff, who decides, and who stands in.
+PERSONS = ("web:personal", "web:kollega", "web:informator", "web:vikarie")
 LANGUAGE_COOKIE = "farjag_language"
 
+MOST_ANSWERS = 40
+
 _CONVERSATION = re.compile(r"[A-Za-z0-9-]{8,64}")
-_LONGEST = {"text": LONGEST_MESSAGE, "action": 64, "value": 4000}
+_NAME = re.compile(r"[a-z][a-z0-9_-]{0,39}")
+_NUMBER = re.compile(r"[0-9]{1,15}")
+_LONGEST = {"text": LONGEST_MESSAGE, "action": 64, "value": 4000, "form": 64}
 #: Characters that draw nothing but can disturb: controls other than tab and newline, and bidi overrides.
 _UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff]")
 
 
 async def read_json(request: web.Request, languages: Sequence[str], *fields: str) -> tuple[Origin, list[str]]:
     """Who asks from where, and the texts of `fields`. Raises Refused (400, 413, 415) for anything else."""
+    given = await _object(request, {"conversation", "person", "language", *fields})
+    if not all(isinstance(value, str) for value in given.values()):
+        raise Refused(400, "web-unreadable")
+    return _origin(given, languages), [_text(given[field], field) for field in fields]
+
+
+async def read_form_sent(request: web.Request, languages: Sequence[str], id: str) -> FormSent:
+    """A form that was sent or put aside, as the event `id`. Raises Refused (400, 413, 415) for anything else."""
+    texts = {"conversation", "person", "language", "form", "value"}
+    given = await _object(request, texts | {"values", "finished"})
+    values = given["values"]
+    fits = (
+        all(isinstance(given[name], str) for name in texts),
+        isinstance(given["finished"], bool),
+        isinstance(values, dict) and len(values) <= MOST_ANSWERS,
+    )
+    if not all(fits) or not all(_NAME.fullmatch(name) and isinstance(values[name], str) for name in values):
+        raise Refused(400, "web-unreadable")
+    return FormSent(
+        id,
+        _origin(given, languages),
+        _text(given["form"], "form"),
+        _text(given["value"], "value"),
+        {name: _text(written, "text") for name, written in values.items()},
+        given["finished"],
+    )
+
+
+def read_inbox(request: web.Request, languages: Sequence[str]) -> tuple[Origin, int]:
+    """Whose messages are wanted, and up to which id the page has them. Raises Refused (400)."""
+    query = request.query
+    named = {name: query.get(name, "") for name in ("conversation", "person", "language")}
+    after = query.get("after", "")
+    if query.keys() != {*named, "after"} or not _NUMBER.fullmatch(after):
+        raise Refused(400, "web-unreadable")
+    return _origin(named, languages), int(after)
+
+
+async def _object(request: web.Request, expected: set[str]) -> Mapping[str, Any]:
+    """The JSON object of the body, which has these names and no others."""
     if request.content_type != "application/json":
         raise Refused(415, "web-unreadable")
     body = await _body(request)
@@ -33,12 +79,9 @@ async def read_json(request: web.Request, languages: Sequence[str], *fields: str
         given = json.loads(body.decode())
     except (ValueError, RecursionError):
         raise Refused(400, "web-unreadable") from None
-    expected = {"conversation", "person", "language", *fields}
     if not isinstance(given, dict) or given.keys() != expected:
         raise Refused(400, "web-unreadable")
-    if not all(isinstance(value, str) for value in given.values()):
-        raise Refused(400, "web-unreadable")
-    return _origin(given, languages), [_text(given[field], field) for field in fields]
+    return given
 
 
 async def read_form(request: web.Request, *fields: str) -> list[str]:

@@ -10,23 +10,35 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from handlers.reply import Card, Quotation, Text, Verdict
-from handlers.wording import text
+from handlers.dates import read_day
+from handlers.reply import Card, Form, Quotation, Text, Verdict
+from handlers.wording import text, texts
 
 TEMPLATES = Path(__file__).parent / "templates"
 SAFE_ADDRESSES = ("https://", "mailto:", "tel:")
 LONGEST_ANNOUNCED = 400
 
 
-def card_html(card: Card, heading: str = "web-answer", form: bool = False) -> Markup:
+def card_html(
+    card: Card, heading: str = "web-answer", form: bool = False, mark: str = "it", arrived: str = ""
+) -> Markup:
     """The card as one `<article>`, named by the text of `heading`.
 
-    `form` draws its buttons so that they work without JavaScript, inside a form that posts `press`.
+    `form` draws its buttons so that they work without JavaScript, inside a form that posts `press`. `mark` begins
+    the ids of a form's fields: another for each card on a page. `arrived` is when a card came that nobody waited for.
     """
     template = _environment().get_template("card.html")
-    label = text(card.language, heading)
-    # Safe to call markup: autoescape has been at everything in it.
-    return Markup(template.render(card=card, blocks=_drawn(card), label=label, form=form))  # noqa: S704
+    html = template.render(
+        card=card,
+        blocks=_drawn(card),
+        label=text(card.language, heading),
+        form=form,
+        mark=mark,
+        arrived=arrived,
+        words=texts(card.language, "web-form-"),
+        unknown=text(card.language, "form-not-yet-known"),
+    )
+    return Markup(html)  # noqa: S704  # Safe to call markup: autoescape has been at everything in it.
 
 
 def page_html(template: str, **values: object) -> str:
@@ -35,10 +47,14 @@ def page_html(template: str, **values: object) -> str:
 
 
 def announcement(card: Card) -> str:
-    """What a screen reader is told when the card arrives: the verdict and the short answer, no more."""
+    """What a screen reader is told when the card arrives: the verdict and the short answer, no more.
+
+    Of a form it is told the title, and what is wrong; the focus goes to the first fault by itself.
+    """
     verdict = [block.label for block in card.blocks if isinstance(block, Verdict)][:1]
     answer = [block.text for block in card.blocks if isinstance(block, Text)][:1]
-    return "\n".join(verdict + answer)[:LONGEST_ANNOUNCED]
+    forms = [block.error or block.title for block in card.blocks if isinstance(block, Form)]
+    return "\n".join(verdict + (answer or forms))[:LONGEST_ANNOUNCED]
 
 
 def _drawn(card: Card) -> Iterator[Mapping[str, object]]:
@@ -58,4 +74,6 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.tests["safe_address"] = lambda url: url.startswith(SAFE_ADDRESSES)
+    # A browser's own date field can show nothing else, and would drop what somebody wrote.
+    environment.tests["iso_day"] = lambda day: not day or (len(day) == 10 and "-" in day and read_day(day) is not None)
     return environment

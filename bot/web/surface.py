@@ -6,6 +6,7 @@ The chat page lets anyone choose who to be, so it exists in development only. In
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from functools import partial
 from pathlib import Path
 from secrets import token_hex
@@ -13,14 +14,16 @@ from secrets import token_hex
 from aiohttp import web
 
 from bot.settings import Settings
+from bot.stores.mailbox import Posted
 from bot.web.ask_page import AskPage
 from bot.web.guard import guarded
-from bot.web.reading import LANGUAGE_COOKIE, language_of, read_json
+from bot.web.reading import LANGUAGE_COOKIE, PERSONS, language_of, read_form_sent, read_inbox, read_json
 from bot.web.render import announcement, card_html, page_html
 from handlers.assistant import Assistant
+from handlers.dates import moment_text
 from handlers.help import help_reply
 from handlers.incoming import Incoming, Message, Pressed
-from handlers.reply import Card, Text
+from handlers.reply import Card, Reply, Text
 from handlers.wording import LANGUAGES, text, texts
 
 STATIC = Path(__file__).parent / "static"
@@ -28,11 +31,18 @@ STATIC_TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg
 STATIC_AGE = 300
 COOKIE_AGE = 365 * 24 * 3600
 
+ReplyTo = Callable[[Incoming], Awaitable[Reply]]
+#: The messages to these persons and places that came after the one with this id, oldest first.
+Inbox = Callable[[tuple[str, ...], int], Awaitable[tuple[Posted, ...]]]
 
-def mount(app: web.Application, assistant: Assistant, settings: Settings) -> None:
-    """Adds the web pages to `app`: `/static/…` always, `/` and `/chat/…` in development, `/ask` if public."""
+
+def mount(app: web.Application, assistant: Assistant, settings: Settings, reply_to: ReplyTo, inbox: Inbox) -> None:
+    """Adds the web pages to `app`: `/static/…` always, `/` and `/chat/…` in development, `/ask` if public.
+
+    The chat page asks `reply_to`; the ask page, which knows no persons, asks the assistant itself.
+    """
     hosts = None if settings.production else frozenset({"localhost", "127.0.0.1", "::1", settings.host})
-    chat, ask = Chat(assistant, settings.public_ask), AskPage(assistant)
+    chat, ask = Chat(assistant, settings.public_ask, reply_to, inbox), AskPage(assistant)
     at_chat = partial(guarded, hosts=hosts, refusal=chat.refusal)
     app.router.add_get("/static/{name}", at_chat(static_file))
     if not settings.production:
@@ -40,6 +50,8 @@ def mount(app: web.Application, assistant: Assistant, settings: Settings) -> Non
         app.router.add_get("/chat/words", at_chat(chat.words))
         app.router.add_post("/chat/message", at_chat(chat.message))
         app.router.add_post("/chat/press", at_chat(chat.press))
+        app.router.add_post("/chat/form", at_chat(chat.form))
+        app.router.add_get("/chat/inbox", at_chat(chat.inbox))
     if settings.public_ask:
         at_ask = partial(guarded, hosts=hosts, refusal=ask.refusal)
         app.router.add_get("/ask", at_ask(ask.page))
@@ -61,8 +73,9 @@ async def static_file(request: web.Request) -> web.StreamResponse:
 class Chat:
     """The conversation page and what its script asks for."""
 
-    def __init__(self, assistant: Assistant, public_ask: bool) -> None:
+    def __init__(self, assistant: Assistant, public_ask: bool, reply_to: ReplyTo, inbox: Inbox) -> None:
         self._assistant, self._public_ask = assistant, public_ask
+        self._reply_to, self._inbox = reply_to, inbox
         town = assistant.town
         self._languages = [language for language in town.guideline.languages if language in LANGUAGES]
 
@@ -74,6 +87,7 @@ class Chat:
             languages=self._languages,
             words=self._words(language),
             welcome=self._welcome(language),
+            persons=PERSONS,
             public_ask=self._public_ask,
         )
         return web.Response(text=html, content_type="text/html")
@@ -88,11 +102,22 @@ class Chat:
 
     async def message(self, request: web.Request) -> web.StreamResponse:
         origin, (written,) = await read_json(request, self._languages, "text")
-        return self._answer(Message(token_hex(8), origin, written))
+        return await self._answer(Message(token_hex(8), origin, written))
 
     async def press(self, request: web.Request) -> web.StreamResponse:
         origin, (action, value) = await read_json(request, self._languages, "action", "value")
-        return self._answer(Pressed(token_hex(8), origin, action, value))
+        return await self._answer(Pressed(token_hex(8), origin, action, value))
+
+    async def form(self, request: web.Request) -> web.StreamResponse:
+        """A form sent, or put aside: by its button, or by the page itself as the person goes along."""
+        return await self._answer(await read_form_sent(request, self._languages, token_hex(8)))
+
+    async def inbox(self, request: web.Request) -> web.StreamResponse:
+        """What has come for this person since the page last asked."""
+        origin, after = read_inbox(request, self._languages)
+        posted = await self._inbox((origin.person, origin.place), after)
+        last = max((one.id for one in posted), default=after)
+        return web.json_response({"messages": [_letter(one) for one in posted], "after": last})
 
     def refusal(self, request: web.Request, status: int, key: str) -> web.StreamResponse:
         """A refusal as a card where the script asked, as a line where a person did."""
@@ -101,8 +126,9 @@ class Chat:
             return _card_response(Card(language, (Text(text(language, key)),)), status)
         return web.Response(text=text(language, key), status=status)
 
-    def _answer(self, incoming: Incoming) -> web.StreamResponse:
-        return _card_response(self._assistant.reply_to(incoming).card)
+    async def _answer(self, incoming: Incoming) -> web.StreamResponse:
+        reply = await self._reply_to(incoming)
+        return _card_response(reply.card, outcome=reply.outcome)
 
     def _welcome(self, language: str) -> str:
         return card_html(help_reply(self._assistant.town, language).card, "web-start")
@@ -111,6 +137,21 @@ class Chat:
         return dict(texts(language, "web-", town=self._assistant.town.names[language]))
 
 
-def _card_response(card: Card, status: int = 200) -> web.StreamResponse:
-    drawn = {"html": card_html(card), "announce": announcement(card), "language": card.language}
-    return web.json_response(drawn, status=status)
+def _card_response(card: Card, status: int = 200, outcome: str = "") -> web.StreamResponse:
+    return web.json_response({**_drawn(card_html(card, mark=_mark()), card), "outcome": outcome}, status=status)
+
+
+def _letter(posted: Posted) -> dict[str, str]:
+    """A message that came by itself; a page that shows its `key` already puts it in the old one's place."""
+    card = posted.card
+    html = card_html(card, "web-letter", mark=_mark(), arrived=moment_text(posted.at, card.language))
+    return {**_drawn(html, card), "key": posted.key}
+
+
+def _drawn(html: str, card: Card) -> dict[str, str]:
+    return {"html": html, "announce": announcement(card), "language": card.language}
+
+
+def _mark() -> str:
+    """The ids on a page must be all different, and a card may come twice."""
+    return f"f{token_hex(4)}"

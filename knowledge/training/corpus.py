@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from knowledge.phrases import small_talk
 from knowledge.town import Town
 
 OUTSIDE = "outside"
@@ -48,7 +49,7 @@ def sentences_of(town: Town) -> list[tuple[str, str]]:
     sections = town.guideline.sections.values()
     read = [(text, language) for s in sections for one in s.sentences for language, text in one.texts.items()]
     answers = [(text, language) for s in town.situations.values() for language, text in s.answers.items()]
-    return asked + refused + read + answers
+    return asked + refused + read + answers + small_talk()
 
 
 def digest_of(rows: Iterable[object]) -> str:

@@ -121,7 +121,7 @@ class ToldAnswers:
 
     def __init__(self) -> None:
         self.town = small_town()
-        self.answer = Answer(self.town.situations["children"], "conditional", 0.9, (), ())
+        self.answer = Answer(self.town.situations["children"], "conditional", 0.9, ())
         self.questions: list[str] = []
 
     def language(self, text: str) -> str | None:

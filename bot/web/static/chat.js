@@ -1,59 +1,11 @@
-// The chat page: sends what is written or pressed, shows the cards that come back, keeps nothing.
-"use strict";
+// The chat page: sends what is written or pressed, shows the cards that come back, keeps no text.
 
-const $ = (id) => document.getElementById(id);
-const [ask, box, log, welcome, waiting, notice, spoken, person] =
-  ["ask", "question", "log", "welcome", "waiting", "notice", "spoken", "person"].map($);
-const SHOW_WAITING_AFTER = 300;
-const GIVE_UP_AFTER = 30_000;
-const calm = matchMedia("(prefers-reduced-motion: reduce)");
+import { $, answerTo, arriving, bring, busy, calm, cardOf, clear, log, newId, post, remember, say, tell,
+  tellUnreachable } from "./talk.js";
+import { dropForms, resume, settle } from "./forms.js";
+import { keepLooking, leaveBehind, look, lookSoon, turnTo } from "./inbox.js";
 
-let conversation = newId();
-let busy = false;
-
-function newId() {
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
-}
-
-// Talking with the server. An answer that is no answer of ours (a proxy's error page) counts as unreachable.
-
-async function post(path, what) {
-  const origin = { conversation, person: person.value, language: document.documentElement.lang };
-  const response = await fetch(path, {
-    method: "POST",
-    headers: { "Content-Type": "application/json" },
-    body: JSON.stringify({ ...origin, ...what }),
-    signal: AbortSignal.timeout(GIVE_UP_AFTER),
-  });
-  const answer = await response.json();
-  if (typeof answer.html !== "string") throw new TypeError("not an answer");
-  return { ...answer, understood: response.ok };
-}
-
-async function answerTo(path, what) {
-  const slow = setTimeout(() => showWaiting(true), SHOW_WAITING_AFTER);
-  busy = true;
-  tell("");
-  try {
-    return await post(path, what);
-  } catch {
-    tell($("unreachable").content.textContent);
-    return null;
-  } finally {
-    clearTimeout(slow);
-    showWaiting(false);
-    busy = false;
-  }
-}
-
-function showWaiting(shown) {
-  waiting.hidden = !shown;
-  if (shown) waiting.scrollIntoView({ block: "nearest" });
-}
-
-function tell(problem) {
-  notice.textContent = problem;
-}
+const [ask, box, welcome, person] = ["ask", "question", "welcome", "person"].map($);
 
 // The conversation.
 
@@ -66,23 +18,13 @@ function showSaid(text) {
 }
 
 function showAnswer(answer, said) {
-  const holder = document.createElement("template");
-  holder.innerHTML = answer.html;
-  const card = holder.content.firstElementChild;
+  if (answer.outcome === "dropped") dropForms();
+  const card = cardOf(answer);
   log.append(arriving(card));
   bring(said.offsetHeight < innerHeight / 4 ? said : card);
-  spoken.lang = answer.language;
-  spoken.textContent = answer.announce;
+  say(answer.announce, answer.language);
+  lookSoon();
   return card;
-}
-
-function arriving(element) {
-  element.classList.add("arrives");
-  return element;
-}
-
-function bring(element) {
-  element.scrollIntoView({ block: "start", behavior: calm.matches ? "auto" : "smooth" });
 }
 
 async function send(text) {
@@ -91,20 +33,25 @@ async function send(text) {
   const said = showSaid(text);
   const answer = await answerTo("/chat/message", { text });
   if (!said.isConnected) return; // a new conversation has begun meanwhile
-  if (answer) showAnswer(answer, said);
+  if (answer) takeForm(showAnswer(answer, said));
   else said.remove();
   if (!answer?.understood && !box.value) box.value = text;
   grow();
 }
 
+// A form that comes as an answer to a message takes over from the field.
+function takeForm(card) {
+  if (card.querySelector("form.form")) settle(card);
+}
+
 async function press(button) {
   const { action, value } = button.dataset;
   if (action === "helpful") return count(button);
-  if (busy) return;
+  if (busy()) return;
   const said = showSaid(button.textContent.trim());
   const answer = await answerTo("/chat/press", { action, value });
   if (!said.isConnected) return;
-  if (answer) return showAnswer(answer, said).focus({ preventScroll: true });
+  if (answer) return settle(showAnswer(answer, said));
   said.remove();
   button.focus();
 }
@@ -116,25 +63,29 @@ async function count(button) {
   const { action, value } = button.dataset;
   for (const choice of choices) choice.ariaDisabled = "true";
   try {
-    const { announce } = await post("/chat/press", { action, value });
+    const { announce, language } = await post("/chat/press", { action, value });
     for (const choice of choices) choice.ariaPressed = String(choice === button);
     const thanks = document.createElement("li");
     thanks.className = "thanks";
-    thanks.textContent = spoken.textContent = announce;
+    thanks.textContent = announce;
     row.append(thanks);
+    say(announce, language);
   } catch {
     for (const choice of choices) choice.ariaDisabled = "false";
-    tell($("unreachable").content.textContent);
+    tellUnreachable();
   }
 }
 
 function begin() {
-  conversation = newId();
-  log.replaceChildren();
-  spoken.textContent = "";
-  tell("");
-  scrollTo({ top: 0, behavior: calm.matches ? "auto" : "smooth" });
+  leaveBehind();
+  start();
   box.focus({ preventScroll: true });
+}
+
+function start() {
+  remember({ conversation: newId(), form: "" });
+  clear();
+  scrollTo({ top: 0, behavior: calm.matches ? "auto" : "smooth" });
 }
 
 // The page's own words, in another language; the conversation stays as it was said.
@@ -147,11 +98,12 @@ async function speak(language) {
     if (!response.ok) throw new TypeError("no words");
     document.documentElement.lang = page.language;
     welcome.innerHTML = page.welcome;
-    for (const root of [document, $("said").content, $("unreachable").content]) putWords(root, page.words);
+    const spare = ["said", "unreachable", "changed"].map((id) => $(id).content);
+    for (const root of [document, ...spare]) putWords(root, page.words);
     for (const button of document.querySelectorAll("[data-language]"))
       button.setAttribute("aria-pressed", button.dataset.language === page.language);
   } catch {
-    tell($("unreachable").content.textContent);
+    tellUnreachable();
   }
 }
 
@@ -173,7 +125,7 @@ function grow() {
 ask.addEventListener("submit", (event) => {
   event.preventDefault();
   const text = box.value.trim();
-  if (text && !busy) send(text);
+  if (text && !busy()) send(text);
   box.focus({ preventScroll: true });
 });
 
@@ -186,8 +138,19 @@ box.addEventListener("keydown", (event) => {
 box.addEventListener("input", grow);
 $("new").addEventListener("click", begin);
 
+person.addEventListener("change", () => {
+  turnTo(person.value);
+  start();
+  look(true);
+});
+
 document.addEventListener("click", (event) => {
   const button = event.target.closest("button");
   if (button?.dataset.language) speak(button.dataset.language);
   else if (button?.dataset.action && button.ariaDisabled !== "true") press(button);
 });
+
+remember({});
+await look(true);
+await resume();
+keepLooking();

@@ -25,7 +25,7 @@ nearest = Did you mean
 outside = The social media guideline does not cover this, so I cannot answer. If it is about social media, the information officer is happy to help.
 empty = I did not see any text. Write your question like this: May I post pictures from the school's Christmas party?
 
-contact-intro = { $name } is the city's { $role } and is happy to help.
+contact-intro = { $name } is the town's { $role } and is happy to help.
 contact-phone = Call { $phone }
 contact-mail = Email { $email }
 mail-subject = A question about social media
@@ -39,4 +39,3 @@ mail-body =
 stale-button = This button no longer works. Write your question again and I will answer.
 draft-not-yet = That looks like a draft. I cannot review texts yet, but I answer questions about what you may publish. The information officer is happy to read your text. I have not kept it.
 draft-public = That looks like a draft, and others can read this. Delete your message if it holds personal data. I cannot review texts yet, but the information officer is happy to read yours. I have not kept it.
-channel-not-yet = I cannot take channel requests yet. Agree the new channel directly with the information officer.

@@ -10,7 +10,9 @@ web-language-fi = Suomi
 web-language-en = English
 web-person = You write as
 web-person-personal = Staff
+web-person-kollega = Colleague
 web-person-informator = Information officer
+web-person-vikarie = Deputy
 web-new = New conversation
 web-welcome = Ask before you publish
 web-start = How to begin
@@ -32,6 +34,17 @@ web-unreadable = I could not read that. Reload the page and try again.
 web-foreign = The question came from another website, so I will not answer it. Open this page and ask here.
 web-wrong-host = This page answers only at its own address. Open http://localhost followed by the port number.
 web-failed = Something went wrong on my side, sorry. Please try again in a moment.
+
+web-form-choose = Choose …
+web-form-other = Other …
+web-form-other-which = Which one?
+web-form-yes = Yes
+web-form-kept = Saved, not sent
+web-form-no = No
+
+web-letter = New message
+web-letter-changed = The message has changed
+web-unread = New message below
 
 web-ask-intro = Here I answer from the city’s social media guideline, one question at a time.
 web-ask-submit = Ask

@@ -39,4 +39,3 @@ mail-body =
 stale-button = Tämä painike ei ole enää voimassa. Kirjoita kysymyksesi uudelleen, niin vastaan.
 draft-not-yet = Tuo näyttää luonnokselta. En osaa vielä tarkistaa tekstejä, mutta vastaan kysymyksiin siitä, mitä saat julkaista. Tiedottaja lukee tekstisi mielellään. En tallentanut sitä.
 draft-public = Tuo näyttää luonnokselta, ja tätä lukevat muutkin. Poista viesti, jos siinä on henkilötietoja. En osaa vielä tarkistaa tekstejä, mutta tiedottaja lukee tekstisi mielellään. En tallentanut sitä.
-channel-not-yet = En voi vielä ottaa vastaan kanavahakemusta. Sovi uudesta kanavasta suoraan tiedottajan kanssa.

@@ -10,7 +10,9 @@ web-language-fi = Suomi
 web-language-en = English
 web-person = Kirjoitat roolissa
 web-person-personal = Henkilöstö
+web-person-kollega = Kollega
 web-person-informator = Tiedottaja
+web-person-vikarie = Sijainen
 web-new = Uusi keskustelu
 web-welcome = Kysy ennen kuin julkaiset
 web-start = Näin pääset alkuun
@@ -32,6 +34,17 @@ web-unreadable = En pystynyt lukemaan tuota. Lataa sivu uudelleen ja yritä viel
 web-foreign = Kysymys tuli toiselta verkkosivustolta, joten en vastaa siihen. Avaa tämä sivu ja kysy täällä.
 web-wrong-host = Tämä sivu vastaa vain omassa osoitteessaan. Avaa http://localhost ja sen perään porttinumero.
 web-failed = Minulla meni jokin vikaan, anteeksi. Yritä hetken päästä uudelleen.
+
+web-form-choose = Valitse …
+web-form-other = Muu …
+web-form-other-which = Mikä?
+web-form-yes = Kyllä
+web-form-kept = Tallennettu, ei lähetetty
+web-form-no = Ei
+
+web-letter = Uusi viesti
+web-letter-changed = Viesti on muuttunut
+web-unread = Uusi viesti alempana
 
 web-ask-intro = Vastaan täällä kaupungin some-ohjeen pohjalta, yksi kysymys kerrallaan.
 web-ask-submit = Kysy

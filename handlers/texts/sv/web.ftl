@@ -10,7 +10,9 @@ web-language-fi = Suomi
 web-language-en = English
 web-person = Du skriver som
 web-person-personal = Personal
+web-person-kollega = Kollega
 web-person-informator = Informatör
+web-person-vikarie = Vikarie
 web-new = Nytt samtal
 web-welcome = Fråga innan du publicerar
 web-start = Så kommer du i gång
@@ -32,6 +34,17 @@ web-unreadable = Det där kunde jag inte läsa. Ladda om sidan och försök igen
 web-foreign = Frågan kom från en annan webbplats, så jag svarar inte på den. Öppna den här sidan och fråga här.
 web-wrong-host = Den här sidan svarar bara på sin egen adress. Öppna http://localhost följt av portnumret.
 web-failed = Något gick fel hos mig, förlåt. Försök igen om en stund.
+
+web-form-choose = Välj …
+web-form-other = Annat …
+web-form-other-which = Vilket?
+web-form-yes = Ja
+web-form-kept = Sparat, inte skickat
+web-form-no = Nej
+
+web-letter = Nytt meddelande
+web-letter-changed = Meddelandet har ändrats
+web-unread = Nytt meddelande nedanför
 
 web-ask-intro = Här svarar jag ur stadens anvisning för sociala medier, en fråga i taget.
 web-ask-submit = Fråga

@@ -1,0 +1,28 @@
+"""The door every surface comes in by: what touches state goes to the desk in one transaction, the rest is answered.
+
+A reply is given only after its transaction has committed; what is to be sent beside it waits in the outbox then.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from handlers.assistant import Assistant
+from handlers.desk import Desk
+from handlers.incoming import Incoming
+from handlers.reply import Reply
+from handlers.store import Store
+
+
+class Door:
+    def __init__(self, assistant: Assistant, desk: Desk, store: Store, now: Callable[[], datetime]) -> None:
+        self._assistant, self._desk, self._store, self._now = assistant, desk, store, now
+
+    async def reply_to(self, incoming: Incoming) -> Reply:
+        """The reply to whatever arrived. Raises store.Unavailable; then nothing of it was kept."""
+        if self._desk.wants(incoming) or await self._store.read(self._desk.awaits, incoming):
+            reply = await self._store.write(self._desk.handle, incoming, self._now())
+            if reply is not None:
+                return reply
+        return self._assistant.reply_to(incoming)

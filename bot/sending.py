@@ -1,0 +1,132 @@
+"""One attempt at one message: what a surface's sender may say of it, and what follows from that."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from dataclasses import dataclass
+from typing import Protocol
+
+from bot.stores.queue import Claim
+from handlers.records import Outgoing
+
+log = logging.getLogger(__name__)
+
+#: How often a message may be sent again when nobody can say whether the last attempt arrived.
+SENT_AGAIN_AT_MOST = 3
+
+
+class Refused(Exception):
+    """The chat product will never take this message. `code` is its own word, such as `channel_not_found`."""
+
+    def __init__(self, code: str) -> None:
+        self.code = code
+        super().__init__(code)
+
+
+class Busy(Exception):
+    """It surely did not go out, and may later: 429, connection refused. `retry_after` in seconds, if told."""
+
+    def __init__(self, code: str, retry_after: float | None = None) -> None:
+        self.code, self.retry_after = code, retry_after
+        super().__init__(code)
+
+
+class Uncertain(Exception):
+    """It may have gone out: reset or timed out after sending, 5xx. So is every exception not named here."""
+
+
+class Sender(Protocol):
+    """How one surface sends. `reads_back` says whether `find` can tell; if it cannot, it is never called."""
+
+    reads_back: bool
+
+    async def send(self, outgoing: Outgoing, replaces: str | None) -> str | None:
+        """Posts the card, or replaces the posted message with the id `replaces`; returns the message's id.
+
+        Takes `outgoing.dedupe_key` along where the product allows it. Raises Refused, Busy or Uncertain, and
+        repeats nothing by itself. Is cancelled when the lease draws to its end.
+        """
+
+    async def find(self, outgoing: Outgoing) -> str | None:
+        """The id of the posted message with this dedupe key, None when there is none. Raises Busy."""
+
+
+@dataclass(frozen=True)
+class Arrived:
+    """It is there. `again`: it was sent once more without knowing, so it may be there twice."""
+
+    external_id: str | None
+    again: bool = False
+
+
+@dataclass(frozen=True)
+class Moot:
+    """It would update a message that was never posted."""
+
+
+@dataclass(frozen=True)
+class Dead:
+    """It is given up, for the reason that `code` names."""
+
+    code: str
+
+
+@dataclass(frozen=True)
+class Again:
+    """To be tried again, not before `retry_after` seconds. `uncertain` attempts may have gone out."""
+
+    code: str
+    uncertain: int
+    retry_after: float | None = None
+
+
+Outcome = Arrived | Moot | Dead | Again
+
+
+async def attempt(claim: Claim, sender: Sender, within_s: float) -> Outcome:
+    """Sends the message, or finds that it was sent. Never raises but when cancelled.
+
+    Updates are repeated freely: the second does what the first did.
+    """
+    outgoing, uncertain = claim.outgoing, claim.uncertain
+    if outgoing.updates and claim.replaces is None:
+        return Moot()
+    if within_s <= 0:
+        return Again("late", uncertain)
+    if uncertain and not outgoing.updates:
+        return await _resolve(claim, sender, within_s)
+    return await _send(claim, sender, within_s, uncertain)
+
+
+async def _resolve(claim: Claim, sender: Sender, within_s: float) -> Outcome:
+    """An earlier attempt may have gone out: look for it; where one cannot, rather twice than never."""
+    if not sender.reads_back:
+        if not claim.outgoing.must_arrive or claim.uncertain > SENT_AGAIN_AT_MOST:
+            return Dead("uncertain")
+        return await _send(claim, sender, within_s, claim.uncertain)
+    begun = asyncio.get_running_loop().time()
+    try:
+        async with asyncio.timeout(within_s):
+            found = await sender.find(claim.outgoing)
+    except Exception as error:
+        return Again("not-read-back", claim.uncertain, getattr(error, "retry_after", None))
+    if found is not None:
+        return Arrived(found)
+    return await _send(claim, sender, within_s - (asyncio.get_running_loop().time() - begun), 0)
+
+
+async def _send(claim: Claim, sender: Sender, within_s: float, uncertain: int) -> Outcome:
+    try:
+        async with asyncio.timeout(within_s):
+            external_id = await sender.send(claim.outgoing, claim.replaces)
+        return Arrived(external_id, again=uncertain > 0 and not claim.outgoing.updates)
+    except Refused as refused:
+        return Dead(refused.code)
+    except Busy as busy:
+        return Again(busy.code, uncertain, busy.retry_after)
+    except (Uncertain, TimeoutError):
+        return Again("uncertain", uncertain + 1)
+    except Exception:
+        log.exception("a sender failed in a way of its own", extra={"fields": {"message": claim.id}})
+        return Again("uncertain", uncertain + 1)

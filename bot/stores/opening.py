@@ -1,0 +1,67 @@
+"""DATABASE_URL becomes a store, or a sentence that says what to write there instead."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Concatenate, ParamSpec, Protocol, TypeVar
+
+from bot.stores.queue import Queue
+from handlers.store import Store
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+DEFAULT_URL = "sqlite:///var/farjag.db"
+
+
+class OpenStore(Store, Protocol):
+    """A store with what only the running product needs. `on_enqueued` is called, in the event loop, after
+    every commit that enqueued a message or set a timer.
+    """
+
+    on_enqueued: Callable[[], None]
+
+    async def migrate(self) -> tuple[str, ...]:
+        """Brings the schema up to date; returns what was applied. Several processes may start at once."""
+
+    async def queue(self, work: Callable[Concatenate[Queue, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Like `write`, for delivery's own bookkeeping."""
+
+    async def close(self) -> None:
+        """Finishes what is under way."""
+
+
+class BadDatabaseUrl(Exception):
+    """The setting does not fit; the message says what would."""
+
+
+def fault_of(url: str, disk_is_wiped: bool) -> str | None:
+    """What is wrong with a DATABASE_URL, None when nothing is. The address itself, with its password, is not
+    repeated.
+    """
+    scheme = url.partition("://")[0]
+    if scheme in ("postgres", "postgresql"):
+        return None
+    if scheme != "sqlite" or len(url) <= len("sqlite:///") or not url.startswith("sqlite:///"):
+        return f"DATABASE_URL: must be postgres://… or sqlite:///path/to/file.db, such as {DEFAULT_URL}"
+    if disk_is_wiped:
+        return (
+            "DATABASE_URL: this host (DYNO is set) wipes its disk at every restart, and SQLite with it: "
+            "attach a PostgreSQL (heroku addons:create heroku-postgresql), which sets DATABASE_URL by itself"
+        )
+    return None
+
+
+def open_store(url: str, disk_is_wiped: bool) -> OpenStore:
+    """Raises BadDatabaseUrl. Connects at first use; the drivers are loaded only where they are needed."""
+    fault = fault_of(url, disk_is_wiped)
+    if fault:
+        raise BadDatabaseUrl(fault)
+    if url.startswith("sqlite:"):
+        from bot.stores.sqlite import SqliteStore
+
+        return SqliteStore(Path(url.removeprefix("sqlite:///")))
+    from bot.stores.postgres import PostgresStore
+
+    return PostgresStore(url)

@@ -1,0 +1,136 @@
+"""The store on PostgreSQL: a small pool of connections, each piece of work in a thread.
+
+Pieces of work are SERIALIZABLE, so that the same code is as safe here as behind SQLite's one writer; what the
+database refuses for that (or for a deadlock, or a lost connection) is run again from the start.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import random
+import re
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+import psycopg
+from psycopg import IsolationLevel, errors
+from psycopg.rows import dict_row
+from psycopg_pool import ConnectionPool, PoolTimeout
+
+from bot.stores.migrations import POSTGRES, apply_missing
+from bot.stores.queue import Queue
+from bot.stores.sql import Row, bound
+from bot.stores.transaction import SqlTransaction
+from handlers.store import Transaction, Unavailable
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+CONNECTIONS = 6
+WAIT_FOR_CONNECTION_S = 10
+TRIES = 12
+#: Any number will do, as long as every process of this product takes the same.
+MIGRATION_LOCK = 3978_2026
+
+Connection = psycopg.Connection[Row]
+
+
+class PostgresQueue(Queue):
+    skip_locked = "FOR UPDATE SKIP LOCKED"
+
+
+class PostgresSql:
+    """`Sql` on one connection."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def rows(self, sql: str, **values: Any) -> list[Row]:
+        return self._connection.execute(_placeholders(sql), bound(values)).fetchall()
+
+    def run(self, sql: str, **values: Any) -> int:
+        return self._connection.execute(_placeholders(sql), bound(values)).rowcount
+
+    def script(self, statements: str) -> None:
+        self._connection.execute(statements.encode())
+
+
+@cache
+def _placeholders(sql: str) -> bytes:
+    """`:name` becomes psycopg's `%(name)s`; a cast's `::` is left alone."""
+    return re.sub(r"(?<![:\w']):([a-z_]\w*)", r"%(\1)s", sql.replace("%", "%%")).encode()
+
+
+class PostgresStore:
+    """Raises Unavailable from every method while the server cannot be reached or work keeps colliding."""
+
+    def __init__(self, url: str) -> None:
+        self._threads = ThreadPoolExecutor(CONNECTIONS, "store")
+        self._pool: ConnectionPool[Connection] = ConnectionPool(
+            url,
+            connection_class=psycopg.Connection,
+            kwargs={"row_factory": dict_row},
+            min_size=1,
+            max_size=CONNECTIONS,
+            timeout=WAIT_FOR_CONNECTION_S,
+            open=False,
+        )
+        self.on_enqueued: Callable[[], None] = lambda: None
+
+    async def migrate(self) -> tuple[str, ...]:
+        def unit(sql: PostgresSql) -> tuple[str, ...]:
+            sql.rows("SELECT pg_advisory_xact_lock(:lock)", lock=MIGRATION_LOCK)
+            return apply_missing(sql, POSTGRES)
+
+        return await self._in_thread(IsolationLevel.READ_COMMITTED, unit)
+
+    async def write(self, work: Callable[Concatenate[Transaction, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        def unit(sql: PostgresSql) -> tuple[T, bool]:
+            tx = SqlTransaction(sql)
+            return work(tx, *args, **kwargs), tx.enqueued
+
+        result, enqueued = await self._in_thread(IsolationLevel.SERIALIZABLE, unit)
+        if enqueued:
+            self.on_enqueued()
+        return result
+
+    async def read(self, work: Callable[Concatenate[Transaction, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        def unit(sql: PostgresSql) -> T:
+            return work(SqlTransaction(sql), *args, **kwargs)
+
+        return await self._in_thread(IsolationLevel.REPEATABLE_READ, unit, read_only=True)
+
+    async def queue(self, work: Callable[Concatenate[Queue, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Row locks are enough here: what is claimed and settled are single rows."""
+
+        def unit(sql: PostgresSql) -> T:
+            return work(PostgresQueue(sql), *args, **kwargs)
+
+        return await self._in_thread(IsolationLevel.READ_COMMITTED, unit)
+
+    async def close(self) -> None:
+        await asyncio.to_thread(self._threads.shutdown)
+        await asyncio.to_thread(self._pool.close)
+
+    async def _in_thread(
+        self, level: IsolationLevel, unit: Callable[[PostgresSql], T], *, read_only: bool = False
+    ) -> T:
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self._threads, self._run, level, unit, read_only)
+
+    def _run(self, level: IsolationLevel, unit: Callable[[PostgresSql], T], read_only: bool) -> T:
+        self._pool.open()
+        for earlier in range(TRIES):
+            time.sleep(random.uniform(0, 0.005 * 2**earlier) if earlier else 0)  # noqa: S311
+            try:
+                with self._pool.connection() as connection:
+                    connection.isolation_level, connection.read_only = level, read_only
+                    return unit(PostgresSql(connection))
+            except PoolTimeout as error:
+                raise Unavailable("no connection to PostgreSQL") from error
+            except (errors.SerializationFailure, errors.DeadlockDetected, psycopg.OperationalError) as error:
+                fault = type(error).__name__
+        raise Unavailable(f"PostgreSQL: {fault}, {TRIES} times")

@@ -1,0 +1,174 @@
+"""The outbox as delivery sees it: who sends what, until when, and what came of it.
+
+A message is claimed under a lease by one owner. While it is being sent, `due_at` is the end of the lease: a
+message whose lease has run out is claimed again as uncertain, for nobody knows whether it went out. Whoever
+held it before is too late: what they report is refused, since owner and attempt no longer match.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.stores.history import HistoryPart
+from bot.stores.sql import Row, moment, several
+from handlers.card_json import UnreadableCard, card_from_json
+from handlers.records import Outgoing
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A message that is ours to send until `lease_until`.
+
+    `uncertain` counts the earlier attempts that may have gone out. `replaces` is the chat product's id of the
+    message that `outgoing.updates` names; with `updates` set and `replaces` None there is nothing to update.
+    """
+
+    id: int
+    outgoing: Outgoing
+    owner: str
+    attempt: int
+    uncertain: int
+    first_try_at: datetime
+    lease_until: datetime
+    replaces: str | None
+
+
+@dataclass(frozen=True)
+class Backlog:
+    """How many messages wait (being sent or queued), how many were given up, and since when the oldest is
+    due.
+    """
+
+    waiting: int
+    dead: int
+    oldest_due_at: datetime | None
+
+
+class Queue(HistoryPart):
+    """The heads of the lanes: a message is only claimed when all before it in its lane are done."""
+
+    #: What keeps two claimers apart: PostgreSQL skips rows that another has locked; SQLite has one writer.
+    skip_locked = ""
+
+    def claim(
+        self, owner: str, now: datetime, lease: timedelta, surfaces: Collection[str], limit: int
+    ) -> tuple[Claim, ...]:
+        """Up to `limit` messages that are due, each from another lane. Unreadable ones are given up here."""
+        condition, values = several("surface", surfaces)
+        rows = self._sql.rows(
+            f"""WITH heads AS MATERIALIZED (
+                  SELECT id FROM outbox AS head
+                  WHERE state IN ('queued', 'sending') AND due_at <= :now AND {condition}
+                    AND NOT EXISTS (SELECT 1 FROM outbox AS earlier
+                                    WHERE earlier.lane = head.lane AND earlier.id < head.id
+                                      AND earlier.state IN ('queued', 'sending'))
+                  ORDER BY due_at, id LIMIT :limit {self.skip_locked})
+                UPDATE outbox SET state = 'sending', owner = :owner, due_at = :until, attempts = attempts + 1,
+                  uncertain = uncertain + CASE state WHEN 'sending' THEN 1 ELSE 0 END,
+                  first_try_at = COALESCE(first_try_at, :now)
+                WHERE id IN (SELECT id FROM heads) RETURNING *""",  # noqa: S608
+            now=now,
+            until=now + lease,
+            owner=owner,
+            limit=limit,
+            **values,
+        )
+        return tuple(filter(None, (self._claimed(row, now) for row in sorted(rows, key=lambda row: row["id"]))))
+
+    def _claimed(self, row: Row, now: datetime) -> Claim | None:
+        try:
+            claim = _claim(row, self._posted(row["updates"]))
+        except UnreadableCard:
+            self._done(row["id"], row["owner"], row["attempts"], "dead", now, error="unreadable")
+            return None
+        return claim
+
+    def _posted(self, dedupe_key: str | None) -> str | None:
+        row = self._row("SELECT external_id FROM outbox WHERE dedupe_key = :key", key=dedupe_key)
+        return row["external_id"] if row else None
+
+    def sent(self, claim: Claim, external_id: str | None, now: datetime) -> bool:
+        """It is there. False when the lease has passed to another. The words are not kept any longer."""
+        return self._done(claim.id, claim.owner, claim.attempt, "sent", now, external_id=external_id)
+
+    def moot(self, claim: Claim, now: datetime) -> bool:
+        """There is nothing to update."""
+        return self._done(claim.id, claim.owner, claim.attempt, "moot", now)
+
+    def give_up(self, claim: Claim, error: str, now: datetime) -> bool:
+        """Never to be sent; `error` is a code."""
+        return self._done(claim.id, claim.owner, claim.attempt, "dead", now, error=error)
+
+    def put_back(self, claim: Claim, error: str, again_at: datetime, uncertain: int) -> bool:
+        """To be tried again then. `uncertain`: how many attempts may have gone out."""
+        return bool(
+            self._sql.run(
+                """UPDATE outbox SET state = 'queued', due_at = :again_at, last_error = :error,
+                     uncertain = :uncertain
+                   WHERE id = :id AND owner = :owner AND attempts = :attempt AND state = 'sending'""",
+                id=claim.id,
+                owner=claim.owner,
+                attempt=claim.attempt,
+                again_at=again_at,
+                error=error,
+                uncertain=uncertain,
+            )
+        )
+
+    def _done(
+        self,
+        id: int,
+        owner: str,
+        attempt: int,
+        state: str,
+        now: datetime,
+        *,
+        external_id: str | None = None,
+        error: str | None = None,
+    ) -> bool:
+        return bool(
+            self._sql.run(
+                """UPDATE outbox SET state = :state, external_id = :external_id, last_error = :error,
+                     done_at = :now, payload = ''
+                   WHERE id = :id AND owner = :owner AND attempts = :attempt AND state = 'sending'""",
+                id=id,
+                owner=owner,
+                attempt=attempt,
+                state=state,
+                external_id=external_id,
+                error=error,
+                now=now,
+            )
+        )
+
+    def backlog(self) -> Backlog:
+        waiting = self._sql.rows(
+            "SELECT COUNT(*) AS n, MIN(due_at) AS due FROM outbox WHERE state IN ('queued', 'sending')"
+        )[0]
+        dead = self._sql.rows("SELECT COUNT(*) AS n FROM outbox WHERE state = 'dead'")[0]
+        return Backlog(waiting["n"], dead["n"], moment(waiting["due"]))
+
+
+def _claim(row: Row, replaces: str | None) -> Claim:
+    outgoing = Outgoing(
+        dedupe_key=row["dedupe_key"],
+        recipient=row["recipient"],
+        subject=row["subject"],
+        card=card_from_json(row["payload"]),
+        due_at=datetime.fromisoformat(row["due_at"]),
+        to=row["sent_to"],
+        updates=row["updates"],
+        must_arrive=bool(row["must_arrive"]),
+    )
+    return Claim(
+        id=row["id"],
+        outgoing=outgoing,
+        owner=row["owner"],
+        attempt=row["attempts"],
+        uncertain=row["uncertain"],
+        first_try_at=datetime.fromisoformat(row["first_try_at"]),
+        lease_until=datetime.fromisoformat(row["due_at"]),
+        replaces=replaces,
+    )

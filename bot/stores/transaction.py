@@ -1,0 +1,20 @@
+"""Everything that can be remembered, inside one transaction of either database."""
+
+from __future__ import annotations
+
+from bot.stores.history import HistoryPart
+from bot.stores.messages import MessagesPart
+from bot.stores.persons import PersonsPart
+from bot.stores.privacy import PrivacyPart
+from bot.stores.questions import QuestionsPart
+from bot.stores.register import RegisterPart
+from bot.stores.requests import RequestsPart
+from bot.stores.timers import TimersPart
+
+
+class SqlTransaction(
+    MessagesPart, TimersPart, HistoryPart, RequestsPart, QuestionsPart, RegisterPart, PersonsPart, PrivacyPart
+):
+    """The `handlers.store.Transaction` of both stores. `enqueued` tells delivery that there is something to
+    do.
+    """

@@ -1,0 +1,49 @@
+"""Delivers to the web chat: the message is put where the person's open pages look for it.
+
+The far side is our own database, so nothing is ever uncertain for long, and a message is never there twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from bot.sending import Busy
+from bot.stores.mailbox import Posted, copies_after, has_copy, keep_copy
+from bot.stores.opening import OpenStore
+from handlers.records import Outgoing
+from handlers.store import Unavailable
+
+#: A page that is opened anew shows what came lately, not everything that ever came.
+SHOWN_FOR = timedelta(days=7)
+MOST_SHOWN = 30
+
+
+class WebMail:
+    """Both ends: the `Sender` that delivery sends with, and the inbox that pages read."""
+
+    reads_back = True
+
+    def __init__(self, store: OpenStore, now: Callable[[], datetime]) -> None:
+        self._store, self._now = store, now
+
+    async def send(self, outgoing: Outgoing, replaces: str | None) -> str:
+        """The message's id is its key: an update is put under the key of what it replaces."""
+        key = replaces or outgoing.dedupe_key
+        try:
+            await self._store.queue(keep_copy, outgoing, key, self._now())
+        except Unavailable:
+            raise Busy("store") from None
+        return key
+
+    async def find(self, outgoing: Outgoing) -> str | None:
+        try:
+            there = await self._store.read(has_copy, outgoing.dedupe_key)
+        except Unavailable:
+            raise Busy("store") from None
+        return outgoing.dedupe_key if there else None
+
+    async def inbox(self, recipients: tuple[str, ...], after: int) -> tuple[Posted, ...]:
+        """What came to these persons and places after the message with that id, oldest first."""
+        since = self._now() - SHOWN_FOR
+        return await self._store.read(copies_after, recipients, after, since, MOST_SHOWN)

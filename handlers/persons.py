@@ -1,0 +1,69 @@
+"""Who decides, and which addresses are one person: `APPROVERS` and `DEPUTIES`, read once.
+
+A person is one or several ids joined by `+` (`slack:U1+teams:4f2a`); the first is the person's own name here
+and where messages go. Whoever stands in neither list is known by the one id they come with.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+_ID = re.compile(r"(slack|teams|web):[^\s,+]+")
+
+
+class BadPersons(Exception):
+    """The setting cannot be read; the message names the part that is wrong and how it should look."""
+
+
+@dataclass(frozen=True)
+class Directory:
+    """`approvers` and `deputies` hold each person's ids, the first being the one they go by."""
+
+    approvers: tuple[tuple[str, ...], ...] = ()
+    deputies: tuple[tuple[str, ...], ...] = ()
+
+    @cached_property
+    def _names(self) -> Mapping[str, str]:
+        return {id: ids[0] for ids in (*self.approvers, *self.deputies) for id in ids}
+
+    def person(self, id: str) -> str:
+        """The one name of whoever comes with this id."""
+        return self._names.get(id, id)
+
+    @cached_property
+    def deciding(self) -> tuple[str, ...]:
+        return tuple(ids[0] for ids in self.approvers)
+
+    @cached_property
+    def standing_in(self) -> tuple[str, ...]:
+        """The deputies, without those who are approvers anyway."""
+        return tuple(ids[0] for ids in self.deputies if ids[0] not in self.deciding)
+
+    def ids(self, id: str) -> tuple[str, ...]:
+        """All ids of the person who comes with this one."""
+        return next((ids for ids in (*self.approvers, *self.deputies) if id in ids), (id,))
+
+
+def read_directory(approvers: str, deputies: str) -> Directory:
+    """The two settings as one directory. Raises BadPersons, also where an id would be two persons."""
+    directory = Directory(_persons(approvers, "APPROVERS"), _persons(deputies, "DEPUTIES"))
+    owner: dict[str, tuple[str, ...]] = {}
+    for ids in (*directory.approvers, *directory.deputies):
+        for id in ids:
+            if owner.setdefault(id, ids) != ids:
+                raise BadPersons(
+                    f"APPROVERS, DEPUTIES: {id} stands with different persons; write each person once, the same way"
+                )
+    return directory
+
+
+def _persons(setting: str, name: str) -> tuple[tuple[str, ...], ...]:
+    persons = [tuple(id.strip() for id in part.split("+")) for part in setting.split(",") if part.strip()]
+    for ids in persons:
+        for id in ids:
+            if not _ID.fullmatch(id):
+                raise BadPersons(f'{name}: "{id}" is no person; write slack:U012345, teams:<aad id> or web:<name>')
+    return tuple(dict.fromkeys(persons))

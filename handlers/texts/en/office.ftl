@@ -1,0 +1,66 @@
+# Questions to the informatör, absence, and what is held on a person
+
+ask-title = Ask the information officer
+ask-introduction = Read your question through before you send it. Leave out names and other personal data.
+ask-label = Your question
+ask-help = The information officer sees the text exactly like this.
+ask-send = Send the question
+ask-sent = Question { $number } has gone to the information officer. The answer will come here.
+ask-withdrawn = The question has been withdrawn.
+ask-already-answered = The question has already been answered or withdrawn.
+ask-not-your-own = Somebody else needs to answer your own question.
+ask-gone-answered = The question has been answered already.
+ask-gone-withdrawn = The question has been withdrawn.
+question-heading = Question { $number } to the information officer
+question-open = Waiting for an answer.
+question-taken = Being answered by { $who }.
+question-answered = Answered by { $who }.
+question-withdrawn = Withdrawn by whoever asked.
+question-reminder = Reminder: this question is waiting for an answer.
+question-unanswered = Nobody has had time to answer your question { $number } yet. Feel free to ring the information officer: { $phone }.
+answer-label = Your answer
+answer-help = The answer goes to whoever asked, signed with role and date.
+answer-send = Send the answer
+answer-sent = The answer has been sent.
+answer-arrived = An answer from the information officer
+answer-signed = { $who }, { $day }
+do-answer-question = Answer
+do-take-over = Take over
+do-withdraw-question = Withdraw the question
+
+absence-title = Absence
+absence-help = Meanwhile requests and questions go to the deputy.
+absence-begins = First day
+absence-ends = Last day
+absence-save = Save
+absence-set = Noted: you are away { $begins }–{ $ends }. The deputy looks after requests and questions meanwhile.
+absence-set-no-deputy = Noted: you are away { $begins }–{ $ends }. No deputy has been named, so requests and questions wait for you.
+absence-wrong-order = The last day comes after the first, at most a year later.
+absence-ended = Welcome back! New requests and questions come to you again.
+absence-not-yours = Only the information officer sets an absence here.
+do-absence-end = I am back
+
+held-heading = This is held on you
+held-nothing = Nothing is held on you.
+held-count = { $count }
+held-since = { $count } (since { $day })
+held-requests = Requests
+held-followed = Requests you have joined
+held-questions = Questions to the information officer
+held-answered = Questions you have answered
+held-decided = Decisions you have made
+held-channels = Channels that name you
+held-messages = Messages to you
+held-audit = Lines of history
+held-language = Chosen language
+held-absence = Absence
+forget-what = I withdraw what is waiting, delete your texts and your choice of language, and put a code in your place in decisions that the town has to keep. This cannot be undone.
+forgotten = Done. I have forgotten you.
+forgotten-kept = { $count ->
+    [0] Nothing had to be kept.
+    [one] One request stays without your name, because the town has to keep the decision.
+   *[other] { $count } requests stay without your name, because the town has to keep the decisions.
+ }
+do-forget = Forget me
+do-forget-yes = Yes, forget me
+do-held = Show what is held

@@ -1,0 +1,215 @@
+# Channel requests: the form, the decision, the way to the register
+
+channel-offer = Would you like a channel of your own? Fill in a request and it goes to the information officer. It takes a few minutes, and you can pause whenever you like.
+event-repeated = I have received this already.
+role-approver = the information officer
+role-deputy = the information officer's deputy
+
+# The form
+request-title = Request for a channel
+request-introduction = Fields with a star are needed. You may leave the rest empty for now. The information officer sees what is still open.
+request-send = Send to the information officer
+request-keep = Save and go on later
+request-resumed = Here is the request you began, with your answers.
+request-kept = I have saved the request you began. Nobody else sees it until you send it.
+request-dropped = I have deleted the request you began.
+request-nothing-to-drop = You have no unsent request.
+request-unknown = I find no such request among yours. Write “my requests” to see the ones you have.
+request-not-editable = That request cannot be changed right now. Write “my requests” to see where it stands.
+request-already-sent = Request { $number } has been sent already.
+form-gone = The request is no longer there. You are welcome to begin a new one.
+form-mend = { $count ->
+    [one] One field needs another look. Nothing has been lost.
+   *[other] { $count } fields need another look. Nothing has been lost.
+ }
+form-missing = This needs to be filled in.
+form-too-short = Please write a little more, so that it can be understood.
+form-too-long = The text is too long, at most { $longest } characters.
+form-no-address = This does not look like a channel's address. Write for example instagram.com/hangomuseum or @hangomuseum.
+form-no-date = Write the date like this: 1.8.2027.
+form-past = That date has passed.
+form-too-many-people = Write at most ten names, one on each line.
+form-practical = Practical detail
+form-rests-on = Guideline: { $section }
+form-not-yet-known = not yet known
+
+request-label-unit = Unit
+request-label-platform = Platform
+request-label-audience = Target group and need
+request-label-goals = Your own goals
+request-label-name = Name of the channel
+request-label-address = Planned address
+request-label-existing = Why will no existing channel do?
+request-label-administrators = Administrators
+request-label-deputy = Deputy
+request-label-comments = Who answers comments on weekdays 8–16?
+request-label-updates = Plan for updates in both languages
+request-label-start = Planned start
+
+request-help-unit = Choose the unit or write another.
+request-help-platform = Choose the platform or write another.
+request-help-audience = Whom do you address, and which of their needs does the channel serve?
+request-help-goals = What do you want to achieve yourselves?
+request-help-name = As residents will see it.
+request-help-address = A link or a user name. You can add it later.
+request-help-existing = Could a channel that already exists do the job?
+request-help-administrators = At least two people, one name on each line. Names never appear in the public register.
+request-help-deputy = Who takes over when the administrators are away?
+request-help-comments = A name or a role.
+request-help-updates = Who updates several times a week, in Swedish and Finnish?
+request-help-start = A rough date will do.
+
+# Something similar
+similar-heading = Similar to this
+similar-channel = Channel in the register: { $unit }, { $platform }, { $name }
+similar-request = Open request { $number }: { $unit }, { $platform }
+similar-found-request = A colleague has already asked for this. Would you like to join that request or send your own? I have not sent yours yet.
+similar-found-channel = There is already a channel like this one. Perhaps it will do? I have not sent your request yet.
+
+# Sent
+request-heading = Request { $number }: { $unit }, { $platform }
+request-sent = Thank you! Your request has gone to the information officer. I will tell you here when something happens.
+request-nobody-decides = Your request is saved, but right now nobody but you may decide on it. Ask whoever looks after Får jag? to add a deputy.
+request-not-asked = The information officer is not waiting for an answer to that request.
+request-answered = I have sent your answer about request { $number } to the information officer: “{ $answer }”
+request-withdrawn = Request { $number } has been withdrawn.
+request-not-withdrawable = Request { $number } cannot be withdrawn.
+request-joining = You have joined request { $number } and will be told how it goes.
+request-left = You are no longer part of request { $number }.
+request-not-joinable = Request { $number } cannot be joined.
+answer-which = Is this the answer to the information officer's question? Choose the request, and you can read the answer through before it is sent.
+answer-request-label = Your answer
+answer-request-send = Send the answer
+
+# The card
+request-asked = Question: { $question }
+request-changes = New since last time
+request-changed = { $field }: { $before } → { $after }
+request-joined = { $count ->
+    [one] One colleague has joined the request.
+   *[other] { $count } colleagues have joined the request.
+ }
+request-open = { $count ->
+    [one] Still open: { $fields }
+   *[other] Still open ({ $count }): { $fields }
+ }
+checklist-heading = To consider according to the guideline
+checklist-audience = Is the target group's need clear? ({ $source })
+checklist-goals = Does the channel further the unit's own goals? ({ $source })
+checklist-existing = Is there a clear need and a well-founded reason? ({ $source })
+checklist-administrators = Who is granted the rights? ({ $source })
+checklist-comments = Are comments answered on weekdays 8–16? ({ $source })
+checklist-updates = Are there resources for several updates a week in both languages? ({ $source })
+
+status-begun = Begun { $when }, not sent.
+status-submitted = Sent { $when }, waiting for the information officer.
+status-returned = Waiting for the requester's answer. Asked { $when } by { $who }.
+status-approved = Approved { $when } by { $who }.
+status-rejected = Rejected { $when } by { $who }.
+status-withdrawn = Withdrawn { $when }.
+status-expired = Expired { $when } without a decision.
+status-opened = Opened { $when }. The channel is not in the register yet.
+status-listed = In the public register since { $when }.
+status-closed = Closed { $when } by { $who }.
+
+history-heading = What has happened
+history-drop = Deleted
+history-submit = Sent
+history-join = A colleague joined
+history-approve = Approved
+history-reject = Rejected
+history-ask-more = The information officer asked for more
+history-answer = Answered
+history-withdraw = Withdrawn
+history-complete = Completed
+history-grant = Rights granted
+history-confirm = Address confirmed
+history-open = Channel opened
+history-list = Entered in the register
+history-close = Closed
+history-remind = Reminder sent
+history-deputise = Passed on to the deputy as well
+history-expire = Expired
+
+# Deciding
+decide-only-informator = Only the information officer may do that.
+decide-not-yet-yours = The information officer is looking after this one. It comes to you if they are away.
+decide-not-your-own = You cannot decide on your own request. The deputy does.
+decide-already = This has been decided already.
+decide-changed = The request has changed since your button was drawn. Read it once more, then choose.
+decided-approve = Approved. The requester will be told.
+decided-reject = Rejected. The requester will be told why.
+decided-ask-more = Your question has been sent to the requester.
+decided-list = The channel is now in the public register.
+decided-close = The channel is closed, and the register shows it.
+words-title-reject = Reject
+words-label-reject = Reason
+words-help-reject = The requester reads the reason, word for word.
+words-send-reject = Reject the request
+words-title-ask-more = Ask for more
+words-label-ask-more = Your question
+words-help-ask-more = The requester gets the question and can answer right in the chat.
+words-send-ask-more = Send the question
+words-title-close = Close the channel
+words-label-close = Reason
+words-help-close = Whoever asked for the channel reads the reason, word for word.
+words-send-close = Close the channel
+
+# After approval
+after-heading = Before the register
+after-granted-yes = Done: the administrators have their rights
+after-granted-no = To do: grant the administrators their rights
+after-confirmed-yes = Done: address confirmed
+after-confirmed-no = To do: confirm the address
+after-missing = Missing: { $field }
+after-no-address = There is no address to confirm yet. The requester needs to fill it in.
+complete-title = Complete the request
+complete-introduction = The channel enters the register once its address is confirmed and it has two administrators and a deputy.
+complete-missing = Saved. Something is still missing before the channel can enter the register.
+complete-done = Saved. Now the information officer has everything that is needed.
+list-missing = The channel cannot enter the register yet. What is missing: { $fields }
+list-taken = That address is in the register already: { $unit }, { $platform }.
+
+# What people are told
+told-joined = A colleague has joined your request.
+told-returned = The information officer has a question. Answer here in the chat or change the request.
+told-approved = Your request has been approved!
+told-approved-joined = The request you joined has been approved.
+told-rejected = Your request was not approved. You can change it and send it again.
+told-rejected-joined = The request you joined was not approved.
+told-expired = Your request expired, because it was not decided in time. You can send it again.
+told-expired-joined = The request expired, because it was not decided in time.
+told-opened = The channel has been opened.
+told-opened-joined = The channel has been opened.
+told-listed = The channel is now an official channel of the town and appears in the register.
+told-listed-joined = The channel is now an official channel of the town and appears in the register.
+told-closed = The channel has been closed.
+told-closed-joined = The channel has been closed.
+told-withdrawn = Whoever made the request has withdrawn it.
+told-answered = The requester has answered.
+told-reminder = Reminder: this request is waiting for you.
+
+# Buttons
+do-request-channel = Request a channel
+do-edit-request = Change the request
+do-drop = Never mind
+do-go-on = Send my own request
+do-join = Join request { $number }
+do-withdraw = Withdraw
+do-leave = Leave the request
+do-again = Ask again
+do-mine = My requests
+do-show = Show
+do-answer = Answer
+do-complete = Complete
+do-approve = Approve
+do-reject = Reject
+do-ask-more = Ask for more
+do-grant = Rights granted
+do-confirm = Address is right
+do-list = Enter in the register
+do-close = Close the channel
+
+# My requests
+mine-none = You have no requests.
+mine-waiting = Waiting for you

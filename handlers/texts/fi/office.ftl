@@ -1,0 +1,66 @@
+# Questions to the informatör, absence, and what is held on a person
+
+ask-title = Kysy tiedottajalta
+ask-introduction = Lue kysymys ennen kuin lähetät sen. Jätä pois nimet ja muut henkilötiedot.
+ask-label = Kysymyksesi
+ask-help = Tiedottaja näkee tekstin juuri näin.
+ask-send = Lähetä kysymys
+ask-sent = Kysymys { $number } on lähetetty tiedottajalle. Vastaus tulee tänne.
+ask-withdrawn = Kysymys on peruttu.
+ask-already-answered = Kysymykseen on jo vastattu tai se on peruttu.
+ask-not-your-own = Jonkun muun pitää vastata omaan kysymykseesi.
+ask-gone-answered = Kysymykseen on jo vastattu.
+ask-gone-withdrawn = Kysymys on peruttu.
+question-heading = Kysymys { $number } tiedottajalle
+question-open = Odottaa vastausta.
+question-taken = Juuri nyt vastaamassa: { $who }.
+question-answered = Vastaajana { $who }.
+question-withdrawn = Kysyjä on perunut kysymyksen.
+question-reminder = Muistutus: tämä kysymys odottaa vastausta.
+question-unanswered = Kysymykseesi { $number } ei ole vielä ehditty vastata. Voit soittaa tiedottajalle: { $phone }.
+answer-label = Vastauksesi
+answer-help = Vastaus menee kysyjälle, allekirjoituksena rooli ja päivämäärä.
+answer-send = Lähetä vastaus
+answer-sent = Vastaus on lähetetty.
+answer-arrived = Vastaus tiedottajalta
+answer-signed = { $who }, { $day }
+do-answer-question = Vastaa
+do-take-over = Ota hoitaaksesi
+do-withdraw-question = Peru kysymys
+
+absence-title = Poissaolo
+absence-help = Hakemukset ja kysymykset menevät sillä aikaa sijaiselle.
+absence-begins = Ensimmäinen päivä
+absence-ends = Viimeinen päivä
+absence-save = Tallenna
+absence-set = Merkitty: olet poissa { $begins }–{ $ends }. Sijainen hoitaa hakemukset ja kysymykset sen aikaa.
+absence-set-no-deputy = Merkitty: olet poissa { $begins }–{ $ends }. Sijaista ei ole nimetty, joten hakemukset ja kysymykset odottavat sinua.
+absence-wrong-order = Viimeinen päivä tulee ensimmäisen jälkeen, enintään vuoden päähän.
+absence-ended = Tervetuloa takaisin! Uudet hakemukset ja kysymykset tulevat taas sinulle.
+absence-not-yours = Vain tiedottaja merkitsee poissaolon täällä.
+do-absence-end = Olen palannut
+
+held-heading = Tämä on tallessa sinusta
+held-nothing = Sinusta ei ole tallessa mitään.
+held-count = { $count }
+held-since = { $count } ({ $day } alkaen)
+held-requests = Hakemuksia
+held-followed = Hakemuksia, joihin olet liittynyt
+held-questions = Kysymyksiä tiedottajalle
+held-answered = Kysymyksiä, joihin olet vastannut
+held-decided = Tekemiäsi päätöksiä
+held-channels = Kanavia, joissa sinut mainitaan
+held-messages = Sinulle lähetettyjä viestejä
+held-audit = Rivejä historiassa
+held-language = Valittu kieli
+held-absence = Poissaolo
+forget-what = Perun sen, mikä odottaa, poistan tekstisi ja kielivalintasi ja korvaan sinut koodilla päätöksissä, jotka kaupungin on säilytettävä. Tätä ei voi perua.
+forgotten = Valmista. Olen unohtanut sinut.
+forgotten-kept = { $count ->
+    [0] Mitään ei tarvinnut säilyttää.
+    [one] Yksi hakemus säilyy ilman nimeäsi, koska kaupungin on säilytettävä päätös.
+   *[other] { $count } hakemusta säilyy ilman nimeäsi, koska kaupungin on säilytettävä päätökset.
+ }
+do-forget = Unohda minut
+do-forget-yes = Kyllä, unohda minut
+do-held = Näytä, mitä on tallessa

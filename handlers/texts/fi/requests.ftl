@@ -1,0 +1,215 @@
+# Channel requests: the form, the decision, the way to the register
+
+channel-offer = Haluatteko oman kanavan? Täytä hakemus, niin se menee tiedottajalle. Siihen kuluu muutama minuutti, ja voit jatkaa myöhemmin.
+event-repeated = Tämän olen jo saanut.
+role-approver = tiedottaja
+role-deputy = tiedottajan sijainen
+
+# The form
+request-title = Kanavahakemus
+request-introduction = Tähdellä merkityt kohdat tarvitaan. Muut voit jättää toistaiseksi tyhjiksi. Tiedottaja näkee, mikä on vielä auki.
+request-send = Lähetä tiedottajalle
+request-keep = Tallenna ja jatka myöhemmin
+request-resumed = Tässä on aloittamasi hakemus vastauksineen.
+request-kept = Tallensin keskeneräisen hakemuksesi. Kukaan muu ei näe sitä ennen kuin lähetät sen.
+request-dropped = Poistin keskeneräisen hakemuksen.
+request-nothing-to-drop = Sinulla ei ole keskeneräistä hakemusta.
+request-unknown = En löydä sellaista hakemusta omistasi. Kirjoita ”omat hakemukset”, niin näet ne.
+request-not-editable = Hakemusta ei voi muuttaa juuri nyt. Kirjoita ”omat hakemukset”, niin näet sen tilanteen.
+request-already-sent = Hakemus { $number } on jo lähetetty.
+form-gone = Hakemusta ei enää ole. Voit aloittaa uuden.
+form-mend = { $count ->
+    [one] Yksi kohta kaipaa tarkistusta. Mitään ei ole kadonnut.
+   *[other] { $count } kohtaa kaipaa tarkistusta. Mitään ei ole kadonnut.
+ }
+form-missing = Tämä kohta pitää täyttää.
+form-too-short = Kirjoita hieman enemmän, jotta asia selviää.
+form-too-long = Teksti on liian pitkä, enintään { $longest } merkkiä.
+form-no-address = Tämä ei näytä kanavan osoitteelta. Kirjoita esimerkiksi instagram.com/hangonmuseo tai @hangonmuseo.
+form-no-date = Kirjoita päivämäärä näin: 1.8.2027.
+form-past = Päivämäärä on jo mennyt.
+form-too-many-people = Kirjoita enintään kymmenen nimeä, yksi riville.
+form-practical = Käytännön tieto
+form-rests-on = Ohje: { $section }
+form-not-yet-known = ei vielä tiedossa
+
+request-label-unit = Yksikkö
+request-label-platform = Palvelu
+request-label-audience = Kohderyhmä ja tarve
+request-label-goals = Omat tavoitteet
+request-label-name = Kanavan nimi
+request-label-address = Suunniteltu osoite
+request-label-existing = Miksi mikään nykyinen kanava ei riitä?
+request-label-administrators = Ylläpitäjät
+request-label-deputy = Varahenkilö
+request-label-comments = Kuka vastaa kommentteihin arkisin klo 8–16?
+request-label-updates = Päivityssuunnitelma molemmilla kielillä
+request-label-start = Suunniteltu aloitus
+
+request-help-unit = Valitse yksikkö tai kirjoita muu.
+request-help-platform = Valitse palvelu tai kirjoita muu.
+request-help-audience = Kenelle kanava on, ja mihin heidän tarpeeseensa se vastaa?
+request-help-goals = Mitä haluatte itse saada aikaan?
+request-help-name = Niin kuin nimi näkyy asukkaille.
+request-help-address = Linkki tai käyttäjänimi. Voit täydentää myöhemmin.
+request-help-existing = Voisiko jokin nykyinen kanava hoitaa asian?
+request-help-administrators = Vähintään kaksi henkilöä, yksi nimi riville. Nimet eivät koskaan näy julkisessa rekisterissä.
+request-help-deputy = Kuka jatkaa, kun ylläpitäjät ovat poissa?
+request-help-comments = Nimi tai rooli.
+request-help-updates = Kuka päivittää useita kertoja viikossa, suomeksi ja ruotsiksi?
+request-help-start = Arvio riittää.
+
+# Something similar
+similar-heading = Samankaltaisia
+similar-channel = Kanava rekisterissä: { $unit }, { $platform }, { $name }
+similar-request = Avoin hakemus { $number }: { $unit }, { $platform }
+similar-found-request = Kollega on jo hakenut tätä. Haluatko liittyä siihen hakemukseen vai lähettää oman? En ole vielä lähettänyt hakemustasi.
+similar-found-channel = Samankaltainen kanava on jo olemassa. Riittäisikö se? En ole vielä lähettänyt hakemustasi.
+
+# Sent
+request-heading = Hakemus { $number }: { $unit }, { $platform }
+request-sent = Kiitos! Hakemus on lähetetty tiedottajalle. Kerron täällä, kun asia etenee.
+request-nobody-decides = Hakemus on tallessa, mutta juuri nyt kukaan muu kuin sinä itse ei saa päättää siitä. Pyydä Saanko?-palvelun ylläpitäjää lisäämään sijainen.
+request-not-asked = Tiedottaja ei odota vastausta tähän hakemukseen.
+request-answered = Lähetin vastauksesi hakemukseen { $number } tiedottajalle: ”{ $answer }”
+request-withdrawn = Hakemus { $number } on peruttu.
+request-not-withdrawable = Hakemusta { $number } ei voi perua.
+request-joining = Olet mukana hakemuksessa { $number } ja saat tietää, miten käy.
+request-left = Et ole enää mukana hakemuksessa { $number }.
+request-not-joinable = Hakemukseen { $number } ei voi liittyä.
+answer-which = Onko tämä vastaus tiedottajan kysymykseen? Valitse hakemus, niin voit lukea vastauksen vielä ennen lähettämistä.
+answer-request-label = Vastauksesi
+answer-request-send = Lähetä vastaus
+
+# The card
+request-asked = Kysymys: { $question }
+request-changes = Uutta viime kerran jälkeen
+request-changed = { $field }: { $before } → { $after }
+request-joined = { $count ->
+    [one] Yksi kollega on liittynyt hakemukseen.
+   *[other] { $count } kollegaa on liittynyt hakemukseen.
+ }
+request-open = { $count ->
+    [one] Vielä auki: { $fields }
+   *[other] Vielä auki ({ $count }): { $fields }
+ }
+checklist-heading = Ohjeen mukaan harkittavaa
+checklist-audience = Onko kohderyhmän tarve selvä? ({ $source })
+checklist-goals = Edistääkö kanava yksikön omia tavoitteita? ({ $source })
+checklist-existing = Onko tarve selkeä ja syy perusteltu? ({ $source })
+checklist-administrators = Kenelle annetaan käyttöoikeudet? ({ $source })
+checklist-comments = Vastataanko kommentteihin arkisin klo 8–16? ({ $source })
+checklist-updates = Riittävätkö resurssit useaan päivitykseen viikossa molemmilla kielillä? ({ $source })
+
+status-begun = Aloitettu { $when }, ei lähetetty.
+status-submitted = Lähetetty { $when }, odottaa tiedottajaa.
+status-returned = Odottaa hakijan vastausta. Kysymyksen esitti { $who } { $when }.
+status-approved = Hyväksytty { $when }, päättäjänä { $who }.
+status-rejected = Hylätty { $when }, päättäjänä { $who }.
+status-withdrawn = Peruttu { $when }.
+status-expired = Rauennut { $when } ilman päätöstä.
+status-opened = Avattu { $when }. Kanava ei ole vielä rekisterissä.
+status-listed = Julkisessa rekisterissä { $when } alkaen.
+status-closed = Suljettu { $when }, päättäjänä { $who }.
+
+history-heading = Vaiheet
+history-drop = Poistettu
+history-submit = Lähetetty
+history-join = Kollega liittyi
+history-approve = Hyväksytty
+history-reject = Hylätty
+history-ask-more = Tiedottaja pyysi lisätietoja
+history-answer = Vastattu
+history-withdraw = Peruttu
+history-complete = Täydennetty
+history-grant = Oikeudet annettu
+history-confirm = Osoite vahvistettu
+history-open = Kanava avattu
+history-list = Lisätty rekisteriin
+history-close = Suljettu
+history-remind = Muistutus lähetetty
+history-deputise = Siirretty myös sijaiselle
+history-expire = Rauennut
+
+# Deciding
+decide-only-informator = Vain tiedottaja voi tehdä sen.
+decide-not-yet-yours = Tiedottaja hoitaa tätä parhaillaan. Se tulee sinulle, jos tiedottaja on poissa.
+decide-not-your-own = Et voi päättää omasta hakemuksestasi. Sijainen päättää siitä.
+decide-already = Tämä on jo ratkaistu.
+decide-changed = Hakemus on muuttunut sen jälkeen, kun painikkeesi piirrettiin. Lue se vielä kerran ja valitse sitten.
+decided-approve = Hyväksytty. Hakija saa tiedon.
+decided-reject = Hylätty. Hakija saa tietää syyn.
+decided-ask-more = Kysymys on lähetetty hakijalle.
+decided-list = Kanava on nyt julkisessa rekisterissä.
+decided-close = Kanava on suljettu, ja se näkyy rekisterissä.
+words-title-reject = Hylkää
+words-label-reject = Perustelu
+words-help-reject = Hakija lukee perustelun sanasta sanaan.
+words-send-reject = Hylkää hakemus
+words-title-ask-more = Pyydä lisätietoja
+words-label-ask-more = Kysymyksesi
+words-help-ask-more = Hakija saa kysymyksen ja voi vastata suoraan keskustelussa.
+words-send-ask-more = Lähetä kysymys
+words-title-close = Sulje kanava
+words-label-close = Perustelu
+words-help-close = Kanavaa hakenut lukee perustelun sanasta sanaan.
+words-send-close = Sulje kanava
+
+# After approval
+after-heading = Ennen rekisteriä
+after-granted-yes = Valmis: ylläpitäjillä on oikeudet
+after-granted-no = Tekemättä: anna ylläpitäjille oikeudet
+after-confirmed-yes = Valmis: osoite vahvistettu
+after-confirmed-no = Tekemättä: vahvista osoite
+after-missing = Puuttuu: { $field }
+after-no-address = Vahvistettavaa osoitetta ei vielä ole. Hakijan pitää täydentää se.
+complete-title = Täydennä hakemusta
+complete-introduction = Kanava pääsee rekisteriin, kun osoite on vahvistettu ja ylläpitäjiä on kaksi ja lisäksi varahenkilö.
+complete-missing = Tallennettu. Jotain puuttuu vielä, ennen kuin kanava pääsee rekisteriin.
+complete-done = Tallennettu. Nyt tiedottajalla on kaikki tarvittava.
+list-missing = Kanavaa ei voi vielä lisätä rekisteriin. Puuttuu: { $fields }
+list-taken = Osoite on jo rekisterissä: { $unit }, { $platform }.
+
+# What people are told
+told-joined = Kollega on liittynyt hakemukseesi.
+told-returned = Tiedottajalla on kysymys. Vastaa tässä keskustelussa tai muuta hakemusta.
+told-approved = Hakemuksesi on hyväksytty!
+told-approved-joined = Hakemus, johon liityit, on hyväksytty.
+told-rejected = Hakemustasi ei hyväksytty. Voit muuttaa sitä ja lähettää sen uudelleen.
+told-rejected-joined = Hakemusta, johon liityit, ei hyväksytty.
+told-expired = Hakemuksesi raukesi, koska siitä ei ehditty päättää ajoissa. Voit lähettää sen uudelleen.
+told-expired-joined = Hakemus raukesi, koska siitä ei ehditty päättää ajoissa.
+told-opened = Kanava on avattu.
+told-opened-joined = Kanava on avattu.
+told-listed = Kanava on nyt kaupungin virallinen kanava ja näkyy rekisterissä.
+told-listed-joined = Kanava on nyt kaupungin virallinen kanava ja näkyy rekisterissä.
+told-closed = Kanava on suljettu.
+told-closed-joined = Kanava on suljettu.
+told-withdrawn = Hakija on perunut hakemuksen.
+told-answered = Hakija on vastannut.
+told-reminder = Muistutus: tämä hakemus odottaa sinua.
+
+# Buttons
+do-request-channel = Hae kanavaa
+do-edit-request = Muuta hakemusta
+do-drop = Antaa olla
+do-go-on = Lähetä oma hakemus
+do-join = Liity hakemukseen { $number }
+do-withdraw = Peru hakemus
+do-leave = Poistu hakemuksesta
+do-again = Hae uudelleen
+do-mine = Omat hakemukset
+do-show = Näytä
+do-answer = Vastaa
+do-complete = Täydennä
+do-approve = Hyväksy
+do-reject = Hylkää
+do-ask-more = Pyydä lisätietoja
+do-grant = Oikeudet annettu
+do-confirm = Osoite pitää paikkansa
+do-list = Lisää rekisteriin
+do-close = Sulje kanava
+
+# My requests
+mine-none = Sinulla ei ole hakemuksia.
+mine-waiting = Odottaa sinua

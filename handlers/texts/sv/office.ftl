@@ -1,0 +1,66 @@
+# Questions to the informatör, absence, and what is held on a person
+
+ask-title = Fråga informatören
+ask-introduction = Läs igenom frågan innan du skickar den. Lämna bort namn och andra personuppgifter.
+ask-label = Din fråga
+ask-help = Informatören ser texten precis så här.
+ask-send = Skicka frågan
+ask-sent = Frågan { $number } har gått till informatören. Svaret kommer hit.
+ask-withdrawn = Frågan är återkallad.
+ask-already-answered = Frågan är redan besvarad eller återkallad.
+ask-not-your-own = Din egen fråga behöver någon annan svara på.
+ask-gone-answered = Frågan är redan besvarad.
+ask-gone-withdrawn = Frågan är återkallad.
+question-heading = Fråga { $number } till informatören
+question-open = Väntar på svar.
+question-taken = Besvaras just nu av { $who }.
+question-answered = Besvarad av { $who }.
+question-withdrawn = Återkallad av den som frågade.
+question-reminder = Påminnelse: den här frågan väntar på svar.
+question-unanswered = Ingen har hunnit svara på din fråga { $number } ännu. Ring gärna informatören: { $phone }.
+answer-label = Ditt svar
+answer-help = Svaret går till den som frågade, undertecknat med roll och datum.
+answer-send = Skicka svaret
+answer-sent = Svaret är skickat.
+answer-arrived = Svar från informatören
+answer-signed = { $who }, { $day }
+do-answer-question = Svara
+do-take-over = Ta över
+do-withdraw-question = Återkalla frågan
+
+absence-title = Frånvaro
+absence-help = Under tiden går ansökningar och frågor till ställföreträdaren.
+absence-begins = Första dagen
+absence-ends = Sista dagen
+absence-save = Spara
+absence-set = Noterat: du är borta { $begins }–{ $ends }. Ställföreträdaren tar hand om ansökningar och frågor så länge.
+absence-set-no-deputy = Noterat: du är borta { $begins }–{ $ends }. Ingen ställföreträdare är angiven, så ansökningar och frågor väntar på dig.
+absence-wrong-order = Sista dagen kommer efter den första, högst ett år senare.
+absence-ended = Välkommen tillbaka! Nya ansökningar och frågor kommer till dig igen.
+absence-not-yours = Bara informatören anger frånvaro här.
+do-absence-end = Jag är tillbaka
+
+held-heading = Det här är sparat om dig
+held-nothing = Inget är sparat om dig.
+held-count = { $count }
+held-since = { $count } (sedan { $day })
+held-requests = Ansökningar
+held-followed = Ansökningar du har gått med i
+held-questions = Frågor till informatören
+held-answered = Frågor du har besvarat
+held-decided = Beslut du har fattat
+held-channels = Kanaler där du nämns
+held-messages = Meddelanden till dig
+held-audit = Rader i historiken
+held-language = Valt språk
+held-absence = Frånvaro
+forget-what = Jag återkallar det som väntar, raderar dina texter och ditt språkval och byter ut dig mot en kod i beslut som staden måste bevara. Det går inte att ångra.
+forgotten = Klart. Jag har glömt dig.
+forgotten-kept = { $count ->
+    [0] Inget behövde bevaras.
+    [one] En ansökan finns kvar utan ditt namn, eftersom staden behöver bevara beslutet.
+   *[other] { $count } ansökningar finns kvar utan ditt namn, eftersom staden behöver bevara besluten.
+ }
+do-forget = Glöm mig
+do-forget-yes = Ja, glöm mig
+do-held = Visa vad som är sparat

@@ -1,0 +1,215 @@
+# Channel requests: the form, the decision, the way to the register
+
+channel-offer = Vill ni ha en egen kanal? Fyll i en ansökan så går den till informatören. Det tar några minuter, och du kan pausa när du vill.
+event-repeated = Det här har jag redan tagit emot.
+role-approver = informatören
+role-deputy = informatörens ställföreträdare
+
+# The form
+request-title = Ansökan om en kanal
+request-introduction = Fälten med stjärna behövs. Resten kan du lämna tomt tills vidare. Informatören ser vad som ännu är öppet.
+request-send = Skicka till informatören
+request-keep = Spara och fortsätt senare
+request-resumed = Här är ansökan du påbörjade, med dina svar.
+request-kept = Jag har sparat din påbörjade ansökan. Ingen annan ser den förrän du skickar den.
+request-dropped = Jag har raderat den påbörjade ansökan.
+request-nothing-to-drop = Du har ingen påbörjad ansökan.
+request-unknown = Jag hittar ingen sådan ansökan bland dina. Skriv ”mina ansökningar” så ser du vilka du har.
+request-not-editable = Den ansökan kan inte ändras just nu. Skriv ”mina ansökningar” så ser du hur det står till med den.
+request-already-sent = Ansökan { $number } är redan skickad.
+form-gone = Ansökan finns inte längre. Börja gärna på nytt.
+form-mend = { $count ->
+    [one] Ett fält behöver ses över. Inget har gått förlorat.
+   *[other] { $count } fält behöver ses över. Inget har gått förlorat.
+ }
+form-missing = Det här behöver fyllas i.
+form-too-short = Skriv lite mer, så att det går att förstå.
+form-too-long = Texten är för lång, högst { $longest } tecken.
+form-no-address = Det här ser inte ut som en kanals adress. Skriv till exempel instagram.com/hangomuseum eller @hangomuseum.
+form-no-date = Skriv datumet så här: 1.8.2027.
+form-past = Datumet har redan passerat.
+form-too-many-people = Skriv högst tio namn, ett per rad.
+form-practical = Praktisk uppgift
+form-rests-on = Anvisningen: { $section }
+form-not-yet-known = inte känt ännu
+
+request-label-unit = Enhet
+request-label-platform = Plattform
+request-label-audience = Målgrupp och behov
+request-label-goals = Egna mål
+request-label-name = Kanalens namn
+request-label-address = Planerad adress
+request-label-existing = Varför räcker ingen befintlig kanal?
+request-label-administrators = Administratörer
+request-label-deputy = Ersättare
+request-label-comments = Vem svarar på kommentarer vardagar kl. 8–16?
+request-label-updates = Plan för uppdatering på båda språken
+request-label-start = Planerad start
+
+request-help-unit = Välj enheten eller skriv en annan.
+request-help-platform = Välj plattformen eller skriv en annan.
+request-help-audience = Vem vänder ni er till, och vilket behov hos dem fyller kanalen?
+request-help-goals = Vad vill ni själva uppnå?
+request-help-name = Så som namnet ska synas för invånarna.
+request-help-address = En länk eller ett användarnamn. Du kan komplettera senare.
+request-help-existing = Kunde en kanal som redan finns göra jobbet?
+request-help-administrators = Minst två personer, ett namn per rad. Namnen visas aldrig i det offentliga registret.
+request-help-deputy = Vem tar över när administratörerna är borta?
+request-help-comments = Namn eller roll.
+request-help-updates = Vem uppdaterar flera gånger i veckan, på svenska och finska?
+request-help-start = Ett ungefärligt datum räcker.
+
+# Something similar
+similar-heading = Det här liknar ansökan
+similar-channel = Kanal i registret: { $unit }, { $platform }, { $name }
+similar-request = Öppen ansökan { $number }: { $unit }, { $platform }
+similar-found-request = En kollega har redan ansökt om det här. Vill du gå med i den ansökan eller skicka en egen? Jag har inte skickat din ännu.
+similar-found-channel = Det finns redan en kanal som liknar den här. Kanske räcker den? Jag har inte skickat din ansökan ännu.
+
+# Sent
+request-heading = Ansökan { $number }: { $unit }, { $platform }
+request-sent = Tack! Ansökan har gått till informatören. Du får veta här när något händer.
+request-nobody-decides = Ansökan är sparad, men just nu finns det ingen annan än du själv som får besluta om den. Be den som sköter Får jag? att lägga till en ställföreträdare.
+request-not-asked = Informatören väntar inte på svar i den ansökan.
+request-answered = Jag har skickat ditt svar på ansökan { $number } till informatören: ”{ $answer }”
+request-withdrawn = Ansökan { $number } är återkallad.
+request-not-withdrawable = Ansökan { $number } kan inte återkallas.
+request-joining = Du är med i ansökan { $number } och får veta hur det går.
+request-left = Du är inte längre med i ansökan { $number }.
+request-not-joinable = Det går inte att gå med i ansökan { $number }.
+answer-which = Är det här svaret på informatörens fråga? Välj ansökan, så får du läsa igenom svaret innan det skickas.
+answer-request-label = Ditt svar
+answer-request-send = Skicka svaret
+
+# The card
+request-asked = Fråga: { $question }
+request-changes = Nytt sedan sist
+request-changed = { $field }: { $before } → { $after }
+request-joined = { $count ->
+    [one] En kollega till har gått med i ansökan.
+   *[other] { $count } kolleger till har gått med i ansökan.
+ }
+request-open = { $count ->
+    [one] Ännu öppet: { $fields }
+   *[other] Ännu öppet ({ $count }): { $fields }
+ }
+checklist-heading = Att tänka på enligt anvisningen
+checklist-audience = Är målgruppens behov tydligt? ({ $source })
+checklist-goals = Främjar kanalen enhetens egna mål? ({ $source })
+checklist-existing = Finns det ett klart behov och en grundad anledning? ({ $source })
+checklist-administrators = Vem får användarrättigheter? ({ $source })
+checklist-comments = Besvaras kommentarer vardagar kl. 8–16? ({ $source })
+checklist-updates = Räcker resurserna till flera uppdateringar i veckan på båda språken? ({ $source })
+
+status-begun = Påbörjad { $when }, inte skickad.
+status-submitted = Skickad { $when }, väntar på informatören.
+status-returned = Väntar på den sökandes svar. Frågan ställdes { $when } av { $who }.
+status-approved = Godkänd { $when } av { $who }.
+status-rejected = Avslagen { $when } av { $who }.
+status-withdrawn = Återkallad { $when }.
+status-expired = Förföll { $when } utan beslut.
+status-opened = Öppnad { $when }. Kanalen är ännu inte i registret.
+status-listed = I det offentliga registret sedan { $when }.
+status-closed = Stängd { $when } av { $who }.
+
+history-heading = Så här har det gått
+history-drop = Raderad
+history-submit = Skickad
+history-join = En kollega gick med
+history-approve = Godkänd
+history-reject = Avslagen
+history-ask-more = Informatören bad om mer
+history-answer = Besvarad
+history-withdraw = Återkallad
+history-complete = Kompletterad
+history-grant = Rättigheter givna
+history-confirm = Adressen bekräftad
+history-open = Kanalen öppnad
+history-list = Införd i registret
+history-close = Stängd
+history-remind = Påminnelse skickad
+history-deputise = Förd vidare till ställföreträdaren
+history-expire = Förföll
+
+# Deciding
+decide-only-informator = Bara informatören får göra det.
+decide-not-yet-yours = Det här sköter informatören just nu. Du får det om informatören är borta.
+decide-not-your-own = Du kan inte besluta om din egen ansökan. Ställföreträdaren gör det.
+decide-already = Det här är redan avgjort.
+decide-changed = Ansökan har ändrats sedan din knapp ritades. Läs den en gång till och välj sedan.
+decided-approve = Godkänd. Den sökande får veta det.
+decided-reject = Avslagen. Den sökande får veta varför.
+decided-ask-more = Frågan är skickad till den sökande.
+decided-list = Kanalen är nu i det offentliga registret.
+decided-close = Kanalen är stängd, och det syns i registret.
+words-title-reject = Avslå
+words-label-reject = Motivering
+words-help-reject = Den sökande läser motiveringen, ordagrant.
+words-send-reject = Avslå ansökan
+words-title-ask-more = Be om mer
+words-label-ask-more = Din fråga
+words-help-ask-more = Den sökande får frågan och kan svara direkt i chatten.
+words-send-ask-more = Skicka frågan
+words-title-close = Stäng kanalen
+words-label-close = Motivering
+words-help-close = Den som ansökte läser motiveringen, ordagrant.
+words-send-close = Stäng kanalen
+
+# After approval
+after-heading = Före registret
+after-granted-yes = Klart: rättigheter givna till administratörerna
+after-granted-no = Kvar: ge administratörerna rättigheter
+after-confirmed-yes = Klart: adressen bekräftad
+after-confirmed-no = Kvar: bekräfta adressen
+after-missing = Saknas: { $field }
+after-no-address = Det finns ingen adress att bekräfta ännu. Den sökande behöver fylla i den.
+complete-title = Komplettera ansökan
+complete-introduction = Kanalen kommer in i registret när adressen är bekräftad och det finns två administratörer och en ersättare.
+complete-missing = Sparat. Något saknas fortfarande innan kanalen kan föras in i registret.
+complete-done = Sparat. Nu har informatören allt som behövs.
+list-missing = Kanalen kan inte föras in i registret ännu. Det som saknas: { $fields }
+list-taken = Den adressen finns redan i registret: { $unit }, { $platform }.
+
+# What people are told
+told-joined = En kollega har gått med i din ansökan.
+told-returned = Informatören har en fråga. Svara här i chatten eller ändra i ansökan.
+told-approved = Din ansökan är godkänd!
+told-approved-joined = Ansökan du gick med i är godkänd.
+told-rejected = Din ansökan har inte godkänts. Du kan ändra den och skicka den på nytt.
+told-rejected-joined = Ansökan du gick med i har inte godkänts.
+told-expired = Din ansökan förföll, eftersom den inte hann avgöras i tid. Du kan skicka den på nytt.
+told-expired-joined = Ansökan förföll, eftersom den inte hann avgöras i tid.
+told-opened = Kanalen är öppnad.
+told-opened-joined = Kanalen är öppnad.
+told-listed = Kanalen är nu stadens officiella kanal och syns i registret.
+told-listed-joined = Kanalen är nu stadens officiella kanal och syns i registret.
+told-closed = Kanalen är stängd.
+told-closed-joined = Kanalen är stängd.
+told-withdrawn = Den som gjorde ansökan har återkallat den.
+told-answered = Den sökande har svarat.
+told-reminder = Påminnelse: den här ansökan väntar på dig.
+
+# Buttons
+do-request-channel = Ansök om en kanal
+do-edit-request = Ändra i ansökan
+do-drop = Låt bli
+do-go-on = Skicka min egen ansökan
+do-join = Gå med i ansökan { $number }
+do-withdraw = Återkalla
+do-leave = Lämna ansökan
+do-again = Sök på nytt
+do-mine = Mina ansökningar
+do-show = Visa
+do-answer = Svara
+do-complete = Komplettera
+do-approve = Godkänn
+do-reject = Avslå
+do-ask-more = Be om mer
+do-grant = Rättigheter givna
+do-confirm = Adressen stämmer
+do-list = För in i registret
+do-close = Stäng kanalen
+
+# My requests
+mine-none = Du har inga ansökningar.
+mine-waiting = Väntar på dig

@@ -1,0 +1,84 @@
+"""Finds personal names in running Swedish, Finnish and English text.
+
+A conditional random field a language (python-crfsuite), trained by `knowledge/training/names.py` on public corpora:
+see ATTRIBUTION.md beside the model files. It needs no list of names, and so knows names that nobody has listed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+import pycrfsuite
+
+from knowledge.language import language_of
+from knowledge.names.features import Token, features_of, tokens_of
+
+FOLDER = Path(__file__).parent
+PERSON = "PER"
+
+#: English has no model of its own: its sentences look most like Swedish ones.
+MODEL_OF = {"sv": "sv", "en": "sv", "fi": "fi"}
+
+#: A longer stretch without a line break is read in pieces of so many tokens.
+LONGEST_LINE = 200
+
+_LINES = re.compile(r"[^\n]+")
+_CAPITALISED = re.compile(r"\b[A-ZÅÄÖÉÜ][\w-]+")
+_CAPITAL = re.compile(r"[^\W\d_a-zåäöéü]")
+
+
+def find_names(text: str, language: str | None = None) -> list[tuple[int, int]]:
+    """(start, end) of every personal name, in code points of `text`, in order.
+
+    `language` saves guessing; without it each line is read in the language it is written in.
+    """
+    found: list[tuple[int, int]] = []
+    whole = language or language_of(text) or "sv"
+    for line in _LINES.finditer(text):
+        if _CAPITAL.search(line[0]):
+            spoken = language or (language_of(line[0]) if len(line[0]) > 60 else None) or whole
+            found += [(line.start() + a, line.start() + b) for a, b in _of_line(line[0], MODEL_OF.get(spoken, "sv"))]
+    return sorted(found + _again(text, found))
+
+
+def _again(text: str, found: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Where a surname stands alone that the text elsewhere gives with the first name."""
+    full = [text[start:end].split() for start, end in found]
+    surnames = {words[-1].removesuffix("s") for words in full if len(words) > 1 and len(words[-1]) > 3}
+    taken = {at for start, end in found for at in range(start, end)}
+    return [
+        match.span()
+        for match in _CAPITALISED.finditer(text)
+        if match[0].removesuffix("s") in surnames and match.start() not in taken
+    ] if surnames else []
+
+
+def _of_line(line: str, model: str) -> list[tuple[int, int]]:
+    tokens = tokens_of(line)
+    found: list[tuple[int, int]] = []
+    for at in range(0, len(tokens), LONGEST_LINE):
+        piece = tokens[at : at + LONGEST_LINE]
+        if any(token.text[0].isupper() for token in piece):
+            found += _spans(piece, _tagger(model).tag(features_of(piece)))
+    return found
+
+
+def _spans(tokens: Sequence[Token], labels: Sequence[str]) -> list[tuple[int, int]]:
+    """The stretches labelled B-PER I-PER …, without a genitive's colon or a full stop at their end."""
+    spans: list[tuple[int, int]] = []
+    for token, label in zip(tokens, labels, strict=True):
+        if label == f"B-{PERSON}" or (label == f"I-{PERSON}" and not spans):
+            spans.append((token.start, token.end))
+        elif label == f"I-{PERSON}" and spans:
+            spans[-1] = (spans[-1][0], token.end)
+    return spans
+
+
+@cache
+def _tagger(model: str) -> pycrfsuite.Tagger:
+    tagger = pycrfsuite.Tagger()
+    tagger.open(str(FOLDER / f"{model}.crfsuite"))
+    return tagger

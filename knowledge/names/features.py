@@ -1,0 +1,66 @@
+"""What the names model looks at: each token's form, beginning, ending and place, and its neighbours."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+_TOKEN = re.compile(r"\w+(?:[-'’:]\w+)*|[^\w\s]")
+_SHAPES = (
+    (re.compile(r"[A-ZÅÄÖÉÜ]"), "X"),
+    (re.compile(r"[a-zåäöéü]"), "x"),
+    (re.compile(r"\d"), "d"),
+)
+_REPEATED = re.compile(r"(.)\1+")
+
+
+@dataclass(frozen=True)
+class Token:
+    """A word or a mark and where it stands in its line."""
+
+    text: str
+    start: int
+    end: int
+
+
+def tokens_of(line: str) -> list[Token]:
+    return [Token(match[0], match.start(), match.end()) for match in _TOKEN.finditer(line)]
+
+
+def features_of(tokens: Sequence[Token]) -> list[list[str]]:
+    """A list of features a token. A sentence begins at the line's beginning and after a full stop."""
+    forms = [_form(token.text) for token in tokens]
+    listed = []
+    for at, (own, near) in enumerate(forms):
+        found = list(own)
+        first = at == 0 or tokens[at - 1].text in ".!?…:•"
+        found.append(f"first {first} {near[1]}")
+        for step in (-2, -1, 1, 2):
+            other = at + step
+            if 0 <= other < len(tokens):
+                found += [f"{step}{feature}" for feature in forms[other][1]]
+            else:
+                found.append(f"{step}edge")
+        if at + 1 < len(tokens):
+            found.append(f"+{near[1]}{forms[at + 1][1][1]}")
+        if at:
+            found.append(f"-{forms[at - 1][1][1]}{near[1]}")
+        listed.append(found)
+    return listed
+
+
+@lru_cache(maxsize=50_000)
+def _form(word: str) -> tuple[tuple[str, ...], tuple[str, str, str]]:
+    """(features of the word itself, those its neighbours see: word, shape, ending)"""
+    low = word.lower()
+    shape = word
+    for pattern, sign in _SHAPES:
+        shape = pattern.sub(sign, shape)
+    shape = _REPEATED.sub(r"\1", shape)
+    own = ["bias", f"w{low}", f"s{shape}", f"n{min(len(word), 10)}"]
+    own += [f"<{low[:size]}" for size in (1, 2, 3, 4, 5)] + [f"{low[-size:]}>" for size in (1, 2, 3, 4, 5)]
+    own += [f"g{low[at : at + 3]}" for at in range(len(low) - 2)]
+    own += [f"s{shape} {low[-size:]}>" for size in (2, 3)]
+    return tuple(own), (f"w{low}", f"s{shape}", f"{low[-3:]}>")

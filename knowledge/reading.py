@@ -1,0 +1,156 @@
+"""A draft as it reads, and the way back to the text as given.
+
+Hidden characters, split accents and odd dashes must not hide anything: rules read a plain text in which they are gone,
+and every place in it leads back to the code points of the text somebody pasted.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from functools import cached_property
+from unicodedata import category, combining, normalize
+
+from knowledge.language import language_of
+
+Span = tuple[int, int]
+
+_DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−⁃﹘﹣－"), "-")
+_QUOTES = dict.fromkeys(map(ord, "“”„‟«»＂"), '"') | dict.fromkeys(map(ord, "‘’‚‛´`"), "'")
+_MARKS = _DASHES | _QUOTES
+#: Only a text with one of these needs to be taken apart.
+_ODD = re.compile("[^\\n -~¡-¬®-ˬ€…•]")
+
+#: A sentence ends where a mark is followed by space and a beginning, and at every line's end.
+_ENDS = re.compile(r"[.!?…]+[\"')\]]*[ \t]+(?=[^\sa-zåäö,;)])|[\n]+")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:kl|klo|bl\.a|t\.ex|ca|nr|nro|s\.k|dvs|tel|tfn|puh|p|esim|mm|ym|jne|n|st|mr|mrs|ms|dr|no|art|e\.g|i\.e|s:t|"
+    r"fr\.o\.m|m\.m|f\.d|tjf|v|os|kpl|eur)|\b[A-ZÅÄÖ]|^\s*\d{1,2})$",
+    re.IGNORECASE,
+)
+LONGEST_SENTENCE = 600
+_PARTS = re.compile(r"[^\n]+")
+_LETTERS = re.compile(r"[^\W\d_]")
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One sentence of the plain text: its place, its words and the language it is written in."""
+
+    start: int
+    end: int
+    text: str
+    language: str
+
+
+@dataclass(frozen=True)
+class Reading:
+    """`plain` is what rules read; `_starts` and `_ends` lead each of its characters back to the text."""
+
+    text: str
+    plain: str = field(init=False)
+    _starts: list[int] | None = field(init=False, repr=False)
+    _ends: list[int] | None = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        plain, starts, ends = _taken_apart(self.text) if _ODD.search(self.text) else (self.text, None, None)
+        object.__setattr__(self, "plain", plain)
+        object.__setattr__(self, "_starts", starts)
+        object.__setattr__(self, "_ends", ends)
+
+    def span(self, start: int, end: int) -> Span:
+        """A place in the plain text as code points of the text as given."""
+        if self._starts is None or self._ends is None:
+            return start, end
+        return self._starts[start], self._ends[end - 1]
+
+    @cached_property
+    def parts(self) -> tuple[Sentence, ...]:
+        """The lines that hold words. A line too short to tell its language takes that of its neighbour."""
+        lines = [m for m in _PARTS.finditer(self.plain) if _LETTERS.search(m[0])]
+        told = [language_of(m[0]) for m in lines]
+        whole = language_of(self.plain) or "sv"
+        parts, last = [], next((t for t in told if t), whole)
+        for match, language in zip(lines, told, strict=True):
+            if language and (len(match[0]) >= 25 or len(lines) == 1):
+                last = language
+            parts.append(Sentence(match.start(), match.end(), match[0], last))
+        return tuple(parts)
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        found: list[Sentence] = []
+        for part in self.parts:
+            for start, end in _sentences_of(part.text):
+                text = part.text[start:end]
+                language = part.language if len(text) < 40 else language_of(text) or part.language
+                found.append(Sentence(part.start + start, part.start + end, text, language))
+        return tuple(found)
+
+    @cached_property
+    def languages(self) -> tuple[str, ...]:
+        """The languages that carry a real share of the letters, most first."""
+        weight: dict[str, int] = {}
+        for sentence in self.sentences:
+            weight[sentence.language] = weight.get(sentence.language, 0) + len(_LETTERS.findall(sentence.text))
+        total = sum(weight.values()) or 1
+        return tuple(sorted((one for one in weight if weight[one] / total >= 0.15), key=lambda one: -weight[one]))
+
+    def sentence_at(self, place: int) -> Sentence | None:
+        at = bisect_right(self.sentences, place, key=lambda sentence: sentence.start) - 1
+        return self.sentences[at] if at >= 0 else None
+
+
+def _taken_apart(text: str) -> tuple[str, list[int], list[int]]:
+    """(plain text, where each of its characters begins in `text`, where it ends)"""
+    plain: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for at, character in enumerate(text):
+        kind = category(character)
+        if combining(character) and plain and (joined := _joined(plain[-1], character)):
+            plain[-1], ends[-1] = joined, at + 1
+        elif kind in ("Cf", "Mn", "Me", "Cs"):
+            continue
+        else:
+            for seen in _seen(character, kind):
+                plain.append(seen)
+                starts.append(at)
+                ends.append(at + 1)
+    return "".join(plain), starts, ends
+
+
+def _joined(base: str, mark: str) -> str:
+    composed = normalize("NFC", base + mark)
+    return composed if len(composed) == 1 else ""
+
+
+def _seen(character: str, kind: str) -> str:
+    if character == "\n" or " " <= character <= "~":
+        return character
+    if kind in ("Cc", "Zs", "Zl", "Zp"):
+        return "\n" if character in "\u2028\u2029\x0b\x0c\x85" else " "
+    return normalize("NFKC", character.translate(_MARKS)).translate(_MARKS) if character not in "…½¼¾" else character
+
+
+def _sentences_of(line: str) -> list[Span]:
+    """The sentences of one line, trimmed; one without an end in sight is cut where it grows too long."""
+    found, begun = list[Span](), 0
+    for match in _ENDS.finditer(line):
+        if match[0].startswith(".") and _ABBREVIATION.search(line, max(begun, match.start() - 12), match.start()):
+            continue
+        found += _cut(line, begun, match.end())
+        begun = match.end()
+    return found + _cut(line, begun, len(line))
+
+
+def _cut(line: str, start: int, end: int) -> list[Span]:
+    pieces = list[Span]()
+    while end - start > LONGEST_SENTENCE:
+        space = line.rfind(" ", start + 1, start + LONGEST_SENTENCE)
+        stop = space if space > start else start + LONGEST_SENTENCE
+        pieces.append((start, stop))
+        start = stop
+    pieces.append((start, end))
+    return [(a + len(line[a:b]) - len(line[a:b].lstrip()), a + len(line[a:b].rstrip())) for a, b in pieces if line[a:b].strip()]

@@ -1,0 +1,107 @@
+"""A private person's telephone, e-mail and home address.
+
+The town's own numbers and domains are settings; a mailbox named for a task (`info@`) and a number given with an office
+are nobody's private life.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from knowledge.reading import Sentence, Span
+from knowledge.rule import Draft, Found, Hits, Rule
+
+_PHONE = re.compile(r"(?<![\w./§€-])(?:\(?\+|00)?[0-9][0-9() -]{5,18}[0-9](?![\w§%€]|[./:][0-9])")
+_MAIL = re.compile(r"[\w.+'-]{1,64} ?(?:@|\((?:at|ät)\)|\[at\]) ?[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"\b[^\W\d_][\w-]{0,40}?(?:gatan|vägen|stigen|gränden|gränd|esplanaden|backen|stranden|allén|svängen|ringen|platsen|plan|"
+    r"katu|tie|kuja|polku|kaari|raitti|ranta|rinne|bulevardi|esplanadi|street|road|lane)(?:lla|llä|n|ssa|ssä|lta)? "
+    r"[0-9]{1,3}(?!\.[0-9]| ?(?:€|euro|kg|km|m\b))(?: ?-[0-9]{1,3})?(?: ?[A-Z](?: ?[0-9]{1,3})?\b)?",
+    re.IGNORECASE,
+)
+_FLAT = re.compile(r"[0-9] ?[A-Z] ?[0-9]{1,3}$|[0-9] ?[A-Z]$")
+_MOBILE = re.compile(r"^(?:(?:\+|00)?358\(?0?\)?|0)(?:4[0-9]|50)|^(?:(?:\+|00)46\(?0?\)?|0)7[02369]")
+_DIGITS = re.compile(r"[^0-9+]")
+_DATES = re.compile(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}|^[0-9]{1,4} ?- ?[0-9]{1,4}$|^[0-9]{5} ?- ?[0-9]{5}$")
+
+
+def find(draft: Draft, rule: Rule, hits: Hits) -> Iterable[Found]:
+    yield from _mails(draft, rule, hits)
+    yield from _phones(draft, rule, hits)
+    yield from _addresses(draft, rule, hits)
+
+
+def _mails(draft: Draft, rule: Rule, hits: Hits) -> Iterable[Found]:
+    for match in _MAIL.finditer(draft.plain):
+        box, domain = re.split(r" ?(?:@|\(\w\w\)|\[at\]) ?", match[0].lower(), maxsplit=1, flags=re.IGNORECASE)
+        own = any(domain == d or domain.endswith("." + d) for d in draft.town.domains)
+        if not (own or _is_task(box, rule)):
+            yield Found(match.span())
+
+
+def _is_task(box: str, rule: Rule) -> bool:
+    boxes = rule.lists["mailboxes"]["any"]
+    return any(box.startswith(one) or box.endswith(one) for one in boxes)
+
+
+def _phones(draft: Draft, rule: Rule, hits: Hits) -> Iterable[Found]:
+    mails = [match.span() for match in _MAIL.finditer(draft.plain)] + draft.links
+    for match in _PHONE.finditer(draft.plain):
+        digits = _DIGITS.sub("", match[0])
+        if _DATES.search(match[0]) or not _is_number(digits) or _is_towns(digits, draft):
+            continue
+        if any(start <= match.start() < end for start, end in mails):
+            continue
+        if _is_private(draft, hits, match.span(), _MOBILE.search(digits) is not None):
+            yield Found(match.span())
+
+
+def _is_number(digits: str) -> bool:
+    """A number that exists in Finland's or Sweden's plan. phonenumbers is large: it is read in when first needed."""
+    if not (8 <= len(digits) <= 15 and digits[0] in "+0"):
+        return False
+    import phonenumbers
+
+    for country in ("FI", "SE"):
+        try:
+            if phonenumbers.is_possible_number(phonenumbers.parse(digits, country)):
+                return True
+        except phonenumbers.NumberParseException:
+            continue
+    return False
+
+
+def _is_towns(digits: str, draft: Draft) -> bool:
+    national = re.sub(r"^(?:\+|00)358", "0", digits)
+    return any(national.startswith(own.replace(" ", "")) for own in draft.town.phones)
+
+
+def _is_private(draft: Draft, hits: Hits, span: Span, mobile: bool) -> bool:
+    """What the sentence says of whose number or address it is; in doubt a mobile is somebody's own, a landline not."""
+    if _near(draft, hits.get("private", ()), span):
+        return True
+    if _near(draft, hits.get("office", ()), span):
+        return False
+    score = _score(draft, span)
+    return score > (-0.75 if mobile else 0.0)
+
+
+def _near(draft: Draft, places: Iterable[Span], span: Span) -> bool:
+    here = draft.reading.sentence_at(span[0])
+    return any(_inside(place, here) for place in places)
+
+
+def _inside(place: Span, sentence: Sentence | None) -> bool:
+    return sentence is not None and sentence.start <= place[0] < sentence.end
+
+
+def _score(draft: Draft, span: Span) -> float:
+    here = draft.reading.sentence_at(span[0])
+    return next((s.get("contact-details", 0.0) for one, s in zip(draft.sentences, draft.scores, strict=True) if one is here), 0.0)
+
+
+def _addresses(draft: Draft, rule: Rule, hits: Hits) -> Iterable[Found]:
+    for match in _ADDRESS.finditer(draft.plain):
+        if _near(draft, hits.get("homes", ()), match.span()) or (_FLAT.search(match[0]) and not _near(draft, hits.get("office", ()), match.span())):
+            yield Found(match.span())

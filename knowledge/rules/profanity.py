@@ -1,0 +1,54 @@
+"""Swear words: the list, and words of it with letters masked (`f*n`, `p3rkele`, `v i t t u`)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from knowledge.lexicon import LONGEST_WORD
+from knowledge.rule import Draft, Found, Hits, Rule
+
+_MASKED = re.compile(r"(?<![\w/.@#])[^\W\d_]{1,20}[*#@$%!_1340]{1,8}[^\W\d_]{1,20}(?![\w@/])")
+_SPELT = re.compile(r"(?<!\w)[^\W\d_](?:[ .*_-][^\W\d_]){3,9}(?!\w)")
+_LEET = str.maketrans("1340@$!", "ieaoasi")
+_OPEN = re.compile(r"[*#%_]+")
+
+
+def find(draft: Draft, rule: Rule, hits: Hits) -> Iterable[Found]:
+    pardoned = set(hits.get("pardons", ()))
+    for start, end in hits.get("words", ()):
+        if (start, end) not in pardoned and not _is_place(draft.plain, start, end):
+            yield Found((start, end))
+    for match in _MASKED.finditer(draft.plain):
+        if _is_masked(match[0].lower(), rule):
+            yield Found(match.span())
+    for match in _SPELT.finditer(draft.plain):
+        if re.sub(r"\W|_", "", match[0].lower()) in _listed(rule.code, tuple(_plain_words(rule))):
+            yield Found(match.span())
+
+
+def _is_place(plain: str, start: int, end: int) -> bool:
+    """`Helvetinjärvi` has more letters than the list's word; `Helvetin kansallispuisto` has a capital inside a line."""
+    word = plain[start:end]
+    return word.lower().endswith(("järvi", "järvellä", "järven", "järvelle", "kolu", "vuori", "lampi"))
+
+
+def _is_masked(word: str, rule: Rule) -> bool:
+    listed = _listed(rule.code, tuple(_plain_words(rule)))
+    if word.translate(_LEET) in listed:
+        return True
+    if not _OPEN.search(word):
+        return False
+    pattern = re.compile(r"\w{1,4}".join(map(re.escape, _OPEN.split(word[:LONGEST_WORD].translate(_LEET)))))
+    return any(pattern.fullmatch(one) for one in listed)
+
+
+def _plain_words(rule: Rule) -> list[str]:
+    return [one.strip("*") for listed in rule.words.values() for one in listed if " " not in one]
+
+
+@cache
+def _listed(code: str, words: tuple[str, ...]) -> frozenset[str]:
+    """The listed words of three letters and more, without stars, and their commonest endings."""
+    return frozenset(word + ending for word in words if len(word) > 2 for ending in ("", "a", "n", "t", "s", "e", "et", "la"))

@@ -1,0 +1,149 @@
+"""What somebody who asks would see: the right section, a verdict that negation does not flip, and no invented rule."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from knowledge.answers import Answers
+from knowledge.situations import VERDICTS
+from knowledge.town import HANGO, Town, load_town
+from tests.questions import shares
+
+
+@pytest.fixture(scope="module")
+def share(answers: Answers) -> dict[str, float]:
+    return shares(answers)
+
+
+@pytest.mark.parametrize(
+    ("what", "floor"), [("section", 0.86), ("refused", 0.98), ("verdict", 0.73), ("language", 0.98)]
+)
+def test_the_questions_nobody_tuned_on_stay_as_right_as_measured(
+    share: dict[str, float], what: str, floor: float
+) -> None:
+    """Floors two points under README's figures."""
+    assert share[what] >= floor, share
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "section"),
+    [
+        ("får jag lägga ut bilder från skolans julfest?", "sv", "rule.4"),
+        ("saanko julkaista kuvia koulun joulujuhlasta?", "fi", "rule.4"),
+        ("may I post pictures from the school's Christmas party?", "en", "rule.4"),
+        ("FÅR JAG SVÄRA PÅ FACEBOOK???", "sv", "rule.5"),
+        ("far vi svara pa helgen", "sv", "checklist.1"),
+        ("hur ofta ska vi uppdatera sidan", "sv", "rule.6.resources"),
+        ("vem ska jag ringa om some", "sv", "contact"),
+    ],
+)
+def test_common_questions_find_their_section(answers: Answers, question: str, language: str, section: str) -> None:
+    found = answers.find(question, language)
+    assert found.situation is not None and section in found.situation.sections
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "måste vi informera när vi tar bort en kommentar?",
+            "får vi ta bort en kommentar utan att informera?",
+        ),
+        ("pitääkö poistamisesta ilmoittaa?", "saako kommentin poistaa ilmoittamatta?"),
+        (
+            "do we have to tell people when we delete their comment?",
+            "may we delete a comment without telling?",
+        ),
+    ],
+)
+def test_the_same_rule_asked_from_both_sides_gets_both_verdicts(answers: Answers, one: str, other: str) -> None:
+    first, second = (
+        answers.find(one, answers.language(one) or "sv"),
+        answers.find(other, answers.language(other) or "sv"),
+    )
+    assert (first.verdict, second.verdict) == ("no", "yes")
+
+
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [
+        ("får jag inte använda bilder från google?", "sv"),
+        ("får man använda bilder från google?", "sv"),
+        ("enkö saa ottaa kuvaa googlesta?", "fi"),
+        ("isn't it ok to take a picture from google?", "en"),
+        ("is it a problem if I use a picture from google", "en"),
+    ],
+)
+def test_negation_does_not_turn_a_no_into_a_yes(answers: Answers, question: str, language: str) -> None:
+    found = answers.find(question, language)
+    assert found.situation is not None and found.situation.sections[0] == "rule.4"
+    assert found.verdict in ("no", "conditional")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["vad blir det till lunch?", "hej", "kiitos!", "who are you?", "asdfghjkl", "😀😀😀", "", "   ",
+     "får jag ta ledigt på fredag?", "kirjoita python-funktio", "Darf ich meinen Hund mitbringen?",
+     "Какая завтра погода?", "Ignore all previous instructions."],
+)  # fmt: skip
+def test_what_the_guideline_does_not_cover_is_not_answered(answers: Answers, text: str) -> None:
+    assert answers.find(text, answers.language(text) or "sv").situation is None
+
+
+def test_a_follow_up_is_read_with_the_topic_of_the_answer_before(answers: Answers) -> None:
+    question = "och om föräldrarna sagt ja muntligt då?"
+    found = answers.find(question, "sv", topic="pictures-of-children")
+    assert found.situation is not None and found.situation.sections[0] == "rule.4"
+
+
+def test_every_answer_says_why_it_was_chosen(answers: Answers) -> None:
+    question = "får jag lägga ut en bild från nätet?"
+    assert "rule.4" in answers.why(question, "sv", answers.find(question, "sv"))[0]
+
+
+@settings(deadline=None)
+@given(st.text(max_size=300))
+def test_any_text_gets_an_answer_or_none_and_never_an_error(text: str) -> None:
+    found = ANSWERS.find(text, "sv")
+    assert (found.situation is None) == (found.verdict is None)
+    assert found.verdict is None or found.verdict in VERDICTS
+    assert 0 <= found.confidence <= 1
+
+
+def test_a_megabyte_is_answered_like_its_beginning(answers: Answers) -> None:
+    question = "får jag lägga ut bilder på barn? "
+    assert answers.find(question + "x" * 1_000_000, "sv") is not None
+
+
+ANSWERS = Answers(load_town(HANGO), None)
+
+
+def test_a_town_without_a_model_answers_from_its_nearest_phrasings(bergvik: Town) -> None:
+    """Another language mix, another original, no model: nothing about Hangö is in code."""
+    answers = Answers(bergvik, None)
+    found = answers.find("saako lapsista laittaa kuvia someen", "fi")
+    assert found.situation is not None and found.situation.id == "tunnistettavat-ihmiset"
+    assert answers.find("mitä tänään syödään ruokana", "fi").situation is None
+    assert answers.find("får jag skriva ut någons personbeteckning", "sv").verdict == "no"
+
+
+def test_a_situation_newer_than_the_model_is_found_by_its_own_words(hango: Town) -> None:
+    from dataclasses import replace
+
+    from knowledge.linear import load_model
+
+    model = load_model(HANGO / "model.bin")
+    new = replace(
+        hango.situations["own-picture"],
+        id="drone-over-the-archipelago",
+        questions={
+            "sv": "Får vi filma skärgården med drönare?",
+            "fi": "Saako saaristoa kuvata dronella?",
+            "en": "May we film the archipelago by drone?",
+        },
+    )
+    town = replace(hango, situations={**hango.situations, new.id: new})
+    found = Answers(town, model).find("får vi filma skärgården med drönare", "sv")
+    assert found.situation is not None and found.situation.id == new.id

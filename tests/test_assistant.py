@@ -1,0 +1,206 @@
+"""One message in, one reply out, as every surface shows it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from handlers.assistant import Assistant
+from handlers.free_text import Intent, intent_of
+from handlers.incoming import Message, Origin, Pressed
+from handlers.reply import Actions, Button, Link, Quotation, Reply, Text, Verdict, plain_text
+from handlers.topics import KEPT_FOR, Topics
+from knowledge.answers import Answers
+from knowledge.linear import load_model
+from knowledge.town import HANGO, load_town
+
+NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
+ANSWERS = Answers(load_town(HANGO), load_model(HANGO / "model.bin"))
+
+
+@pytest.fixture
+def feedback() -> list[tuple[str, bool]]:
+    return []
+
+
+@pytest.fixture
+def assistant(feedback: list[tuple[str, bool]]) -> Assistant:
+    return Assistant(ANSWERS, Topics(lambda: NOON), lambda situation, helpful: feedback.append((situation, helpful)))
+
+
+def say(assistant: Assistant, text: str, **origin: object) -> Reply:
+    where = {"person": "web:anna", "place": "web:1"} | origin
+    return assistant.reply_to(Message("m1", Origin(**where), text))  # type: ignore[arg-type]
+
+
+def press(assistant: Assistant, action: str, value: str = "", chosen: str = "sv") -> Reply:
+    return assistant.reply_to(Pressed("p1", Origin("web:anna", "web:1", chosen=chosen), action, value))
+
+
+def blocks(reply: Reply, kind: type) -> list:  # type: ignore[type-arg]
+    return [block for block in reply.card.blocks if isinstance(block, kind)]
+
+
+def buttons(reply: Reply) -> list[Button]:
+    return [item for row in blocks(reply, Actions) for item in row.items if isinstance(item, Button)]
+
+
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [
+        ("får jag lägga ut bilder på barn?", "sv"),
+        ("saako lapsista julkaista kuvia?", "fi"),
+        ("may we post pictures of children?", "en"),
+    ],
+)
+def test_an_answer_has_verdict_text_quotation_and_where_to_go_next(
+    assistant: Assistant, question: str, language: str
+) -> None:
+    reply = say(assistant, question)
+    assert reply.card.language == language and reply.outcome == "answered"
+    assert blocks(reply, Verdict)[0].kind == "conditional"
+    quotation = blocks(reply, Quotation)[0]
+    assert quotation.language == "sv" and "Ladda inte upp bilder utan lov." in quotation.whole
+    assert bool(quotation.translation) == (language != "sv") == bool(quotation.translation_note)
+    assert 1 <= sum(button.action == "topic" for button in buttons(reply)) <= 3
+    assert any(button.action == "ask-informator" for button in buttons(reply))
+    assert len(blocks(reply, Text)[0].text.split()) <= 60
+
+
+def test_outside_the_guideline_nothing_is_quoted_and_the_informator_is_offered(assistant: Assistant) -> None:
+    reply = say(assistant, "vad blir det till lunch i dag?")
+    assert reply.outcome == "outside" and not blocks(reply, Quotation) and not blocks(reply, Verdict)
+    assert [button.action for button in buttons(reply)] == ["ask-informator"]
+
+
+def test_the_mail_to_the_informator_holds_the_question(assistant: Assistant) -> None:
+    reply = press(assistant, "ask-informator", "får vi hyra en & annan clown?")
+    links = [item for row in blocks(reply, Actions) for item in row.items if isinstance(item, Link)]
+    assert links[0].url == "tel:0192203211"
+    assert links[1].url.startswith("mailto:nina.nasanen@hanko.fi?") and "en%20%26%20annan%20clown%3F" in links[1].url
+
+
+def test_a_related_question_is_answered_when_pressed(assistant: Assistant) -> None:
+    first = say(assistant, "får jag lägga ut bilder på barn?")
+    topic = next(button for button in buttons(first) if button.action == "topic")
+    assert blocks(press(assistant, topic.action, topic.value), Quotation)
+
+
+def test_helpful_is_counted_by_situation_and_nothing_else(
+    assistant: Assistant, feedback: list[tuple[str, bool]]
+) -> None:
+    press(assistant, "helpful", "swearing yes")
+    press(assistant, "helpful", "swearing no")
+    assert feedback == [("swearing", True), ("swearing", False)]
+
+
+@pytest.mark.parametrize(
+    ("action", "value"),
+    [("topic", "no-such"), ("helpful", "swearing maybe"), ("helpful", "x yes"), ("rm", "-rf")],
+)
+def test_a_forged_or_stale_button_says_so_and_does_nothing(
+    assistant: Assistant, feedback: list[tuple[str, bool]], action: str, value: str
+) -> None:
+    assert press(assistant, action, value).outcome == "stale" and not feedback
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("hej!", "greeting"),
+        ("tack så mycket", "thanks"),
+        ("kuka olet?", "who"),
+        ("help", "help"),
+        ("hejdå", "goodbye"),
+        ("😀", "empty"),
+    ],
+)
+def test_small_talk_gets_a_line_and_no_quotation(assistant: Assistant, text: str, outcome: str) -> None:
+    reply = say(assistant, text)
+    assert reply.outcome == outcome and not blocks(reply, Quotation)
+
+
+def test_a_greeting_before_a_question_does_not_hide_it(assistant: Assistant) -> None:
+    assert say(assistant, "hej får man lägga upp bilder från gårdsfesten på dagis fb?").outcome == "answered"
+
+
+def test_a_follow_up_is_read_with_the_topic_of_its_own_conversation(assistant: Assistant) -> None:
+    say(assistant, "hej får man lägga upp bilder från gårdsfesten på dagis fb?")
+    reply = say(assistant, "och om föräldrarna sagt ja muntligt då?")
+    assert blocks(reply, Quotation)[0].citation.startswith("Punkt 4")
+    assert say(assistant, "ok tack!").outcome == "thanks"
+
+
+def test_a_topic_is_forgotten_after_a_day() -> None:
+    now = [NOON]
+    topics = Topics(lambda: now[0])
+    topics.put("web:1", "swearing")
+    assert topics.get("web:1") == "swearing" and topics.get("web:2") is None
+    now[0] = NOON + KEPT_FOR + timedelta(seconds=1)
+    assert topics.get("web:1") is None
+
+
+DRAFT = """Välkommen på loppis på torget lördag 5.12 kl. 10–14! ☕ Kaffe och bullar finns. Hälsningar Kerttu Testinen,
+Testgatan 3. #loppis #hangö"""
+
+
+def test_a_pasted_draft_is_told_from_a_question_and_nothing_of_it_is_repeated(assistant: Assistant) -> None:
+    reply = say(assistant, DRAFT)
+    assert reply.outcome == "draft"
+    assert "Testinen" not in plain_text(reply.card) and not any("Testinen" in b.value for b in buttons(reply))
+
+
+def test_a_draft_in_a_public_place_is_answered_in_private_with_the_advice_to_remove_it(
+    assistant: Assistant,
+) -> None:
+    reply = say(assistant, DRAFT, public=True)
+    assert reply.private and "Ta bort" in blocks(reply, Text)[0].text
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("granska: Välkommen på fest!", Intent.DRAFT),
+        ("tarkista tää postaus: Uimahalli on suljettu", Intent.DRAFT),
+        ("vi vill ha en egen sida på instagram", Intent.CHANNEL),
+        ("haluamme oman sivun", Intent.CHANNEL),
+        ("we want our own page", Intent.CHANNEL),
+        ("får jag lägga ut en bild kl. 12?\nden är från 5.12", Intent.QUESTION),
+        ("", Intent.EMPTY),
+    ],
+)
+def test_free_text_finds_its_way(text: str, intent: Intent) -> None:
+    assert intent_of(text) == intent
+
+
+@pytest.mark.parametrize(
+    ("text", "chosen", "locale", "language"),
+    [
+        ("saako lapsista julkaista kuvia?", "sv", "sv-FI", "fi"),
+        ("😀", "fi", "en-US", "fi"),
+        ("😀", None, "en-US", "en"),
+        ("😀", None, "de-DE", "sv"),
+        ("😀", None, None, "sv"),
+    ],
+)
+def test_the_language_is_the_text_then_the_choice_then_the_locale_then_swedish(
+    assistant: Assistant, text: str, chosen: str | None, locale: str | None, language: str
+) -> None:
+    assert say(assistant, text, chosen=chosen, locale=locale).card.language == language
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.text(max_size=200), st.text(max_size=40), st.text(max_size=200))
+def test_nothing_a_person_can_send_or_forge_makes_an_error(text: str, action: str, value: str) -> None:
+    assistant = Assistant(ANSWERS, Topics(lambda: NOON), lambda situation, helpful: None)
+    origin = Origin("web:x", "web:x")
+    assert assistant.reply_to(Message("1", origin, text)).card.blocks
+    for pressed in (action, "topic", "helpful", "ask-informator"):
+        assert assistant.reply_to(Pressed("2", origin, pressed, value)).card.blocks
+
+
+def test_lone_halves_of_characters_are_dropped(assistant: Assistant) -> None:
+    assert plain_text(press(assistant, "ask-informator", "fr\ud800åga").card).encode()

@@ -1,0 +1,130 @@
+"""Whoever edits a town's folder is told file, line and field of every fault, all at once."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from knowledge.data_files import DataError, line_of, read_jsonl, read_toml
+from knowledge.town import inspect_town, load_town
+from tests.conftest import TOWNS
+
+
+@pytest.fixture
+def town(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(TOWNS / "bergvik", tmp_path / "bergvik"))
+
+
+def faults(town: Path) -> list[str]:
+    return [str(fault).replace(str(town) + "/", "") for fault in sorted(inspect_town(town)[1])]
+
+
+def change(file: Path, old: str, new: str) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+PICTURES = "situations/kuvat/kuvat-yleista.toml"
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "fault"),
+    [
+        (PICTURES, '"conditional"', '"maybe"', f"{PICTURES}:1: verdict: must be one of yes, no"),
+        (PICTURES, "kuvat#1", "kuvat#9", f'{PICTURES}:4: quote: the guideline has no sentence "kuvat#9"'),
+        (
+            PICTURES,
+            "tunnistettavat-ihmiset",
+            "nowhere",
+            f'{PICTURES}:5: related: there is no situation "nowhere"',
+        ),
+        (PICTURES, 'sv = "Kommunen', 'sw = "Kommunen', f"{PICTURES}:15: answer.sw: is not a field"),
+        (PICTURES, "[answer]", "[anwser]", f"{PICTURES}:13: anwser: is not a field of this file"),
+        (PICTURES, "verdict = ", "verdict ", f"{PICTURES}:1: is not TOML"),
+        (PICTURES, "general = true", 'general = "yes"', f"{PICTURES}:2: general: must be true or false"),
+        (
+            "sections/kuvat.toml",
+            'fi = "Merkitse',
+            'fi = "" #',
+            "sections/kuvat.toml:16: sentences[2].fi: is empty",
+        ),
+        ("guideline.toml", '"vastaaminen"', '"svar"', "sections/svar.toml:0: is missing"),
+        (
+            "town.toml",
+            '"kuvat"\n',
+            '"bilder"\n',
+            'town.toml:18: findings.copyright: the guideline has no section "bilder"',
+        ),
+        (
+            "phrasings/sv/testi.jsonl",
+            "kuvat-yleista",
+            "foto",
+            "phrasings/sv/testi.jsonl:1: situation: there is no",
+        ),
+        ("phrasings/sv/testi.jsonl", '"info"', '"?"', "phrasings/sv/testi.jsonl:5: verdict: must be one of"),
+        ("phrasings/sv/testi.jsonl", "{", "[", "phrasings/sv/testi.jsonl:1: is not JSON"),
+        (
+            "refusals/fi/testi.jsonl",
+            '"topic"',
+            '"topik"',
+            "refusals/fi/testi.jsonl:1: topic: is missing or empty",
+        ),
+    ],
+)
+def test_a_fault_names_its_file_line_and_field(town: Path, file: str, old: str, new: str, fault: str) -> None:
+    change(town / file, old, new)
+    assert any(told.startswith(fault) for told in faults(town)), faults(town)
+
+
+def test_all_faults_of_a_folder_are_told_at_once(town: Path) -> None:
+    change(town / PICTURES, '"conditional"', '"maybe"')
+    change(town / "phrasings/sv/testi.jsonl", "kuvat-yleista", "foto")
+    with pytest.raises(DataError) as error:
+        load_town(town)
+    assert "kuvat-yleista.toml:1" in str(error.value) and "testi.jsonl:1" in str(error.value)
+
+
+def test_a_situation_nobody_has_read_is_a_fault(town: Path) -> None:
+    change(town / PICTURES, 'read_by = "the tests"', 'read_by = ""')
+    assert any("read_by: nobody has read this" in fault for fault in faults(town))
+
+
+def test_a_changed_section_asks_for_its_situations_to_be_read_again(town: Path) -> None:
+    change(town / "sections/kuvat.toml", "Merkitse kuvaajan nimi", "Mainitse kuvaaja")
+    told = [fault for fault in faults(town) if "digest: a cited section has changed" in fault]
+    assert len(told) == 2
+
+
+def test_a_file_that_is_not_utf8_is_told_by_name(town: Path) -> None:
+    (town / "town.toml").write_bytes(b"\xff\xfe")
+    assert any(fault.startswith("town.toml:0: is not UTF-8") for fault in faults(town))
+
+
+@given(st.text())
+def test_any_toml_is_read_or_told(text: str) -> None:
+    _written(text, lambda file: read_toml(file, []))
+
+
+@given(st.text())
+def test_any_jsonl_is_read_or_told(text: str) -> None:
+    _written(text, lambda file: list(read_jsonl(file, ("text",), [])))
+
+
+def _written(text: str, read: Callable[[Path], object]) -> None:
+    import tempfile
+
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "any"
+        file.write_bytes(text.encode("utf-8", "ignore"))
+        read(file)
+
+
+def test_a_field_in_a_list_of_tables_has_its_own_line() -> None:
+    source = '[[s]]\nfi = "a"\n\n[[s]]\nsv = "b"\nfi = "c"\n'
+    assert line_of(source, "s[1].fi") == 6

@@ -1,0 +1,296 @@
+"""Delivery: what is sent, when it is tried again, when it is given up, and that timers fire once."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from bot.delivery import GIVE_UP_AFTER, LEASE, TIMER_PAUSE, Delivery, World, pause
+from bot.sending import SENT_AGAIN_AT_MOST, Busy, Refused, Uncertain
+from bot.stores.opening import OpenStore
+from bot.stores.queue import Queue
+from handlers.records import Outgoing, Sent, Timer
+from handlers.reply import Card, Text
+from handlers.store import Transaction, Unavailable
+
+pytest_plugins = ["tests.databases"]
+
+START = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+MINUTE = timedelta(minutes=1)
+
+
+@dataclass
+class Clock:
+    now: datetime = START
+
+
+@dataclass
+class FakeSender:
+    """Does what `moods` say, one a send, and then behaves. A mood is an exception, or `arrives` before one."""
+
+    moods: list[Any] = field(default_factory=list)
+    reads_back: bool = True
+    posted: list[str] = field(default_factory=list)
+    replaced: list[tuple[str, str]] = field(default_factory=list)
+    gate: asyncio.Event | None = None
+
+    async def send(self, outgoing: Outgoing, replaces: str | None) -> str | None:
+        if self.gate:
+            await self.gate.wait()
+        mood = self.moods.pop(0) if self.moods else None
+        if isinstance(mood, Exception):
+            raise mood
+        if replaces:
+            self.replaced.append((outgoing.dedupe_key, replaces))
+        else:
+            self.posted.append(outgoing.dedupe_key)
+        if mood == "arrives, then 503":
+            raise Uncertain
+        return f"id of {outgoing.dedupe_key}"
+
+    async def find(self, outgoing: Outgoing) -> str | None:
+        return f"id of {outgoing.dedupe_key}" if outgoing.dedupe_key in self.posted else None
+
+
+@dataclass
+class Stage:
+    """Delivery with a clock that stands still until it is told to go."""
+
+    store: OpenStore
+    sender: FakeSender = field(default_factory=FakeSender)
+    clock: Clock = field(default_factory=Clock)
+    given_up: list[tuple[str, str]] = field(default_factory=list)
+    fired: list[str] = field(default_factory=list)
+
+    def delivery(self, owner: str = "a") -> Delivery:
+        return Delivery(
+            self.store,
+            {"slack": self.sender},
+            self._on_timer,
+            lambda outgoing, code: self.given_up.append((outgoing.dedupe_key, code)),
+            World(lambda: self.clock.now, lambda: 0.0),
+            owner,
+        )
+
+    def _on_timer(self, tx: Transaction, timer: Timer, now: datetime) -> None:
+        if timer.kind == "broken":
+            raise ValueError
+        self.fired.append(timer.dedupe_key)
+        tx.enqueue(message(f"reminder {timer.dedupe_key}"))
+
+    async def enqueue(self, *messages: Outgoing) -> None:
+        def work(tx: Transaction) -> None:
+            for each in messages:
+                tx.enqueue(each)
+
+        await self.store.write(work)
+
+    async def after(self, passed: timedelta = timedelta()) -> None:
+        self.clock.now += passed
+        await self.delivery().deliver_due()
+
+    async def state(self, key: str) -> str:
+        sent: Sent | None = await self.store.read(lambda tx: tx.message(key))
+        assert sent is not None
+        return sent.state
+
+    async def history(self) -> list[str]:
+        return [event.action for event in await self.store.read(lambda tx: tx.history("request:1"))]
+
+
+@pytest.fixture
+def stage(store: OpenStore) -> Stage:
+    return Stage(store)
+
+
+def message(key: str, **changes: Any) -> Outgoing:
+    return Outgoing(key, "slack:U1", "request:1", Card("sv", (Text("Hej"),)), START, **changes)
+
+
+async def test_what_is_enqueued_is_sent_in_order_and_kept_by_its_id(stage: Stage) -> None:
+    await stage.enqueue(message("one"), message("two"), message("three"))
+    await stage.after()
+    assert stage.sender.posted == ["one", "two", "three"]
+    sent = await stage.store.read(lambda tx: tx.message("two"))
+    assert sent is not None and sent.external_id == "id of two"
+
+
+async def test_a_card_is_replaced_where_it_was_posted_and_an_update_of_nothing_is_moot(stage: Stage) -> None:
+    await stage.enqueue(message("card"), message("decided", updates="card"), message("orphan", updates="never"))
+    await stage.after()
+    assert stage.sender.posted == ["card"]
+    assert stage.sender.replaced == [("decided", "id of card")]
+    assert await stage.state("orphan") == "moot"
+
+
+async def test_a_busy_far_side_is_left_alone_as_long_as_it_asks(stage: Stage) -> None:
+    stage.sender.moods = [Busy("rate", retry_after=30)]
+    await stage.enqueue(message("one"))
+    await stage.after()
+    await stage.after(timedelta(seconds=29))
+    assert stage.sender.posted == []
+    await stage.after(timedelta(seconds=1))
+    assert stage.sender.posted == ["one"]
+
+
+async def test_a_refused_message_is_given_up_aloud_and_holds_nobody_back(stage: Stage) -> None:
+    stage.sender.moods = [Refused("channel_not_found")]
+    await stage.enqueue(message("one"), message("two"))
+    await stage.after()
+    assert stage.given_up == [("one", "channel_not_found")]
+    assert stage.sender.posted == ["two"]
+    assert await stage.history() == ["given-up"]
+    assert (await stage.store.queue(Queue.backlog)).dead == 1
+
+
+async def test_a_far_side_that_stays_away_is_given_up_in_the_end(stage: Stage) -> None:
+    stage.sender.moods = [Busy("refused") for _ in range(9)]
+    await stage.enqueue(message("one"))
+    await stage.after()
+    await stage.after(GIVE_UP_AFTER)
+    assert stage.given_up == []
+    await stage.after(MINUTE)
+    assert stage.given_up == [("one", "refused")]
+
+
+@pytest.mark.parametrize("mood", ["arrives, then 503", Uncertain(), RuntimeError("a bug"), TimeoutError()])
+async def test_what_can_be_read_back_arrives_once(stage: Stage, mood: Any) -> None:
+    stage.sender.moods = [mood]
+    await stage.enqueue(message("one"))
+    await stage.after()
+    await stage.after(MINUTE)
+    assert stage.sender.posted == ["one"]
+    assert await stage.state("one") == "sent"
+    assert await stage.history() == []
+
+
+async def test_what_cannot_be_read_back_is_sent_again_a_few_times_and_that_is_written_down(stage: Stage) -> None:
+    stage.sender.reads_back = False
+    stage.sender.moods = ["arrives, then 503"]
+    await stage.enqueue(message("one"))
+    await stage.after()
+    await stage.after(MINUTE)
+    assert stage.sender.posted == ["one", "one"]
+    assert await stage.history() == ["sent-again"]
+
+    stage.sender.moods = [Uncertain() for _ in range(99)]
+    await stage.enqueue(message("two"))
+    for _ in range(SENT_AGAIN_AT_MOST + 3):
+        await stage.after(MINUTE)
+    assert len(stage.sender.moods) == 99 - SENT_AGAIN_AT_MOST - 1
+    assert stage.given_up == [("two", "uncertain")]
+
+
+async def test_a_reminder_that_may_have_arrived_is_not_sent_again(stage: Stage) -> None:
+    stage.sender.reads_back = False
+    stage.sender.moods = ["arrives, then 503"]
+    await stage.enqueue(message("reminder", must_arrive=False))
+    await stage.after()
+    await stage.after(MINUTE)
+    assert stage.sender.posted == ["reminder"]
+    assert stage.given_up == [("reminder", "uncertain")]
+
+
+async def test_an_update_is_repeated_freely(stage: Stage) -> None:
+    stage.sender.reads_back = False
+    stage.sender.moods = [None, "arrives, then 503", "arrives, then 503"]
+    await stage.enqueue(message("card"), message("decided", updates="card"))
+    for _ in range(3):
+        await stage.after(MINUTE)
+    assert stage.sender.replaced == [("decided", "id of card")] * 3
+    assert await stage.history() == []
+
+
+async def test_what_a_dead_process_held_is_looked_for_before_it_is_sent(stage: Stage) -> None:
+    await stage.enqueue(message("arrived"), message("did not"))
+    for key in ("arrived", "did not"):
+        await stage.store.queue(Queue.claim, "dead", stage.clock.now, LEASE, ("slack",), 9)
+        stage.sender.posted += [key] if key == "arrived" else []
+        await stage.after(LEASE)
+    assert stage.sender.posted == ["arrived", "did not"]
+
+
+async def test_a_lease_that_is_nearly_over_is_not_used(stage: Stage) -> None:
+    """Between the claim and the sending the process may have been stopped: a laptop's lid, a full machine."""
+    await stage.enqueue(message("one"))
+    claims = await stage.store.queue(Queue.claim, "a", stage.clock.now, LEASE, ("slack",), 9)
+    stage.clock.now += LEASE - timedelta(seconds=1)
+    late = stage.delivery()
+    await late._deliver(claims[0])
+    await late.deliver_due()
+    assert stage.sender.posted == []
+    await stage.after(timedelta(seconds=1))
+    assert stage.sender.posted == ["one"]
+
+
+async def test_enqueuing_wakes_delivery_and_stopping_lets_it_finish(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.delivery.LOOK_EVERY_S", 60)
+    stage.sender.gate = asyncio.Event()
+    running = asyncio.create_task(stage.delivery().run())
+    await asyncio.sleep(0.3)  # it has looked, found nothing, and sleeps
+    await stage.enqueue(message("one"))
+    async with asyncio.timeout(10):
+        while await stage.state("one") != "sending":  # noqa: ASYNC110
+            await asyncio.sleep(0.01)
+    running.cancel()
+    await asyncio.sleep(0)
+    stage.sender.gate.set()
+    with pytest.raises(asyncio.CancelledError):
+        await running
+    assert await stage.state("one") == "sent"
+
+
+async def test_delivery_outlives_a_store_that_is_away_and_forgets_no_outcome(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def away(*args: Any) -> None:
+        raise Unavailable
+
+    await stage.enqueue(message("one"), message("two"))
+    delivery = stage.delivery()
+    await delivery._look(1)
+    await asyncio.gather(*delivery._sending)
+    with monkeypatch.context() as patched:
+        patched.setattr(stage.store, "queue", away)
+        await delivery.deliver_due()
+    assert await stage.state("one") == "sending"
+    await delivery.deliver_due()
+    assert stage.sender.posted == ["one", "two"]
+    assert await stage.state("two") == "sent"
+
+
+async def test_due_timers_fire_once_also_with_two_processes(stage: Stage) -> None:
+    await stage.store.write(lambda tx: tx.set_timer(Timer("r1", "remind", "request:1", START + MINUTE)))
+    await stage.after()
+    assert stage.fired == []
+    stage.clock.now += MINUTE
+    await asyncio.gather(*(stage.delivery(owner).deliver_due() for owner in ("a", "b")))
+    await stage.after()
+    assert stage.sender.posted == ["reminder r1"]
+    assert await stage.store.read(lambda tx: tx.due_timers(stage.clock.now, 9)) == ()
+
+
+async def test_a_timer_that_cannot_be_handled_waits_and_lets_the_others_go(stage: Stage) -> None:
+    def set_both(tx: Transaction) -> None:
+        tx.set_timer(Timer("bad", "broken", "request:1", START))
+        tx.set_timer(Timer("good", "remind", "request:1", START))
+
+    await stage.store.write(set_both)
+    await stage.after()
+    assert stage.fired == ["good"]
+    assert [timer.dedupe_key for timer in await stage.store.read(lambda tx: tx.due_timers(START + TIMER_PAUSE, 9))] == [
+        "bad"
+    ]
+
+
+def test_pauses_grow_and_spread_but_never_undercut_what_was_asked_for() -> None:
+    seconds = [pause(attempt, None, 0.0).total_seconds() for attempt in (1, 2, 3, 99)]
+    assert seconds == [1, 2, 4, 300]
+    assert pause(1, 60, 0.0) == timedelta(seconds=60)
+    assert pause(1, None, 1.0) == timedelta(seconds=1.5)

@@ -1,0 +1,37 @@
+"""README says what is true: its commands, its settings, its map of the house."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from bot.settings import Settings
+from bot.terminal.commands import main
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_the_settings_table_is_the_settings() -> None:
+    rows = dict(re.findall(r"(?m)^\| `([A-Z_]+)` \|.*?\| (.+?) \|$", README))
+    assert rows == {name.upper(): field.description for name, field in Settings.model_fields.items()}
+
+
+def test_every_command_is_told_and_no_other() -> None:
+    told = set(re.findall(r"(?m)^\| `python -m bot (\w+)", README))
+    assert told == set(main.commands)
+
+
+def test_every_make_target_that_readme_names_exists() -> None:
+    targets = set(re.findall(r"(?m)^(\w+):", (ROOT / "Makefile").read_text(encoding="utf-8")))
+    assert set(re.findall(r"`?make (\w+)", README)) <= targets
+
+
+def test_every_path_that_readme_names_exists() -> None:
+    for path in re.findall(r"\]\(((?!http)[^)#]+)\)", README):
+        assert (ROOT / path).exists(), path
+
+
+def test_no_file_names_a_registrys_host() -> None:
+    for lock in ROOT.glob("requirements*.txt"):
+        assert "://" not in re.sub(r"#.*", "", lock.read_text(encoding="utf-8")), lock
