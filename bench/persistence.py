@@ -129,7 +129,8 @@ async def fill(store: OpenStore, first: int, last: int) -> None:
     def grow(queue: Queue) -> None:
         for statement in PAST:
             queue._sql.run(NUMBERS + statement, first=first, last=last, at=NOW)
-        queue._sql.run("ANALYZE")  # as PostgreSQL does by itself some minutes later
+        if queue.skip_locked:
+            queue._sql.run("ANALYZE")  # as PostgreSQL does by itself some minutes later
 
     await store.queue(grow)
 

@@ -23,17 +23,22 @@ from bot.sending import Sender
 from bot.server import stop_signal
 from bot.settings import Settings
 from bot.stores.opening import OpenStore, open_store
+from bot.stores.queue import Queue
 from bot.watch import WatchedAssistant
 from handlers.desk import Desk
 from handlers.errand import FORGOTTEN, Office
 from handlers.records import Outgoing
 from handlers.reminders import timer_fired
+from handlers.retention import clean
+from handlers.store import Unavailable
 from handlers.topics import Topics
 from knowledge.answers import Answers
 from knowledge.linear import load_model
 from knowledge.town import load_town
 
 log = logging.getLogger(__name__)
+
+CLEAN_EVERY_S = 24 * 60 * 60
 
 
 def now() -> datetime:
@@ -86,7 +91,7 @@ def build_app(settings: Settings) -> web.Application:
     """The whole product as one application: health, the register, and every surface that has what it needs."""
     parts = build_parts(settings)
     app = web.Application()
-    mount_health(app)
+    mount_health(app, lambda: parts.store.queue(Queue.backlog))
     mount_metrics(app, parts.metrics)
     senders = _mount_surfaces(app, parts)
     app.cleanup_ctx.append(_running(parts, build_delivery(parts, senders)))
@@ -95,8 +100,8 @@ def build_app(settings: Settings) -> web.Application:
 
 def _mount_surfaces(app: web.Application, parts: Parts) -> dict[str, Sender]:
     """The senders of the surfaces mounted. Their libraries are most of what starting costs, so only the used load."""
-    from bot.web.mail import WebMail
     from bot.web.guard import guarded
+    from bot.web.mail import WebMail
     from bot.web.register import Register
     from bot.web.surface import mount as mount_web
 
@@ -125,13 +130,25 @@ def _running(parts: Parts, delivery: Delivery) -> Callable[[web.Application], As
         """The schema is brought up to date first; delivery and the search indexes run beside the first requests."""
         await parts.store.migrate()
         prepared = asyncio.create_task(asyncio.to_thread(parts.assistant.answers.prepare))
-        delivering = asyncio.create_task(delivery.run())
+        running = [asyncio.create_task(delivery.run()), asyncio.create_task(_clean_daily(parts))]
         yield
-        delivering.cancel()
-        await asyncio.gather(delivering, prepared, return_exceptions=True)
+        for task in running:
+            task.cancel()
+        await asyncio.gather(*running, prepared, return_exceptions=True)
         await parts.store.close()
 
     return run
+
+
+async def _clean_daily(parts: Parts) -> None:
+    """Deletes what has been kept long enough, at start and then once a day."""
+    while True:
+        try:
+            gone = await parts.store.write(clean, now(), parts.office.expires)
+            log.info("old records deleted", extra={"fields": {"records": gone}})
+        except Unavailable:
+            log.warning("old records wait for the database")
+        await asyncio.sleep(CLEAN_EVERY_S)
 
 
 async def deliver_alone(settings: Settings) -> None:

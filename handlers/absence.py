@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import timedelta
 
 from handlers.dates import day_text, read_day
-from handlers.deciders import deciders
 from handlers.errand import Errand
 from handlers.incoming import FormSent
 from handlers.question_steps import show_question
@@ -72,6 +71,6 @@ def absence_end(errand: Errand) -> Reply:
 def hand_over(errand: Errand) -> None:
     """Whatever waits is shown to those who decide today and have not seen it yet."""
     for request in errand.tx.requests_in([State.SUBMITTED.value]):
-        show_card(errand, request, deciders(errand, request.requester))
+        show_card(errand, request)
     for question in errand.tx.open_questions():
         show_question(errand, question)

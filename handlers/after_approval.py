@@ -64,7 +64,8 @@ def tick(errand: Errand, request: ChannelRequest, event: Event, version: int | N
     if event is Event.CONFIRM and "address" in missing_to_list(errand.town, values_of(request)):
         return errand.line("not-ready", "after-no-address")
     after = take(errand, request, event, fields={**request.fields, _TICKS[event]: True})
-    if after.fields.get("granted") and after.fields.get("confirmed"):
+    both = after.fields.get("granted") and after.fields.get("confirmed")
+    if both and after.state == State.APPROVED.value:
         after = take(errand, after, Event.OPEN)
     card = decision_card(errand, after, errand.language)
     return errand.reply(event.value, *card.blocks)

@@ -62,11 +62,11 @@ class Assistant:
                 return draft_reply(self.town, language, private=message.origin.public)
             case Intent.CHANNEL:
                 return channel_offer(self.town, self._find(written, language, message.origin), written, language)
-            case Intent.QUESTION:
+            case Intent.QUESTION | Intent.ABSENCE | Intent.BACK:
                 return answer_reply(self.town, self._find(written, language, message.origin), written, language)
             case Intent.DROP:
                 return small_talk_reply(self.town, Intent.OKAY, language)
-            case Intent.MINE | Intent.HELD | Intent.FORGET | Intent.ABSENCE | Intent.BACK:
+            case Intent.MINE | Intent.HELD | Intent.FORGET:
                 return help_reply(self.town, language)  # the desk answers these where people are known
             case talk:
                 return small_talk_reply(self.town, talk, language)

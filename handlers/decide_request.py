@@ -16,7 +16,7 @@ from handlers.workflow import TABLE, Event, Refused, State, Who
 REJECT_FORM, ASK_FORM, CLOSE_FORM = "reject", "ask-more", "close"
 #: Which words each form asks for, and where they are kept.
 _WORDS = {REJECT_FORM: "reason", ASK_FORM: "question", CLOSE_FORM: "reason"}
-FEWEST_LETTERS = 3
+FEWEST_LETTERS, LONGEST_WORDS = 3, 1_000
 
 
 def refusal(errand: Errand, request: ChannelRequest, event: Event, version: int | None) -> Reply | None:
@@ -76,7 +76,7 @@ def ask_words(errand: Errand, request: ChannelRequest, form: str, version: int |
         errand.say(f"words-help-{form}"),
         required=True,
         error=error,
-        longest=1_000,
+        longest=LONGEST_WORDS,
     )
     title = errand.say(f"words-title-{form}") + " · " + heading(errand, request, errand.language)
     carried = f"{request.number} {request.version}"
@@ -85,7 +85,7 @@ def ask_words(errand: Errand, request: ChannelRequest, form: str, version: int |
 
 def with_words(errand: Errand, request: ChannelRequest, form: str, version: int, written: str) -> Reply:
     """The reason or question is there: decides."""
-    event, words = Event(form), " ".join(written[:1_000].split())
+    event, words = Event(form), " ".join(written.split())
     refused = refusal(errand, request, event, version)
     if refused:
         return refused

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
+from handlers.cards import has_card
 from handlers.errand import Errand
 from handlers.wording import text
-
-
-def card_key(subject: str, person: str) -> str:
-    """The dedupe key of somebody's first card about a subject; updates add to it."""
-    return f"{subject}:card:{person}"
 
 
 def deciders(errand: Errand, owner: str, with_deputies: bool = False) -> tuple[str, ...]:
@@ -33,7 +29,7 @@ def may_decide(errand: Errand, subject: str, owner: str) -> bool:
     directory, person = errand.office.directory, errand.person
     if person in directory.deciding:
         return True
-    return person in directory.standing_in and errand.tx.message(card_key(subject, person)) is not None
+    return person in directory.standing_in and has_card(errand, subject, person)
 
 
 def decides_at_all(errand: Errand) -> bool:

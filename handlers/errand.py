@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from handlers.persons import Directory
+from handlers.records import GONE
 from handlers.reply import Block, Card, Reply, Text
 from handlers.store import Transaction
 from handlers.wording import text
@@ -16,7 +17,7 @@ from knowledge.town import Town
 #: Who did it when nobody did: a timer.
 CLOCK = "clock"
 #: What a forgotten person's pseudonym begins with; nothing can be sent there.
-FORGOTTEN = "forgotten:"
+FORGOTTEN = f"{GONE}:"
 
 
 @dataclass(frozen=True)

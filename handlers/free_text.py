@@ -41,7 +41,7 @@ COMMANDS = ("approve", "reject", "withdraw", "show")
 #: What is said in few words; the same words inside a longer text mean something else.
 _SAID_SHORTLY = (Intent.MINE, Intent.DROP, Intent.HELD, Intent.FORGET, Intent.ABSENCE, Intent.BACK)
 MOST_SHORT_WORDS = 9
-_NUMBERED = re.compile(r"(?:(?:ansökan|ansökning|hakemus|hakemuksen|request|nr|no|nro)\.? ?)?#?(\d{1,8})[.!]?")
+_NUMBERED = re.compile(r"(?:(?:ansökan|ansökning|hakemus|hakemuksen|request) )?(?:(?:nr|no|nro)\.? )?#?(\d{1,8})[.!]?")
 #: A text this long, or of several lines, may be a pasted draft.
 SHORTEST_DRAFT = 90
 _POST_MARKS = re.compile(

@@ -25,7 +25,7 @@ def _card(town: Town, language: str, key: str, menu: bool) -> Card:
     if not menu:
         return Card(language, (opening,))
     starters = [town.situations[id] for id in town.starters]
-    can = tuple(text(language, f"help-can-{what}") for what in ("ask", "quote", "informator"))
+    can = tuple(text(language, f"help-can-{what}") for what in ("ask", "quote", "channel", "informator", "mine"))
     return Card(
         language,
         (

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from handlers import records
-from handlers.deciders import card_key, deciders, role
+from handlers.cards import hand_out, redraw
+from handlers.deciders import deciders, role
 from handlers.errand import Errand
-from handlers.records import Event, Outgoing, Question
+from handlers.records import Event, Question
 from handlers.reply import Actions, Block, Button, Card, Text
 from handlers.request_steps import due
 from handlers.wording import text
@@ -24,7 +25,7 @@ def keep(errand: Errand, question: Question, action: str, expected: int | None =
     errand.tx.record(Event(errand.now, errand.person, action, saved.subject, detail))
     if saved.state in ("answered", "withdrawn"):
         errand.tx.cancel_timers(saved.subject)
-    show_question(errand, saved)
+    show_question(errand, saved, redrawn=True)
     return saved
 
 
@@ -35,19 +36,16 @@ def set_timers(errand: Errand, question: Question) -> None:
         errand.tx.set_timer(records.Timer(key, timer.value, subject, due(errand, timer)))
 
 
-def show_question(errand: Errand, question: Question, with_deputies: bool = False) -> None:
-    """The card: redrawn for whoever has it, new for those who are to answer and have not."""
-    subject = question.subject
-    beginning = card_key(subject, "")
-    sent = errand.tx.messages(subject)
-    have = [one.recipient for one in sent if one.dedupe_key.startswith(beginning) and not one.updates]
-    waits = question.state in ("open", "taken")
-    new = deciders(errand, question.asker, with_deputies) if waits else ()
-    for person in dict.fromkeys([*have, *new]):
-        key, card = card_key(subject, person), question_card(errand, question, errand.language_of(person))
-        posted = f"{key}:{question.version}" if person in have else key
-        updates = key if person in have else None
-        errand.tx.enqueue(Outgoing(posted, person, subject, card, errand.now, updates=updates))
+def show_question(errand: Errand, question: Question, redrawn: bool = False, with_deputies: bool = False) -> None:
+    """The card, while it waits, for whoever is to answer and has none; `redrawn` for those who have one."""
+
+    def draw(language: str) -> Card:
+        return question_card(errand, question, language)
+
+    if redrawn:
+        redraw(errand, question.subject, question.version, draw)
+    if question.state in ("open", "taken"):
+        hand_out(errand, question.subject, deciders(errand, question.asker, with_deputies), draw)
 
 
 def question_card(errand: Errand, question: Question, language: str) -> Card:

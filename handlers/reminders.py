@@ -56,6 +56,7 @@ def _of_question(errand: Errand, timer: Timer, question: Question) -> None:
 
 def _remind(errand: Errand, question: Question) -> None:
     subject = question.subject
+    show_question(errand, question)
     for person in deciders(errand, question.asker):
         language = errand.language_of(person)
         drawn = question_card(errand, question, language)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from handlers.deciders import deciders
 from handlers.errand import Errand
@@ -125,17 +124,6 @@ def send(errand: Errand, request: ChannelRequest) -> Reply:
         blocks = [blocks[0], Text(errand.say("request-nobody-decides"))]
     buttons = tuple(Button(errand.say(f"do-{a}"), a, f"{sent.number} {sent.version}") for a in ("withdraw", "mine"))
     return errand.reply("sent", *blocks, facts(errand, sent, errand.language), Actions("", buttons))
-
-
-def answer(errand: Errand, request: ChannelRequest, written: str) -> Reply:
-    """The requester's answer to what the informatör asked, in a message or a form."""
-    if request.state != State.RETURNED.value or not errand.is_person(request.requester):
-        return errand.line("stale", "request-not-asked")
-    pairs = [*request.fields.get("answers", ()), [request.question, written]]
-    asked = replace(request, fields={**request.fields, "answers": pairs})
-    sent = take(errand, asked, Event.ANSWER, question="")
-    said = errand.say("request-answered", number=str(sent.number), answer=written)
-    return errand.reply("answered-more", Text(said))
 
 
 def withdraw(errand: Errand, request: ChannelRequest) -> Reply:

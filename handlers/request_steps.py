@@ -7,13 +7,15 @@ from datetime import datetime
 from typing import Any
 
 from handlers import records
-from handlers.deciders import card_key, deciders, may_decide
+from handlers.cards import hand_out, redraw
+from handlers.deciders import deciders, may_decide
 from handlers.errand import CLOCK, FORGOTTEN, Errand
 from handlers.notices import notice_card
 from handlers.records import ChannelRequest, Event, Outgoing
+from handlers.reply import Card
 from handlers.request_card import decision_card
+from handlers.workflow import UNDECIDED, Message, State, Step, Timer, To, Who, step
 from handlers.workflow import Event as Happening
-from handlers.workflow import Message, State, Step, Timer, To, Who, step
 from handlers.working_days import working_days_later
 
 #: After how many working days each timer fires; expiry is counted in days of the calendar.
@@ -69,30 +71,29 @@ def _send(errand: Errand, request: ChannelRequest, message: Message) -> None:
             for follower in errand.tx.followers(request.number):
                 _tell(errand, request, message.what, follower.person, follower.language)
         case To.DECIDERS if message.what == "card":
-            show_card(errand, request, deciders(errand, request.requester, bool(request.fields.get("deputies"))))
+            show_card(errand, request, redrawn=True)
         case To.DEPUTIES:
-            show_card(errand, request, deciders(errand, request.requester, with_deputies=True))
+            show_card(errand, request, redrawn=True)
         case To.DECIDERS:
-            for person in deciders(errand, request.requester, bool(request.fields.get("deputies"))):
+            show_card(errand, request)
+            for person in _deciders(errand, request):
                 _tell(errand, request, message.what, person, errand.language_of(person))
 
 
-def show_card(errand: Errand, request: ChannelRequest, persons: tuple[str, ...]) -> None:
-    """The decision card: redrawn for everyone who has it, new for those of `persons` who have not."""
-    subject = request.subject
-    beginning = card_key(subject, "")
-    have = [
-        sent.recipient
-        for sent in errand.tx.messages(subject)
-        if sent.dedupe_key.startswith(beginning) and not sent.updates
-    ]
-    waits = request.state in (State.SUBMITTED.value, State.RETURNED.value)
-    for person in dict.fromkeys([*have, *(persons if waits else ())]):
-        card = decision_card(errand, request, errand.language_of(person))
-        key = card_key(subject, person)
-        updates = key if person in have else None
-        posted = f"{key}:{request.version}" if updates else key
-        errand.tx.enqueue(Outgoing(posted, person, subject, card, errand.now, updates=updates))
+def _deciders(errand: Errand, request: ChannelRequest) -> tuple[str, ...]:
+    return deciders(errand, request.requester, bool(request.fields.get("deputies")))
+
+
+def show_card(errand: Errand, request: ChannelRequest, redrawn: bool = False) -> None:
+    """The decision card, while it waits, for whoever decides today and has none; `redrawn` for those who have one."""
+
+    def draw(language: str) -> Card:
+        return decision_card(errand, request, language)
+
+    if redrawn:
+        redraw(errand, request.subject, request.version, draw)
+    if State(request.state) in UNDECIDED:
+        hand_out(errand, request.subject, _deciders(errand, request), draw)
 
 
 def _tell(errand: Errand, request: ChannelRequest, what: str, recipient: str, language: str) -> None:

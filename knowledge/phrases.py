@@ -24,8 +24,8 @@ def phrase_kind(text: str) -> str | None:
 
 def says(intent: str, text: str) -> bool:
     """Whether a normalised text says something listed for `intent` in words/intents.toml."""
-    begins, anywhere = _intents()[intent]
-    return text.startswith(begins) or any(phrase in text for phrase in anywhere)
+    whole, begins, anywhere = _intents()[intent]
+    return text in whole or text.startswith(begins) or any(phrase in text for phrase in anywhere)
 
 
 def small_talk() -> list[tuple[str, str]]:
@@ -42,7 +42,7 @@ def begins_as_follow_up(text: str) -> bool:
 
 def said_first(intent: str, text: str) -> str:
     """What follows when a normalised text begins with something listed for `intent`; empty when it does not."""
-    begins, _ = _intents()[intent]
+    _, begins, _ = _intents()[intent]
     rests = (text.removeprefix(phrase) for phrase in begins if text.startswith(f"{phrase} "))
     return min(rests, key=len, default="").strip()
 
@@ -92,6 +92,10 @@ def _fillers() -> frozenset[str]:
 
 
 @cache
-def _intents() -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
+def _intents() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """What is said for each intent: as the whole text, at its beginning, anywhere in it."""
     lists = tomllib.loads((WORDS / "intents.toml").read_text(encoding="utf-8"))
-    return {intent: (tuple(rows["begins"]), tuple(rows["says"])) for intent, rows in lists.items()}
+    return {
+        intent: tuple(tuple(rows.get(where, ())) for where in ("is", "begins", "says"))
+        for intent, rows in lists.items()
+    }

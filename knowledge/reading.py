@@ -153,4 +153,8 @@ def _cut(line: str, start: int, end: int) -> list[Span]:
         pieces.append((start, stop))
         start = stop
     pieces.append((start, end))
-    return [(a + len(line[a:b]) - len(line[a:b].lstrip()), a + len(line[a:b].rstrip())) for a, b in pieces if line[a:b].strip()]
+    return [
+        (a + len(line[a:b]) - len(line[a:b].lstrip()), a + len(line[a:b].rstrip()))
+        for a, b in pieces
+        if line[a:b].strip()
+    ]

@@ -6,14 +6,15 @@ from the beginning to the end. Quiet when the text is fine.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
 from knowledge.lexicon import Lexicon
 from knowledge.reading import Span
-from knowledge.rule import Draft, Finding, Found, Hits, Rule
+from knowledge.by_words import find
+from knowledge.rule import Draft, Finding, Found, Rule
 from knowledge.rules import all_rules, finder_of
 
 Verdict = Literal["ok", "revise", "stop"]
@@ -60,21 +61,6 @@ def written_in(draft: Draft) -> str:
     if "sv" in languages and "fi" in languages:
         return "sv+fi"
     return languages[0] if languages else draft.town.guideline.languages[0]
-
-
-def find(draft: Draft, rule: Rule, hits: Hits) -> Iterable[Found]:
-    """What most rules do: their words, and the sentences the model points at, unless something there pardons them."""
-    if hits.get("pardons_draft"):
-        return []
-    pardoned = {id(draft.reading.sentence_at(start)) for start, _ in hits.get("pardons", ())}
-    found = [
-        Found(span) for span in hits.get("words", ()) if id(draft.reading.sentence_at(span[0])) not in pardoned
-    ]
-    if rule.model:
-        for sentence, scores in zip(draft.sentences, draft.scores, strict=True):
-            if scores.get(rule.code, -1) > 0 and id(sentence) not in pardoned:
-                found.append(Found((sentence.start, sentence.end), sure=scores[rule.code]))
-    return found
 
 
 def hits_of(draft: Draft) -> Mapping[str, dict[str, list[Span]]]:

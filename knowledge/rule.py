@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -72,6 +73,15 @@ class Draft:
     def scores(self) -> list[dict[str, float]]:
         """What the sentence model says of each sentence."""
         return [scores_of(_LINK.sub(" ", sentence.text)) for sentence in self.sentences]
+
+    def place_of(self, at: int) -> int:
+        """The number of the sentence that holds the place `at` of the plain text; -1 before the first."""
+        return bisect_right(self.sentences, at, key=lambda sentence: sentence.start) - 1
+
+    def score(self, rule: Rule, at: int, unknown: float) -> float:
+        """What the model says of the sentence at `at`; `unknown` where it knows nothing of the rule."""
+        number = self.place_of(at)
+        return self.scores[number].get(rule.code, unknown) if rule.model and number >= 0 else unknown
 
     @cached_property
     def names(self) -> list[Span]:

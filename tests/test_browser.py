@@ -8,8 +8,9 @@ import pytest
 from playwright.async_api import Route, expect
 
 from handlers.wording import LANGUAGES, text
-from tests.browsing import DESKTOP, PHONE, QUESTIONS, address, browser, no_barrier, visit  # noqa: F401
+from tests.browsing import DESKTOP, PHONE, QUESTIONS, no_barrier
 
+pytest_plugins = ["tests.windows"]
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 HOSTILE = "<img src=x onerror=alert(1)> Får jag?"

@@ -246,6 +246,19 @@ async def test_enqueuing_wakes_delivery_and_stopping_lets_it_finish(
     assert await stage.state("one") == "sent"
 
 
+async def test_a_message_that_is_done_lets_the_next_in_its_lane_go_at_once(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.delivery.LOOK_EVERY_S", 60)
+    await stage.enqueue(message("one"), message("two"), message("three"))
+    running = asyncio.create_task(stage.delivery().run())
+    async with asyncio.timeout(10):
+        while await stage.state("three") != "sent":  # noqa: ASYNC110
+            await asyncio.sleep(0.01)
+    running.cancel()
+    await asyncio.gather(running, return_exceptions=True)
+
+
 async def test_delivery_outlives_a_store_that_is_away_and_forgets_no_outcome(
     stage: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import AsyncIterator, Callable
 from dataclasses import fields, is_dataclass
+from datetime import UTC, datetime
 from html.parser import HTMLParser
 from typing import get_args
 
@@ -15,17 +16,21 @@ from aiohttp import ClientResponse, web
 from aiohttp.test_utils import TestClient, TestServer
 
 from bot.settings import Settings
+from bot.stores.mailbox import Posted
 from bot.web.render import announcement, card_html
 from bot.web.surface import mount
-from handlers.incoming import Message, Pressed
-from handlers.reply import Actions, Block, Card, Link, Quotation, Text, Verdict
+from handlers.incoming import FormSent, Message, Pressed
+from handlers.reply import Actions, Block, Card, Choice, Facts, Field, Form, Link, Quotation, Text, Verdict
 from handlers.wording import LANGUAGES, text
-from tests.fakes.web_assistant import RecordingAssistant, full_card
+from tests.fakes.web_assistant import RecordingAssistant, full_card, full_form
 
 HOSTILE = "\"><img src=x onerror=alert(1)></p><script>alert('2')</script>{{ 7*7 }}"
 ASKED = {"conversation": "0123456789abcdef", "person": "web:personal", "language": "fi", "text": "Saanko?"}
 PRESSED = {**ASKED, "action": "topic", "value": "pictures"}
 del PRESSED["text"]
+FILLED = {**PRESSED, "form": "wish", "value": "12 3", "values": {"name": "Museo"}, "finished": True}
+del FILLED["action"]
+WANTED = {"conversation": "0123456789abcdef", "person": "web:personal", "language": "sv", "after": "0"}
 
 JSON = {"Content-Type": "application/json"}
 
@@ -44,7 +49,8 @@ async def start(assistant: RecordingAssistant) -> AsyncIterator[Callable[..., Cl
 
     async def started(**given: object) -> Client:
         app = web.Application()
-        mount(app, assistant, Settings(**{"farjag_env": "development", **given}))
+        settings = Settings(**{"farjag_env": "development", **given})
+        mount(app, assistant, settings, assistant.reply_soon, assistant.inbox)
         clients.append(TestClient(TestServer(app)))
         await clients[-1].start_server()
         return clients[-1]
@@ -121,10 +127,13 @@ async def test_a_message_reaches_the_assistant_with_its_person_place_and_languag
     assert message.origin.person == "web:personal"
     assert message.origin.place == "web:0123456789abcdef"
     assert message.origin.chosen == "fi"
+    mark = re.search(r'<label for="(f\w+)-1"', answer["html"])
+    assert mark
     assert answer == {
-        "html": card_html(full_card()),
+        "html": card_html(full_card(), mark=mark[1]),
         "announce": "Kyllä, jos Sano se näin.\nVastaus Sano se näin.",
         "language": "fi",
+        "outcome": "answered",
     }
 
 
@@ -187,6 +196,92 @@ async def test_another_content_type_is_refused(client: Client, assistant: Record
     response = await client.post("/chat/message", data=json.dumps(ASKED), headers={"Content-Type": kind})
     await refused(response, 415, "web-unreadable")
     assert not assistant.asked
+
+
+# Forms
+
+
+async def test_a_form_sent_or_put_aside_reaches_the_desk(client: Client, assistant: RecordingAssistant) -> None:
+    assert (await client.post("/chat/form", json=FILLED)).status == 200
+    assert (await client.post("/chat/form", json={**FILLED, "values": {}, "finished": False})).status == 200
+    sent, kept = assistant.asked
+    assert isinstance(sent, FormSent) and isinstance(kept, FormSent)
+    assert (sent.form, sent.value, sent.values, sent.finished) == ("wish", "12 3", {"name": "Museo"}, True)
+    assert (kept.values, kept.finished) == ({}, False)
+    assert (sent.origin.person, sent.origin.place) == ("web:personal", "web:0123456789abcdef")
+    assert sent.id != kept.id
+
+
+async def test_an_answer_of_a_form_loses_what_only_disturbs(client: Client, assistant: RecordingAssistant) -> None:
+    await client.post("/chat/form", json={**FILLED, "values": {"name": "Mu\x00se\u202eo \ud800\r\nHanko"}})
+    assert assistant.asked[0].values == {"name": "Museo ?\nHanko"}
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"values": None}, {"values": []}, {"values": {"name": 1}}, {"values": {"name": None}},
+        {"values": {"name": {"x": "y"}}}, {"values": {"Name": "x"}}, {"values": {"": "x"}}, {"values": {"n" * 41: "x"}},
+        {"values": {f"n{number}": "x" for number in range(41)}}, {"finished": "yes"}, {"finished": 1}, {"form": 1},
+        {"value": None}, {"extra": "x"}, {"person": "web:mayor"}, {"conversation": ""}, {"language": "de"},
+    ],
+)  # fmt: skip
+async def test_a_form_that_is_none_is_refused_with_words(
+    client: Client, assistant: RecordingAssistant, wrong: dict[str, object]
+) -> None:
+    await refused(await client.post("/chat/form", json={**FILLED, **wrong}), 400, "web-unreadable")
+    await refused(await client.post("/chat/form", json={**ASKED}), 400, "web-unreadable")
+    assert not assistant.asked
+
+
+async def test_a_field_of_a_megabyte_is_not_read(client: Client, assistant: RecordingAssistant) -> None:
+    for size in (20_001, 1_000_000):
+        response = await client.post("/chat/form", json={**FILLED, "values": {"name": "x" * size}})
+        await refused(response, 413, "web-too-long")
+    await refused(await client.post("/chat/form", json={**FILLED, "value": "v" * 4001}), 413, "web-too-long")
+    assert not assistant.asked
+
+
+async def test_another_websites_form_is_refused(client: Client, assistant: RecordingAssistant) -> None:
+    foreign = {"Origin": "https://evil.example"}
+    await refused(await client.post("/chat/form", json=FILLED, headers=foreign), 403, "web-foreign")
+    assert not assistant.asked
+
+
+# What comes by itself
+
+
+async def test_a_page_fetches_what_came_for_its_person_and_its_conversation(
+    client: Client, assistant: RecordingAssistant
+) -> None:
+    at = datetime(2026, 11, 23, 8, 5, tzinfo=UTC)
+    assistant.mail = (Posted(7, "12:card", full_card(), at), Posted(9, "12:told", full_card("sv"), at))
+    inbox = await (await client.get("/chat/inbox", params={**WANTED, "after": "3"})).json()
+    assert assistant.looked == [(("web:personal", "web:0123456789abcdef"), 3)]
+    assert inbox["after"] == 9
+    first, second = inbox["messages"]
+    assert (first["key"], first["language"], second["key"], second["language"]) == ("12:card", "fi", "12:told", "sv")
+    assert text("fi", "web-letter") in first["html"] and "klo 10.05" in first["html"]
+    assert first["announce"].startswith("Kyllä, jos")
+
+
+async def test_an_empty_inbox_leaves_the_page_where_it_was(client: Client) -> None:
+    inbox = await (await client.get("/chat/inbox", params={**WANTED, "after": "41"})).json()
+    assert inbox == {"messages": [], "after": 41}
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"after": ""}, {"after": "-1"}, {"after": "x"}, {"after": "٣"}, {"after": "9" * 16}, {"person": "slack:U1"},
+        {"person": ""}, {"conversation": "../../x"}, {"language": "de"}, {"extra": "x"},
+    ],
+)  # fmt: skip
+async def test_nobody_elses_inbox_and_no_other_question_is_answered(
+    client: Client, assistant: RecordingAssistant, wrong: dict[str, str]
+) -> None:
+    await refused(await client.get("/chat/inbox", params={**WANTED, **wrong}), 400, "web-unreadable")
+    assert not assistant.looked
 
 
 @pytest.mark.parametrize("wrong", [{"action": "a" * 65}, {"value": "v" * 4001}])
@@ -252,7 +347,8 @@ async def test_in_production_there_is_no_chat(start: Callable[..., Client]) -> N
     assert (await client.get("/static/chat.css")).status == 200
     for path in ("/", "/ask", "/chat/words"):
         assert (await client.get(path)).status == 404
-    for path, body in (("/chat/message", ASKED), ("/chat/press", PRESSED), ("/ask", {})):
+    assert (await client.get("/chat/inbox", params=WANTED)).status == 404
+    for path, body in (("/chat/message", ASKED), ("/chat/press", PRESSED), ("/chat/form", FILLED), ("/ask", {})):
         assert (await client.post(path, json=body)).status == 404
 
 
@@ -260,6 +356,7 @@ async def test_static_files_are_cached_by_their_etag(client: Client) -> None:
     for name, kind in {
         "chat.css": "text/css",
         "chat.js": "text/javascript",
+        "forms.js": "text/javascript",
         "favicon.svg": "image/svg+xml",
     }.items():
         response = await client.get(f"/static/{name}")
@@ -427,3 +524,75 @@ def test_a_screen_reader_is_told_the_verdict_and_the_answer() -> None:
     assert announcement(full_card()) == "Kyllä, jos Sano se näin.\nVastaus Sano se näin."
     assert announcement(Card("sv", (Text("x" * 5000),))) == "x" * 400
     assert announcement(Card("sv", ())) == ""
+
+
+# Forms as HTML
+
+
+def drawn(*fields: Field, **more: str) -> str:
+    return card_html(Card("sv", (Form("wish", "12 3", "Ansökan", fields, "Skicka", **more),)), mark="m")
+
+
+def test_every_field_has_its_label_its_help_its_section_and_its_fault_tied_to_it() -> None:
+    html = card_html(Card("fi", (full_form("näin"),)), mark="m")
+    for number, kind in enumerate(("text", "long", "choice", "date", "address", "people"), 1):
+        id = f"m-{number}"
+        assert f'<label for="{id}" id="{id}-name">label {kind} näin' in html
+        control = re.search(rf'<(?:input|textarea|select)[^>]* id="{id}"[^>]*>', html)
+        assert control, kind
+        assert f'data-name="{kind}"' in control[0]
+        assert f'aria-describedby="{id}-help {id}-error {id}-source"' in control[0]
+        assert 'aria-required="true"' in control[0] and 'aria-invalid="true"' in control[0]
+    assert re.search(r'<fieldset[^>]* role="radiogroup" aria-describedby="m-7-help m-7-error m-7-source"', html)
+    ids = re.findall(r' id="([^"]+)"', html)
+    assert len(ids) == len(set(ids))
+    assert set(" ".join(re.findall(r'aria-describedby="([^"]+)"', html)).split()) <= set(ids)
+
+
+def test_an_answer_so_far_is_shown_whatever_its_kind() -> None:
+    choices = (Choice("one", "Ett"), Choice("two", "Två"))
+    html = drawn(
+        Field("a", "A", value='"quoted" & more'),
+        Field("b", "B", "long", value="rad ett\nrad två"),
+        Field("c", "C", "choice", choices=choices, value="two"),
+        Field("d", "D", "date", value="2027-02-01"),
+        Field("e", "E", "yes-no", value="no"),
+    )
+    assert 'value="&#34;quoted&#34; &amp; more"' in html
+    assert ">rad ett\nrad två</textarea>" in html
+    assert '<option value="two" selected>Två</option>' in html
+    assert 'type="date" value="2027-02-01"' in html
+    assert re.search(r'value="no"[^>]* checked', html) and not re.search(r'value="yes"[^>]* checked', html)
+
+
+@pytest.mark.parametrize("written", ["1.2.2027", "nästa vår", "2027-2-1", "2027-02-31"])
+def test_a_date_that_a_date_field_would_drop_stands_in_a_plain_one(written: str) -> None:
+    assert f'type="text" value="{written}"' in drawn(Field("d", "D", "date", value=written))
+
+
+def test_another_answer_than_those_offered_is_shown_as_the_other() -> None:
+    choices = (Choice("one", "Ett"),)
+    closed = drawn(Field("c", "C", "choice", choices=choices))
+    unused = drawn(Field("c", "C", "choice", choices=choices, open=True, value="one"))
+    other = drawn(Field("c", "C", "choice", choices=choices, open=True, value="Något annat"))
+    assert "data-other" not in closed
+    assert '<div class="other" hidden>' in unused
+    assert "data-other selected" in other and '<div class="other">' in other and 'value="Något annat"' in other
+
+
+def test_only_a_form_that_can_be_put_aside_has_a_button_for_it() -> None:
+    assert "data-keeps" in drawn(keep="Spara") and 'class="choice keep"' in drawn(keep="Spara")
+    assert "keep" not in drawn()
+
+
+def test_what_is_not_yet_known_looks_different_among_the_facts() -> None:
+    facts = Facts("", (("Namn", "Hangö museum"), ("Ersättare", text("sv", "form-not-yet-known"))))
+    html = card_html(Card("sv", (facts,)))
+    assert "<dd>Hangö museum</dd>" in html
+    assert f'<dd class="unknown">{text("sv", "form-not-yet-known")}</dd>' in html
+
+
+def test_of_a_form_a_screen_reader_is_told_its_title_and_of_faults_that_there_are_some() -> None:
+    assert announcement(Card("sv", (Form("wish", "", "Ansökan", (), "Skicka"),))) == "Ansökan"
+    faulty = Form("wish", "", "Ansökan", (), "Skicka", error="Två fält behöver ses över.")
+    assert announcement(Card("sv", (faulty,))) == "Två fält behöver ses över."

@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -19,6 +22,8 @@ from knowledge.town import HANGO
 if TYPE_CHECKING:  # loaded by the commands that need them, so that `ask` starts at once
     from bot.settings import Settings
     from knowledge.answers import Answers
+    from knowledge.rule import Kind
+    from knowledge.town import Town
 
 GUIDELINE = click.option(
     "--guideline",
@@ -116,15 +121,93 @@ def ask(question: str | None, as_json: bool, jsonl: bool, lang: str | None, guid
         print_answer(answers, question or "", lang)
 
 
+class ReviewCommand(click.Command):
+    """0, 1 and 2 are verdicts here, so that every error, wrong usage too, is 3."""
+
+    def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
+        with errors_as_3():
+            return super().make_context(*args, **kwargs)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        with errors_as_3():
+            return super().invoke(ctx)
+
+
+@contextmanager
+def errors_as_3() -> Iterator[None]:
+    try:
+        yield
+    except click.ClickException as error:
+        error.show()
+        raise SystemExit(3) from None
+
+
+@main.command(cls=ReviewCommand)
+@click.argument("file", required=False, type=click.Path(path_type=Path, allow_dash=True))
+@click.option("--json", "as_json", is_flag=True, help="The review as one JSON object.")
+@click.option("--jsonl", is_flag=True, help='Read {"id", "text", "kind", "today"?} lines from standard input.')
+@click.option("--kind", type=click.Choice(["post", "reply", "comment"]), default="post", show_default=True)
+@click.option("--today", metavar="DATE", help="The day that counts for what is out of date. Default: today.")
+@click.option(
+    "--lang", type=click.Choice(["sv", "fi", "en"]), help="The language of the findings. Default: the draft's."
+)
+@GUIDELINE
+def review(
+    file: Path | None, as_json: bool, jsonl: bool, kind: Kind, today: str | None, lang: str | None, guideline: Path
+) -> None:
+    """Judge a draft in FILE (- for standard input) before it is published. Nothing is kept of it.
+
+    Exit code 0 fine as it is, 1 change something first, 2 do not publish, 3 any error. With --jsonl 0 when every line
+    was read, 1 when one was broken.
+    """
+    from bot.terminal.review import EXIT, print_review, read_text, review_lines, review_once
+    from bot.terminal.review import as_json as line_of
+
+    if jsonl == (file is not None):
+        raise click.UsageError("give a FILE, or - for standard input, or --jsonl")
+    try:
+        day = date.fromisoformat(today) if today else date.today()
+    except ValueError:
+        raise click.BadParameter("must be a date such as 2026-05-31", param_hint="--today") from None
+    town = _town(guideline)
+    if jsonl:
+        raise SystemExit(review_lines(town, sys.stdin.buffer, day, sys.stdout, sys.stderr))
+    try:
+        text = read_text(sys.stdin.buffer.read() if str(file) == "-" else Path(str(file)).read_bytes())
+    except (OSError, ValueError) as error:
+        raise Failed(f"{file}: {getattr(error, 'strerror', None) or error}") from None
+    if as_json:
+        row = review_once(town, text, kind, day)
+        click.echo(line_of(row))
+        raise SystemExit(EXIT[row["verdict"]])
+    raise SystemExit(EXIT[print_review(town, text, kind, day, lang)])
+
+
+@main.command()
+@click.option("--lang", type=click.Choice(["sv", "fi", "en"]), default="sv", show_default=True)
+@click.option("--markdown", is_flag=True, help="The page docs/rules.md.")
+@GUIDELINE
+def rules(lang: str, markdown: bool, guideline: Path) -> None:
+    """List what a review looks for. `explain CODE` tells more of one."""
+    from bot.terminal.review import print_rules
+    from bot.terminal.rules_page import rules_page
+
+    if markdown:
+        click.echo(rules_page(_town(guideline)), nl=False)
+    else:
+        print_rules(_town(guideline), lang)
+
+
 @main.command()
 @click.argument("what")
 @click.option("--lang", type=click.Choice(["sv", "fi", "en"]), help="Your language, where the question does not tell.")
 @GUIDELINE
 def explain(what: str, lang: str | None, guideline: Path) -> None:
-    """Explain a section (rule.4), a situation (pictures-of-children), or why a question got its answer."""
-    from bot.terminal.explain import explained
+    """Explain a section (rule.4), a situation (pictures-of-children), a finding code (image-consent), or why a
+    question got its answer."""
+    from bot.terminal.explain import explained, explained_rule
 
-    click.echo(explained(_answers(guideline), what, lang))
+    click.echo(explained_rule(_town(guideline), what, lang) or explained(_answers(guideline), what, lang))
 
 
 @main.command()
@@ -200,6 +283,36 @@ def register(
     raise SystemExit(code)
 
 
+@main.command()
+@click.argument("number", type=click.IntRange(1))
+def archive(number: int) -> None:
+    """Print the decided request NUMBER as one HTML page for the archive, in Swedish and Finnish."""
+    import asyncio
+
+    from bot.composition import build_store
+    from bot.terminal.archive import archived
+    from handlers.store import Unavailable
+    from knowledge.town import load_town
+
+    settings = _settings()
+    store = build_store(settings)
+
+    async def read() -> str | None:
+        try:
+            await store.migrate()
+            return await archived(store, load_town(settings.guideline), settings.directory, number)
+        finally:
+            await store.close()
+
+    try:
+        page = asyncio.run(read())
+    except (DataError, Unavailable) as error:
+        raise Failed(str(error)) from None
+    if page is None:
+        raise Failed(f"there is no decided request {number}")
+    click.echo(page)
+
+
 def _settings() -> Settings:
     from bot.settings import SettingsError, read_settings
 
@@ -209,6 +322,15 @@ def _settings() -> Settings:
         click.echo("These settings do not fit (see README, Settings):", err=True)
         click.echo("\n".join(f"  {fault}" for fault in error.faults), err=True)
         raise SystemExit(2) from None
+
+
+def _town(guideline: Path) -> Town:
+    from knowledge.town import load_town
+
+    try:
+        return load_town(guideline)
+    except DataError as error:
+        raise Failed(str(error)) from None
 
 
 def _answers(guideline: Path) -> Answers:

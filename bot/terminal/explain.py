@@ -6,7 +6,9 @@ from bot.terminal.ask import spoken_language
 from handlers.answer_question import citation, source_line
 from knowledge.answers import Answers
 from knowledge.guideline import Section
+from knowledge.rules import all_rules
 from knowledge.situations import Situation
+from knowledge.town import Town
 
 
 def explained(answers: Answers, what: str, language: str | None) -> str:
@@ -18,6 +20,26 @@ def explained(answers: Answers, what: str, language: str | None) -> str:
     if situation:
         return _situation(answers, situation, language or answers.town.guideline.original)
     return _question(answers, what, spoken_language(answers, what, language))
+
+
+def explained_rule(town: Town, code: str, language: str | None) -> str | None:
+    """A page about a finding code with its examples; None where `code` is none."""
+    rule = all_rules().get(code)
+    if rule is None:
+        return None
+    said = language or town.guideline.original
+    section = town.findings.get(code)
+    flagged = [example for example in rule.examples if example.found and example.language == said]
+    clean = [example for example in rule.examples if not example.found and example.language == said]
+    lines = [
+        f"{code} ({rule.severity}): {rule.wording.message[said]}",
+        *([f"{section}: {town.guideline.sections[section].titles[said]}"] if section else []),
+        *filter(None, ["", rule.why[said], rule.wording.suggestion[said], ""]),
+        *(f"- {' '.join(example.text.split())}" for example in flagged),
+        "",
+        *(f"+ {' '.join(example.text.split())}" for example in clean),
+    ]
+    return "\n".join(lines)
 
 
 def _section(answers: Answers, section: Section, language: str) -> str:

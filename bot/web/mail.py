@@ -1,10 +1,12 @@
 """Delivers to the web chat: the message is put where the person's open pages look for it.
 
-The far side is our own database, so nothing is ever uncertain for long, and a message is never there twice.
+The far side is our own database, so a message is never there twice. Only the process that serves the pages sends
+to them.
 """
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
@@ -26,12 +28,15 @@ class WebMail:
 
     def __init__(self, store: OpenStore, now: Callable[[], datetime]) -> None:
         self._store, self._now = store, now
+        #: One after the other: a page that has seen an id must never have missed a lower one.
+        self._in_turn = asyncio.Lock()
 
     async def send(self, outgoing: Outgoing, replaces: str | None) -> str:
         """The message's id is its key: an update is put under the key of what it replaces."""
         key = replaces or outgoing.dedupe_key
         try:
-            await self._store.queue(keep_copy, outgoing, key, self._now())
+            async with self._in_turn:
+                await self._store.queue(keep_copy, outgoing, key, self._now())
         except Unavailable:
             raise Busy("store") from None
         return key

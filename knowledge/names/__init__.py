@@ -25,7 +25,11 @@ MODEL_OF = {"sv": "sv", "en": "sv", "fi": "fi"}
 #: A longer stretch without a line break is read in pieces of so many tokens.
 LONGEST_LINE = 200
 
+#: So many characters tell the language of a line.
+TELLING = 200
+
 _LINES = re.compile(r"[^\n]+")
+_PAIR = re.compile(r"\b([A-ZÅÄÖÉÜ][\w-]{1,30}) ((?:(?:von|af|de) )?[A-ZÅÄÖÉÜ][a-zåäöéü][\w-]{0,40})")
 _CAPITALISED = re.compile(r"\b[A-ZÅÄÖÉÜ][\w-]+")
 _CAPITAL = re.compile(r"[^\W\d_a-zåäöéü]")
 
@@ -36,12 +40,29 @@ def find_names(text: str, language: str | None = None) -> list[tuple[int, int]]:
     `language` saves guessing; without it each line is read in the language it is written in.
     """
     found: list[tuple[int, int]] = []
-    whole = language or language_of(text) or "sv"
+    whole = language or language_of(text[:TELLING]) or "sv"
     for line in _LINES.finditer(text):
         if _CAPITAL.search(line[0]):
-            spoken = language or (language_of(line[0]) if len(line[0]) > 60 else None) or whole
+            spoken = language or (language_of(line[0][:TELLING]) if len(line[0]) > 60 else None) or whole
             found += [(line.start() + a, line.start() + b) for a, b in _of_line(line[0], MODEL_OF.get(spoken, "sv"))]
-    return sorted(found + _again(text, found))
+    found = _with(found, _listed(text))
+    return _with(found, _again(text, found))
+
+
+def _with(found: list[tuple[int, int]], more: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Both, in order; of two that overlap the first stays."""
+    added = [(a, b) for a, b in more if not any(a < end and start < b for start, end in found)]
+    return sorted(found + added)
+
+
+def _listed(text: str) -> list[tuple[int, int]]:
+    """A listed first name with a surname after it: what the model overlooks in short, bare lines."""
+    return [match.span() for match in _PAIR.finditer(text) if match[1] in _first_names()]
+
+
+@cache
+def _first_names() -> frozenset[str]:
+    return frozenset((FOLDER / "first_names.txt").read_text(encoding="utf-8").split())
 
 
 def _again(text: str, found: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -49,11 +70,15 @@ def _again(text: str, found: Sequence[tuple[int, int]]) -> list[tuple[int, int]]
     full = [text[start:end].split() for start, end in found]
     surnames = {words[-1].removesuffix("s") for words in full if len(words) > 1 and len(words[-1]) > 3}
     taken = {at for start, end in found for at in range(start, end)}
-    return [
-        match.span()
-        for match in _CAPITALISED.finditer(text)
-        if match[0].removesuffix("s") in surnames and match.start() not in taken
-    ] if surnames else []
+    return (
+        [
+            match.span()
+            for match in _CAPITALISED.finditer(text)
+            if match[0].removesuffix("s") in surnames and match.start() not in taken
+        ]
+        if surnames
+        else []
+    )
 
 
 def _of_line(line: str, model: str) -> list[tuple[int, int]]:

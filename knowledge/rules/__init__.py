@@ -70,7 +70,9 @@ def read_rule(file: Path, faults: list[Fault]) -> Rule:
 
 
 def _wording(table: Table) -> Wording:
-    suggestion = table.per_language("suggestion", LANGUAGES) if "suggestion" in table.values else dict.fromkeys(LANGUAGES, "")
+    suggestion = (
+        table.per_language("suggestion", LANGUAGES) if "suggestion" in table.values else dict.fromkeys(LANGUAGES, "")
+    )
     return Wording(table.per_language("message", LANGUAGES), suggestion)
 
 
@@ -126,4 +128,6 @@ def read_example(written: str, language: str) -> Example:
         spans.append((start, start + len(match[1])))
     kinds: list[Kind] = [kind for kind in KINDS if kind in said]
     days = [date.fromisoformat(one) for one in said if one[:1].isdigit()]
-    return Example(MARKED.sub(r"\1", marked), language, kinds[0] if kinds else "post", days[0] if days else None, tuple(spans))
+    return Example(
+        MARKED.sub(r"\1", marked), language, kinds[0] if kinds else "post", days[0] if days else None, tuple(spans)
+    )

@@ -98,10 +98,15 @@ def _inside(place: Span, sentence: Sentence | None) -> bool:
 
 def _score(draft: Draft, span: Span) -> float:
     here = draft.reading.sentence_at(span[0])
-    return next((s.get("contact-details", 0.0) for one, s in zip(draft.sentences, draft.scores, strict=True) if one is here), 0.0)
+    return next(
+        (s.get("contact-details", 0.0) for one, s in zip(draft.sentences, draft.scores, strict=True) if one is here),
+        0.0,
+    )
 
 
 def _addresses(draft: Draft, rule: Rule, hits: Hits) -> Iterable[Found]:
     for match in _ADDRESS.finditer(draft.plain):
-        if _near(draft, hits.get("homes", ()), match.span()) or (_FLAT.search(match[0]) and not _near(draft, hits.get("office", ()), match.span())):
+        if _near(draft, hits.get("homes", ()), match.span()) or (
+            _FLAT.search(match[0]) and not _near(draft, hits.get("office", ()), match.span())
+        ):
             yield Found(match.span())

@@ -23,7 +23,9 @@ _BEFORE = r"(?<![0-9A-Za-zÅÄÖåäö])(?<![0-9][-/.])"
 _FINNISH = re.compile(
     rf"{_BEFORE}({_SIX}) ?([-+A-FU-Y]?) ?([0-9]{_GAP}[0-9]{_GAP}[0-9] ?[0-9A-Y])(?![0-9A-Za-z])", re.IGNORECASE
 )
-_SWEDISH = re.compile(rf"{_BEFORE}((?:1[89]|20)?{_SIX})( ?[-+] ?| ?)([0-9](?:{_GAP}[0-9]){{3}})(?![0-9A-Za-z])(?! ?-[0-9])")
+_SWEDISH = re.compile(
+    rf"{_BEFORE}((?:1[89]|20)?{_SIX})( ?[-+] ?| ?)([0-9](?:{_GAP}[0-9]){{3}})(?![0-9A-Za-z])(?! ?-[0-9])"
+)
 _IBAN = re.compile(r"\b[A-Z]{2}[0-9]{2}(?: ?[0-9A-Z]{4}){2,8}", re.IGNORECASE)
 
 

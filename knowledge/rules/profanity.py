@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from knowledge.by_words import find as by_words
 from knowledge.lexicon import LONGEST_WORD
 from knowledge.rule import Draft, Found, Hits, Rule
 
@@ -16,10 +17,9 @@ _OPEN = re.compile(r"[*#%_]+")
 
 
 def find(draft: Draft, rule: Rule, hits: Hits) -> Iterable[Found]:
-    pardoned = set(hits.get("pardons", ()))
-    for start, end in hits.get("words", ()):
-        if (start, end) not in pardoned and not _is_place(draft.plain, start, end):
-            yield Found((start, end))
+    for found in by_words(draft, rule, hits):
+        if found.span and not _is_place(draft.plain, *found.span):
+            yield found
     for match in _MASKED.finditer(draft.plain):
         if _is_masked(match[0].lower(), rule):
             yield Found(match.span())
@@ -51,4 +51,6 @@ def _plain_words(rule: Rule) -> list[str]:
 @cache
 def _listed(code: str, words: tuple[str, ...]) -> frozenset[str]:
     """The listed words of three letters and more, without stars, and their commonest endings."""
-    return frozenset(word + ending for word in words if len(word) > 2 for ending in ("", "a", "n", "t", "s", "e", "et", "la"))
+    return frozenset(
+        word + ending for word in words if len(word) > 2 for ending in ("", "a", "n", "t", "s", "e", "et", "la")
+    )

@@ -1,15 +1,22 @@
-"""An assistant that answers everything with one card and remembers what it was asked."""
+"""An assistant that answers everything with one card and remembers what it was asked, and an inbox to look into."""
 
 from __future__ import annotations
 
 from types import SimpleNamespace
+from typing import Any
 
+from bot.stores.mailbox import Posted
 from handlers.incoming import Incoming
 from handlers.reply import (
     Actions,
     Bullets,
     Button,
     Card,
+    Choice,
+    Facts,
+    Field,
+    FieldKind,
+    Form,
     Link,
     Quotation,
     Reply,
@@ -39,7 +46,31 @@ def full_card(language: str = "fi", said: str = "Sano se näin.") -> Card:
             Actions(f"Muita {said}", related),
             Actions("", quiet, quiet=True),
             Text(f"Pientä {said}", small=True),
+            Facts(f"Tiedot {said}", ((f"Nimi {said}", f"Museo {said}"),)),
+            full_form(said),
         ),
+    )
+
+
+def full_form(said: str = "Sano se näin.") -> Form:
+    """A form with every kind of field, each with everything a field may have."""
+
+    def field(kind: FieldKind, **more: Any) -> Field:
+        texts = {part: f"{part} {kind} {said}" for part in ("label", "help", "rests_on", "value", "error")}
+        return Field(**{"name": kind, "kind": kind, "required": True, **texts, **more})
+
+    choices = (Choice("one", f"Yksi {said}"), Choice("two", f"Kaksi {said}"))
+    fields = (
+        field("text"),
+        field("long"),
+        field("choice", choices=choices, open=True),
+        field("date"),
+        field("address"),
+        field("people"),
+        field("yes-no", value="yes"),
+    )
+    return Form(
+        "wish", "12 3", f"Otsikko {said}", fields, f"Lähetä {said}", f"Alku {said}", f"Virhe {said}", f"Talteen {said}"
     )
 
 
@@ -48,6 +79,8 @@ class RecordingAssistant:
 
     def __init__(self) -> None:
         self.asked: list[Incoming] = []
+        self.looked: list[tuple[tuple[str, ...], int]] = []
+        self.mail: tuple[Posted, ...] = ()
         self.answer: Card | Exception = full_card()
         self.town = SimpleNamespace(
             names={"sv": "Viken stad", "fi": "Lahden kaupunki", "en": "the City of Viken"},
@@ -61,3 +94,10 @@ class RecordingAssistant:
         if isinstance(self.answer, Exception):
             raise self.answer
         return Reply(self.answer, "answered")
+
+    async def reply_soon(self, incoming: Incoming) -> Reply:
+        return self.reply_to(incoming)
+
+    async def inbox(self, recipients: tuple[str, ...], after: int) -> tuple[Posted, ...]:
+        self.looked.append((recipients, after))
+        return self.mail

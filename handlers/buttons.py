@@ -1,0 +1,83 @@
+"""Every button that touches state: what it does, by its action."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from handlers import absence, after_approval, ask_informator, decide_request, my_requests, personal_data
+from handlers import request_channel as asking
+from handlers.answer_request import LONGEST_ANSWER, answer_form
+from handlers.errand import Errand, numbers
+from handlers.incoming import Pressed
+from handlers.records import ChannelRequest
+from handlers.reply import Reply
+from handlers.workflow import Event, State
+from handlers.written import kept
+
+OfRequest = Callable[[Errand, ChannelRequest, int | None], Reply]
+
+_OF_REQUEST: Mapping[str, OfRequest] = {
+    "edit-request": lambda errand, request, _: asking.edit_request(errand, request),
+    "go-on": lambda errand, request, _: asking.go_on(errand, request),
+    "drop": lambda errand, request, _: asking.drop(errand, request),
+    "leave": lambda errand, request, _: asking.leave(errand, request),
+    "withdraw": lambda errand, request, _: asking.withdraw(errand, request),
+    "again": lambda errand, request, _: asking.again(errand, request),
+    "show": lambda errand, request, _: my_requests.show(errand, request),
+    "complete": lambda errand, request, _: after_approval.complete_form(errand, request),
+    "approve": decide_request.approve,
+    "reject": lambda errand, request, v: decide_request.ask_words(errand, request, decide_request.REJECT_FORM, v),
+    "ask-more": lambda errand, request, v: decide_request.ask_words(errand, request, decide_request.ASK_FORM, v),
+    "close": lambda errand, request, v: decide_request.ask_words(errand, request, decide_request.CLOSE_FORM, v),
+    "grant": lambda errand, request, v: after_approval.tick(errand, request, Event.GRANT, v),
+    "confirm": lambda errand, request, v: after_approval.tick(errand, request, Event.CONFIRM, v),
+    "list": after_approval.enlist,
+}
+#: What is done about one question.
+_OF_QUESTION = ("withdraw-question", "answer-question", "take-over")
+#: What needs to know nothing but who asks.
+PLAIN: Mapping[str, Callable[[Errand], Reply]] = {
+    "mine": my_requests.my_requests,
+    "absence": absence.absence_form,
+    "absence-end": absence.absence_end,
+    "held": personal_data.held,
+    "forget": personal_data.ask_to_forget,
+    "forget-yes": personal_data.forget,
+}
+ACTIONS = frozenset({*_OF_REQUEST, *PLAIN, *_OF_QUESTION, "request-channel", "ask-informator", "answer", "join"})
+
+
+def pressed(errand: Errand, button: Pressed) -> Reply | None:
+    """The reply; None for a button that is not the desk's."""
+    action, value = button.action, kept(button.value, LONGEST_ANSWER)
+    number, version = numbers(value)  # of "join": the request to join, and one's own
+    if action in PLAIN:
+        return PLAIN[action](errand)
+    if action == "request-channel":
+        return asking.open_form(errand, value)
+    if action == "ask-informator":
+        return ask_informator.ask_form(errand, value)
+    if action in _OF_QUESTION:
+        return _of_question(errand, action, number)
+    request = errand.tx.request(number)
+    if action == "answer" and request is not None:
+        return answer_form(errand, request, value.partition(" ")[2])
+    if action == "join" and request is not None:
+        return asking.join(errand, request, errand.tx.request(version))
+    return of_request(errand, action, request, version or None)
+
+
+def of_request(errand: Errand, action: str, request: ChannelRequest | None, version: int | None) -> Reply | None:
+    """What `action` does to a request. Without a `version` it is done to whatever the request has become."""
+    if action not in _OF_REQUEST:
+        return None
+    if request is None or (request.state == State.BEGUN.value and not errand.is_person(request.requester)):
+        return errand.line("unknown", "request-unknown")
+    return _OF_REQUEST[action](errand, request, version)
+
+
+def _of_question(errand: Errand, action: str, number: int) -> Reply:
+    question = errand.tx.question(number)
+    if action == "withdraw-question":
+        return ask_informator.withdraw_question(errand, question)
+    return ask_informator.take_question(errand, question, over=action == "take-over")

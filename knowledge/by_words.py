@@ -1,0 +1,39 @@
+"""What most rules do: their words, and the sentences that the model points at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from knowledge.reading import Span
+from knowledge.rule import Draft, Found, Hits, Rule
+
+#: A word of the list is not believed in a sentence of which the model thinks less than this: "a clown school".
+VETO = -0.45
+
+
+def find(draft: Draft, rule: Rule, hits: Hits) -> Iterable[Found]:
+    """Nothing where the draft pardons it; no sentence that holds a pardon of its own."""
+    if hits.get("pardons_draft"):
+        return []
+    pardoned = {draft.place_of(start) for start, _ in hits.get("pardons", ())}
+    found = [
+        Found(span)
+        for span in joined(hits.get("words", ()))
+        if draft.place_of(span[0]) not in pardoned and draft.score(rule, span[0], VETO) >= VETO
+    ]
+    if rule.model:
+        for at, (sentence, scores) in enumerate(zip(draft.sentences, draft.scores, strict=True)):
+            if scores.get(rule.code, -1) > 0 and at not in pardoned:
+                found.append(Found((sentence.start, sentence.end), sure=scores[rule.code]))
+    return found
+
+
+def joined(spans: Sequence[Span]) -> list[Span]:
+    """Spans that overlap as one."""
+    whole: list[Span] = []
+    for start, end in sorted(spans):
+        if whole and start < whole[-1][1]:
+            whole[-1] = (whole[-1][0], max(end, whole[-1][1]))
+        else:
+            whole.append((start, end))
+    return whole

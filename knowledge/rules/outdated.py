@@ -1,0 +1,102 @@
+"""Dates that have passed, in three languages, relative to the day of publishing.
+
+A range counts by its end. A sentence that tells of the past ("mötet hölls 7.9") may have its date; "i dag" and "i morgon"
+move with the day and are left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from knowledge.reading import Span
+from knowledge.rule import Draft, Found, Hits, Rule
+
+_WEEKDAYS = (
+    ("mån", "maanantai", "mon"), ("tis", "tiistai", "tue"), ("ons", "keskiviikko", "wed"), ("tors", "torstai", "thu"),
+    ("fre", "perjantai", "fri"), ("lör", "lauantai", "sat"), ("sön", "sunnuntai", "sun"),
+)  # fmt: skip
+_MONTHS = (
+    ("januari", "tammikuu", "january", "jan"), ("februari", "helmikuu", "february", "feb"), ("mars", "maaliskuu", "march", "mar"),
+    ("april", "huhtikuu", "april", "apr"), ("maj", "toukokuu", "may"), ("juni", "kesäkuu", "june", "jun"),
+    ("juli", "heinäkuu", "july", "jul"), ("augusti", "elokuu", "august", "aug"), ("september", "syyskuu", "sept", "sep"),
+    ("oktober", "lokakuu", "october", "okt", "oct"), ("november", "marraskuu", "nov"), ("december", "joulukuu", "dec"),
+)  # fmt: skip
+_DAY = (
+    r"(?:(?P<weekday>måndag|tisdag|onsdag|torsdag|fredag|lördag|söndag|mån|tis|ons|tors|fre|lör|sön|"
+    r"maanantai|tiistai|keskiviikko|torstai|perjantai|lauantai|sunnuntai|keskiviikkona|ma|ti|ke|to|pe|la|su|"
+    r"monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|wed|thu|fri|sat|sun)"
+    r"(?:en|s|na|in|sta|ista)?[.,]?(?: den| the)? )?"
+)
+_NAMES = "|".join(sorted({name for names in _MONTHS for name in names}, key=len, reverse=True))
+_NUMERIC = re.compile(
+    rf"(?<![\w.:/§-]){_DAY}(?:(?P<from>[0-9]{{1,2}}(?:\.(?:[0-9]{{1,2}}\.?)?(?:20[0-9]{{2}})?)?) ?- ?)?"
+    r"(?P<day>[0-9]{1,2})\.(?P<month>[0-9]{1,2})(?:\.(?P<year>(?:19|20)[0-9]{2})|\.)?(?![0-9%€§/:]|\.[0-9]| ?(?:€|euro|%|km|kg|m²))",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(
+    rf"(?<![\w.:/§]){_DAY}(?:[0-9]{{1,2}}\.? ?- ?)?(?P<day>[0-9]{{1,2}})(?:\.|:e|st|nd|rd|th)? (?:of )?"
+    rf"(?P<month>{_NAMES})(?:ta|na|n)?\b(?:,? (?P<year>(?:19|20)[0-9]{{2}})\b)?",
+    re.IGNORECASE,
+)
+_ENGLISH = re.compile(
+    rf"(?<![\w.:/§]){_DAY}(?P<month>{_NAMES})\.? (?:[0-9]{{1,2}} ?- ?)?(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?\b(?![:.][0-9])"
+    r"(?:,? (?P<year>(?:19|20)[0-9]{2})\b)?",
+    re.IGNORECASE,
+)
+_ISO = re.compile(r"(?<![\w/-])(?P<weekday>\b\B)?(?P<year>20[0-9]{2})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})(?![\w-])")
+_OPEN_RANGE = re.compile(r"^ ?-(?: ?[0-9]|\s|$)|^ ?(?:alkaen|lähtien|onwards)")
+_PASSED = timedelta(days=183)
+
+
+def find(draft: Draft, rule: Rule, hits: Hits) -> Iterable[Found]:
+    if draft.today is None:
+        return
+    past = [*hits.get("pardons", ())]
+    for pattern in (_NUMERIC, _NAMED, _ENGLISH, _ISO):
+        for match in pattern.finditer(draft.plain):
+            day = _date_of(match, draft.today)
+            if day is None or day >= draft.today or _OPEN_RANGE.match(draft.plain[match.end() : match.end() + 10]):
+                continue
+            if not _tells_of_past(draft, past, match.span()):
+                yield Found(match.span())
+
+
+def _tells_of_past(draft: Draft, past: Iterable[Span], span: Span) -> bool:
+    sentence = draft.reading.sentence_at(span[0])
+    return sentence is not None and any(sentence.start <= start < sentence.end for start, _ in past)
+
+
+def _date_of(match: re.Match[str], today: date) -> date | None:
+    """The day meant. Without a year: the one whose weekday fits, else the nearest; more than half a year back is next year's."""
+    groups = match.groupdict()
+    day, month = int(groups["day"]), _month(groups["month"])
+    if groups.get("year"):
+        return _day(int(groups["year"]), month, day)
+    near = [found for year in (today.year - 1, today.year, today.year + 1) if (found := _day(year, month, day))]
+    weekday = _weekday(groups.get("weekday") or "")
+    fitting = [one for one in near if one.weekday() == weekday] if weekday is not None else near
+    close = [one for one in fitting or near if abs(one - today) <= _PASSED] or near
+    return min(close, key=lambda one: abs(one - today)) if close else None
+
+
+def _month(written: str) -> int:
+    if written.isdigit():
+        return int(written)
+    return next(number for number, names in enumerate(_MONTHS, start=1) if written.lower() in names)
+
+
+def _weekday(written: str) -> int | None:
+    low = written.lower()
+    for number, names in enumerate(_WEEKDAYS):
+        if len(low) >= 2 and any(low.startswith(name) or (len(low) == 2 and name.startswith(low)) for name in names):
+            return number
+    return None
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

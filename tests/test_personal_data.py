@@ -1,0 +1,55 @@
+"""What is kept about a person is told column by column, and goes when its time has come."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from bot.stores.opening import OpenStore
+from bot.stores.sqlite import SqliteStore
+from handlers.records import Event
+from handlers.retention import KEPT, clean
+from handlers.store import Transaction
+
+pytest_plugins = ("tests.databases",)
+
+TABLE = (Path(__file__).parent.parent / "docs" / "personal-data.md").read_text(encoding="utf-8")
+NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
+
+
+async def test_every_column_has_its_row_and_every_row_its_column(tmp_path: Path) -> None:
+    """A new column without a row here fails the build."""
+    store = SqliteStore(tmp_path / "t.db")
+    await store.migrate()
+    await store.close()
+    with sqlite3.connect(tmp_path / "t.db") as db:
+        tables = [name for (name,) in db.execute("select name from sqlite_master where type = 'table'")]
+        kept = {
+            f"{t}.{row[1]}"
+            for t in tables
+            if not t.startswith(("sqlite_", "_", "migrations"))
+            for row in db.execute(f"pragma table_info({t})")
+        }
+    assert set(re.findall(r"(?m)^\| `(\w+\.\w+)` \|", TABLE)) == kept
+
+
+def test_whatever_says_something_about_a_person_has_a_reason_and_an_end() -> None:
+    for row in re.findall(r"(?m)^\| `\w+\.\w+` \| (.+) \| (.*) \| (.*) \|$", TABLE):
+        what, why, how_long = row
+        assert what.startswith("–") or (why.strip() and how_long.strip()), row
+
+
+async def test_old_records_are_deleted_and_young_ones_stay(store: OpenStore) -> None:
+    def remember(tx: Transaction) -> None:
+        tx.first_time("old", NOW - KEPT["inbox"] - timedelta(hours=1))
+        tx.first_time("young", NOW - timedelta(days=1))
+        tx.record(Event(NOW - KEPT["audit"] - timedelta(days=1), "web:a", "x", "request:1", {}))
+        tx.record(Event(NOW, "web:a", "x", "request:1", {}))
+
+    await store.write(remember)
+    assert await store.write(clean, NOW, timedelta(days=30)) == 2
+    assert await store.write(lambda tx: tx.first_time("old", NOW))
+    assert not await store.write(lambda tx: tx.first_time("young", NOW))
+    assert len(await store.read(lambda tx: tx.history("request:1"))) == 1
