@@ -24,7 +24,8 @@ from bot.server import stop_signal
 from bot.settings import Settings
 from bot.stores.opening import OpenStore, open_store
 from bot.stores.queue import Queue
-from bot.watch import WatchedAssistant
+from bot.watch import Watch, WatchedAssistant
+from bot.web.guard import add_headers, guarded
 from handlers.desk import Desk
 from handlers.errand import FORGOTTEN, Office
 from handlers.records import Outgoing
@@ -74,7 +75,7 @@ def build_parts(settings: Settings) -> Parts:
     store = build_store(settings)
     expires = timedelta(days=settings.request_expires_days)
     office = Office(assistant.town, settings.directory, expires, lambda: FORGOTTEN + token_hex(8))
-    door = Door(assistant, Desk(office, assistant.language), store, now)
+    door = Door(assistant, Desk(office, assistant.language), store, now, Watch(metrics))
     return Parts(settings, metrics, assistant, store, office, door)
 
 
@@ -91,6 +92,7 @@ def build_app(settings: Settings) -> web.Application:
     """The whole product as one application: health, the register, and every surface that has what it needs."""
     parts = build_parts(settings)
     app = web.Application()
+    app.on_response_prepare.append(add_headers)
     mount_health(app, lambda: parts.store.queue(Queue.backlog))
     mount_metrics(app, parts.metrics)
     senders = _mount_surfaces(app, parts)
@@ -100,7 +102,6 @@ def build_app(settings: Settings) -> web.Application:
 
 def _mount_surfaces(app: web.Application, parts: Parts) -> dict[str, Sender]:
     """The senders of the surfaces mounted. Their libraries are most of what starting costs, so only the used load."""
-    from bot.web.guard import guarded
     from bot.web.mail import WebMail
     from bot.web.register import Register
     from bot.web.surface import mount as mount_web

@@ -15,28 +15,33 @@ from knowledge.answers import Answers
 log = logging.getLogger(__name__)
 
 
+class Watch:
+    """Counts and logs replies. Persons and places stay out of the line: they are personal data."""
+
+    def __init__(self, metrics: Metrics) -> None:
+        self._metrics = metrics
+
+    def replied(self, incoming: Incoming, reply: Reply, begun: float) -> None:
+        """`begun` is what `perf_counter` said when the message came."""
+        self._metrics.replied(reply.outcome)
+        fields = {
+            "id": incoming.id,
+            "surface": incoming.origin.place.partition(":")[0],
+            "outcome": reply.outcome,
+            "ms": round((perf_counter() - begun) * 1000, 1),
+        }
+        log.info("replied", extra={"fields": fields})
+
+
 class WatchedAssistant(Assistant):
-    """The assistant, counted. Persons and places stay out of the line: they are personal data."""
+    """The assistant, watched: whoever asks it, from whichever surface."""
 
     def __init__(self, answers: Answers, topics: Topics, metrics: Metrics) -> None:
         super().__init__(answers, topics, metrics.feedback)
-        self._metrics = metrics
+        self._watch = Watch(metrics)
 
     def reply_to(self, incoming: Incoming) -> Reply:
         begun = perf_counter()
         reply = super().reply_to(incoming)
-        self._metrics.replied(reply.outcome)
-        surface = incoming.origin.place.partition(":")[0]
-        milliseconds = round((perf_counter() - begun) * 1000, 1)
-        log.info(
-            "replied",
-            extra={
-                "fields": {
-                    "id": incoming.id,
-                    "surface": surface,
-                    "outcome": reply.outcome,
-                    "ms": milliseconds,
-                }
-            },
-        )
+        self._watch.replied(incoming, reply, begun)
         return reply

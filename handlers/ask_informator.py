@@ -159,5 +159,9 @@ def _send_back(errand: Errand, question: Question) -> None:
         Text(question.answer),
         Text(" / ".join(signed), small=True),
     )
-    key = f"{subject}:answer:{question.place}"
-    errand.tx.enqueue(Outgoing(key, question.place, subject, Card(languages[0], blocks), errand.now, to="place"))
+    card = Card(languages[0], blocks)
+    if len(languages) > 1:  # asked where others read along: answered there
+        answer = Outgoing(f"{subject}:answer:{question.place}", question.place, subject, card, errand.now, to="place")
+    else:
+        answer = Outgoing(f"{subject}:answer:{question.asker}", question.asker, subject, card, errand.now)
+    errand.tx.enqueue(answer)

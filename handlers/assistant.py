@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from handlers.answer_question import answer_reply, contact_card, situation_card
+from handlers.answer_question import contact_card, situation_card
 from handlers.free_text import Intent, intent_of
 from handlers.help import help_reply, small_talk_reply
 from handlers.incoming import FormSent, Incoming, Message, Origin, Pressed
 from handlers.not_yet import draft_reply, empty_reply
-from handlers.offer_channel import channel_offer
+from handlers.offer_channel import answer_with_form, channel_offer
 from handlers.reply import Card, Reply, Text
 from handlers.topics import Topics
 from handlers.wording import LANGUAGES, text
@@ -43,7 +43,7 @@ class Assistant:
                 return _stale(self.language("", incoming.origin))
 
     def language(self, written: str, origin: Origin) -> str:
-        """What the person wrote in, their choice, the platform's locale, the town's first language: the first that is sure."""
+        """What the person wrote in, their choice, the platform's locale, the town's first: whichever first is sure."""
         known = self.town.guideline.languages
         wanted = (
             self.answers.language(written),
@@ -63,7 +63,7 @@ class Assistant:
             case Intent.CHANNEL:
                 return channel_offer(self.town, self._find(written, language, message.origin), written, language)
             case Intent.QUESTION | Intent.ABSENCE | Intent.BACK:
-                return answer_reply(self.town, self._find(written, language, message.origin), written, language)
+                return answer_with_form(self.town, self._find(written, language, message.origin), written, language)
             case Intent.DROP:
                 return small_talk_reply(self.town, Intent.OKAY, language)
             case Intent.MINE | Intent.HELD | Intent.FORGET:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from unicodedata import normalize
@@ -70,7 +71,9 @@ def _cells(line: Line) -> tuple[str, ...]:
 
 
 def _harmless(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(FORMULA) else cell
+    """Spreadsheets take a cell for a formula by what it begins with, some after trimming what cannot be seen."""
+    seen = "".join(c for c in cell if unicodedata.category(c) not in ("Cc", "Cf", "Zs"))
+    return f"'{cell}" if seen.startswith(FORMULA) or cell.startswith(FORMULA) else cell
 
 
 def read_table(content: bytes, problems: list[Problem]) -> Iterator[tuple[int, Row]]:

@@ -29,6 +29,10 @@ class Intent(Enum):
     BACK = "back"
 
 
+#: What is answered with a line in kind.
+SMALL_TALK = (Intent.GREETING, Intent.THANKS, Intent.GOODBYE, Intent.OKAY, Intent.WHO, Intent.HELP)
+
+
 @dataclass(frozen=True)
 class Command:
     """`approve 12`: what to do with which request."""

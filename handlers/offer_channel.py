@@ -5,6 +5,8 @@ A button, because chat products open a form from nothing else.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from handlers.answer_question import LONGEST_CARRIED, answer_reply
 from handlers.reply import Actions, Button, Card, Reply, Text
 from handlers.wording import text
@@ -15,6 +17,19 @@ from knowledge.town import Town
 def channel_offer(town: Town, answer: Answer, wish: str, language: str) -> Reply:
     """The answer about channels with the form's button above its own; the button carries the wish to begin from."""
     said = answer_reply(town, answer, wish, language).card
-    ask = Button(text(language, "do-request-channel"), "request-channel", wish[:LONGEST_CARRIED], primary=True)
-    offer = (Text(text(language, "channel-offer")), Actions("", (ask,)))
+    offer = (Text(text(language, "channel-offer")), _form_button(wish, language))
     return Reply(Card(language, (*offer, *said.blocks)), "channel")
+
+
+def answer_with_form(town: Town, answer: Answer, question: str, language: str) -> Reply:
+    """The answer; under one about new channels stands the form's button too, since a wish is often put as a question."""
+    reply = answer_reply(town, answer, question, language)
+    if answer.situation is None or answer.situation.sections[0] != town.form.get("unit"):
+        return reply
+    card = replace(reply.card, blocks=(*reply.card.blocks, _form_button(question, language)))
+    return replace(reply, card=card)
+
+
+def _form_button(wish: str, language: str) -> Actions:
+    button = Button(text(language, "do-request-channel"), "request-channel", wish[:LONGEST_CARRIED], primary=True)
+    return Actions("", (button,))

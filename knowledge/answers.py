@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from math import exp, log
 
+from knowledge.framing import questions_in
 from knowledge.language import language_of
 from knowledge.linear import LinearModel
 from knowledge.nearest import Nearest
@@ -23,9 +24,9 @@ MOST_NEAREST = 3
 
 #: Chosen with one writer left out at a time (README, Figures). The lead of the best section over "outside" from which
 #: a question is answered, and from which it is at least worth asking back.
-ANSWERED_LEAD, UNSURE_LEAD = -0.1, -0.9
+ANSWERED_LEAD, UNSURE_LEAD = 0.1, -0.9
 #: However clear the lead, below this confidence the nearest topics are offered instead.
-LEAST_CONFIDENCE = 0.2
+LEAST_CONFIDENCE = 0.3
 #: Confidence is the chance that the section is right, from (score, lead over outside, lead over the second).
 CONFIDENCE = (-0.26, 0.80, 0.43, 0.99)
 #: How much a situation's own share of verdicts counts beside what the question says.
@@ -78,6 +79,10 @@ class Answers:
         text = normalised(question)
         if not words_of(text) or phrase_kind(text):
             return NOTHING
+        readings = [self._read(reading, language, topic) for reading in questions_in(text)]
+        return max(readings, key=lambda found: (found.situation is not None, found.confidence))
+
+    def _read(self, text: str, language: str, topic: str | None) -> Answer:
         voted = self._by_votes(self._nearest, text, language) if self._nearest else NOTHING
         if self._model is None or voted.situation is not None:
             return voted

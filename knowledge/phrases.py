@@ -25,7 +25,8 @@ def phrase_kind(text: str) -> str | None:
 def says(intent: str, text: str) -> bool:
     """Whether a normalised text says something listed for `intent` in words/intents.toml."""
     whole, begins, anywhere = _intents()[intent]
-    return text in whole or text.startswith(begins) or any(phrase in text for phrase in anywhere)
+    said = text in whole or text.startswith(begins) or any(phrase in text for phrase in anywhere)
+    return said or any(re.search(pattern, text) for pattern in _patterns().get(intent, ()))
 
 
 def small_talk() -> list[tuple[str, str]]:
@@ -45,6 +46,23 @@ def said_first(intent: str, text: str) -> str:
     _, begins, _ = _intents()[intent]
     rests = (text.removeprefix(phrase) for phrase in begins if text.startswith(f"{phrase} "))
     return min(rests, key=len, default="").strip()
+
+
+def says_at_once(intent: str, text: str) -> str:
+    """The longest of the intent's beginnings that a normalised text opens with as whole words; empty when none."""
+    _, begins, _ = _intents()[intent]
+    return max((phrase for phrase in begins if re.match(rf"{re.escape(phrase)}(?!\w)", text)), key=len, default="")
+
+
+def leading_talk(text: str) -> str:
+    """The greeting or thanks that a normalised text opens with, as whole words before more; empty when none."""
+    words = re.match(r"\w+(?:[ ]\w+){0,3}", text)
+    opening = words.group().split(" ") if words else []
+    for size in range(len(opening), 0, -1):
+        piece = " ".join(opening[:size])
+        if _phrases().get(piece) in ("greeting", "thanks") and len(piece) < len(text.rstrip(" .!?")):
+            return piece
+    return ""
 
 
 def _pieces_kind(words: list[str]) -> str | None:
@@ -99,3 +117,10 @@ def _intents() -> dict[str, tuple[tuple[str, ...], ...]]:
         intent: tuple(tuple(rows.get(where, ())) for where in ("is", "begins", "says"))
         for intent, rows in lists.items()
     }
+
+
+@cache
+def _patterns() -> dict[str, tuple[re.Pattern[str], ...]]:
+    """Regular expressions for what has too many forms to be listed."""
+    lists = tomllib.loads((WORDS / "intents.toml").read_text(encoding="utf-8"))
+    return {intent: tuple(map(re.compile, rows["matches"])) for intent, rows in lists.items() if "matches" in rows}

@@ -10,7 +10,10 @@ from typing import Any, TextIO
 import click
 
 from handlers.answer_question import answer_reply, quotations
-from handlers.reply import Actions, Bullets, Button, Quotation, Text, Verdict
+from handlers.free_text import SMALL_TALK, Intent, intent_of
+from handlers.help import small_talk_reply
+from handlers.not_yet import empty_reply
+from handlers.reply import Actions, Bullets, Button, Quotation, Reply, Text, Verdict
 from knowledge.answers import Answer, Answers
 
 WIDTH = 78
@@ -40,8 +43,18 @@ def spoken_language(answers: Answers, question: str, language: str | None) -> st
 
 
 def _nothing(answers: Answers, answer: Answer, question: str, language: str) -> str:
-    texts = [b.text for b in answer_reply(answers.town, answer, question, language).card.blocks if isinstance(b, Text)]
-    return texts[0]
+    card = _reply(answers, answer, question, language).card
+    return next(block.text for block in card.blocks if isinstance(block, Text))
+
+
+def _reply(answers: Answers, answer: Answer, question: str, language: str) -> Reply:
+    """What the chat would show: small talk and an empty line get a line in kind."""
+    intent = intent_of(question) if answer.situation is None else Intent.QUESTION
+    if intent is Intent.EMPTY:
+        return empty_reply(language)
+    if intent in SMALL_TALK:
+        return small_talk_reply(answers.town, intent, language)
+    return answer_reply(answers.town, answer, question, language)
 
 
 def ask_lines(answers: Answers, lines: Iterable[bytes], out: TextIO, errors: TextIO) -> int:
@@ -84,7 +97,7 @@ def _row(line: bytes) -> dict[str, Any]:
 def print_answer(answers: Answers, question: str, language: str | None) -> None:
     """The card as a person reads it in a terminal; colour only where the terminal has it."""
     spoken = spoken_language(answers, question, language)
-    card = answer_reply(answers.town, answers.find(question, spoken), question, spoken).card
+    card = _reply(answers, answers.find(question, spoken), question, spoken).card
     for block in card.blocks:
         match block:
             case Verdict():

@@ -38,6 +38,13 @@ class Refused(Exception):
         super().__init__(key)
 
 
+async def add_headers(request: web.Request, response: web.StreamResponse) -> None:
+    """What even a page that does not exist is sent with; nobody is told what we run on."""
+    for name, value in HEADERS.items():
+        response.headers.setdefault(name, value)
+    response.headers["Server"] = "farjag"
+
+
 def guarded(handler: Handler, hosts: frozenset[str] | None, refusal: Refusal) -> Handler:
     """`handler` behind the checks. `hosts` are the names it answers to; None: the proxy sees to that."""
 

@@ -11,7 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from handlers.dates import read_day
-from handlers.reply import Card, Form, Quotation, Text, Verdict
+from handlers.reply import Card, Facts, Form, Quotation, Text, Verdict, plain_text
 from handlers.wording import text, texts
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -54,7 +54,8 @@ def announcement(card: Card) -> str:
     verdict = [block.label for block in card.blocks if isinstance(block, Verdict)][:1]
     answer = [block.text for block in card.blocks if isinstance(block, Text)][:1]
     forms = [block.error or block.title for block in card.blocks if isinstance(block, Form)]
-    return "\n".join(verdict + (answer or forms))[:LONGEST_ANNOUNCED]
+    facts = [plain_text(Card(card.language, (block,))) for block in card.blocks if isinstance(block, Facts)]
+    return "\n".join(verdict + (answer or forms or facts))[:LONGEST_ANNOUNCED]
 
 
 def _drawn(card: Card) -> Iterator[Mapping[str, object]]:

@@ -29,7 +29,7 @@ LONGEST_LINE = 200
 TELLING = 200
 
 _LINES = re.compile(r"[^\n]+")
-_PAIR = re.compile(r"\b([A-ZÅÄÖÉÜ][\w-]{1,30}) ((?:(?:von|af|de) )?[A-ZÅÄÖÉÜ][a-zåäöéü][\w-]{0,40})")
+_PAIR = re.compile(r"\b([A-ZÅÄÖÉÜ][\w-]{1,30})(?= ((?:(?:von|af|de) )?[A-ZÅÄÖÉÜ][a-zåäöéü][\w-]{0,40}))")
 _CAPITALISED = re.compile(r"\b[A-ZÅÄÖÉÜ][\w-]+")
 _CAPITAL = re.compile(r"[^\W\d_a-zåäöéü]")
 
@@ -45,7 +45,7 @@ def find_names(text: str, language: str | None = None) -> list[tuple[int, int]]:
         if _CAPITAL.search(line[0]):
             spoken = language or (language_of(line[0][:TELLING]) if len(line[0]) > 60 else None) or whole
             found += [(line.start() + a, line.start() + b) for a, b in _of_line(line[0], MODEL_OF.get(spoken, "sv"))]
-    found = _with(found, _listed(text))
+    found = _with(_listed(text), found)
     return _with(found, _again(text, found))
 
 
@@ -57,11 +57,11 @@ def _with(found: list[tuple[int, int]], more: list[tuple[int, int]]) -> list[tup
 
 def _listed(text: str) -> list[tuple[int, int]]:
     """A listed first name with a surname after it: what the model overlooks in short, bare lines."""
-    return [match.span() for match in _PAIR.finditer(text) if match[1] in _first_names()]
+    return [(match.start(), match.end(2)) for match in _PAIR.finditer(text) if match[1] in first_names()]
 
 
 @cache
-def _first_names() -> frozenset[str]:
+def first_names() -> frozenset[str]:
     return frozenset((FOLDER / "first_names.txt").read_text(encoding="utf-8").split())
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from knowledge.lexicon import fits
+from knowledge.names import first_names
 from knowledge.reading import Span
 from knowledge.rule import Draft, Found, Hits, Rule
 from knowledge.words import function_words
@@ -39,7 +40,7 @@ def find(draft: Draft, rule: Rule, hits: Hits) -> Iterable[Found]:
         name = draft.plain[start:end]
         if not _FULL.fullmatch(name) or _is_no_person(name, rule) or any(a < end and start < b for a, b in draft.links):
             continue
-        if start >= signature or _PLACE.search(name) or _PLACE_AFTER.match(draft.plain[end : end + 25]):
+        if start >= signature or _is_place(name) or _PLACE_AFTER.match(draft.plain[end : end + 25]):
             continue
         if not _is_known(name, rule) and not _has_role(draft, hits, (start, end)):
             yield Found((start, end))
@@ -53,6 +54,11 @@ def _trimmed(plain: str, start: int, end: int, rule: Rule) -> Span:
     if first in rule.lists["greetings"]["any"]:
         start += len(first) + 1
     return start, max(start, end)
+
+
+def _is_place(name: str) -> bool:
+    """`Terttu Ranta` is a person, `Norra Stranden` is not."""
+    return name.split(" ")[0] not in first_names() and _PLACE.search(name) is not None
 
 
 def _is_no_person(name: str, rule: Rule) -> bool:

@@ -1,8 +1,8 @@
 """`make figures DATA=…`: how right the product is, in one go, per language, with 95 % intervals.
 
 Phrasings: writers are left out in turn, one of each language at a time, a model is trained on all the others, and the
-phrasings of those left out are asked through the product's own code. Retrieval: the engine on SweFAQ, whose folder is given as the argument (SweFAQ 2.0,
-Språkbanken Text, CC BY 4.0; it stays outside the project).
+phrasings of those left out are asked through the product's own code. Retrieval: the engine on SweFAQ, whose folder is
+given as the argument (SweFAQ 2.0, Språkbanken Text, CC BY 4.0; it stays outside the project).
 """
 
 from __future__ import annotations

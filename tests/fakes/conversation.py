@@ -28,9 +28,13 @@ from functools import partial
 from itertools import count
 from typing import Any
 
+from prometheus_client import CollectorRegistry
+
 from bot.delivery import Delivery, World
 from bot.door import Door
+from bot.metrics import Metrics
 from bot.stores.opening import OpenStore
+from bot.watch import Watch
 from handlers.assistant import Assistant
 from handlers.desk import Desk
 from handlers.errand import Office
@@ -94,7 +98,8 @@ class Play:
         pseudonyms = count(1)
         office = Office(answers.town, directory, timedelta(days=30), lambda: f"forgotten:{next(pseudonyms)}")
         assistant = Assistant(answers, Topics(lambda: self.now), lambda situation, helpful: None)
-        self.door = Door(assistant, Desk(office, assistant.language), store, lambda: self.now)
+        watch = Watch(Metrics(CollectorRegistry()))
+        self.door = Door(assistant, Desk(office, assistant.language), store, lambda: self.now, watch)
         self.sender = Recorder()
         self.delivery = Delivery(
             store,

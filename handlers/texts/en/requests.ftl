@@ -134,7 +134,7 @@ history-expire = Expired
 # Deciding
 decide-only-informator = Only the information officer may do that.
 decide-not-yet-yours = The information officer is looking after this one. It comes to you if they are away.
-decide-not-your-own = You cannot decide on your own request. The deputy does.
+decide-not-your-own = You cannot decide on your own request. The information officer or the deputy does.
 decide-already = This has been decided already.
 decide-changed = The request has changed since your button was drawn. Read it once more, then choose.
 decided-approve = Approved. The requester will be told.

@@ -134,7 +134,7 @@ history-expire = Rauennut
 # Deciding
 decide-only-informator = Vain tiedottaja voi tehdä sen.
 decide-not-yet-yours = Tiedottaja hoitaa tätä parhaillaan. Se tulee sinulle, jos tiedottaja on poissa.
-decide-not-your-own = Et voi päättää omasta hakemuksestasi. Sijainen päättää siitä.
+decide-not-your-own = Et voi päättää omasta hakemuksestasi. Siitä päättää tiedottaja tai sijainen.
 decide-already = Tämä on jo ratkaistu.
 decide-changed = Hakemus on muuttunut sen jälkeen, kun painikkeesi piirrettiin. Lue se vielä kerran ja valitse sitten.
 decided-approve = Hyväksytty. Hakija saa tiedon.

@@ -134,7 +134,7 @@ history-expire = Förföll
 # Deciding
 decide-only-informator = Bara informatören får göra det.
 decide-not-yet-yours = Det här sköter informatören just nu. Du får det om informatören är borta.
-decide-not-your-own = Du kan inte besluta om din egen ansökan. Ställföreträdaren gör det.
+decide-not-your-own = Du kan inte besluta om din egen ansökan. Det gör informatören eller ställföreträdaren.
 decide-already = Det här är redan avgjort.
 decide-changed = Ansökan har ändrats sedan din knapp ritades. Läs den en gång till och välj sedan.
 decided-approve = Godkänd. Den sökande får veta det.
