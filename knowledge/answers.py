@@ -36,7 +36,7 @@ FOLLOW_UP = 0.8
 #: Without a model: how much of the question the nearest entry must explain, and how clear its votes must be.
 LEAST_SHARE, LEAST_VOTES = 0.3, 0.25
 #: A situation newer than the model is believed when its own words explain this much of the question.
-NEW_SHARE = 0.6
+NEW_SHARE = 0.35
 
 
 @dataclass(frozen=True)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from knowledge.answers import Answers
+from knowledge.linear import load_model
 from knowledge.situations import VERDICTS
 from knowledge.town import HANGO, Town, load_town
 from tests.questions import shares
@@ -18,7 +21,7 @@ def share(answers: Answers) -> dict[str, float]:
 
 
 @pytest.mark.parametrize(
-    ("what", "floor"), [("section", 0.86), ("refused", 0.98), ("verdict", 0.73), ("language", 0.98)]
+    ("what", "floor"), [("section", 0.84), ("refused", 0.98), ("verdict", 0.78), ("language", 0.98)]
 )
 def test_the_questions_nobody_tuned_on_stay_as_right_as_measured(
     share: dict[str, float], what: str, floor: float
@@ -130,20 +133,47 @@ def test_a_town_without_a_model_answers_from_its_nearest_phrasings(bergvik: Town
 
 
 def test_a_situation_newer_than_the_model_is_found_by_its_own_words(hango: Town) -> None:
-    from dataclasses import replace
-
-    from knowledge.linear import load_model
-
-    model = load_model(HANGO / "model.bin")
     new = replace(
         hango.situations["own-picture"],
-        id="drone-over-the-archipelago",
+        id="clowns-in-the-lighthouse",
         questions={
-            "sv": "Får vi filma skärgården med drönare?",
-            "fi": "Saako saaristoa kuvata dronella?",
-            "en": "May we film the archipelago by drone?",
+            "sv": "Får clownerna jonglera i fyrtornet?",
+            "fi": "Saavatko pellet jonglöörata majakassa?",
+            "en": "May the clowns juggle in the lighthouse?",
         },
     )
     town = replace(hango, situations={**hango.situations, new.id: new})
-    found = Answers(town, model).find("får vi filma skärgården med drönare", "sv")
+    found = Answers(town, load_model(HANGO / "model.bin")).find("får clownerna jonglera i fyrtornet", "sv")
     assert found.situation is not None and found.situation.id == new.id
+
+
+FRAMES = (
+    "Hej! {} Tack på förhand!",
+    "Hej, en snabb fråga: {} Mvh Lisa",
+    "Hei, nopea kysymys: {} T. Liisa",
+    "Hi, quick question: {} Thanks!",
+    "Moi! {} Kiitos!",
+)
+
+
+@pytest.mark.parametrize("frame", FRAMES)
+@pytest.mark.parametrize(
+    "question",
+    [
+        "får jag svära på facebook?",
+        "får vi dela en bild från nätet?",
+        "saako kriittisen kommentin poistaa?",
+        "saako lapsista julkaista kuvia?",
+        "may I delete critical comments?",
+        "can we post pictures of children?",
+    ],
+)
+def test_a_polite_frame_changes_neither_answer_nor_verdict(answers: Answers, frame: str, question: str) -> None:
+    bare, framed = answers.find(question, "sv"), answers.find(frame.format(question), "sv")
+    assert bare.situation is not None
+    assert (framed.situation, framed.verdict) == (bare.situation, bare.verdict)
+
+
+def test_a_question_that_cannot_stand_alone_is_read_with_its_background(answers: Answers) -> None:
+    found = answers.find("A patient's daughter asks in the comments how her mum is doing. Should I reply?", "en")
+    assert found.situation is None or found.situation.sections[0] != "checklist.1"

@@ -28,6 +28,7 @@ FOLDS = (
     ("maria", "paivi", "ellen", "near"),
     ("per", "jukka", "tom", "far"),
     ("karin", "sanna", "grace", "lars", "aino", "john"),
+    ("polarity",),
 )
 
 

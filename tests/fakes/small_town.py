@@ -113,6 +113,7 @@ def small_town() -> Any:
         names=_in("Småstad", "Pikkukaupunki", "Small Town"),
         situations={situation.id: situation for situation in situations},
         starters=("children", "music"),
+        form={"unit": "channels.new"},
     )
 
 

@@ -1,7 +1,7 @@
 # Questions to the informatör, absence, and what is held on a person
 
 ask-title = Ask the information officer
-ask-introduction = Read your question through before you send it. Leave out names and other personal data.
+ask-introduction = Read your question through before you send it. Leave out names and other personal data. A question you send is kept for a year after the answer.
 ask-label = Your question
 ask-help = The information officer sees the text exactly like this.
 ask-send = Send the question

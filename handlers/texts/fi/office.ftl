@@ -1,7 +1,7 @@
 # Questions to the informatör, absence, and what is held on a person
 
 ask-title = Kysy tiedottajalta
-ask-introduction = Lue kysymys ennen kuin lähetät sen. Jätä pois nimet ja muut henkilötiedot.
+ask-introduction = Lue kysymys ennen kuin lähetät sen. Jätä pois nimet ja muut henkilötiedot. Lähetetty kysymys säilytetään vuoden vastauksesta.
 ask-label = Kysymyksesi
 ask-help = Tiedottaja näkee tekstin juuri näin.
 ask-send = Lähetä kysymys

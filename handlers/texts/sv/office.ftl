@@ -1,7 +1,7 @@
 # Questions to the informatör, absence, and what is held on a person
 
 ask-title = Fråga informatören
-ask-introduction = Läs igenom frågan innan du skickar den. Lämna bort namn och andra personuppgifter.
+ask-introduction = Läs igenom frågan innan du skickar den. Lämna bort namn och andra personuppgifter. En skickad fråga sparas i ett år efter svaret.
 ask-label = Din fråga
 ask-help = Informatören ser texten precis så här.
 ask-send = Skicka frågan
