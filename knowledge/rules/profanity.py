@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from knowledge.by_words import find as by_words
 from knowledge.lexicon import LONGEST_WORD
@@ -21,10 +21,10 @@ def find(draft: Draft, rule: Rule, hits: Hits) -> Iterable[Found]:
         if found.span and not _is_place(draft.plain, *found.span):
             yield found
     for match in _MASKED.finditer(draft.plain):
-        if _is_masked(match[0].lower(), rule):
+        if _is_masked(match[0].lower(), tuple(_plain_words(rule))):
             yield Found(match.span())
     for match in _SPELT.finditer(draft.plain):
-        if re.sub(r"\W|_", "", match[0].lower()) in _listed(rule.code, tuple(_plain_words(rule))):
+        if re.sub(r"\W|_", "", match[0].lower()) in _listed(tuple(_plain_words(rule))):
             yield Found(match.span())
 
 
@@ -34,8 +34,9 @@ def _is_place(plain: str, start: int, end: int) -> bool:
     return word.lower().endswith(("järvi", "järvellä", "järven", "järvelle", "kolu", "vuori", "lampi"))
 
 
-def _is_masked(word: str, rule: Rule) -> bool:
-    listed = _listed(rule.code, tuple(_plain_words(rule)))
+@lru_cache(maxsize=1_000)
+def _is_masked(word: str, words: tuple[str, ...]) -> bool:
+    listed = _listed(words)
     if word.translate(_LEET) in listed:
         return True
     if not _OPEN.search(word):
@@ -49,7 +50,7 @@ def _plain_words(rule: Rule) -> list[str]:
 
 
 @cache
-def _listed(code: str, words: tuple[str, ...]) -> frozenset[str]:
+def _listed(words: tuple[str, ...]) -> frozenset[str]:
     """The listed words of three letters and more, without stars, and their commonest endings."""
     return frozenset(
         word + ending for word in words if len(word) > 2 for ending in ("", "a", "n", "t", "s", "e", "et", "la")
