@@ -28,7 +28,6 @@ FOLDS = (
     ("maria", "paivi", "ellen", "near"),
     ("per", "jukka", "tom", "far"),
     ("karin", "sanna", "grace", "lars", "aino", "john"),
-    ("polarity",),
 )
 
 
