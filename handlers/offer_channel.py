@@ -22,7 +22,7 @@ def channel_offer(town: Town, answer: Answer, wish: str, language: str) -> Reply
 
 
 def answer_with_form(town: Town, answer: Answer, question: str, language: str) -> Reply:
-    """The answer; under one about new channels stands the form's button too, since a wish is often put as a question."""
+    """The answer; under one about new channels the form's button too, since a wish is often put as a question."""
     reply = answer_reply(town, answer, question, language)
     if answer.situation is None or answer.situation.sections[0] != town.form.get("unit"):
         return reply

@@ -23,13 +23,15 @@ _MARKS = _DASHES | _QUOTES
 _ODD = re.compile("[^\\n -~¡-¬®-ˬ€…•]")
 
 #: A sentence ends where a mark is followed by space and a beginning, and at every line's end.
-_ENDS = re.compile(r"[.!?…]+[\"')\]]*[ \t]+(?=[^\sa-zåäö,;)])|[\n]+")
+_ENDS = re.compile("[.!?…]+[\"')\\]]*[ \\t]+(?=[^\\sa-zåäö,;)])|[\U0001f300-\U0001faff☀-➿]+[ \\t]+(?=[A-ZÅÄÖ])|[\\n]+")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:kl|klo|bl\.a|t\.ex|ca|nr|nro|s\.k|dvs|tel|tfn|puh|p|esim|mm|ym|jne|n|st|mr|mrs|ms|dr|no|art|e\.g|i\.e|s:t|"
     r"fr\.o\.m|m\.m|f\.d|tjf|v|os|kpl|eur)|\b[A-ZÅÄÖ]|^\s*\d{1,2})$",
     re.IGNORECASE,
 )
 LONGEST_SENTENCE = 600
+#: Among many lines, one shorter than this is not asked for its language.
+TELLING, FEW = 12, 40
 _PARTS = re.compile(r"[^\n]+")
 _LETTERS = re.compile(r"[^\W\d_]")
 
@@ -69,7 +71,7 @@ class Reading:
     def parts(self) -> tuple[Sentence, ...]:
         """The lines that hold words. A line too short to tell its language takes that of its neighbour."""
         lines = [m for m in _PARTS.finditer(self.plain) if _LETTERS.search(m[0])]
-        told = [language_of(m[0]) for m in lines]
+        told = [language_of(m[0]) if len(m[0]) >= TELLING or len(lines) < FEW else None for m in lines]
         whole = language_of(self.plain) or "sv"
         parts, last = [], next((t for t in told if t), whole)
         for match, language in zip(lines, told, strict=True):

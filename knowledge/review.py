@@ -6,14 +6,15 @@ from the beginning to the end. Quiet when the text is fine.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_right, insort
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from knowledge.by_words import find
 from knowledge.lexicon import Lexicon
 from knowledge.reading import Span
-from knowledge.by_words import find
 from knowledge.rule import Draft, Finding, Found, Rule
 from knowledge.rules import all_rules, finder_of
 
@@ -37,13 +38,12 @@ class Review:
 def review(draft: Draft) -> Review:
     """What the rules have to say of the draft. Pure: the same draft gives the same review."""
     seen = hits_of(draft)
-    told = [
-        (rule, found)
+    told = {
+        rule.code: _settled(list((finder_of(rule.code) or find)(draft, rule, seen.get(rule.code, {}))))
         for rule in all_rules().values()
         if draft.kind in rule.drafts
-        for found in _settled(list((finder_of(rule.code) or find)(draft, rule, seen.get(rule.code, {}))))
-    ]
-    findings = [_finding(draft, rule, found) for rule, found in told if not _silent(rule, found, told)]
+    }
+    findings = [_finding(draft, rule, found) for rule, found in _silenced(told)]
     findings.sort(key=lambda f: (_ORDER[f.severity], -1 if f.start is None else f.start, f.code))
     severities = {finding.severity for finding in findings}
     verdict: Verdict = "stop" if "stop" in severities else "revise" if "fix" in severities else "ok"
@@ -88,26 +88,33 @@ def _lexicon() -> Lexicon:
 
 def _settled(found: list[Found]) -> list[Found]:
     """One finding a place: the narrowest of those that overlap, for it shows best what is meant."""
-    kept: list[Found] = []
-    places: list[Span] = []
-    for one in sorted(found, key=lambda f: (f.span is not None, f.span[1] - f.span[0] if f.span else 0)):
-        if one.span is None:
-            return [one]
-        if not any(start < one.span[1] and one.span[0] < end for start, end in places):
+    if any(one.span is None for one in found):
+        return [next(one for one in found if one.span is None)]
+    kept, places = list[Found](), list[Span]()
+    spans = ((one.span, one) for one in found if one.span)
+    for span, one in sorted(spans, key=lambda pair: (pair[0][1] - pair[0][0], pair[0])):
+        if not touches(places, span):
+            insort(places, span)
             kept.append(one)
-            places.append(one.span)
     return kept
 
 
-def _silent(rule: Rule, found: Found, told: Sequence[tuple[Rule, Found]]) -> bool:
-    """Whether a stronger code says the same of the same place."""
-    return bool(rule.yields_to) and any(
-        other.code in rule.yields_to and _overlap(found.span, stronger.span) for other, stronger in told
-    )
+def touches(places: Sequence[Span], span: Span) -> bool:
+    """Whether `span` overlaps one of `places`, which are in order and apart."""
+    at = bisect_right(places, span)
+    return any(start < span[1] and span[0] < end for start, end in places[max(0, at - 1) : at + 1])
 
 
-def _overlap(one: Span | None, other: Span | None) -> bool:
-    return one is None or other is None or (one[0] < other[1] and other[0] < one[1])
+def _silenced(told: Mapping[str, Sequence[Found]]) -> Iterator[tuple[Rule, Found]]:
+    """What is left when no rule speaks where a stronger one says the same."""
+    places = {code: sorted(one.span for one in found if one.span) for code, found in told.items()}
+    whole = {code for code, found in told.items() if any(one.span is None for one in found)}
+    for code, found in told.items():
+        rule = all_rules()[code]
+        stronger = [other for other in rule.yields_to if other in told]
+        for one in found:
+            if not any(other in whole or (one.span and touches(places[other], one.span)) for other in stronger):
+                yield rule, one
 
 
 def _finding(draft: Draft, rule: Rule, found: Found) -> Finding:

@@ -118,13 +118,15 @@ class Rule:
     """One finding code: what it says and why, in which kinds of draft, and the words that tell it.
 
     `words` are found as they stand; `pardons` say that all is well in that sentence, `pardons_draft` anywhere in the
-    draft. `model`: the sentence model has a word too. `yields_to`: codes beside which this one is silent. `variants`: other wordings, by name.
+    draft. `model`: the sentence model has a word too. `not_questions`: a sentence that asks is
+    none. `yields_to`: codes beside which this one is silent. `variants`: other wordings, by name.
     """
 
     code: str
     severity: Severity
     drafts: tuple[Kind, ...]
     model: bool
+    not_questions: bool
     yields_to: tuple[str, ...]
     wording: Wording
     variants: Mapping[str, Wording]

@@ -14,13 +14,20 @@ from knowledge.linear import LinearModel
 MODEL = Path(__file__).parent / "rules" / "model.bin"
 HEAD = "codes"
 
+#: Of several codes over their thresholds only those this near the best are believed.
+NEAR_BEST = 0.3
+
 
 @cache
-def _model() -> LinearModel | None:
+def load() -> LinearModel | None:
     return LinearModel(MODEL.read_bytes()) if MODEL.exists() else None
 
 
 def scores_of(sentence: str) -> dict[str, float]:
     """Code to score; empty without a model."""
-    model = _model()
-    return model.scores(model.vector(sentence), HEAD) if model else {}
+    model = load()
+    if model is None:
+        return {}
+    scores = model.scores(model.vector(sentence), HEAD)
+    best = max(scores.values())
+    return {code: score if score >= best - NEAR_BEST else min(score, 0.0) for code, score in scores.items()}

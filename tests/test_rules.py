@@ -1,4 +1,4 @@
-"""Every rule's own examples: what it shows as flagged it finds, at exactly these places; what it shows as clean it leaves."""
+"""Every rule's own examples: what is marked it finds, at exactly these places; what is clean it leaves."""
 
 from __future__ import annotations
 

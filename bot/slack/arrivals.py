@@ -84,14 +84,10 @@ def pressed(body: Mapping[str, Any]) -> Arrival | None:
         channel.startswith("D"),
         bool(isinstance(container, dict) and container.get("is_ephemeral")),
     )
-    thread = (
-        _text(container, "thread_ts") or _text(message, "thread_ts") or ("" if direct or hidden else shown)
-    )
+    thread = _text(container, "thread_ts") or _text(message, "thread_ts") or ("" if direct or hidden else shown)
     id = f"{shown}:{_text(first, 'action_ts')}"
     value = _text(first, "value")
-    return Arrival(
-        id, (f"{channel}:{id}",), user, channel, thread, not direct, "", action, value, hidden=hidden
-    )
+    return Arrival(id, (f"{channel}:{id}",), user, channel, thread, not direct, "", action, value, hidden=hidden)
 
 
 def _text(mapping: Any, key: str) -> str:

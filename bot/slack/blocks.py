@@ -128,9 +128,7 @@ def _quotation(quotation: Quotation, language: str) -> list[Json]:
 def _whole(quotation: Quotation, language: str) -> list[Json]:
     """The whole section, where it says more than the excerpt does."""
     pairs = ((quotation.whole, quotation.excerpt), (quotation.whole_translation, quotation.translation))
-    shown = [
-        whole for whole, part in pairs if whole.split() != part.split() and 0 < len(whole) < SHORT_SECTION
-    ]
+    shown = [whole for whole, part in pairs if whole.split() != part.split() and 0 < len(whole) < SHORT_SECTION]
     return context("\n\n".join([text(language, "slack-whole-section"), *shown])) if shown else []
 
 

@@ -9,9 +9,7 @@ from __future__ import annotations
 import re
 
 #: Control characters, marks that turn the reading direction, halves of surrogate pairs, the byte order mark.
-_UNSEEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]"
-)
+_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
 _SEQUENCE = re.compile(r"<([^<>]*)>")
 #: Inside a word (nina_ek@…) Slack leaves them alone, and so must we: addresses are copied.
 _STYLE = re.compile(r"(`|(?<![^\W_])[*_~]|[*_~](?![^\W_]))")

@@ -32,20 +32,12 @@ async def signed_body(request: web.Request, secret: str, now: float) -> bytes:
 
 def signature(secret: str, timestamp: str, body: bytes) -> str:
     """What Slack writes in its signature header."""
-    return (
-        "v0="
-        + hmac.new(secret.encode(), b"v0:%s:%s" % (timestamp.encode(), body), hashlib.sha256).hexdigest()
-    )
+    return "v0=" + hmac.new(secret.encode(), b"v0:%s:%s" % (timestamp.encode(), body), hashlib.sha256).hexdigest()
 
 
 def _fresh(headers: Mapping[str, str], now: float) -> bool:
     timestamp = headers.get(TIMESTAMP, "")
-    return (
-        timestamp.isascii()
-        and timestamp.isdigit()
-        and len(timestamp) < 12
-        and abs(now - int(timestamp)) <= OLDEST
-    )
+    return timestamp.isascii() and timestamp.isdigit() and len(timestamp) < 12 and abs(now - int(timestamp)) <= OLDEST
 
 
 def _signed(headers: Mapping[str, str], body: bytes, secret: str) -> bool:

@@ -121,9 +121,7 @@ class _Line:
                 )
                 await asyncio.sleep(wait)
             else:
-                self._me = AuthorizeResult.from_auth_test_response(
-                    auth_test_response=answer, bot_token=self._token
-                )
+                self._me = AuthorizeResult.from_auth_test_response(auth_test_response=answer, bot_token=self._token)
                 log.info("connected to Slack", extra={"fields": {"team": self._me.team_id}})
                 return
 

@@ -33,9 +33,7 @@ def checked(body: object) -> Body:
     _fields(body, _TEXTS, _is_id)
     _fields(body, ("text", "summary"), lambda value: isinstance(value, str))
     _fields(body, _OBJECTS, lambda value: isinstance(value, dict))
-    _fields(
-        body, _LISTS, lambda value: isinstance(value, list) and all(isinstance(item, dict) for item in value)
-    )
+    _fields(body, _LISTS, lambda value: isinstance(value, list) and all(isinstance(item, dict) for item in value))
     for name in ("from", "recipient", "conversation"):
         _fields(_object(body, name), ("id", "aadObjectId", "role", "conversationType"), _is_id)
     if body["type"] in ("message", "invoke") and not (_conversation(body) and _sender(body)):
@@ -100,9 +98,7 @@ def _message(body: Body) -> Incoming | None:
     for mention in mentions:
         if isinstance(mention.get("text"), str):
             written = written.replace(mention["text"], " ")
-    return Message(
-        _id(body), origin(body), clean(html.unescape(_TAG.sub("", written))[:LONGEST_TEXT]).strip()
-    )
+    return Message(_id(body), origin(body), clean(html.unescape(_TAG.sub("", written))[:LONGEST_TEXT]).strip())
 
 
 def _pressed(body: Body, data: object) -> Pressed:

@@ -99,13 +99,9 @@ class _Client:
         self._connector, self._service = connector, service
         self.conversations = self
 
-    async def reply_to_activity(
-        self, conversation: str, reply_to: str, activity: Activity
-    ) -> ResourceResponse:
+    async def reply_to_activity(self, conversation: str, reply_to: str, activity: Activity) -> ResourceResponse:
         sent = await self._connector.post(self._service, conversation, reply_to, activity.serialize())
         return ResourceResponse(id=sent)
 
     async def send_to_conversation(self, conversation: str, activity: Activity) -> ResourceResponse:
-        return ResourceResponse(
-            id=await self._connector.post(self._service, conversation, None, activity.serialize())
-        )
+        return ResourceResponse(id=await self._connector.post(self._service, conversation, None, activity.serialize()))

@@ -68,9 +68,7 @@ def render(card: Card, public: bool = False) -> Element:
 
 def summary(card: Card) -> str:
     """What a notification or a screen reader says of the card: its texts, no addresses behind labels."""
-    return cut(
-        clean(plain_text(Card(card.language, tuple(map(_readable, card.blocks))))).strip(), LONGEST_SUMMARY
-    )
+    return cut(clean(plain_text(Card(card.language, tuple(map(_readable, card.blocks))))).strip(), LONGEST_SUMMARY)
 
 
 def _readable(block: Block) -> Block:

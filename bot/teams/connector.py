@@ -31,9 +31,7 @@ class Connector:
     def __init__(self, session: aiohttp.ClientSession, token: Token, sleep: Sleep = asyncio.sleep) -> None:
         self._session, self._token, self._sleep = session, token, sleep
 
-    async def post(
-        self, service: str, conversation: str, reply_to: str | None, activity: dict[str, Any]
-    ) -> str:
+    async def post(self, service: str, conversation: str, reply_to: str | None, activity: dict[str, Any]) -> str:
         """Posts an activity into a conversation, below `reply_to` if given: the id Teams gave it.
 
         `service` must have passed the gate: the bot's token goes there. Raises ConnectorError and TokenError.
@@ -56,9 +54,7 @@ class Connector:
     async def _try(self, url: URL, activity: dict[str, Any]) -> tuple[int, str, dict[str, Any]]:
         """One try: the status, the Retry-After header, the answer. Not connected at all counts as 502."""
         headers = {"Authorization": f"Bearer {await self._token.get()}"}
-        sending = self._session.post(
-            url, json=activity, headers=headers, allow_redirects=False, timeout=TIMEOUT
-        )
+        sending = self._session.post(url, json=activity, headers=headers, allow_redirects=False, timeout=TIMEOUT)
         try:
             async with sending as response:
                 answer = await response.json(content_type=None) if response.status < 300 else None

@@ -79,9 +79,7 @@ def _read(document: Any) -> dict[str, Key]:
     found = {}
     for entry in document["keys"]:
         try:
-            found[str(entry["kid"])] = Key(
-                RSAAlgorithm.from_jwk(entry), frozenset(entry.get("endorsements") or ())
-            )
+            found[str(entry["kid"])] = Key(RSAAlgorithm.from_jwk(entry), frozenset(entry.get("endorsements") or ()))
         except (InvalidKeyError, KeyError, TypeError, AttributeError):
             continue
     return found

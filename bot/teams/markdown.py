@@ -8,17 +8,13 @@ CUT_MARK = "…"
 
 #: Control characters, halves of characters, and marks that turn the direction of writing, which could make a
 #: text read as another.
-_UNSEEN = re.compile(
-    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
-)
+_UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _LINE_BREAK = re.compile(r"\r\n?|[\u0085\u2028\u2029]")
 #: What means something anywhere in a line. No more than needed is escaped, since an older client might show
 #: the backslash: `]` where it ends a link's words, `&` where it begins an entity, the second `{` of two.
 _INLINE = re.compile(r"[\\`*_<]|\](?=[(\[:])|~(?=~)|&(?=#?\w+;)|(?<=\{)\{")
 #: What means something only where a line begins: headings, quotations, rules, lists.
-_LINE_START = re.compile(
-    r"^([ \t]*)(#(?=#{0,5}(?:\s|$))|>|[-+](?=[-\s]|$)|\d{1,9}(?=[.)](?:\s|$)))", re.MULTILINE
-)
+_LINE_START = re.compile(r"^([ \t]*)(#(?=#{0,5}(?:\s|$))|>|[-+](?=[-\s]|$)|\d{1,9}(?=[.)](?:\s|$)))", re.MULTILINE)
 
 
 def clean(text: str) -> str:

@@ -55,9 +55,7 @@ async def _receive(request: web.Request) -> web.Response:
         status, answer = await request.app[_LINE].receive(proof.claims, body)
     except Refused as refusal:
         log.info("refused", extra={"fields": {"reason": str(refusal)}})
-        return web.json_response(
-            {"error": "unauthorized"}, status=401, headers={"WWW-Authenticate": "Bearer"}
-        )
+        return web.json_response({"error": "unauthorized"}, status=401, headers={"WWW-Authenticate": "Bearer"})
     except MalformedActivity:
         return web.json_response({"error": "malformed"}, status=400)
     except (ConnectorError, TokenError):

@@ -86,7 +86,7 @@ def as_json(row: dict[str, Any]) -> str:
 
 
 def read_row(line: bytes) -> tuple[Any, str, Kind, date | None]:
-    """(id, text, kind, today) of the line. Raises ValueError that says what is wrong and repeats nothing of the text."""
+    """(id, text, kind, today) of the line. Raises ValueError: what is wrong, nothing of the text."""
     try:
         row = json.loads(line.decode("utf-8-sig"))
     except UnicodeDecodeError:

@@ -14,11 +14,11 @@ from functools import cache
 from pathlib import Path
 
 from knowledge.data_files import DataError, Fault, Table, read_toml
-from knowledge.rule import KINDS, LANGUAGES, Draft, Example, Found, Hits, Kind, Rule, Wording
+from knowledge.rule import KINDS, LANGUAGES, Draft, Example, Found, Hits, Kind, Rule, Severity, Wording
 
 FOLDER = Path(__file__).parent
 Finder = Callable[[Draft, Rule, Hits], Iterable[Found]]
-SEVERITIES = ("stop", "fix", "tip")
+SEVERITIES: tuple[Severity, ...] = ("stop", "fix", "tip")
 MARKED = re.compile("‹([^›]*)›")
 #: What an example's last lines may say beside the text: `§ reply 2026-05-01 whole`.
 _NOTE = re.compile(r"\s*§((?: [a-z0-9-]+)+)$")
@@ -52,9 +52,10 @@ def read_rule(file: Path, faults: list[Fault]) -> Rule:
     drafts = table.texts("drafts") if "drafts" in table.values else KINDS
     rule = Rule(
         code=file.stem.replace("_", "-"),
-        severity=next((s for s in SEVERITIES if s == severity), "fix"),  # type: ignore[arg-type]
+        severity=next((s for s in SEVERITIES if s == severity), "fix"),
         drafts=tuple(kind for kind in KINDS if kind in drafts),
         model=table.flag("model"),
+        not_questions=table.flag("not_questions"),
         yields_to=table.texts("yields_to"),
         wording=_wording(table),
         variants=_variants(table),

@@ -13,11 +13,16 @@ from knowledge.reading import Sentence, Span
 from knowledge.rule import Draft, Found, Hits, Rule
 
 _PHONE = re.compile(r"(?<![\w./§€-])(?:\(?\+|00)?[0-9][0-9() -]{5,18}[0-9](?![\w§%€]|[./:][0-9])")
-_MAIL = re.compile(r"(?<![\w.+'-])[\w.+'-]{1,64} ?(?:@|\((?:at|ät)\)|\[at\]) ?[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}", re.IGNORECASE)
+_MAIL = re.compile(
+    r"(?<![\w.+'-])[\w.+'-]{1,64} ?(?:@|\((?:at|ät)\)|\[at\]) ?"
+    r"[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}",
+    re.IGNORECASE,
+)
 _ADDRESS = re.compile(
-    r"\b[^\W\d_][\w-]{0,40}?(?:gatan|vägen|stigen|gränden|gränd|esplanaden|backen|stranden|allén|svängen|ringen|platsen|plan|"
-    r"katu|tie|kuja|polku|kaari|raitti|ranta|rinne|bulevardi|esplanadi|street|road|lane)(?:lla|llä|n|ssa|ssä|lta)? "
-    r"[0-9]{1,3}(?!\.[0-9]| ?(?:€|euro|kg|km|m\b))(?: ?-[0-9]{1,3})?(?: ?[A-Z](?: ?[0-9]{1,3})?\b)?",
+    r"\b[^\W\d_][\w-]{0,40}?(?:gatan|vägen|stigen|gränden|gränd|esplanaden|backen|stranden|allén|svängen|ringen|"
+    r"platsen|plan|katu|tie|kuja|polku|kaari|raitti|ranta|rinne|bulevardi|esplanadi|street|road|lane)"
+    r"(?:lla|llä|n|ssa|ssä|lta)? [0-9]{1,3}(?!\.[0-9]| ?(?:€|euro|kg|km|m\b))(?: ?-[0-9]{1,3})?"
+    r"(?: ?[A-Z](?: ?[0-9]{1,3})?\b)?",
     re.IGNORECASE,
 )
 _FLAT = re.compile(r"[0-9] ?[A-Z] ?[0-9]{1,3}$|[0-9] ?[A-Z]$")

@@ -1,7 +1,7 @@
 """Heavy officialese: the sentence model, and measures of its own for each language.
 
-Swedish is measured by LIX (sentence length and long words) together with a list of heavy words; Finnish never by LIX, for
-its words are long by nature: there heavy words a sentence count, and sentences of very many words.
+Swedish is measured by LIX (sentence length and long words) together with a list of heavy words; Finnish never by
+LIX, for its words are long by nature: there heavy words a sentence count, and sentences of very many words.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Dates that have passed, in three languages, relative to the day of publishing.
 
-A range counts by its end. A sentence that tells of the past ("mötet hölls 7.9") may have its date; "i dag" and "i morgon"
-move with the day and are left alone.
+A range counts by its end. A sentence that tells of the past ("mötet hölls 7.9") may have its date; "i dag" and
+"i morgon" move with the day and are left alone.
 """
 
 from __future__ import annotations
@@ -18,9 +18,12 @@ _WEEKDAYS = (
     ("fre", "perjantai", "fri"), ("lör", "lauantai", "sat"), ("sön", "sunnuntai", "sun"),
 )  # fmt: skip
 _MONTHS = (
-    ("januari", "tammikuu", "january", "jan"), ("februari", "helmikuu", "february", "feb"), ("mars", "maaliskuu", "march", "mar"),
-    ("april", "huhtikuu", "april", "apr"), ("maj", "toukokuu", "may"), ("juni", "kesäkuu", "june", "jun"),
-    ("juli", "heinäkuu", "july", "jul"), ("augusti", "elokuu", "august", "aug"), ("september", "syyskuu", "sept", "sep"),
+    ("januari", "tammikuu", "january", "jan"), ("februari", "helmikuu", "february", "feb"),
+    ("mars", "maaliskuu", "march", "mar"),
+    ("april", "huhtikuu", "april", "apr"), ("maj", "toukokuu", "may"),
+    ("juni", "kesäkuu", "june", "jun"),
+    ("juli", "heinäkuu", "july", "jul"), ("augusti", "elokuu", "august", "aug"),
+    ("september", "syyskuu", "sept", "sep"),
     ("oktober", "lokakuu", "october", "okt", "oct"), ("november", "marraskuu", "nov"), ("december", "joulukuu", "dec"),
 )  # fmt: skip
 _DAY = (
@@ -32,7 +35,8 @@ _DAY = (
 _NAMES = "|".join(sorted({name for names in _MONTHS for name in names}, key=len, reverse=True))
 _NUMERIC = re.compile(
     rf"(?<![\w.:/§-]){_DAY}(?:(?P<from>[0-9]{{1,2}}(?:\.(?:[0-9]{{1,2}}\.?)?(?:20[0-9]{{2}})?)?) ?- ?)?"
-    r"(?P<day>[0-9]{1,2})\.(?P<month>[0-9]{1,2})(?:\.(?P<year>(?:19|20)[0-9]{2})|\.)?(?![0-9%€§/:]|\.[0-9]| ?(?:€|euro|%|km|kg|m²))",
+    r"(?P<day>[0-9]{1,2})\.(?P<month>[0-9]{1,2})(?:\.(?P<year>(?:19|20)[0-9]{2})|\.)?"
+    r"(?![0-9%€§/:]|\.[0-9]| ?(?:€|euro|%|km|kg|m²))",
     re.IGNORECASE,
 )
 _NAMED = re.compile(
@@ -41,7 +45,8 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 _ENGLISH = re.compile(
-    rf"(?<![\w.:/§]){_DAY}(?P<month>{_NAMES})\.? (?:[0-9]{{1,2}} ?- ?)?(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?\b(?![:.][0-9])"
+    rf"(?<![\w.:/§]){_DAY}(?P<month>{_NAMES})\.? (?:[0-9]{{1,2}} ?- ?)?(?P<day>[0-9]{{1,2}})"
+    r"(?:st|nd|rd|th)?\b(?![:.][0-9])"
     r"(?:,? (?P<year>(?:19|20)[0-9]{2})\b)?",
     re.IGNORECASE,
 )
@@ -69,7 +74,7 @@ def _tells_of_past(draft: Draft, past: Iterable[Span], span: Span) -> bool:
 
 
 def _date_of(match: re.Match[str], today: date) -> date | None:
-    """The day meant. Without a year: the one whose weekday fits, else the nearest; more than half a year back is next year's."""
+    """The day meant. Without a year: the one whose weekday fits, else the nearest."""
     groups = match.groupdict()
     day, month = int(groups["day"]), _month(groups["month"])
     if groups.get("year"):

@@ -12,14 +12,17 @@ from knowledge.rule import Draft, Found, Hits, Rule
 from knowledge.words import function_words
 
 _SIGNED = re.compile(
-    r"(?:^|\n)[ \t]*(?:/+|-+ ?|//|~|(?:med vänlig hälsning|vänliga hälsningar|hälsningar|hälsar|mvh|vh|terveisin|terv\.?|t\.|"
+    r"(?:^|\n)[ \t]*(?:/+|-+ ?|//|~|(?:med vänlig hälsning|vänliga hälsningar|hälsningar|hälsar|mvh|vh|"
+    r"terveisin|terv\.?|t\.|"
     r"ystävällisin terveisin|yt\.?|best regards|kind regards|regards|best|yours)[,!]?\s*)",
     re.IGNORECASE,
 )
 _FULL = re.compile(r"[^\W\d_]\S* +(?:(?:von|af|de|la|der) +)?[^\W\d_]\S*")
 #: Streets, schools, companies and prizes bear people's names.
 _PLACE_AFTER = re.compile(
-    r"^(?:s|n|in|en)?[ -]?(?:gatan|vägen|gränd|stig|torg|park|plats|plan|skola|minne|stipendi|pris|fond|stiftelse|museum|katu|tie|"
+    r"^(?:s|n|in|en)?[ -]?(?:gatan|vägen|gränd|stig|torg|park|plats|plan|skola|minne|stipendi|"
+    r"pris|fond|stiftelse|museum|"
+    r"katu|tie|"
     r"kuja|polku|puisto|aukio|koulu|säätiö|palkinto|rahasto|museo|street|road|school|prize|foundation|oy\b|ab\b|oyj\b|ky\b|"
     r"rf\b|ry\b|r\.f|r\.y|ltd\b|inc\b|trio\b|kvartett|band\b|orkester|yhtye|orkesteri|kvartetti|cup\b|-cup)",
     re.IGNORECASE,
@@ -30,6 +33,7 @@ _PLACE = re.compile(
     r"niemi|saari|järvi|koulu|skola|skolan)$",
     re.IGNORECASE,
 )
+_STOP = re.compile(r"[.!?\n;]")
 NEAR = 45
 
 
@@ -89,9 +93,9 @@ def _has_role(draft: Draft, hits: Hits, span: Span) -> bool:
     before = max(0, start - NEAR)
     roles = [*hits.get("roles", ()), *hits.get("credits", ())]
     for a, b in roles:
-        if before <= a < start and b <= start and not re.search(r"[.!?\n;]", plain[b:start].replace("f.d.", "")):
-            if not plain[b:start].strip(" :\"'(-") or _leads_to(plain[b:start]):
-                return True
+        between = plain[b:start].replace("f.d.", "")
+        if before <= a and b <= start and not _STOP.search(between) and _leads_to(between):
+            return True
     aside = _APPOSITION.match(plain[end : end + 70])
     if aside and any(end <= a < end + aside.end() for a, _ in roles):
         return True
@@ -100,6 +104,8 @@ def _has_role(draft: Draft, hits: Hits, span: Span) -> bool:
 
 def _leads_to(between: str) -> bool:
     """Between a role and its name stand only names and small words: `rektor vid skolan`, `ordförandena X och`."""
+    if not between.strip(" :\"'(-"):
+        return True
     words = re.findall(r"[^\W\d_][\w'-]*", between)
     return len(words) <= 5 and (
         re.search(r"[,:]\s*$", between) is not None or all(w[0].isupper() or w in function_words() for w in words)

@@ -13,6 +13,8 @@ from knowledge.rule import Draft, Found, Hits, Rule
 _MASKED = re.compile(r"(?<![\w/.@#])[^\W\d_]{1,20}[*#@$%!_1340]{1,8}[^\W\d_]{1,20}(?![\w@/])")
 _SPELT = re.compile(r"(?<!\w)[^\W\d_](?:[ .*_-][^\W\d_]){3,9}(?!\w)")
 _LEET = str.maketrans("1340@$!", "ieaoasi")
+#: `f*n` has three letters; one of its kind with two of them hidden could be anything.
+SHORTEST_MASKED = 3
 _OPEN = re.compile(r"[*#%_]+")
 
 
@@ -39,7 +41,7 @@ def _is_masked(word: str, words: tuple[str, ...]) -> bool:
     listed = _listed(words)
     if word.translate(_LEET) in listed:
         return True
-    if not _OPEN.search(word):
+    if not _OPEN.search(word) or len(word) < SHORTEST_MASKED:
         return False
     pattern = re.compile(r"\w{1,4}".join(map(re.escape, _OPEN.split(word[:LONGEST_WORD].translate(_LEET)))))
     return any(pattern.fullmatch(one) for one in listed)

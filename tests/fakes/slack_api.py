@@ -83,9 +83,7 @@ class FakeSlack:
 
     async def _told(self, request: web.Request, what: str) -> web.StreamResponse | None:
         if what == "429":
-            return web.json_response(
-                {"ok": False, "error": "ratelimited"}, status=429, headers={"Retry-After": "0"}
-            )
+            return web.json_response({"ok": False, "error": "ratelimited"}, status=429, headers={"Retry-After": "0"})
         if what == "500":
             return web.json_response({"ok": False, "error": "fatal_error"}, status=500)
         if what == "html":
@@ -102,9 +100,7 @@ class FakeSlack:
         return _refused(what)
 
     def _auth_test(self, said: Json) -> web.Response:
-        return _accepted(
-            {"user_id": BOT, "bot_id": BOT_ID, "team_id": TEAM, "team": "Hangö", "user": "farjag"}
-        )
+        return _accepted({"user_id": BOT, "bot_id": BOT_ID, "team_id": TEAM, "team": "Hangö", "user": "farjag"})
 
     def _users_info(self, said: Json) -> web.Response:
         if self.locales is None:
@@ -130,9 +126,7 @@ class FakeSlack:
         if len(said["text"]) > 4000:
             return _refused("msg_too_long")
         if found := faults(said.get("blocks")):
-            return _refused(
-                "msg_blocks_too_long" if "msg_blocks_too_long" in found else "invalid_blocks", found
-            )
+            return _refused("msg_blocks_too_long" if "msg_blocks_too_long" in found else "invalid_blocks", found)
         ts = f"1700000000.{next(self._times):06d}"
         self.posted.append(said | {"ts": ts})
         self.threads |= {said["thread_ts"]} if said.get("thread_ts") else set()
@@ -160,9 +154,7 @@ class SlackClient:
         self._url, self._session = url, session
         self.sent = itertools.count(1)
 
-    async def raw(
-        self, body: bytes, headers: dict[str, str] | None = None, *, form: bool = False
-    ) -> tuple[int, str]:
+    async def raw(self, body: bytes, headers: dict[str, str] | None = None, *, form: bool = False) -> tuple[int, str]:
         """Posts `body` as it is, signed now unless `headers` say otherwise (None leaves a header out)."""
         timestamp = str(int(time.time()))
         kind = "application/x-www-form-urlencoded" if form else "application/json"
@@ -184,9 +176,7 @@ class SlackClient:
             "api_app_id": "A1",
             "event_id": event_id or f"Ev{next(self.sent):08d}",
             "event_time": 1700000000,
-            "authorizations": [
-                {"team_id": TEAM, "user_id": BOT, "is_bot": True, "is_enterprise_install": False}
-            ],
+            "authorizations": [{"team_id": TEAM, "user_id": BOT, "is_bot": True, "is_enterprise_install": False}],
             "event": event,
         }
 

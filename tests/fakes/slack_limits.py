@@ -28,12 +28,7 @@ def faults(blocks: Any) -> list[str]:
 
 def buttons(blocks: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Every button shown, in rows and beside sections."""
-    shown = [
-        element
-        for block in blocks
-        for element in block.get("elements", [])
-        if element.get("type") == "button"
-    ]
+    shown = [element for block in blocks for element in block.get("elements", []) if element.get("type") == "button"]
     return shown + [block["accessory"] for block in blocks if "accessory" in block]
 
 
@@ -63,9 +58,7 @@ def _block(block: dict[str, Any]) -> list[str]:
             beside = _button(block["accessory"]) if "accessory" in block else []
             return _text(block.get("text"), 3000, {"plain_text", "mrkdwn"}) + beside
         case "context":
-            return _number(block, 10) + [
-                f for e in block["elements"] for f in _text(e, 3000, {"plain_text", "mrkdwn"})
-            ]
+            return _number(block, 10) + [f for e in block["elements"] for f in _text(e, 3000, {"plain_text", "mrkdwn"})]
         case "actions":
             return _number(block, 25) + [f for element in block["elements"] for f in _button(element)]
         case "rich_text":
@@ -75,28 +68,20 @@ def _block(block: dict[str, Any]) -> list[str]:
 
 
 def _number(block: dict[str, Any], most: int) -> list[str]:
-    return (
-        []
-        if 1 <= len(block["elements"]) <= most
-        else [f"{len(block['elements'])} elements in {block['type']}"]
-    )
+    return [] if 1 <= len(block["elements"]) <= most else [f"{len(block['elements'])} elements in {block['type']}"]
 
 
 def _text(text: Any, most: int, kinds: set[str]) -> list[str]:
     if not isinstance(text, dict) or text.get("type") not in kinds:
         return ["no text of the right kind"]
-    found = (
-        [] if 1 <= len(text["text"]) <= most and text["text"].strip() else [f"a text of {len(text['text'])}"]
-    )
+    found = [] if 1 <= len(text["text"]) <= most and text["text"].strip() else [f"a text of {len(text['text'])}"]
     if text["type"] == "mrkdwn":
         return found + markup_faults(text["text"]) + ([] if text.get("verbatim") else ["not verbatim"])
     return found + (["a control sequence"] if CONTROL.search(text["text"]) else [])
 
 
 def _button(button: dict[str, Any]) -> list[str]:
-    found = (
-        _text(button.get("text"), 75, {"plain_text"}) if button.get("type") == "button" else ["not a button"]
-    )
+    found = _text(button.get("text"), 75, {"plain_text"}) if button.get("type") == "button" else ["not a button"]
     bounds = {"action_id": (1, 255), "value": (1, 2000), "url": (1, 3000), "accessibility_label": (1, 75)}
     for key, (least, most) in bounds.items():
         if key in button and not least <= len(button[key]) <= most:
@@ -109,11 +94,7 @@ def _button(button: dict[str, Any]) -> list[str]:
 def _rich(element: dict[str, Any]) -> list[str]:
     if element.get("type") == "rich_text_list":
         inner = element["elements"]
-        return (
-            [f for part in inner for f in _rich(part)]
-            if inner and element.get("style")
-            else ["an empty list"]
-        )
+        return [f for part in inner for f in _rich(part)] if inner and element.get("style") else ["an empty list"]
     if element.get("type") not in ("rich_text_section", "rich_text_quote") or not element.get("elements"):
         return ["an empty or unknown part of rich text"]
     runs = [run for run in element["elements"] if run.get("type") == "text" and run.get("text")]

@@ -69,9 +69,7 @@ class FakeTeams:
         """The cards posted, oldest first."""
         return [post["body"]["attachments"][0]["content"] for post in self.posted]
 
-    def token(
-        self, *, kid: str = "key-1", key: object = None, algorithm: str = "RS256", **claims: object
-    ) -> str:
+    def token(self, *, kid: str = "key-1", key: object = None, algorithm: str = "RS256", **claims: object) -> str:
         """A signed token as Teams sends it; a claim given as None is left out."""
         now = int(time.time())
         usual = {
