@@ -6,10 +6,15 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from knowledge.answers import Answers
 from knowledge.linear import load_model
 from knowledge.town import HANGO, Town, load_town
+
+# No test asserts a time, and a busy machine is no fault of the code.
+settings.register_profile("calm", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("calm")
 
 TOWNS = Path(__file__).parent / "towns"
 
