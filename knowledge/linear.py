@@ -138,9 +138,12 @@ class LinearModel:
         first, last = before + wanted[0], before + wanted[-1] + 1
         totals = [0.0] * (last - first)
         starts, classes, weights = self._starts, self._classes, self._weights
+        every = len(totals) == sum(len(each.classes) for each in self.heads.values())
         for number, strength in vector:
-            start = bisect_left(classes, first, starts[number], starts[number + 1])
-            end = bisect_left(classes, last, start, starts[number + 1])
+            start, end = starts[number], starts[number + 1]
+            if not every:
+                start = bisect_left(classes, first, start, end)
+                end = bisect_left(classes, last, start, end)
             for column, weight in zip(classes[start:end], weights[start:end], strict=True):
                 totals[column - first] += strength * weight
         return {

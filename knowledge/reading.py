@@ -7,12 +7,15 @@ and every place in it leads back to the code points of the text somebody pasted.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+import tomllib
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from unicodedata import category, combining, normalize
 
 from knowledge.language import language_of
+from knowledge.words import WORDS
 
 Span = tuple[int, int]
 
@@ -30,10 +33,24 @@ _ABBREVIATION = re.compile(
     re.IGNORECASE,
 )
 LONGEST_SENTENCE = 600
+#: So many small words of one language, and none of another, tell it.
+ENOUGH = 2
+_SMALL = re.compile(r"[^\W\d_]+")
 #: Among many lines, one shorter than this is not asked for its language.
 TELLING, FEW = 12, 40
 _PARTS = re.compile(r"[^\n]+")
 _LETTERS = re.compile(r"[^\W\d_]")
+
+
+def within(places: Sequence[Span], start: int, end: int) -> Sequence[Span]:
+    """Those of `places`, which are in order, that begin from `start` on and before `end`."""
+    return places[bisect_left(places, (start,)) : bisect_left(places, (end,))]
+
+
+def covers(places: Sequence[Span], at: int) -> bool:
+    """Whether one of `places`, which are in order and apart, holds the place `at`."""
+    before = bisect_right(places, (at, len(places) and places[-1][1])) - 1
+    return before >= 0 and places[before][0] <= at < places[before][1]
 
 
 @dataclass(frozen=True)
@@ -71,9 +88,8 @@ class Reading:
     def parts(self) -> tuple[Sentence, ...]:
         """The lines that hold words. A line too short to tell its language takes that of its neighbour."""
         lines = [m for m in _PARTS.finditer(self.plain) if _LETTERS.search(m[0])]
-        told = [language_of(m[0]) if len(m[0]) >= TELLING or len(lines) < FEW else None for m in lines]
-        whole = language_of(self.plain) or "sv"
-        parts, last = [], next((t for t in told if t), whole)
+        told = [spoken(m[0]) if len(m[0]) >= TELLING or len(lines) < FEW else None for m in lines]
+        parts, last = [], next((one for one in told if one), None) or language_of(self.plain) or "sv"
         for match, language in zip(lines, told, strict=True):
             if language and (len(match[0]) >= 25 or len(lines) == 1):
                 last = language
@@ -86,7 +102,7 @@ class Reading:
         for part in self.parts:
             for start, end in _sentences_of(part.text):
                 text = part.text[start:end]
-                language = part.language if len(text) < 40 else language_of(text) or part.language
+                language = part.language if len(text) < 40 else spoken(text) or part.language
                 found.append(Sentence(part.start + start, part.start + end, text, language))
         return tuple(found)
 
@@ -102,6 +118,26 @@ class Reading:
     def sentence_at(self, place: int) -> Sentence | None:
         at = bisect_right(self.sentences, place, key=lambda sentence: sentence.start) - 1
         return self.sentences[at] if at >= 0 else None
+
+
+def spoken(text: str) -> str | None:
+    """The language of `text`. Its small words tell it at once, most often; where they do not, the model is asked."""
+    words = set(_SMALL.findall(text[:LONGEST_SENTENCE].lower()))
+    told = sorted(((len(words & own), language) for language, own in _small_words().items()), reverse=True)
+    if told[0][0] >= ENOUGH and told[1][0] == 0:
+        return told[0][1]
+    return language_of(text[:LONGEST_SENTENCE])
+
+
+@cache
+def _small_words() -> dict[str, frozenset[str]]:
+    """The function words that only one of the languages has."""
+    lists = tomllib.loads((WORDS / "function_words.toml").read_text(encoding="utf-8"))
+    listed = {language: set(words.split()) for language, words in lists.items()}
+    return {
+        language: frozenset(own.difference(*(other for name, other in listed.items() if name != language)))
+        for language, own in listed.items()
+    }
 
 
 def _taken_apart(text: str) -> tuple[str, list[int], list[int]]:

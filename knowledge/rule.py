@@ -12,7 +12,7 @@ from typing import Literal
 
 from knowledge.lexicon import Word, words_in
 from knowledge.names import find_names
-from knowledge.reading import Reading, Sentence, Span
+from knowledge.reading import Reading, Sentence, Span, covers
 from knowledge.sentence_model import scores_of
 from knowledge.town import Town
 
@@ -66,8 +66,7 @@ class Draft:
         words = words_in(self.plain)
         if not self.links:
             return words
-        inside = {at for start, end in self.links for at in range(start, end)}
-        return [word for word in words if word.start not in inside]
+        return [word for word in words if not covers(self.links, word.start)]
 
     @cached_property
     def scores(self) -> list[dict[str, float]]:

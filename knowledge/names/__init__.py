@@ -7,6 +7,7 @@ see ATTRIBUTION.md beside the model files. It needs no list of names, and so kno
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -51,8 +52,13 @@ def find_names(text: str, language: str | None = None) -> list[tuple[int, int]]:
 
 def _with(found: list[tuple[int, int]], more: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Both, in order; of two that overlap the first stays."""
-    added = [(a, b) for a, b in more if not any(a < end and start < b for start, end in found)]
-    return sorted(found + added)
+    places = sorted(found)
+    added = list[tuple[int, int]]()
+    for span in more:
+        at = bisect_right(places, span)
+        if not any(a < span[1] and span[0] < b for a, b in places[max(0, at - 1) : at + 1]):
+            added.append(span)
+    return sorted(places + added)
 
 
 def _listed(text: str) -> list[tuple[int, int]]:

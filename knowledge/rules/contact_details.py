@@ -7,9 +7,10 @@ are nobody's private life.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from knowledge.reading import Sentence, Span
+from knowledge.by_words import joined
+from knowledge.reading import Span, covers, within
 from knowledge.rule import Draft, Found, Hits, Rule
 
 _PHONE = re.compile(r"(?<![\w./§€-])(?:\(?\+|00)?[0-9][0-9() -]{5,18}[0-9](?![\w§%€]|[./:][0-9])")
@@ -27,6 +28,8 @@ _ADDRESS = re.compile(
 )
 _FLAT = re.compile(r"[0-9] ?[A-Z] ?[0-9]{1,3}$|[0-9] ?[A-Z]$")
 _MOBILE = re.compile(r"^(?:(?:\+|00)?358\(?0?\)?|0)(?:4[0-9]|50)|^(?:(?:\+|00)46\(?0?\)?|0)7[02369]")
+#: How sure the model must be that a number nobody says anything of is a private one.
+MOBILE, LANDLINE = -0.75, 0.0
 _DIGITS = re.compile(r"[^0-9+]")
 _DATES = re.compile(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}|^[0-9]{1,4} ?- ?[0-9]{1,4}$|^[0-9]{5} ?- ?[0-9]{5}$")
 
@@ -51,14 +54,14 @@ def _is_task(box: str, rule: Rule) -> bool:
 
 
 def _phones(draft: Draft, rule: Rule, hits: Hits) -> Iterable[Found]:
-    mails = [match.span() for match in _MAIL.finditer(draft.plain)] + draft.links
+    mails = joined([match.span() for match in _MAIL.finditer(draft.plain)] + draft.links)
     for match in _PHONE.finditer(draft.plain):
         digits = _DIGITS.sub("", match[0])
         if _DATES.search(match[0]) or not _is_number(digits) or _is_towns(digits, draft):
             continue
-        if any(start <= match.start() < end for start, end in mails):
+        if covers(mails, match.start()):
             continue
-        if _is_private(draft, hits, match.span(), _MOBILE.search(digits) is not None):
+        if _is_private(draft, rule, hits, match.span(), _MOBILE.search(digits) is not None):
             yield Found(match.span())
 
 
@@ -82,31 +85,18 @@ def _is_towns(digits: str, draft: Draft) -> bool:
     return any(national.startswith(own.replace(" ", "")) for own in draft.town.phones)
 
 
-def _is_private(draft: Draft, hits: Hits, span: Span, mobile: bool) -> bool:
+def _is_private(draft: Draft, rule: Rule, hits: Hits, span: Span, mobile: bool) -> bool:
     """What the sentence says of whose number or address it is; in doubt a mobile is somebody's own, a landline not."""
     if _near(draft, hits.get("private", ()), span):
         return True
     if _near(draft, hits.get("office", ()), span):
         return False
-    score = _score(draft, span)
-    return score > (-0.75 if mobile else 0.0)
+    return draft.score(rule, span[0], 0.0) > (MOBILE if mobile else LANDLINE)
 
 
-def _near(draft: Draft, places: Iterable[Span], span: Span) -> bool:
+def _near(draft: Draft, places: Sequence[Span], span: Span) -> bool:
     here = draft.reading.sentence_at(span[0])
-    return any(_inside(place, here) for place in places)
-
-
-def _inside(place: Span, sentence: Sentence | None) -> bool:
-    return sentence is not None and sentence.start <= place[0] < sentence.end
-
-
-def _score(draft: Draft, span: Span) -> float:
-    here = draft.reading.sentence_at(span[0])
-    return next(
-        (s.get("contact-details", 0.0) for one, s in zip(draft.sentences, draft.scores, strict=True) if one is here),
-        0.0,
-    )
+    return here is not None and bool(within(places, here.start, here.end))
 
 
 def _addresses(draft: Draft, rule: Rule, hits: Hits) -> Iterable[Found]:

@@ -7,9 +7,9 @@ LIX, for its words are long by nature: there heavy words a sentence count, and s
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from knowledge.reading import Sentence, Span
+from knowledge.reading import Sentence, Span, within
 from knowledge.rule import Draft, Found, Hits, Rule
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -50,5 +50,5 @@ def lix(words: list[str]) -> float:
     return len(words) + 100 * sum(len(word) > 6 for word in words) / max(1, len(words))
 
 
-def _within(places: Iterable[Span], sentence: Sentence) -> int:
-    return sum(sentence.start <= start < sentence.end for start, _ in places)
+def _within(places: Sequence[Span], sentence: Sentence) -> int:
+    return len(within(places, sentence.start, sentence.end))

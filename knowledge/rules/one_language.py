@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from knowledge.reading import Sentence, Span
+from knowledge.reading import Sentence, Span, within
 from knowledge.rule import Draft, Found, Hits, Rule
 
 BOTH = ("sv", "fi")
@@ -47,7 +47,7 @@ def _points(draft: Draft, hits: Hits) -> bool:
         sentence = draft.reading.sentence_at(start)
         if sentence is None:
             continue
-        near = [place for place, _ in hits.get("pointers", ()) if sentence.start <= place < sentence.end]
+        near = within(hits.get("pointers", ()), sentence.start, sentence.end)
         if near or re.search(r"[👇⬇↓➡→]|https?:|www\.", sentence.text):
             return True
         if len(sentence.text) < 32 and sentence.text.rstrip().endswith(":"):

@@ -7,10 +7,10 @@ A range counts by its end. A sentence that tells of the past ("mötet hölls 7.9
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
-from knowledge.reading import Span
+from knowledge.reading import Span, within
 from knowledge.rule import Draft, Found, Hits, Rule
 
 _WEEKDAYS = (
@@ -58,7 +58,7 @@ _PASSED = timedelta(days=183)
 def find(draft: Draft, rule: Rule, hits: Hits) -> Iterable[Found]:
     if draft.today is None:
         return
-    past = [*hits.get("pardons", ())]
+    past = hits.get("pardons", ())
     for pattern in (_NUMERIC, _NAMED, _ENGLISH, _ISO):
         for match in pattern.finditer(draft.plain):
             day = _date_of(match, draft.today)
@@ -68,9 +68,9 @@ def find(draft: Draft, rule: Rule, hits: Hits) -> Iterable[Found]:
                 yield Found(match.span())
 
 
-def _tells_of_past(draft: Draft, past: Iterable[Span], span: Span) -> bool:
+def _tells_of_past(draft: Draft, past: Sequence[Span], span: Span) -> bool:
     sentence = draft.reading.sentence_at(span[0])
-    return sentence is not None and any(sentence.start <= start < sentence.end for start, _ in past)
+    return sentence is not None and bool(within(past, sentence.start, sentence.end))
 
 
 def _date_of(match: re.Match[str], today: date) -> date | None:

@@ -12,11 +12,14 @@ from datetime import date
 
 from stdnum import luhn
 
+from knowledge.reading import covers, within
 from knowledge.rule import Draft, Found, Hits, Rule
 
 _CHECK = "0123456789ABCDEFHJKLMNPRSTUVWXY"
 #: The separators valid since 2023, by century.
 _CENTURIES = {"+": 1800} | dict.fromkeys("-YXWVU", 1900) | dict.fromkeys("ABCDEF", 2000)
+#: "personbeteckning" this near before a code calls it one.
+NEAR = 60
 _GAP = r"[ .]?"
 _SIX = rf"[0-9](?:{_GAP}[0-9]){{5}}"
 _BEFORE = r"(?<![0-9A-Za-zÅÄÖåäö])(?<![0-9][-/.])"
@@ -34,7 +37,7 @@ def find(draft: Draft, rule: Rule, hits: Hits) -> Iterable[Found]:
     accounts = [match.span() for match in _IBAN.finditer(draft.plain)]
     for pattern, valid in ((_FINNISH, _is_finnish), (_SWEDISH, _is_swedish)):
         for match in pattern.finditer(draft.plain):
-            if any(start <= match.start() < end for start, end in accounts):
+            if covers(accounts, match.start()):
                 continue
             if valid(match, _is_called_so(draft, hits, match)):
                 yield Found(match.span())
@@ -42,7 +45,7 @@ def find(draft: Draft, rule: Rule, hits: Hits) -> Iterable[Found]:
 
 def _is_called_so(draft: Draft, hits: Hits, match: re.Match[str]) -> bool:
     """Whether the words shortly before it say that it is an identity code."""
-    return any(end <= match.start() + 1 and match.start() - end < 40 for _, end in hits.get("called", ()))
+    return bool(within(hits.get("called", ()), match.start() - NEAR, match.start()))
 
 
 def _is_finnish(match: re.Match[str], called: bool) -> bool:

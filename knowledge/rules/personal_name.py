@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from knowledge.lexicon import fits
 from knowledge.names import first_names
-from knowledge.reading import Span
+from knowledge.reading import Span, covers, within
 from knowledge.rule import Draft, Found, Hits, Rule
 from knowledge.words import function_words
 
@@ -42,7 +42,7 @@ def find(draft: Draft, rule: Rule, hits: Hits) -> Iterable[Found]:
     for start, end in draft.names:
         start, end = _trimmed(draft.plain, start, end, rule)
         name = draft.plain[start:end]
-        if not _FULL.fullmatch(name) or _is_no_person(name, rule) or any(a < end and start < b for a, b in draft.links):
+        if not _FULL.fullmatch(name) or _is_no_person(name, rule) or covers(draft.links, start):
             continue
         if start >= signature or _is_place(name) or _PLACE_AFTER.match(draft.plain[end : end + 25]):
             continue
@@ -90,20 +90,21 @@ def _is_known(name: str, rule: Rule) -> bool:
 def _has_role(draft: Draft, hits: Hits, span: Span) -> bool:
     """Whether a public role or a credit stands beside the name: before it, or in an aside right after it."""
     plain, (start, end) = draft.plain, span
-    before = max(0, start - NEAR)
-    roles = [*hits.get("roles", ()), *hits.get("credits", ())]
-    for a, b in roles:
-        between = plain[b:start].replace("f.d.", "")
-        if before <= a and b <= start and not _STOP.search(between) and _leads_to(between):
-            return True
     aside = _APPOSITION.match(plain[end : end + 70])
-    if aside and any(end <= a < end + aside.end() for a, _ in roles):
-        return True
-    return any(0 <= a - end <= 4 and not re.search(r"[.!?,\n]", plain[end:a]) for a, _ in hits.get("works", ()))
+    for places in (hits.get("roles", ()), hits.get("credits", ())):
+        before = within(places, max(0, start - NEAR), start)
+        if any(b <= start and _leads_to(plain[b:start].replace("f.d.", "")) for _, b in before):
+            return True
+        if aside and within(places, end, end + aside.end()):
+            return True
+    works = within(hits.get("works", ()), end, end + 5)
+    return any(not re.search(r"[.!?,\n]", plain[end:a]) for a, _ in works)
 
 
 def _leads_to(between: str) -> bool:
     """Between a role and its name stand only names and small words: `rektor vid skolan`, `ordförandena X och`."""
+    if _STOP.search(between):
+        return False
     if not between.strip(" :\"'(-"):
         return True
     words = re.findall(r"[^\W\d_][\w'-]*", between)

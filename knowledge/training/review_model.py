@@ -24,7 +24,7 @@ from knowledge.training.packing import TrainedHead, packed
 from knowledge.training.vectors import fitted
 
 C = 0.3
-LEAST = 0.03
+LEAST = 0.06
 #: Rare and dear: a flagged sentence weighs as much as so many clean ones.
 WEIGHT = 1.5
 #: What speaks for any finding at all speaks, in this measure, for each: there are ten times as many examples of it.
