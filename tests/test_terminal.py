@@ -77,6 +77,25 @@ def test_odd_input_gets_a_short_polite_answer(text: str) -> None:
     assert row["verdict"] == "out_of_scope" and 10 < len(row["answer"]) < 300
 
 
+@pytest.mark.parametrize("command", ["ask", "review"])
+def test_an_id_that_utf8_cannot_carry_comes_back_escaped(command: str) -> None:
+    done = bot(command, "--jsonl", given=r'{"id": "\ud800", "text": "hej"}')
+    assert done.returncode == 0 and done.stderr == ""
+    assert json.loads(done.stdout)["id"] == "\ud800"
+
+
+def test_a_review_speaks_the_language_asked_for_as_json_too() -> None:
+    done = bot("review", "-", "--json", "--lang", "fi", given="Hennes personbeteckning är 131052-308T.")
+    assert done.returncode == 2
+    assert json.loads(done.stdout)["findings"][0]["message"] == bot_message("personal-id", "fi")
+
+
+def bot_message(code: str, language: str) -> str:
+    from knowledge.rules import all_rules
+
+    return all_rules()[code].wording.message[language]
+
+
 def test_wrong_usage_says_how_and_exits_2() -> None:
     done = bot("ask")
     assert done.returncode == 2 and "--jsonl" in done.stderr and done.stdout == ""

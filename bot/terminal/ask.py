@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import textwrap
-from collections.abc import Iterable
-from typing import Any, TextIO
+from typing import Any
 
 import click
 
+from bot.terminal.json_lines import Row
 from handlers.answer_question import answer_reply, quotations
 from handlers.free_text import SMALL_TALK, Intent, intent_of
 from handlers.help import small_talk_reply
@@ -57,41 +56,11 @@ def _reply(answers: Answers, answer: Answer, question: str, language: str) -> Re
     return answer_reply(answers.town, answer, question, language)
 
 
-def ask_lines(answers: Answers, lines: Iterable[bytes], out: TextIO, errors: TextIO) -> int:
-    """Answers every line; a broken one becomes an error line with its number. The exit code: 1 if one was broken."""
-    broken = 0
-    for number, line in enumerate(lines, start=1):
-        if not line.strip():
-            continue
-        try:
-            row = _row(line)
-        except ValueError as error:
-            broken += 1
-            print(f"line {number}: {error}", file=errors)
-            print(json.dumps({"line": number, "error": str(error)}, ensure_ascii=False), file=out, flush=True)
-            continue
-        result = {"id": row["id"], **ask_once(answers, row["text"], row.get("lang"))}
-        print(json.dumps(result, ensure_ascii=False), file=out, flush=True)
-    return 1 if broken else 0
-
-
-def _row(line: bytes) -> dict[str, Any]:
-    """The object on the line. Raises ValueError that says what is wrong and repeats nothing of the text."""
-    try:
-        row = json.loads(line.decode("utf-8-sig"))
-    except UnicodeDecodeError:
-        raise ValueError("is not UTF-8") from None
-    except (json.JSONDecodeError, RecursionError):
-        raise ValueError("is not JSON") from None
-    if not isinstance(row, dict):
-        raise ValueError('must be an object {"id", "text"}')
-    if "id" not in row:
-        raise ValueError('lacks "id"')
-    if not isinstance(row.get("text"), str):
-        raise ValueError('lacks "text", or it is not a text')
+def ask_row(answers: Answers, row: Row) -> Row:
+    """`ask_once` for an object of `ask --jsonl`. Raises ValueError."""
     if not isinstance(row.get("lang"), str | None):
         raise ValueError('"lang" must be a text')
-    return row
+    return ask_once(answers, row["text"], row.get("lang"))
 
 
 def print_answer(answers: Answers, question: str, language: str | None) -> None:

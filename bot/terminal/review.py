@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable
 from datetime import date
-from typing import Any, TextIO
+from typing import Any
 
 import click
 
+from bot.terminal.json_lines import Row
+from handlers.wording import text as words
 from knowledge.review import Review, review
-from knowledge.rule import KINDS, LANGUAGES, Draft, Finding, Kind
+from knowledge.rule import KINDS, Draft, Finding, Kind
 from knowledge.rules import all_rules
 from knowledge.town import Town
 
@@ -18,17 +18,12 @@ from knowledge.town import Town
 EXIT = {"ok": 0, "revise": 1, "stop": 2}
 ERROR = 3
 COLOURS = {"ok": "green", "revise": "yellow", "stop": "red", "fix": "yellow", "tip": "blue"}
-VERDICTS = {
-    "sv": {"ok": "Klart att publicera", "revise": "Ändra först", "stop": "Publicera inte"},
-    "fi": {"ok": "Valmis julkaistavaksi", "revise": "Muuta ensin", "stop": "Älä julkaise"},
-    "en": {"ok": "Ready to publish", "revise": "Change first", "stop": "Do not publish"},
-}
 
 
-def review_once(town: Town, text: str, kind: Kind, today: date | None) -> dict[str, Any]:
+def review_once(town: Town, text: str, kind: Kind, today: date | None, language: str | None = None) -> Row:
     """The contract of `review --jsonl`, without the id: design.md fixes its fields."""
     found = review(Draft(text, kind, today, town))
-    language = spoken(found)
+    language = language or spoken(found)
     return {
         "lang": found.lang,
         "verdict": found.verdict,
@@ -58,50 +53,12 @@ def _finding(finding: Finding, language: str) -> dict[str, Any]:
     }
 
 
-def review_lines(town: Town, lines: Iterable[bytes], today: date, out: TextIO, errors: TextIO) -> int:
-    """Judges every line; a broken one becomes an error line with its number. The exit code: 1 if one was broken."""
-    broken = 0
-    for number, line in enumerate(lines, start=1):
-        if not line.strip():
-            continue
-        try:
-            id, text, kind, day = read_row(line)
-        except ValueError as error:
-            broken += 1
-            print(f"line {number}: {error}", file=errors)
-            print(json.dumps({"line": number, "error": str(error)}, ensure_ascii=False), file=out, flush=True)
-            continue
-        print(as_json({"id": id, **review_once(town, text, kind, day or today)}), file=out, flush=True)
-    return 1 if broken else 0
-
-
-def as_json(row: dict[str, Any]) -> str:
-    """One line of JSON; a half of a surrogate pair stays escaped, for UTF-8 has no place for it."""
-    line = json.dumps(row, ensure_ascii=False)
-    try:
-        line.encode()
-    except UnicodeEncodeError:
-        return json.dumps(row)
-    return line
-
-
-def read_row(line: bytes) -> tuple[Any, str, Kind, date | None]:
-    """(id, text, kind, today) of the line. Raises ValueError: what is wrong, nothing of the text."""
-    try:
-        row = json.loads(line.decode("utf-8-sig"))
-    except UnicodeDecodeError:
-        raise ValueError("is not UTF-8") from None
-    except (json.JSONDecodeError, RecursionError):
-        raise ValueError("is not JSON") from None
-    if not isinstance(row, dict):
-        raise ValueError('must be an object {"id", "text", "kind"}')
-    if "id" not in row:
-        raise ValueError('lacks "id"')
-    if not isinstance(row.get("text"), str):
-        raise ValueError('lacks "text", or it is not a text')
-    if row.get("kind", "post") not in KINDS:
+def review_row(town: Town, today: date, row: Row) -> Row:
+    """`review_once` for an object of `review --jsonl`. Raises ValueError."""
+    kind = row.get("kind", "post")
+    if kind not in KINDS:
         raise ValueError(f'"kind" must be {", ".join(KINDS)}')
-    return row["id"], row["text"], row.get("kind", "post"), _day(row.get("today"))
+    return review_once(town, row["text"], kind, _day(row.get("today")) or today)
 
 
 def _day(written: object) -> date | None:
@@ -126,20 +83,26 @@ def read_text(raw: bytes) -> str:
 def print_review(town: Town, text: str, kind: Kind, today: date | None, language: str | None) -> str:
     """The review as a person reads it in a terminal: must-fix first, tips last. The verdict."""
     found = review(Draft(text, kind, today, town))
-    said = language if language in LANGUAGES else spoken(found)
-    click.secho(f" {VERDICTS[said][found.verdict]} ", bg=COLOURS[found.verdict], fg="black", bold=True)
+    said = language or spoken(found)
+    label = words(said, f"review-{found.verdict}")
+    click.secho(f" {label} ", bg=COLOURS[found.verdict], fg="black", bold=True)
     for finding in (*found.findings, *found.tips):
         click.echo()
         click.secho(finding.message(said), fg=COLOURS.get(finding.severity, "red"), bold=True)
         if finding.quote and finding.start is not None:
             line = text.count("\n", 0, finding.start) + 1
-            click.echo(f"  {line}: {' '.join(finding.quote.split())}")
+            click.echo(f"  {line}: {_harmless(finding.quote)}")
         if finding.suggestion(said):
             click.echo(f"  → {finding.suggestion(said)}")
         if finding.section:
             title = town.guideline.sections[finding.section].titles
             click.secho(f"  {finding.code} · {finding.section} {title.get(said, '')}", dim=True)
     return found.verdict
+
+
+def _harmless(quote: str) -> str:
+    """On one line, and without what a terminal would take for a command."""
+    return " ".join("".join(c if c.isprintable() else " " for c in quote).split())
 
 
 def print_rules(town: Town, language: str) -> None:

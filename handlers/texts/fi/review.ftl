@@ -1,0 +1,5 @@
+# The review of a draft
+
+review-ok = Valmis julkaistavaksi
+review-revise = Muuta ensin
+review-stop = Älä julkaise
