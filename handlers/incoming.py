@@ -33,19 +33,24 @@ class Message:
 
 @dataclass(frozen=True)
 class Pressed:
-    """Somebody pressed a button: `action` and `value` are those of `reply.Button`, and come from outside."""
+    """Somebody pressed a button: `action` and `value` are those of `reply.Button`, and come from outside.
+
+    `draft` is the text that the card was about (`reply.Reply.draft`), empty for most cards.
+    """
 
     id: str
     origin: Origin
     action: str
     value: str
+    draft: str = ""
 
 
 @dataclass(frozen=True)
 class FormSent:
-    """Somebody sent a form, or put it aside to go on later (`finished` false).
+    """Somebody sent a form, put it aside to go on later, or pressed another of its card's buttons.
 
-    `form` and `value` are those of `reply.Form`, `values` the answers by field name; all come from outside.
+    `form` and `value` are those of `reply.Form`, `values` the answers by field name; all come from outside. It is
+    `finished` when it was sent; `pressed` is the button (action, space, value) that took the answers along instead.
     """
 
     id: str
@@ -54,6 +59,7 @@ class FormSent:
     value: str
     values: Mapping[str, str] = field(default_factory=dict)
     finished: bool = True
+    pressed: str = ""
 
 
 Incoming = Message | Pressed | FormSent

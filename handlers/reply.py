@@ -5,6 +5,7 @@ A renderer draws every kind of block, escapes every text, and keeps its product'
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -27,15 +28,16 @@ class Text:
 
 @dataclass(frozen=True)
 class Bullets:
-    """A heading and a list of short points."""
+    """A heading and a list of short points. `folded`: only the heading is shown until somebody opens it."""
 
     heading: str
     items: tuple[str, ...]
+    folded: bool = False
 
 
 @dataclass(frozen=True)
 class Quotation:
-    """The guideline's own words from one section.
+    """The guideline's own words from one section. `folded`: only the citation is shown until somebody opens it.
 
     `excerpt` holds the deciding sentences (gaps marked […]) in `language`; `translation` the same sentences in the
     reader's `translation_language`, empty when the excerpt is in it already, with `translation_note` saying what
@@ -52,16 +54,76 @@ class Quotation:
     translation_language: str = ""
     translation_note: str = ""
     whole_translation: str = ""
+    folded: bool = False
+
+
+Severity = Literal["stop", "fix"]
+
+
+@dataclass(frozen=True)
+class Mark:
+    """Where in a draft the remark of that number points: code points of the text, `end` not included."""
+
+    start: int
+    end: int
+    number: int
+    severity: Severity
+
+
+@dataclass(frozen=True)
+class Marked:
+    """A draft with what is remarked marked in the text itself. Marks are in order and apart.
+
+    A card that holds one is never enqueued or kept: it is sent at once from memory.
+    """
+
+    heading: str
+    text: str
+    marks: tuple[Mark, ...]
+
+    def pieces(self) -> Iterator[tuple[str, Mark | None]]:
+        """The text in the order it stands, each stretch with its mark or None; together they are the whole text."""
+        at = 0
+        for mark in self.marks:
+            if at < mark.start:
+                yield self.text[at : mark.start], None
+            yield self.text[mark.start : mark.end], mark
+            at = mark.end
+        if at < len(self.text):
+            yield self.text[at:], None
+
+
+@dataclass(frozen=True)
+class Remark:
+    """What the review has to say of one place in a draft, or of all of it (`quote` empty).
+
+    `label` names the severity for people, `message` says why in one line, `suggestion` what to write instead (may be
+    empty), `citation` the section behind it. `dismiss` is the button that says it is not relevant here, if any.
+    """
+
+    number: int
+    severity: Severity
+    label: str
+    quote: str
+    message: str
+    suggestion: str
+    citation: str
+    dismiss: Button | None = None
 
 
 @dataclass(frozen=True)
 class Button:
-    """Something to press; comes back as `incoming.Pressed`. At most one primary button a card."""
+    """Something to press; comes back as `incoming.Pressed`. At most one primary button a card.
+
+    `with_form`: the answers of the card's form come along, and it comes back as `incoming.FormSent` with `pressed`
+    being action and value parted by a space.
+    """
 
     label: str
     action: str
     value: str = ""
     primary: bool = False
+    with_form: bool = False
 
 
 @dataclass(frozen=True)
@@ -122,7 +184,8 @@ class Form:
 
     A card holds at most one. Chat products open it in a window of its own, which only a button can do.
     `introduction` stands above the fields, `error` is what is wrong with the whole, `submit` is the button's label;
-    `keep` is the label of the button that puts the form aside unsent, empty where that makes no sense.
+    `keep` is the label of the button that puts the form aside unsent, empty where that makes no sense. `opened_by` is
+    the button that shows the form again: where a message cannot hold a form, it stands in the form's place.
     """
 
     form: str
@@ -133,6 +196,7 @@ class Form:
     introduction: str = ""
     error: str = ""
     keep: str = ""
+    opened_by: Button | None = None
 
 
 @dataclass(frozen=True)
@@ -143,7 +207,7 @@ class Facts:
     rows: tuple[tuple[str, str], ...]
 
 
-Block = Verdict | Text | Bullets | Quotation | Actions | Facts | Form
+Block = Verdict | Text | Bullets | Quotation | Actions | Facts | Form | Marked | Remark
 
 
 @dataclass(frozen=True)
@@ -158,12 +222,33 @@ class Card:
 class Reply:
     """What goes back. `private` replies are shown to the asker alone, also where the place is public.
 
-    `outcome` is one word for logs and counts (`answered`, `unsure`, `greeting`), never a text.
+    `outcome` is one word for logs and counts (`answered`, `unsure`, `greeting`), never a text. `draft` is the text the
+    card is about: the surface sees to it that the card's buttons come back with it (`Pressed.draft`), and keeps it
+    nowhere itself. A `parcel` is sent before the reply is.
     """
 
     card: Card
     outcome: str
     private: bool = False
+    draft: str = ""
+    parcel: Parcel | None = None
+
+    @property
+    def holds_draft(self) -> bool:
+        """Whether a part of a draft is in it: then it may not be enqueued or kept."""
+        return bool(self.draft) or any(isinstance(block, Marked | Remark) for block in self.card.blocks)
+
+
+@dataclass(frozen=True)
+class Parcel:
+    """A card that carries a part of a draft to somebody else: sent at once from memory, at most once, never kept.
+
+    It goes to each person in `to`. Where it reached none of them, `otherwise` is replied instead: it says so.
+    """
+
+    to: tuple[str, ...]
+    card: Card
+    otherwise: Reply
 
 
 def plain_text(card: Card) -> str:
@@ -172,6 +257,8 @@ def plain_text(card: Card) -> str:
 
 
 def _plain_block(block: Block) -> str:
+    if isinstance(block, Marked | Remark):
+        return _plain_review(block)
     match block:
         case Verdict():
             return block.label
@@ -190,3 +277,11 @@ def _plain_block(block: Block) -> str:
         case Form():
             questions = (f"{field.label}: {field.error or field.value}".strip() for field in block.fields)
             return "\n".join(filter(None, [block.title, block.introduction, block.error, *questions]))
+
+
+def _plain_review(block: Marked | Remark) -> str:
+    if isinstance(block, Marked):
+        return "\n".join(filter(None, [block.heading, block.text]))
+    quoted = f"”{block.quote}”" if block.quote else ""
+    said = [f"{block.number}. {block.label}", quoted, block.message, block.suggestion, block.citation]
+    return "\n".join(filter(None, said))

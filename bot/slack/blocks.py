@@ -37,7 +37,9 @@ from handlers.reply import (
     Facts,
     Form,
     Link,
+    Marked,
     Quotation,
+    Remark,
     Text,
     Verdict,
     plain_text,
@@ -85,7 +87,7 @@ def _draw(block: Block, language: str, numbers: Iterator[int]) -> list[Json]:
             return _quotation(block, language)
         case Actions():
             return [*rich(line(block.heading, bold=True)), *_items(block, language, numbers)]
-        case Facts() | Form():
+        case Facts() | Form() | Marked() | Remark():
             return _paragraph(plain_text(Card(language, (block,))))
 
 
