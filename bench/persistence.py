@@ -43,7 +43,7 @@ class Nobody:
     async def send(self, outgoing: Outgoing, replaces: str | None) -> str | None:
         return outgoing.dedupe_key
 
-    async def find(self, outgoing: Outgoing) -> str | None:
+    async def find(self, outgoing: Outgoing, since: datetime) -> str | None:
         return None
 
 

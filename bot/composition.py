@@ -5,12 +5,14 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import AsyncIterator, Callable
+from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 from random import random
-from secrets import token_hex
+from secrets import token_bytes, token_hex
+from typing import TYPE_CHECKING
 
 from aiohttp import web
 from prometheus_client import CollectorRegistry
@@ -19,7 +21,7 @@ from bot.delivery import Delivery, World
 from bot.door import Door
 from bot.health import mount_health
 from bot.metrics import Metrics, mount_metrics
-from bot.sending import Sender
+from bot.sending import Courier, Sender
 from bot.server import stop_signal
 from bot.settings import Settings
 from bot.stores.opening import OpenStore, open_store
@@ -28,14 +30,19 @@ from bot.watch import Watch, WatchedAssistant
 from bot.web.guard import add_headers, guarded
 from handlers.desk import Desk
 from handlers.errand import FORGOTTEN, Office
-from handlers.records import Outgoing
 from handlers.reminders import timer_fired
 from handlers.retention import clean
+from handlers.review_draft import Reviewer
 from handlers.store import Unavailable
 from handlers.topics import Topics
+from handlers.undelivered import undelivered
+from handlers.working_days import day_of
 from knowledge.answers import Answers
 from knowledge.linear import load_model
 from knowledge.town import load_town
+
+if TYPE_CHECKING:  # Slack's library loads only where Slack is used
+    from bot.slack.sender import SlackSender
 
 log = logging.getLogger(__name__)
 
@@ -58,7 +65,10 @@ def build_store(settings: Settings) -> OpenStore:
 
 @dataclass(frozen=True)
 class Parts:
-    """What every process of the product is made of, whether it serves or only delivers."""
+    """What every process of the product is made of, whether it serves or only delivers.
+
+    `couriers` are filled in by surface as the surfaces are mounted.
+    """
 
     settings: Settings
     metrics: Metrics
@@ -66,26 +76,35 @@ class Parts:
     store: OpenStore
     office: Office
     door: Door
+    couriers: dict[str, Courier]
 
 
 def build_parts(settings: Settings) -> Parts:
     """Raises DataError and BadDatabaseUrl; connects to nothing yet."""
     metrics = Metrics(CollectorRegistry())
-    assistant = WatchedAssistant(build_answers(settings.guideline), Topics(now), metrics)
+    answers = build_answers(settings.guideline)
+    reviewer = Reviewer(answers.town, lambda: day_of(now()), metrics.dismissed, token_bytes(32))
+    assistant = WatchedAssistant(answers, Topics(now), metrics, reviewer)
     store = build_store(settings)
     expires = timedelta(days=settings.request_expires_days)
-    office = Office(assistant.town, settings.directory, expires, lambda: FORGOTTEN + token_hex(8))
-    door = Door(assistant, Desk(office, assistant.language), store, now, Watch(metrics))
-    return Parts(settings, metrics, assistant, store, office, door)
+    office = Office(
+        assistant.town,
+        settings.directory,
+        expires,
+        lambda: FORGOTTEN + token_hex(8),
+        settings.desk_place,
+        f"{settings.public_url}/register" if settings.public_url else "",
+    )
+    couriers: dict[str, Courier] = {}
+    door = Door(assistant, Desk(office, assistant.language, reviewer), store, now, Watch(metrics), couriers)
+    return Parts(settings, metrics, assistant, store, office, door, couriers)
 
 
 def build_delivery(parts: Parts, senders: dict[str, Sender]) -> Delivery:
     world = World(now, random)
-    return Delivery(parts.store, senders, partial(timer_fired, parts.office), _given_up, world, token_hex(8))
-
-
-def _given_up(outgoing: Outgoing, code: str) -> None:
-    log.error("a message was given up", extra={"fields": {"subject": outgoing.subject, "code": code}})
+    office = parts.office
+    happenings = partial(timer_fired, office), partial(undelivered, office)
+    return Delivery(parts.store, senders, *happenings, world, token_hex(8))
 
 
 def build_app(settings: Settings) -> web.Application:
@@ -108,13 +127,17 @@ def _mount_surfaces(app: web.Application, parts: Parts) -> dict[str, Sender]:
 
     settings, assistant = parts.settings, parts.assistant
     mail = WebMail(parts.store, now)
+    parts.couriers["web"] = mail
     mount_web(app, assistant, settings, parts.door.reply_to, mail.inbox)
     register = Register(assistant.town, parts.store)
     register.mount(app, partial(guarded, hosts=None, refusal=register.refusal))
+    senders: dict[str, Sender] = {"web": mail}
     if settings.slack:
         from bot.slack.surface import mount as mount_slack
 
-        mount_slack(app, assistant, settings)
+        senders["slack"] = parts.couriers["slack"] = slack = _slack_sender(settings)
+        mount_slack(app, parts.door, slack, settings)
+        app.on_cleanup.append(lambda app: slack.close())  # after delivery has come to its end
     else:
         log.info("slack is not mounted: SLACK_BOT_TOKEN is not set")
     if settings.teams:
@@ -123,7 +146,13 @@ def _mount_surfaces(app: web.Application, parts: Parts) -> dict[str, Sender]:
         mount_teams(app, assistant, settings)
     else:
         log.info("teams is not mounted: TEAMS_APP_ID is not set")
-    return {"web": mail}
+    return senders
+
+
+def _slack_sender(settings: Settings) -> SlackSender:
+    from bot.slack.sender import SlackSender
+
+    return SlackSender(settings)
 
 
 def _running(parts: Parts, delivery: Delivery) -> Callable[[web.Application], AsyncIterator[None]]:
@@ -158,11 +187,16 @@ async def deliver_alone(settings: Settings) -> None:
 
     parts = build_parts(settings)
     await parts.store.migrate()
-    delivering = asyncio.create_task(build_delivery(parts, {"web": WebMail(parts.store, now)}).run())
-    await stop_signal()
-    delivering.cancel()
-    await asyncio.gather(delivering, return_exceptions=True)
-    await parts.store.close()
+    senders: dict[str, Sender] = {"web": WebMail(parts.store, now)}
+    async with AsyncExitStack() as closing:
+        closing.push_async_callback(parts.store.close)
+        if settings.slack:
+            senders["slack"] = slack = _slack_sender(settings)
+            closing.push_async_callback(slack.close)
+        delivering = asyncio.create_task(build_delivery(parts, senders).run())
+        await stop_signal()
+        delivering.cancel()
+        await asyncio.gather(delivering, return_exceptions=True)
 
 
 async def migrate_store(settings: Settings) -> tuple[str, ...]:

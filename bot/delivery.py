@@ -17,7 +17,7 @@ from datetime import datetime, timedelta
 
 from bot.sending import Again, Arrived, Dead, Moot, Outcome, Sender, attempt
 from bot.stores.opening import OpenStore
-from bot.stores.queue import Claim, Queue
+from bot.stores.queue import Claim, Queue, queue_of
 from handlers.records import Event, Outgoing, Timer
 from handlers.store import Transaction, Unavailable
 
@@ -37,7 +37,7 @@ TIMER_PAUSE = timedelta(minutes=10)
 TIMERS_AT_ONCE = 50
 
 OnTimer = Callable[[Transaction, Timer, datetime], None]
-OnDead = Callable[[Outgoing, str], None]
+OnDead = Callable[[Transaction, Outgoing, str, datetime], None]
 
 
 @dataclass(frozen=True)
@@ -69,8 +69,9 @@ def pause(earlier: int, asked_s: float | None, jitter: float) -> timedelta:
 class Delivery:
     """One delivering process. `owner` is unlike any other process's, also after a restart.
 
-    `senders` by surface: messages of other surfaces are left to other processes. `on_timer` is a piece of
-    work as `Store.write` takes it; `on_dead` is told of each message that is given up, with a code.
+    `senders` by surface: messages of other surfaces are left to other processes. `on_timer` and `on_dead` are
+    pieces of work as `Store.write` takes them; `on_dead` gets each message that is given up and a code, in the
+    transaction that writes this down.
     """
 
     def __init__(
@@ -114,12 +115,14 @@ class Delivery:
         finished, self._finished = self._finished, []
         try:
             fired = await self._fire_due()
-            kept, claims = await self._store.queue(self._turn, finished, at_once - len(self._sending))
+            buried = [(each, await self._bury(each)) for each in finished if _is_dead(each)]
+            living = [each for each in finished if not _is_dead(each)]
+            kept, claims = await self._store.queue(self._turn, living, at_once - len(self._sending))
         except Exception as error:  # whatever it is, delivery goes on when it has passed
             log.warning("delivery waits for the store", exc_info=not isinstance(error, Unavailable))
             self._finished = finished + self._finished
             return False
-        for each, in_time in zip(finished, kept, strict=True):
+        for each, in_time in [*buried, *zip(living, kept, strict=True)]:
             self._report(each, in_time)
         for claim in claims:
             task = asyncio.create_task(self._deliver(claim))
@@ -133,6 +136,18 @@ class Delivery:
             return kept, ()
         now = self._world.now()
         return kept, queue.claim(self._owner, now, self._lease, self._senders.keys(), free)
+
+    async def _bury(self, finished: Finished) -> bool:
+        """Writes down that a message is given up, together with what follows from it. A fault in what follows
+        must not hold up everybody's messages.
+        """
+        try:
+            return await self._store.write(bury, finished, self._on_dead)
+        except Unavailable:
+            raise
+        except Exception:
+            log.exception("nobody was told that a message was given up")
+            return await self._store.write(bury, finished, _nothing_follows)
 
     async def _deliver(self, claim: Claim) -> None:
         left = (claim.lease_until - self._world.now()).total_seconds()
@@ -152,7 +167,6 @@ class Delivery:
             log.warning("too late: the message has passed to another", extra={"fields": fields})
         elif isinstance(outcome, Dead):
             log.error("a message was given up", extra={"fields": fields})
-            self._on_dead(claim.outgoing, outcome.code)
         else:
             log.info("delivery", extra={"fields": fields})
 
@@ -188,6 +202,22 @@ def settle(queue: Queue, finished: Finished) -> bool:
             again_at = now + pause(claim.attempt, retry_after, finished.jitter)
             kept = queue.put_back(claim, code, again_at, uncertain)
     return kept
+
+
+def bury(tx: Transaction, finished: Finished, on_dead: OnDead) -> bool:
+    """Like `settle`, and what follows where the lease has not passed to another."""
+    kept = settle(queue_of(tx), finished)
+    if kept and isinstance(finished.outcome, Dead):
+        on_dead(tx, finished.claim.outgoing, finished.outcome.code, finished.at)
+    return kept
+
+
+def _nothing_follows(tx: Transaction, outgoing: Outgoing, code: str, now: datetime) -> None:
+    pass
+
+
+def _is_dead(finished: Finished) -> bool:
+    return isinstance(finished.outcome, Dead)
 
 
 def _line(claim: Claim, action: str, detail: Mapping[str, str], now: datetime) -> Event:

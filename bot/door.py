@@ -1,36 +1,109 @@
 """The door every surface comes in by: what touches state goes to the desk in one transaction, the rest is answered.
 
-A reply is given only after its transaction has committed; what is to be sent beside it waits in the outbox then.
+A reply is given only after its transaction has committed; what is to be sent beside it waits in the outbox then. What
+holds a part of a draft never waits: it is sent here, from memory, before the reply is given.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import asyncio
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import datetime
 from time import perf_counter
 
+from bot.sending import Courier
 from bot.watch import Watch
 from handlers.assistant import Assistant
-from handlers.desk import Desk
+from handlers.desk import Desk, event_key
 from handlers.incoming import Incoming
-from handlers.reply import Reply
-from handlers.store import Store
+from handlers.records import Outgoing
+from handlers.reply import Parcel, Reply
+from handlers.store import Store, Transaction
+
+#: What is to be sent with a reply, where and under which key: the surface knows.
+Outgoings = Callable[[Reply, datetime], Outgoing]
 
 
 class Door:
-    """The assistant watches itself; what the desk replies is watched here."""
+    """The assistant watches itself; what the desk replies is watched here. `couriers` by surface."""
 
     def __init__(
-        self, assistant: Assistant, desk: Desk, store: Store, now: Callable[[], datetime], watch: Watch
+        self,
+        assistant: Assistant,
+        desk: Desk,
+        store: Store,
+        now: Callable[[], datetime],
+        watch: Watch,
+        couriers: Mapping[str, Courier],
     ) -> None:
         self._assistant, self._desk, self._store, self._now, self._watch = assistant, desk, store, now, watch
+        self._couriers = couriers
 
     async def reply_to(self, incoming: Incoming) -> Reply:
         """The reply to whatever arrived. Raises store.Unavailable; then nothing of it was kept."""
         begun = perf_counter()
-        if self._desk.wants(incoming) or await self._store.read(self._desk.awaits, incoming):
+        incoming, mine = await self._sorted(incoming)
+        if mine:
             reply = await self._store.write(self._desk.handle, incoming, self._now())
             if reply is not None:
+                reply = await self._with_parcel_sent(reply)
                 self._watch.replied(incoming, reply, begun)
                 return reply
-        return self._assistant.reply_to(incoming)
+        return await asyncio.to_thread(self._assistant.reply_to, incoming)
+
+    async def reply_later(self, incoming: Incoming, outgoing: Outgoings) -> Reply | None:
+        """The reply, enqueued in the transaction that marks the event as seen; None when it was seen before.
+
+        For a reply that holds a part of a draft nothing is enqueued: the caller sends it at once. Raises
+        store.Unavailable; then nothing of it was kept, and the event may come again.
+        """
+        begun = perf_counter()
+        incoming, mine = await self._sorted(incoming)
+        ready = None if mine else await asyncio.to_thread(self._assistant.reply_to, incoming)
+        reply = await self._store.write(self._once, incoming, ready, outgoing, self._now())
+        if mine and reply is not None:
+            self._watch.replied(incoming, reply, begun)
+        return reply
+
+    async def send_later(self, outgoing: Callable[[datetime], Outgoing]) -> None:
+        """Enqueues a message that belongs to no reply. Raises store.Unavailable."""
+        now = self._now()
+        await self._store.write(enqueued, outgoing(now))
+
+    def _once(
+        self, tx: Transaction, incoming: Incoming, ready: Reply | None, outgoing: Outgoings, now: datetime
+    ) -> Reply | None:
+        if not tx.first_time(event_key(incoming), now):
+            return None
+        reply = ready or self._desk.handle_new(tx, incoming, now) or self._assistant.reply_to(incoming)
+        if not reply.holds_draft:
+            tx.enqueue(outgoing(reply, now))
+        return reply
+
+    async def _sorted(self, incoming: Incoming) -> tuple[Incoming, bool]:
+        """With the language its writer has chosen, and whether it is the desk's."""
+        if self._desk.wants(incoming):
+            return incoming, True
+        awaited, chosen = await self._store.read(self._desk.known, incoming)
+        origin = replace(incoming.origin, chosen=incoming.origin.chosen or chosen)
+        return replace(incoming, origin=origin), awaited
+
+    async def _with_parcel_sent(self, reply: Reply) -> Reply:
+        """The reply once its parcel is with somebody, else what is said when it is with nobody."""
+        if reply.parcel is None:
+            return reply
+        arrived = [await self._hand_over(ids, reply.parcel) for ids in reply.parcel.to]
+        return replace(reply, parcel=None) if any(arrived) else reply.parcel.otherwise
+
+    async def _hand_over(self, ids: tuple[str, ...], parcel: Parcel) -> bool:
+        """To one person, by the first of their ids that takes it."""
+        for id in ids:
+            courier = self._couriers.get(id.partition(":")[0])
+            if courier is not None and await courier.send_now(id, parcel.card):
+                return True
+        return False
+
+
+def enqueued(tx: Transaction, outgoing: Outgoing) -> None:
+    tx.enqueue(outgoing)

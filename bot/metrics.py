@@ -12,10 +12,16 @@ class Metrics:
         self._feedback = Counter(
             "farjag_feedback", "Answers marked helpful or not", ["situation", "helpful"], registry=registry
         )
+        self._dismissed = Counter(
+            "farjag_dismissed", "Findings that an author found not relevant", ["code"], registry=registry
+        )
         self._replies = Counter("farjag_replies", "Replies by outcome", ["outcome"], registry=registry)
 
     def feedback(self, situation: str, helpful: bool) -> None:
         self._feedback.labels(situation, "yes" if helpful else "no").inc()
+
+    def dismissed(self, code: str) -> None:
+        self._dismissed.labels(code).inc()
 
     def replied(self, outcome: str) -> None:
         self._replies.labels(outcome).inc()

@@ -5,10 +5,12 @@ from __future__ import annotations
 import asyncio
 import logging
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Protocol
 
 from bot.stores.queue import Claim
 from handlers.records import Outgoing
+from handlers.reply import Card
 
 log = logging.getLogger(__name__)
 
@@ -36,6 +38,14 @@ class Uncertain(Exception):
     """It may have gone out: reset or timed out after sending, 5xx. So is every exception not named here."""
 
 
+class Gone(Exception):
+    """What this message would replace is not there any more."""
+
+
+class Unreadable(Exception):
+    """Nobody may look there whether it arrived: the right is missing, or the place is out of reach."""
+
+
 class Sender(Protocol):
     """How one surface sends. `reads_back` says whether `find` can tell; if it cannot, it is never called."""
 
@@ -44,12 +54,22 @@ class Sender(Protocol):
     async def send(self, outgoing: Outgoing, replaces: str | None) -> str | None:
         """Posts the card, or replaces the posted message with the id `replaces`; returns the message's id.
 
-        Takes `outgoing.dedupe_key` along where the product allows it. Raises Refused, Busy or Uncertain, and
-        repeats nothing by itself. Is cancelled when the lease draws to its end.
+        Takes `outgoing.dedupe_key` along where the product allows it. Raises Refused, Busy, Gone or Uncertain,
+        and repeats nothing by itself. Is cancelled when the lease draws to its end.
         """
 
-    async def find(self, outgoing: Outgoing) -> str | None:
-        """The id of the posted message with this dedupe key, None when there is none. Raises Busy."""
+    async def find(self, outgoing: Outgoing, since: datetime) -> str | None:
+        """The id of the posted message with this dedupe key, None when there is none; `since` is the first attempt.
+
+        Raises Busy or Unreadable.
+        """
+
+
+class Courier(Protocol):
+    """How one surface takes a card to a person past the outbox, because a part of a draft is in it."""
+
+    async def send_now(self, person: str, card: Card) -> bool:
+        """One attempt, from memory; nothing of it is kept or logged. Whether it surely arrived. Never raises."""
 
 
 @dataclass(frozen=True)
@@ -62,7 +82,7 @@ class Arrived:
 
 @dataclass(frozen=True)
 class Moot:
-    """It would update a message that was never posted."""
+    """It would update a message that was never posted, or is not there any more."""
 
 
 @dataclass(frozen=True)
@@ -102,18 +122,25 @@ async def attempt(claim: Claim, sender: Sender, within_s: float) -> Outcome:
 async def _resolve(claim: Claim, sender: Sender, within_s: float) -> Outcome:
     """An earlier attempt may have gone out: look for it; where one cannot, rather twice than never."""
     if not sender.reads_back:
-        if not claim.outgoing.must_arrive or claim.uncertain > SENT_AGAIN_AT_MOST:
-            return Dead("uncertain")
-        return await _send(claim, sender, within_s, claim.uncertain)
+        return await _blindly(claim, sender, within_s)
     begun = asyncio.get_running_loop().time()
     try:
         async with asyncio.timeout(within_s):
-            found = await sender.find(claim.outgoing)
+            found = await sender.find(claim.outgoing, claim.first_try_at)
+    except Unreadable:
+        return await _blindly(claim, sender, within_s - (asyncio.get_running_loop().time() - begun))
     except Exception as error:
         return Again("not-read-back", claim.uncertain, getattr(error, "retry_after", None))
     if found is not None:
         return Arrived(found)
     return await _send(claim, sender, within_s - (asyncio.get_running_loop().time() - begun), 0)
+
+
+async def _blindly(claim: Claim, sender: Sender, within_s: float) -> Outcome:
+    """Once more without knowing, a few times, and only what must arrive."""
+    if not claim.outgoing.must_arrive or claim.uncertain > SENT_AGAIN_AT_MOST:
+        return Dead("uncertain")
+    return await _send(claim, sender, within_s, claim.uncertain)
 
 
 async def _send(claim: Claim, sender: Sender, within_s: float, uncertain: int) -> Outcome:
@@ -123,6 +150,8 @@ async def _send(claim: Claim, sender: Sender, within_s: float, uncertain: int) -
         return Arrived(external_id, again=uncertain > 0 and not claim.outgoing.updates)
     except Refused as refused:
         return Dead(refused.code)
+    except Gone:
+        return Moot()
     except Busy as busy:
         return Again(busy.code, uncertain, busy.retry_after)
     except (Uncertain, TimeoutError):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Literal
@@ -16,6 +17,10 @@ from knowledge.town import HANGO
 #: Who decides on the chat page of a development machine, so that two windows are enough to try it out.
 TRIAL_APPROVER, TRIAL_DEPUTY = "web:informator", "web:vikarie"
 TEAMS_TYPES = ("SingleTenant", "UserAssignedMSI")
+
+
+_WORKSPACE, _CHANNEL = re.compile(r"[TE][A-Z0-9]{2,}"), re.compile(r"[CG][A-Z0-9]{2,}")
+_ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(:\d{1,5})?")
 
 
 class SettingsError(Exception):
@@ -49,10 +54,23 @@ class Settings(BaseSettings):
     )
     database_url: str = Field(DEFAULT_URL, description="Where everything is kept: `sqlite:///path` or `postgres://…`")
     dyno: str = Field("", description="Set by a host that wipes its disk at every restart (Heroku): refuses SQLite")
+    public_url: str = Field("", description="Where the internet reaches this server, as in `https://farjag.example.fi`")
     public_ask: bool = Field(False, description="`1` mounts the read-only page `/ask` in production")
 
     slack_bot_token: SecretStr = Field(SecretStr(""), description="Slack bot token (`xoxb-…`); empty: no Slack")
-    slack_signing_secret: SecretStr = Field(SecretStr(""), description="Slack signing secret, checked on every request")
+    slack_signing_secret: SecretStr = Field(
+        SecretStr(""), description="Slack signing secret, checked on every request; not needed with `SLACK_APP_TOKEN`"
+    )
+    slack_app_token: SecretStr = Field(
+        SecretStr(""),
+        description="Slack app-level token (`xapp-…`): Socket Mode, for a server without a public address",
+    )
+    slack_allowed_teams: str = Field(
+        "", description="Comma-separated workspaces (`T…`) that may use the bot; empty: the token's own"
+    )
+    slack_approvers_channel: str = Field(
+        "", description="Channel (`C…`) where the approvers in Slack share their cards; empty: each has their own"
+    )
     slack_api_url: str = Field("https://slack.com/api/", description="Slack's Web API; not https only in development")
 
     teams_app_id: str = Field("", description="Teams bot's app id; empty: no Teams")
@@ -64,6 +82,11 @@ class Settings(BaseSettings):
     )
     teams_openid_metadata_url: str = Field("", description="Development only: where token keys are published")
     teams_token_url: str = Field("", description="Development only: where the bot gets its own token")
+
+    @field_validator("public_url")
+    @classmethod
+    def _ends_bare(cls, url: str) -> str:
+        return url.rstrip("/")
 
     @field_validator("slack_api_url")
     @classmethod
@@ -95,17 +118,31 @@ class Settings(BaseSettings):
         return bool(self.slack_bot_token.get_secret_value())
 
     @property
+    def socket_mode(self) -> bool:
+        return bool(self.slack_app_token.get_secret_value())
+
+    @property
+    def workspaces(self) -> frozenset[str]:
+        """The Slack workspaces that are listed; none: the token's own."""
+        return frozenset(_listed(self.slack_allowed_teams))
+
+    @property
+    def desk_place(self) -> str:
+        """Where the approvers share their cards, as a place."""
+        return f"slack:{self.slack_approvers_channel}" if self.slack_approvers_channel else ""
+
+    @property
     def teams(self) -> bool:
         return bool(self.teams_app_id)
 
     @property
     def tenants(self) -> frozenset[str]:
-        listed = {tenant.strip() for tenant in self.teams_allowed_tenants.split(",")}
-        return frozenset(filter(None, listed)) or frozenset({self.teams_app_tenant_id})
+        return frozenset(_listed(self.teams_allowed_tenants)) or frozenset({self.teams_app_tenant_id})
 
     @model_validator(mode="after")
     def _fits_together(self) -> Settings:
         faults = [
+            *self._address_faults(),
             *self._slack_faults(),
             *self._teams_faults(),
             *self._store_faults(),
@@ -117,8 +154,43 @@ class Settings(BaseSettings):
         return self
 
     def _slack_faults(self) -> list[str]:
-        if self.slack and not self.slack_signing_secret.get_secret_value():
-            return ["SLACK_SIGNING_SECRET: is needed beside SLACK_BOT_TOKEN (Slack app, Basic Information)"]
+        faults = [*self._slack_key_faults(), *self._slack_place_faults()]
+        for name in ("slack_app_token", "slack_allowed_teams", "slack_approvers_channel"):
+            if not self.slack and _is_set(getattr(self, name)):
+                faults.append(f"{name.upper()}: is of use only beside SLACK_BOT_TOKEN, which is not set")
+        return faults
+
+    def _slack_key_faults(self) -> list[str]:
+        faults = []
+        if self.slack and not self.slack_bot_token.get_secret_value().startswith("xoxb-"):
+            faults.append(
+                "SLACK_BOT_TOKEN: must begin with xoxb- (Slack app, OAuth & Permissions, Bot User OAuth Token)"
+            )
+        if self.socket_mode and not self.slack_app_token.get_secret_value().startswith("xapp-"):
+            faults.append("SLACK_APP_TOKEN: must begin with xapp- (Slack app, Basic Information, App-Level Tokens)")
+        if self.slack and not self.socket_mode and not self.slack_signing_secret.get_secret_value():
+            faults.append(
+                "SLACK_SIGNING_SECRET: is needed beside SLACK_BOT_TOKEN (Slack app, Basic Information), or set "
+                "SLACK_APP_TOKEN for Socket Mode"
+            )
+        return faults
+
+    def _slack_place_faults(self) -> list[str]:
+        faults = [
+            f'SLACK_ALLOWED_TEAMS: "{team}" is no workspace; write its id, as in T012345'
+            for team in sorted(self.workspaces)
+            if not _WORKSPACE.fullmatch(team)
+        ]
+        if self.slack_approvers_channel and not _CHANNEL.fullmatch(self.slack_approvers_channel):
+            faults.append(
+                "SLACK_APPROVERS_CHANNEL: must be the channel's id, as in C012345 (in Slack: its name, About, "
+                "at the bottom)"
+            )
+        return faults
+
+    def _address_faults(self) -> list[str]:
+        if self.public_url and not _ADDRESS.fullmatch(self.public_url):
+            return ["PUBLIC_URL: must be an address without a path, as in https://farjag.example.fi"]
         return []
 
     def _teams_faults(self) -> list[str]:
@@ -154,6 +226,14 @@ class Settings(BaseSettings):
             if getattr(self, name):
                 faults.append(f"{name.upper()}: is for development only")
         return faults
+
+
+def _is_set(value: str | SecretStr) -> bool:
+    return bool(value.get_secret_value() if isinstance(value, SecretStr) else value)
+
+
+def _listed(setting: str) -> set[str]:
+    return set(filter(None, (part.strip() for part in setting.split(","))))
 
 
 def read_settings() -> Settings:

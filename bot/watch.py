@@ -9,6 +9,7 @@ from bot.metrics import Metrics
 from handlers.assistant import Assistant
 from handlers.incoming import Incoming
 from handlers.reply import Reply
+from handlers.review_draft import Reviewer
 from handlers.topics import Topics
 from knowledge.answers import Answers
 
@@ -36,8 +37,8 @@ class Watch:
 class WatchedAssistant(Assistant):
     """The assistant, watched: whoever asks it, from whichever surface."""
 
-    def __init__(self, answers: Answers, topics: Topics, metrics: Metrics) -> None:
-        super().__init__(answers, topics, metrics.feedback)
+    def __init__(self, answers: Answers, topics: Topics, metrics: Metrics, reviewer: Reviewer) -> None:
+        super().__init__(answers, topics, metrics.feedback, reviewer)
         self._watch = Watch(metrics)
 
     def reply_to(self, incoming: Incoming) -> Reply:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import groupby, pairwise
 from urllib.parse import quote
 
@@ -37,7 +38,7 @@ def situation_card(
     ]
     if situation.conditions[language]:
         blocks.append(Bullets(text(language, f"conditions-{_heading(kind)}"), situation.conditions[language]))
-    blocks += quotations(town, situation, language)
+    blocks += quotations(town, situation.quote, language)
     related = [town.situations[id] for id in situation.related[:MOST_RELATED]]
     blocks.append(topics(text(language, "related"), related, language))
     blocks.append(
@@ -58,9 +59,9 @@ def _heading(kind: VerdictKind) -> str:
     return "if" if kind == "conditional" else "remember"
 
 
-def quotations(town: Town, situation: Situation, language: str) -> list[Quotation]:
-    """One quotation a cited section, in the order the situation names its sentences."""
-    found = filter(None, (town.guideline.sentence(reference) for reference in situation.quote))
+def quotations(town: Town, references: Iterable[str], language: str) -> list[Quotation]:
+    """One quotation a cited section, in the order its sentences are named (`rule.5#3`)."""
+    found = filter(None, (town.guideline.sentence(reference) for reference in references))
     return [
         _quotation(town, section.id, sorted(index for _, index in group), language)
         for section, group in groupby(found, key=lambda pair: pair[0])

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from handlers.answer_question import contact_card, situation_card
+from handlers.ask_here import QUESTION_FORM, ask_form
 from handlers.free_text import Intent, intent_of
 from handlers.help import help_reply, small_talk_reply
 from handlers.incoming import FormSent, Incoming, Message, Origin, Pressed
-from handlers.not_yet import draft_reply, empty_reply
 from handlers.offer_channel import answer_with_form, channel_offer
-from handlers.reply import Card, Reply, Text
+from handlers.pasted import Pasted, pasted
+from handlers.reply import Actions, Button, Card, Reply, Text
+from handlers.review_draft import Reviewer
+from handlers.review_form import REVIEW_FORM
+from handlers.share_answer import share_reply, shareable
 from handlers.topics import Topics
 from handlers.wording import LANGUAGES, text
 from knowledge.answers import Answer, Answers
@@ -29,8 +33,9 @@ def readable(text: str) -> str:
 class Assistant:
     """Answers whatever arrives. `feedback` is told (situation, helpful?) and nothing more."""
 
-    def __init__(self, answers: Answers, topics: Topics, feedback: Feedback) -> None:
+    def __init__(self, answers: Answers, topics: Topics, feedback: Feedback, reviewer: Reviewer) -> None:
         self.town, self.answers, self._topics, self._feedback = answers.town, answers, topics, feedback
+        self.reviewer = reviewer
 
     def reply_to(self, incoming: Incoming) -> Reply:
         """The reply to a message or a pressed button. Never raises for anything a person can write or forge."""
@@ -40,7 +45,7 @@ class Assistant:
             case Pressed():
                 return self._pressed(incoming)
             case FormSent():
-                return _stale(self.language("", incoming.origin))
+                return self._form(incoming)
 
     def language(self, written: str, origin: Origin) -> str:
         """What the person wrote in, their choice, the platform's locale, the town's first: whichever first is sure."""
@@ -52,6 +57,17 @@ class Assistant:
         )
         return next((language for language in wanted if language in known and language in LANGUAGES), known[0])
 
+    def reader_language(self, draft: str, origin: Origin) -> str:
+        """What to speak of a draft in: the author's own language where it is known, for drafts are written in any."""
+        return origin.chosen or self.language(draft, origin)
+
+    def _form(self, sent: FormSent) -> Reply:
+        if sent.form == QUESTION_FORM:
+            return self._message(Message(sent.id, sent.origin, sent.values.get("question", "")))
+        if sent.form != REVIEW_FORM:  # the desk takes the others where there is one
+            return _stale(self.language("", sent.origin))
+        return self.reviewer.sent(sent, self.reader_language(sent.values.get("text", ""), sent.origin))
+
     def _message(self, message: Message) -> Reply:
         written = readable(message.text[:LONGEST_MESSAGE])
         language = self.language(written, message.origin)
@@ -59,17 +75,24 @@ class Assistant:
             case Intent.EMPTY:
                 return empty_reply(language)
             case Intent.DRAFT:
-                return draft_reply(self.town, language, private=message.origin.public)
+                return self._draft(pasted(written) or Pasted(written), message.origin)
+            case Intent.UNCLEAR:
+                return _draft_or_question(written, self.reader_language(written, message.origin))
+            case Intent.REVIEW:
+                return self.reviewer.form(language)
             case Intent.CHANNEL:
                 return channel_offer(self.town, self._find(written, language, message.origin), written, language)
             case Intent.QUESTION | Intent.ABSENCE | Intent.BACK:
-                return answer_with_form(self.town, self._find(written, language, message.origin), written, language)
+                return self._answered(written, language, message.origin)
             case Intent.DROP:
                 return small_talk_reply(self.town, Intent.OKAY, language)
             case Intent.MINE | Intent.HELD | Intent.FORGET:
                 return help_reply(self.town, language)  # the desk answers these where people are known
             case talk:
                 return small_talk_reply(self.town, talk, language)
+
+    def _draft(self, found: Pasted, origin: Origin) -> Reply:
+        return self.reviewer.pasted(found, self.reader_language(found.draft, origin), origin.public)
 
     def _find(self, question: str, language: str, origin: Origin) -> Answer:
         answer = self.answers.find(question, language, self._topics.get(origin.place))
@@ -88,11 +111,42 @@ class Assistant:
             case "helpful" if situation and rest in ("yes", "no"):
                 self._feedback(situation.id, rest == "yes")
                 return Reply(Card(language, (Text(text(language, "feedback-thanks")),)), "feedback", private=True)
+            case "share" if situation:
+                return share_reply(self.town, situation)
+            case "ask":
+                return ask_form(language)
             case "ask-informator" | "request-channel":  # the desk takes these where there is one
                 return Reply(contact_card(self.town, readable(pressed.value), language), "contact", private=True)
+            case "review":
+                language = self.reader_language(pressed.draft, pressed.origin)
+                return self.reviewer.opened(pressed.draft, pressed.value, language)
+            case "ask-this" if pressed.draft:
+                return self._asked(pressed)
             case "help":
                 return help_reply(self.town, language)
         return _stale(language)
+
+    def _asked(self, pressed: Pressed) -> Reply:
+        """The text was a question after all."""
+        written = readable(pressed.draft[:LONGEST_MESSAGE])
+        language = self.language(written, pressed.origin)
+        return self._answered(written, language, pressed.origin)
+
+    def _answered(self, question: str, language: str, origin: Origin) -> Reply:
+        reply = answer_with_form(self.town, self._find(question, language, origin), question, language)
+        alone = origin.alone and reply.outcome == "answered"
+        return shareable(reply, self._topics.get(origin.place)) if alone else reply
+
+
+def empty_reply(language: str) -> Reply:
+    return Reply(Card(language, (Text(text(language, "empty")),)), "empty")
+
+
+def _draft_or_question(written: str, language: str) -> Reply:
+    """Two buttons ask; the text is in none of them, the surface brings it along."""
+    buttons = (Button(text(language, "do-review"), "review"), Button(text(language, "do-ask-this"), "ask-this"))
+    card = Card(language, (Text(text(language, "review-or-question")), Actions("", buttons)))
+    return Reply(card, "unclear", private=True, draft=written)
 
 
 def _stale(language: str) -> Reply:

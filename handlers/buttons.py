@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from handlers import absence, after_approval, ask_informator, decide_request, my_requests, personal_data
+from handlers import (
+    absence,
+    after_approval,
+    ask_informator,
+    decide_request,
+    home,
+    my_requests,
+    personal_data,
+    second_eyes,
+)
 from handlers import request_channel as asking
 from handlers.answer_request import LONGEST_ANSWER, answer_form
 from handlers.errand import Errand, numbers
@@ -43,8 +52,12 @@ PLAIN: Mapping[str, Callable[[Errand], Reply]] = {
     "held": personal_data.held,
     "forget": personal_data.ask_to_forget,
     "forget-yes": personal_data.forget,
+    "home": home.home,
 }
-ACTIONS = frozenset({*_OF_REQUEST, *PLAIN, *_OF_QUESTION, "request-channel", "ask-informator", "answer", "join"})
+#: What the informatör does about somebody's draft.
+_OF_DRAFT = (second_eyes.FINE, second_eyes.ANSWER)
+_OTHERS = ("request-channel", "ask-informator", "answer", "join", "choose-language")
+ACTIONS = frozenset({*_OF_REQUEST, *PLAIN, *_OF_QUESTION, *_OF_DRAFT, *_OTHERS})
 
 
 def pressed(errand: Errand, button: Pressed) -> Reply | None:
@@ -53,10 +66,14 @@ def pressed(errand: Errand, button: Pressed) -> Reply | None:
     number, version = numbers(value)  # of "join": the request to join, and one's own
     if action in PLAIN:
         return PLAIN[action](errand)
+    if action == "choose-language":
+        return home.choose_language(errand, value)
     if action == "request-channel":
         return asking.open_form(errand, value)
     if action == "ask-informator":
         return ask_informator.ask_form(errand, value)
+    if action in _OF_DRAFT:
+        return second_eyes.eyes_pressed(errand, action, value)
     if action in _OF_QUESTION:
         return _of_question(errand, action, number)
     request = errand.tx.request(number)

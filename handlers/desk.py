@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from handlers.answer_request import answer_in_words
+from handlers.ask_here import QUESTION_FORM
 from handlers.buttons import ACTIONS, PLAIN, of_request, pressed
 from handlers.errand import Errand, Office
 from handlers.forms import form_sent
@@ -17,6 +18,9 @@ from handlers.free_text import Intent, asks, command_of, intent_of
 from handlers.incoming import FormSent, Incoming, Message, Origin, Pressed
 from handlers.reply import Actions, Button, Form, Reply
 from handlers.request_channel import begun_request, drop
+from handlers.review_draft import EYES, Reviewer
+from handlers.review_form import REVIEW_FORM
+from handlers.second_eyes import ask_for_eyes
 from handlers.store import Transaction
 from handlers.workflow import State
 
@@ -36,21 +40,30 @@ _MAY_ANSWER = (Intent.QUESTION, Intent.DRAFT)
 Languages = Callable[[str, Origin], str]
 
 
+def event_key(incoming: Incoming) -> str:
+    """What an event is remembered by, so that it counts once."""
+    return f"{incoming.origin.person.partition(':')[0]}:{incoming.id}"
+
+
 class Desk:
     """`language` says what to answer a text from an origin in; the assistant knows."""
 
-    def __init__(self, office: Office, language: Languages) -> None:
-        self.office, self._language = office, language
+    def __init__(self, office: Office, language: Languages, reviewer: Reviewer) -> None:
+        self.office, self._language, self._reviewer = office, language, reviewer
 
     def wants(self, incoming: Incoming) -> bool:
         """Whether it belongs here, as far as it can be told without looking anything up."""
         match incoming:
-            case FormSent():
-                return True
+            case FormSent():  # what is done with a draft touches nothing that is kept, but for one thing
+                return incoming.form not in (REVIEW_FORM, QUESTION_FORM) or incoming.pressed == EYES
             case Pressed():
                 return incoming.action in ACTIONS
             case Message():
                 return command_of(incoming.text) is not None or intent_of(incoming.text) in (*_INTENTS, Intent.DROP)
+
+    def known(self, tx: Transaction, incoming: Incoming) -> tuple[bool, str | None]:
+        """Whether the message is awaited, and the language its writer has chosen. Only reads."""
+        return self.awaits(tx, incoming), tx.language_of(self.office.directory.person(incoming.origin.person))
 
     def awaits(self, tx: Transaction, incoming: Incoming) -> bool:
         """Whether a message may be the answer to what the informatör asked its writer. Only reads."""
@@ -64,11 +77,16 @@ class Desk:
 
     def handle(self, tx: Transaction, incoming: Incoming, now: datetime) -> Reply | None:
         """The reply; None when the assistant is to answer. A repeated event changes nothing."""
+        if not tx.first_time(event_key(incoming), now):
+            return self._errand(tx, incoming, now).line("repeated", "event-repeated")
+        return self.handle_new(tx, incoming, now)
+
+    def handle_new(self, tx: Transaction, incoming: Incoming, now: datetime) -> Reply | None:
+        """The same for an event that is known to be new."""
         errand = self._errand(tx, incoming, now)
-        surface = incoming.origin.person.partition(":")[0]
-        if not tx.first_time(f"{surface}:{incoming.id}", now):
-            return errand.line("repeated", "event-repeated")
         match incoming:
+            case FormSent() if incoming.form == REVIEW_FORM:
+                return ask_for_eyes(errand, self._reviewer, incoming)
             case FormSent():
                 return form_sent(errand, incoming)
             case Pressed():

@@ -22,12 +22,18 @@ FORGOTTEN = f"{GONE}:"
 
 @dataclass(frozen=True)
 class Office:
-    """What is the same for every errand. `pseudonym` makes a new one that leads back to nobody."""
+    """What is the same for every errand. `pseudonym` makes a new one that leads back to nobody.
+
+    `desk_place` is where the approvers of one chat product share their cards, empty where each has their own;
+    `register_url` where the public register is to be seen, empty where the town has not said.
+    """
 
     town: Town
     directory: Directory
     expires: timedelta
     pseudonym: Callable[[], str]
+    desk_place: str = ""
+    register_url: str = ""
 
 
 @dataclass(frozen=True)

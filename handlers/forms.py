@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers import absence, after_approval, answer_request, ask_informator, decide_request, request_form
+from handlers import absence, after_approval, answer_request, ask_informator, decide_request, request_form, second_eyes
 from handlers import request_channel as asking
 from handlers.errand import Errand, numbers
 from handlers.incoming import FormSent
@@ -24,6 +24,8 @@ def form_sent(errand: Errand, sent: FormSent) -> Reply:
             return ask_informator.answer_sent(errand, sent, errand.tx.question(number))
         case absence.ABSENCE_FORM:
             return absence.absence_sent(errand, sent)
+        case second_eyes.ANSWER_FORM:
+            return second_eyes.eyes_answered(errand, sent)
     request = errand.tx.request(number)
     if request is None or (request.state == State.BEGUN.value and not errand.is_person(request.requester)):
         return errand.line("unknown", "form-gone")

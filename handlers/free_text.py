@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
+from handlers.pasted import pasted
 from knowledge.phrases import phrase_kind, said_first, says
 from knowledge.words import normalised
 
@@ -13,6 +14,8 @@ from knowledge.words import normalised
 class Intent(Enum):
     QUESTION = "question"
     DRAFT = "draft"
+    UNCLEAR = "unclear"
+    REVIEW = "review"
     CHANNEL = "channel"
     EMPTY = "empty"
     GREETING = "greeting"
@@ -46,11 +49,6 @@ COMMANDS = ("approve", "reject", "withdraw", "show")
 _SAID_SHORTLY = (Intent.MINE, Intent.DROP, Intent.HELD, Intent.FORGET, Intent.ABSENCE, Intent.BACK)
 MOST_SHORT_WORDS = 9
 _NUMBERED = re.compile(r"(?:(?:ansökan|ansökning|hakemus|hakemuksen|request) )?(?:(?:nr|no|nro)\.? )?#?(\d{1,8})[.!]?")
-#: A text this long, or of several lines, may be a pasted draft.
-SHORTEST_DRAFT = 90
-_POST_MARKS = re.compile(
-    r"(?<!\w)#\w|[\U0001F300-\U0001FAFF☀-➿]|\b(?:kl|klo)\b\.?\s*\d|\b\d{1,2}\.\d{1,2}\b|\bwww\.|https?:"
-)
 
 
 def intent_of(text: str) -> Intent:
@@ -64,8 +62,11 @@ def intent_of(text: str) -> Intent:
     talk = phrase_kind(words)
     if talk:
         return Intent(talk)
-    if says("review", words) or _looks_like_a_draft(text, words):
-        return Intent.DRAFT
+    found = pasted(text)
+    if found:
+        return Intent.DRAFT if found.sure else Intent.UNCLEAR
+    if says("review", words):
+        return Intent.REVIEW
     if says("channel", words):
         return Intent.CHANNEL
     return Intent.QUESTION
@@ -94,9 +95,3 @@ def _said_shortly(words: str) -> Intent | None:
     found = next((intent for intent in _SAID_SHORTLY if says(intent.value, words)), None)
     telling = found in (Intent.DROP, Intent.ABSENCE, Intent.BACK)
     return None if telling and asks(words) else found
-
-
-def _looks_like_a_draft(text: str, words: str) -> bool:
-    """Long or in lines, marked like a post, and asking nobody for leave."""
-    long = len(words) >= SHORTEST_DRAFT or "\n" in text.strip()
-    return long and bool(_POST_MARKS.search(text)) and not says("asking", words)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from handlers.answer_question import ask_button, topics
 from handlers.free_text import Intent
-from handlers.reply import Actions, Bullets, Card, Reply, Text
+from handlers.reply import Actions, Bullets, Button, Card, Reply, Text
 from handlers.wording import text
 from knowledge.town import Town
 
@@ -25,14 +25,16 @@ def _card(town: Town, language: str, key: str, menu: bool) -> Card:
     if not menu:
         return Card(language, (opening,))
     starters = [town.situations[id] for id in town.starters]
-    can = tuple(text(language, f"help-can-{what}") for what in ("ask", "quote", "channel", "informator", "mine"))
+    can = tuple(
+        text(language, f"help-can-{what}") for what in ("ask", "quote", "review", "channel", "informator", "mine")
+    )
     return Card(
         language,
         (
             opening,
             Bullets(text(language, "help-can"), can),
             topics(text(language, "help-starters"), starters, language),
-            Actions("", (ask_button(language, ""),), quiet=True),
+            Actions("", (Button(text(language, "review-title"), "review"), ask_button(language, "")), quiet=True),
             Text(text(language, "help-privacy"), small=True),
         ),
     )

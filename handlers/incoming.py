@@ -11,8 +11,8 @@ class Origin:
     """Who and where. `person` and `place` are ids that begin with the surface (`slack:U1`, `web:4f2a`).
 
     `place` names the conversation that follow-up questions belong to: a thread, a direct message, a browser tab.
-    `public` places are read by others too. `chosen` is the language the person has chosen, `locale` what the
-    platform says (`fi-FI`); both may be None.
+    `public` places are read by others too; `alone`: there, but only the person sees the answer. `chosen` is the
+    language the person has chosen, `locale` what the platform says (`fi-FI`); both may be None.
     """
 
     person: str
@@ -20,6 +20,7 @@ class Origin:
     public: bool = False
     chosen: str | None = None
     locale: str | None = None
+    alone: bool = False
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from handlers.deciders import decides_at_all, may_decide
 from handlers.errand import Errand
 from handlers.records import ChannelRequest
 from handlers.reply import Actions, Block, Button, Facts, Reply, Text
-from handlers.request_card import decision_card, facts, heading, status
+from handlers.request_card import decision_card, facts, heading, request_button, status
 from handlers.request_channel import followers_of
 from handlers.wording import text
 from handlers.workflow import UNDECIDED, State
@@ -31,7 +31,7 @@ def my_requests(errand: Errand) -> Reply:
     ids = errand.office.directory.ids(errand.id)
     found = {request.number: request for id in ids for request in errand.tx.requests_of(id)}
     mine = sorted(found.values(), key=lambda request: -request.number)[:MOST_SHOWN]
-    blocks = _waiting(errand)
+    blocks = waiting(errand)
     for request in mine:
         blocks += [Text(heading(errand, request, errand.language)), Text(status(errand, request, errand.language))]
         blocks.append(_buttons(errand, request))
@@ -41,7 +41,7 @@ def my_requests(errand: Errand) -> Reply:
     return errand.reply("mine", *blocks)
 
 
-def _waiting(errand: Errand) -> list[Block]:
+def waiting(errand: Errand) -> list[Block]:
     if not decides_at_all(errand):
         return []
     waiting = [
@@ -55,8 +55,7 @@ def _waiting(errand: Errand) -> list[Block]:
 def _buttons(errand: Errand, request: ChannelRequest) -> Actions:
     own = errand.is_person(request.requester)
     offered = ("show", *(_OFFERED.get(State(request.state), ()) if own else ("leave",)))
-    carried = f"{request.number} {request.version}"
-    return Actions("", tuple(Button(errand.say(f"do-{a}"), a, carried) for a in offered), quiet=True)
+    return Actions("", tuple(request_button(request, action, errand.language) for action in offered), quiet=True)
 
 
 def show(errand: Errand, request: ChannelRequest | None) -> Reply:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from handlers.errand import Errand
 from handlers.records import ChannelRequest
-from handlers.reply import Actions, Block, Bullets, Button, Card, Text
-from handlers.request_card import heading, status
+from handlers.reply import Actions, Block, Bullets, Card, Text
+from handlers.request_card import heading, request_button, status
 from handlers.request_file import answers, changes, values_of
 from handlers.request_form import missing_to_list
 from handlers.wording import text
@@ -31,8 +31,7 @@ def notice_card(errand: Errand, request: ChannelRequest, what: str, recipient: s
         blocks.append(Text(status(errand, request, language)))
     blocks += _details(errand, request, what, language) if own or what in _THEIRS else ()
     offered = _THEIRS.get(what) or (_MINE.get(what, ()) if own else ())
-    carried = f"{request.number} {request.version}"
-    buttons = tuple(Button(text(language, f"do-{a}"), a, carried, a in ("approve", "answer")) for a in offered)
+    buttons = tuple(request_button(request, action, language, action in ("approve", "answer")) for action in offered)
     return Card(language, (*blocks, Actions("", buttons)) if buttons else tuple(blocks))
 
 

@@ -15,6 +15,8 @@ from handlers.reply import Card
 
 #: The surface of those who were forgotten: nobody is there to be told anything.
 GONE = "gone"
+#: The subject of an answer in a conversation: nothing of it is kept once it is sent.
+TALK = "talk"
 
 
 @dataclass(frozen=True)

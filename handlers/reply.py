@@ -97,8 +97,9 @@ class Marked:
 class Remark:
     """What the review has to say of one place in a draft, or of all of it (`quote` empty).
 
-    `label` names the severity for people, `message` says why in one line, `suggestion` what to write instead (may be
-    empty), `citation` the section behind it. `dismiss` is the button that says it is not relevant here, if any.
+    `label` names the severity for people, `message` says why in one line, `suggestion` what to write instead and
+    `citation` the section behind it: empty where the remark before says the same. `dismiss` is the button that says it
+    is not relevant here, if any.
     """
 
     number: int
@@ -116,7 +117,8 @@ class Button:
     """Something to press; comes back as `incoming.Pressed`. At most one primary button a card.
 
     `with_form`: the answers of the card's form come along, and it comes back as `incoming.FormSent` with `pressed`
-    being action and value parted by a space.
+    being action and value parted by a space. `confirm` is what is asked before it is done (empty: nothing), for what
+    cannot be undone; a surface that cannot ask does it at once.
     """
 
     label: str
@@ -124,6 +126,7 @@ class Button:
     value: str = ""
     primary: bool = False
     with_form: bool = False
+    confirm: str = ""
 
 
 @dataclass(frozen=True)
@@ -224,7 +227,7 @@ class Reply:
 
     `outcome` is one word for logs and counts (`answered`, `unsure`, `greeting`), never a text. `draft` is the text the
     card is about: the surface sees to it that the card's buttons come back with it (`Pressed.draft`), and keeps it
-    nowhere itself. A `parcel` is sent before the reply is.
+    nowhere itself. A `parcel` is sent before the reply is. `shared` replies are for everyone in the place.
     """
 
     card: Card
@@ -232,6 +235,7 @@ class Reply:
     private: bool = False
     draft: str = ""
     parcel: Parcel | None = None
+    shared: bool = False
 
     @property
     def holds_draft(self) -> bool:
@@ -243,10 +247,11 @@ class Reply:
 class Parcel:
     """A card that carries a part of a draft to somebody else: sent at once from memory, at most once, never kept.
 
-    It goes to each person in `to`. Where it reached none of them, `otherwise` is replied instead: it says so.
+    It goes to each person in `to`, by the first of their ids that takes it. Where it reached none of them, `otherwise`
+    is replied instead: it says so.
     """
 
-    to: tuple[str, ...]
+    to: tuple[tuple[str, ...], ...]
     card: Card
     otherwise: Reply
 

@@ -17,6 +17,8 @@ from handlers.workflow import UNDECIDED, State
 
 #: What the informatör weighs: each point is a question on the sections that these fields rest on.
 CHECKLIST = ("audience", "goals", "existing", "administrators", "comments", "updates")
+#: The buttons whose press is to be confirmed.
+ASKED_FIRST = ("reject", "withdraw")
 
 
 def heading(errand: Errand, request: ChannelRequest, language: str) -> str:
@@ -149,6 +151,12 @@ def _buttons(request: ChannelRequest, language: str) -> list[Block]:
         State.LISTED: ("close",),
     }.get(State(request.state), ())
     left = [action for action in offered if not ticked.get(action)]
-    carried = f"{request.number} {request.version}"
-    buttons = tuple(Button(text(language, f"do-{a}"), a, carried, a in ("approve", "list")) for a in left)
+    buttons = tuple(request_button(request, action, language, action in ("approve", "list")) for action in left)
     return [Actions("", buttons)] if buttons else []
+
+
+def request_button(request: ChannelRequest, action: str, language: str, primary: bool = False) -> Button:
+    """A button that does something to this very version of a request; what cannot be undone is asked about first."""
+    asked = text(language, f"confirm-{action}", number=str(request.number)) if action in ASKED_FIRST else ""
+    carried = f"{request.number} {request.version}"
+    return Button(text(language, f"do-{action}"), action, carried, primary, confirm=asked)

@@ -9,12 +9,15 @@ from handlers.errand import Errand
 from handlers.incoming import FormSent
 from handlers.records import ChannelRequest, Follower
 from handlers.reply import Actions, Block, Button, Reply, Text
-from handlers.request_card import facts, heading, like, similar_bullets
+from handlers.request_card import facts, heading, like, request_button, similar_bullets
 from handlers.request_file import values_of, with_values
-from handlers.request_form import Values, faults_in, read_values, request_form
+from handlers.request_form import NAMES, Values, faults_in, read_values, request_form
 from handlers.request_steps import take
 from handlers.similar import mentioned
 from handlers.workflow import UNDECIDED, Event, Refused, State
+
+#: A step of the form is done: kept, and checked by itself.
+GO_ON = "go-on-form"
 
 
 def open_form(errand: Errand, wish: str = "", afresh: Values | None = None) -> Reply:
@@ -75,10 +78,14 @@ def form_sent(errand: Errand, sent: FormSent, request: ChannelRequest) -> Reply:
     """The form came back: kept, returned with its faults, held up by something similar, or sent."""
     if State(request.state) not in (State.BEGUN, State.RETURNED):
         return errand.line("repeated", "request-already-sent", number=str(request.number))
-    kept = take(errand, request, Event.SAVE, fields=with_values(request, read_values(errand.town, sent.values)))
+    answered = tuple(name for name in NAMES if name in sent.values)  # a step of the form holds only some
+    values = with_values(request, read_values(errand.town, sent.values), answered)
+    kept = take(errand, request, Event.SAVE, fields=values)
+    faults = faults_in(errand.town, values_of(kept), errand.today)
+    if sent.pressed == GO_ON:
+        return _form(errand, kept, [], {name: fault for name, fault in faults.items() if name in answered})
     if not sent.finished:
         return _kept(errand, kept)
-    faults = faults_in(errand.town, values_of(kept), errand.today)
     if faults:
         return _form(errand, kept, [], faults)
     return send(errand, kept) if kept.state == State.RETURNED.value else _unless_similar(errand, kept)
@@ -122,7 +129,7 @@ def send(errand: Errand, request: ChannelRequest) -> Reply:
     blocks: list[Block] = [Text(heading(errand, sent, errand.language)), Text(errand.say("request-sent"))]
     if not deciders(errand, sent.requester):
         blocks = [blocks[0], Text(errand.say("request-nobody-decides"))]
-    buttons = tuple(Button(errand.say(f"do-{a}"), a, f"{sent.number} {sent.version}") for a in ("withdraw", "mine"))
+    buttons = tuple(request_button(sent, action, errand.language) for action in ("withdraw", "mine"))
     return errand.reply("sent", *blocks, facts(errand, sent, errand.language), Actions("", buttons))
 
 

@@ -9,7 +9,7 @@ from datetime import date
 
 from handlers.answer_question import citation
 from handlers.dates import read_day
-from handlers.reply import Choice, Field, FieldKind, Form
+from handlers.reply import Button, Choice, Field, FieldKind, Form
 from handlers.similar import bare, platform_of
 from handlers.wording import text
 from handlers.written import kept
@@ -71,6 +71,7 @@ def request_form(
         text(language, "request-introduction"),
         text(language, "form-mend", count=len(faults)) if faults else "",
         text(language, "request-keep"),
+        Button(text(language, "do-edit-request"), "edit-request", value, primary=True),
     )
 
 

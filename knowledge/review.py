@@ -45,14 +45,18 @@ def review(draft: Draft) -> Review:
     }
     findings = [_finding(draft, rule, found) for rule, found in _silenced(told)]
     findings.sort(key=lambda f: (_ORDER[f.severity], -1 if f.start is None else f.start, f.code))
-    severities = {finding.severity for finding in findings}
-    verdict: Verdict = "stop" if "stop" in severities else "revise" if "fix" in severities else "ok"
     return Review(
         written_in(draft),
-        verdict,
+        verdict_of(findings),
         tuple(f for f in findings if f.severity != "tip"),
         tuple(f for f in findings if f.severity == "tip"),
     )
+
+
+def verdict_of(findings: Sequence[Finding]) -> Verdict:
+    """The gravest of them decides; tips do not count."""
+    severities = {finding.severity for finding in findings}
+    return "stop" if "stop" in severities else "revise" if "fix" in severities else "ok"
 
 
 def written_in(draft: Draft) -> str:

@@ -49,8 +49,10 @@ class Platform:
 class Town:
     """All that one town's folder holds.
 
-    `findings` maps a finding code to the section it cites, `form` a field of the request form to the section it
-    rests on (fields that are missing are practical); `starters` are the situations offered to begin with.
+    `findings` maps a finding code to the section it cites, `deciding` to its sentence that decides (`rule.5#3`) where
+    one does; `comments` are the sentences by which a resident's comment `stays` or is `removed`; `form` maps a field of
+    the request form to the section it rests on (fields that are missing are practical); `starters` are the situations
+    offered to begin with.
     """
 
     folder: Path
@@ -60,6 +62,8 @@ class Town:
     units: tuple[Mapping[str, str], ...]
     platforms: tuple[Platform, ...]
     findings: Mapping[str, str]
+    deciding: Mapping[str, str]
+    comments: Mapping[str, tuple[str, ...]]
     form: Mapping[str, str]
     starters: tuple[str, ...]
     guideline: Guideline
@@ -88,6 +92,7 @@ def inspect_town(folder: Path) -> tuple[Town, list[Fault]]:
     phrasings = _phrasings(folder / "phrasings", guideline, situations, faults)
     refusals = _refusals(folder / "refusals", guideline, faults)
     table = read_toml(folder / "town.toml", faults)
+    cited = _cited(table.table("findings"), guideline)
     town = Town(
         folder,
         table.per_language("name", guideline.languages),
@@ -95,7 +100,9 @@ def inspect_town(folder: Path) -> tuple[Town, list[Fault]]:
         table.texts("phones"),
         _units(table, guideline.languages),
         _platforms(table),
-        _cited(table.table("findings"), guideline),
+        {code: reference.partition("#")[0] for code, reference in cited.items()},
+        {code: reference for code, reference in cited.items() if "#" in reference},
+        _comments(table, guideline),
         _cited(table.table("form"), guideline) if "form" in table.values else {},
         _starters(table, situations),
         guideline,
@@ -124,12 +131,27 @@ def _platforms(table: Table) -> tuple[Platform, ...]:
 
 
 def _cited(table: Table, guideline: Guideline) -> dict[str, str]:
-    """A table of names and the sections they cite."""
+    """A table of names and the sections, or single sentences of them, that they cite."""
     cited = {name: table.text(name) for name in table.values}
-    for name, section in cited.items():
-        if section not in guideline.sections:
-            table.fault(name, f'the guideline has no section "{section}"')
+    for name, reference in cited.items():
+        if reference not in guideline.sections and guideline.sentence(reference) is None:
+            table.fault(name, f'the guideline has no section "{reference}"')
     return cited
+
+
+def _comments(table: Table, guideline: Guideline) -> dict[str, tuple[str, ...]]:
+    if "comments" not in table.values:
+        return {}
+    inner = table.table("comments")
+    decide: dict[str, tuple[str, ...]] = {
+        name: inner.texts(name) for name in ("stays", "removed") if name in inner.values
+    }
+    for name, references in decide.items():
+        for reference in references:
+            if guideline.sentence(reference) is None:
+                inner.fault(name, f'the guideline has no sentence "{reference}"')
+    inner.done()
+    return decide
 
 
 def _starters(table: Table, situations: Mapping[str, Situation]) -> tuple[str, ...]:

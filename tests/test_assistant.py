@@ -11,11 +11,12 @@ from hypothesis import strategies as st
 from handlers.assistant import Assistant
 from handlers.free_text import Intent, intent_of
 from handlers.incoming import Message, Origin, Pressed
-from handlers.reply import Actions, Button, Link, Quotation, Reply, Text, Verdict, plain_text
+from handlers.reply import Actions, Button, Link, Quotation, Remark, Reply, Text, Verdict, plain_text
 from handlers.topics import KEPT_FOR, Topics
 from knowledge.answers import Answers
 from knowledge.linear import load_model
 from knowledge.town import HANGO, load_town
+from tests.fakes.reviewing import reviewer_of
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 ANSWERS = Answers(load_town(HANGO), load_model(HANGO / "model.bin"))
@@ -28,7 +29,12 @@ def feedback() -> list[tuple[str, bool]]:
 
 @pytest.fixture
 def assistant(feedback: list[tuple[str, bool]]) -> Assistant:
-    return Assistant(ANSWERS, Topics(lambda: NOON), lambda situation, helpful: feedback.append((situation, helpful)))
+    return Assistant(
+        ANSWERS,
+        Topics(lambda: NOON),
+        lambda situation, helpful: feedback.append((situation, helpful)),
+        reviewer_of(ANSWERS.town),
+    )
 
 
 def say(assistant: Assistant, text: str, **origin: object) -> Reply:
@@ -147,10 +153,11 @@ DRAFT = """Välkommen på loppis på torget lördag 5.12 kl. 10–14! ☕ Kaffe 
 Testgatan 3. #loppis #hangö"""
 
 
-def test_a_pasted_draft_is_told_from_a_question_and_nothing_of_it_is_repeated(assistant: Assistant) -> None:
+def test_a_pasted_draft_is_reviewed_and_no_button_carries_a_part_of_it(assistant: Assistant) -> None:
     reply = say(assistant, DRAFT)
-    assert reply.outcome == "draft"
-    assert "Testinen" not in plain_text(reply.card) and not any("Testinen" in b.value for b in buttons(reply))
+    assert reply.outcome == "review-revise" and reply.draft == DRAFT
+    assert {one.quote for one in blocks(reply, Remark)} >= {"Kerttu Testinen"}
+    assert not any("Testinen" in b.value for b in buttons(reply))
 
 
 def test_a_draft_in_a_public_place_is_answered_in_private_with_the_advice_to_remove_it(
@@ -160,11 +167,34 @@ def test_a_draft_in_a_public_place_is_answered_in_private_with_the_advice_to_rem
     assert reply.private and "Ta bort" in blocks(reply, Text)[0].text
 
 
+UNCLEAR = """Kan ni komma på torsdag kl 18? Vi bjuder på kaffe och visar den nya lekplatsen i parken, välkomna alla barn
+och vuxna! 🎉 #hangö"""
+
+
+def test_what_could_be_two_things_is_asked_and_either_button_goes_on_with_the_text(assistant: Assistant) -> None:
+    reply = say(assistant, UNCLEAR)
+    assert [b.action for b in buttons(reply)] == ["review", "ask-this"] and reply.draft == UNCLEAR
+    where = Origin("web:anna", "web:1", chosen="sv")
+    reviewed = assistant.reply_to(Pressed("p", where, "review", "", draft=UNCLEAR))
+    assert reviewed.outcome.startswith("review-")
+    asked = assistant.reply_to(Pressed("p", where, "ask-this", "", draft="får vi svära på facebook?"))
+    assert asked.outcome == "answered"
+
+
 @pytest.mark.parametrize(
     ("text", "intent"),
     [
         ("granska: Välkommen på fest!", Intent.DRAFT),
-        ("tarkista tää postaus: Uimahalli on suljettu", Intent.DRAFT),
+        ("tarkista tää postaus: Uimahalli on taas suljettu", Intent.DRAFT),
+        ("Får jag lägga ut det här? ”Välkommen på fest på torsdag!”", Intent.DRAFT),
+        ("Voinko julkaista tämän:\nTervetuloa juhliin torstaina!", Intent.DRAFT),
+        ("Is this ok to post? 🎉 Party at the harbour on Friday 5.12!", Intent.DRAFT),
+        ("Får den här kommentaren stå kvar: Ni är alla idioter där på tekniska", Intent.DRAFT),
+        ("Får jag lägga ut det här? Det är en bild på barnen från utflykten", Intent.QUESTION),
+        ("får jag lägga ut det här: en bild på barnen?", Intent.QUESTION),
+        ("granska mitt utkast", Intent.REVIEW),
+        ("tarkista tekstini", Intent.REVIEW),
+        ("can you review my post", Intent.REVIEW),
         ("vi vill ha en egen sida på instagram", Intent.CHANNEL),
         ("haluamme oman sivun", Intent.CHANNEL),
         ("we want our own page", Intent.CHANNEL),
@@ -195,11 +225,11 @@ def test_the_language_is_the_text_then_the_choice_then_the_locale_then_swedish(
 @settings(deadline=None, max_examples=60)
 @given(st.text(max_size=200), st.text(max_size=40), st.text(max_size=200))
 def test_nothing_a_person_can_send_or_forge_makes_an_error(text: str, action: str, value: str) -> None:
-    assistant = Assistant(ANSWERS, Topics(lambda: NOON), lambda situation, helpful: None)
+    assistant = Assistant(ANSWERS, Topics(lambda: NOON), lambda situation, helpful: None, reviewer_of(ANSWERS.town))
     origin = Origin("web:x", "web:x")
     assert assistant.reply_to(Message("1", origin, text)).card.blocks
-    for pressed in (action, "topic", "helpful", "ask-informator"):
-        assert assistant.reply_to(Pressed("2", origin, pressed, value)).card.blocks
+    for pressed in (action, "topic", "helpful", "ask-informator", "review", "ask-this"):
+        assert assistant.reply_to(Pressed("2", origin, pressed, value, draft=text)).card.blocks
 
 
 def test_lone_halves_of_characters_are_dropped(assistant: Assistant) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from bot.delivery import GIVE_UP_AFTER, LEASE, TIMER_PAUSE, Delivery, World, pause
-from bot.sending import SENT_AGAIN_AT_MOST, Busy, Refused, Uncertain
+from bot.sending import SENT_AGAIN_AT_MOST, Busy, Gone, Refused, Uncertain, Unreadable
 from bot.stores.opening import OpenStore
 from bot.stores.queue import Queue
 from handlers.records import Outgoing, Sent, Timer
@@ -52,7 +52,7 @@ class FakeSender:
             raise Uncertain
         return f"id of {outgoing.dedupe_key}"
 
-    async def find(self, outgoing: Outgoing) -> str | None:
+    async def find(self, outgoing: Outgoing, since: datetime) -> str | None:
         return f"id of {outgoing.dedupe_key}" if outgoing.dedupe_key in self.posted else None
 
 
@@ -71,7 +71,7 @@ class Stage:
             self.store,
             {"slack": self.sender},
             self._on_timer,
-            lambda outgoing, code: self.given_up.append((outgoing.dedupe_key, code)),
+            lambda tx, outgoing, code, now: self.given_up.append((outgoing.dedupe_key, code)),
             World(lambda: self.clock.now, lambda: 0.0),
             owner,
         )
@@ -307,3 +307,33 @@ def test_pauses_grow_and_spread_but_never_undercut_what_was_asked_for() -> None:
     assert seconds == [1, 2, 4, 300]
     assert pause(1, 60, 0.0) == timedelta(seconds=60)
     assert pause(1, None, 1.0) == timedelta(seconds=1.5)
+
+
+async def test_what_follows_from_giving_up_is_done_with_it_or_at_least_holds_nobody_back(stage: Stage) -> None:
+    def tell(tx: Transaction, outgoing: Outgoing, code: str, now: datetime) -> None:
+        tx.enqueue(message(f"{outgoing.dedupe_key} was given up: {code}"))
+        if outgoing.dedupe_key == "two":
+            raise RuntimeError("a bug")
+
+    stage.sender.moods = [Refused("gone"), Refused("gone")]
+    await stage.enqueue(message("one"), message("two"), message("three"))
+    world = World(lambda: stage.clock.now, lambda: 0.0)
+    await Delivery(stage.store, {"slack": stage.sender}, stage._on_timer, tell, world, "a").deliver_due()
+    assert stage.sender.posted == ["three", "one was given up: gone"]
+    assert await stage.state("two") == "dead" and await stage.history() == ["given-up", "given-up"]
+
+
+async def test_an_update_of_what_is_gone_is_moot_and_what_nobody_may_look_up_is_sent_again(stage: Stage) -> None:
+    stage.sender.moods = [None, Gone(), "arrives, then 503"]
+    await stage.enqueue(message("card"), message("decided", updates="card"))
+    await stage.after()
+    assert await stage.state("decided") == "moot" and stage.given_up == []
+
+    async def find(outgoing: Outgoing, since: datetime) -> str | None:
+        raise Unreadable
+
+    stage.sender.find = find  # type: ignore[method-assign]
+    await stage.enqueue(message("one"))
+    await stage.after()
+    await stage.after(MINUTE)
+    assert stage.sender.posted == ["card", "one", "one"] and await stage.history() == ["sent-again"]

@@ -17,6 +17,7 @@ from handlers.persons import read_directory
 from handlers.reply import Form, Reply, plain_text
 from handlers.store import Transaction
 from knowledge.town import Town
+from tests.fakes.reviewing import reviewer_of
 
 pytest_plugins = ["tests.databases"]
 
@@ -33,7 +34,7 @@ HOSTILE = ("", " ", "1", "1 1", "1 2", "1 3", "2 1", "-1 -1", "9" * 40, "1 " + "
 def desk(hango: Town) -> Desk:
     directory = read_directory("web:informator", "web:deputy")
     office = Office(hango, directory, timedelta(days=30), lambda: f"forgotten:{next(IDS)}")
-    return Desk(office, lambda written, origin: origin.chosen or "sv")
+    return Desk(office, lambda written, origin: origin.chosen or "sv", reviewer_of(hango))
 
 
 def origin(person: str = "web:anna") -> Origin:
@@ -119,7 +120,7 @@ async def test_what_was_filled_in_is_there_after_a_fault(store: OpenStore, desk:
 
 async def test_without_anybody_to_decide_the_requester_is_told(store: OpenStore, hango: Town) -> None:
     alone = Office(hango, read_directory("web:informator", ""), timedelta(days=30), lambda: "forgotten:1")
-    desk = Desk(alone, lambda written, origin: "sv")
+    desk = Desk(alone, lambda written, origin: "sv", reviewer_of(hango))
     await at(store, desk, pressed("request-channel", "", "web:informator"))
     reply = await at(store, desk, sent("channel-request", "1", SENT, "web:informator"))
     assert reply is not None and "ingen annan än du själv" in plain_text(reply.card)

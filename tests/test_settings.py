@@ -13,7 +13,8 @@ TEAMS = {"TEAMS_APP_ID": "app", "TEAMS_APP_PASSWORD": "p", "TEAMS_APP_TENANT_ID"
 
 @pytest.fixture
 def environment(monkeypatch: pytest.MonkeyPatch):  # type: ignore[no-untyped-def]
-    for name in ("FARJAG_ENV", "APPROVERS", "HOST", "PORT", *SLACK, *TEAMS, "SLACK_API_URL"):
+    more = ("SLACK_API_URL", "SLACK_APP_TOKEN", "SLACK_ALLOWED_TEAMS", "SLACK_APPROVERS_CHANNEL", "PUBLIC_URL")
+    for name in ("FARJAG_ENV", "APPROVERS", "HOST", "PORT", *SLACK, *TEAMS, *more):
         monkeypatch.delenv(name, raising=False)
 
     def set_all(**values: str) -> None:
@@ -70,3 +71,38 @@ def test_the_bots_own_tenant_is_allowed_unless_others_are_listed(environment) ->
 def test_a_secret_is_never_printed(environment) -> None:  # type: ignore[no-untyped-def]
     environment(**PRODUCTION, SLACK_BOT_TOKEN="xoxb-hidden", SLACK_SIGNING_SECRET="hidden")
     assert "hidden" not in repr(read_settings())
+
+
+def test_slacks_settings_are_told_apart_and_together(environment) -> None:  # type: ignore[no-untyped-def]
+    told = faults(
+        environment,
+        **PRODUCTION,
+        SLACK_BOT_TOKEN="xapp-swapped",
+        SLACK_APP_TOKEN="xoxb-swapped",
+        SLACK_ALLOWED_TEAMS="T0123, hangö",
+        SLACK_APPROVERS_CHANNEL="#godkännare",
+        PUBLIC_URL="farjag.example.fi",
+    )
+    assert [fault.partition(":")[0] for fault in told] == [
+        "PUBLIC_URL",
+        "SLACK_BOT_TOKEN",
+        "SLACK_APP_TOKEN",
+        "SLACK_ALLOWED_TEAMS",
+        "SLACK_APPROVERS_CHANNEL",
+    ]
+    assert "xoxb-" in told[1] and "xapp-" in told[2] and "hangö" in told[3] and "C012345" in told[4]
+    assert "swapped" not in "\n".join(told)
+
+
+def test_without_a_bot_token_the_rest_of_slack_is_of_no_use(environment) -> None:  # type: ignore[no-untyped-def]
+    told = faults(environment, **PRODUCTION, SLACK_APP_TOKEN="xapp-1", SLACK_APPROVERS_CHANNEL="C1234")
+    assert [fault.partition(":")[0] for fault in told] == ["SLACK_APP_TOKEN", "SLACK_APPROVERS_CHANNEL"]
+    assert all("SLACK_BOT_TOKEN" in fault for fault in told)
+
+
+def test_socket_mode_needs_no_signing_secret(environment) -> None:  # type: ignore[no-untyped-def]
+    environment(**PRODUCTION, SLACK_BOT_TOKEN="xoxb-1", SLACK_APP_TOKEN="xapp-1", SLACK_ALLOWED_TEAMS="T01, T02")
+    settings = read_settings()
+    assert settings.socket_mode and settings.workspaces == {"T01", "T02"} and settings.desk_place == ""
+    environment(SLACK_APPROVERS_CHANNEL="C0123", PUBLIC_URL="https://farjag.example.fi/")
+    assert (read_settings().desk_place, read_settings().public_url) == ("slack:C0123", "https://farjag.example.fi")

@@ -31,6 +31,7 @@ from handlers.reply import Reply
 from handlers.topics import Topics
 from knowledge.answers import Answers
 from knowledge.town import Town
+from tests.fakes.reviewing import reviewer_of
 from tests.fakes.slack_api import (
     BOT,
     BOT_ID,
@@ -164,7 +165,8 @@ async def test_a_direct_message_is_answered_there_and_not_in_public(world: World
 
 
 async def test_the_assistant_itself_answers_a_mention_and_a_button(slack: FakeSlack, bergvik: Town) -> None:
-    assistant = Assistant(Answers(bergvik, None), Topics(lambda: datetime.now(UTC)), lambda situation, helpful: None)
+    topics, reviewer = Topics(lambda: datetime.now(UTC)), reviewer_of(bergvik)
+    assistant = Assistant(Answers(bergvik, None), topics, lambda situation, helpful: None, reviewer)
     async with running(slack, assistant) as world:
         question = next(iter(bergvik.situations.values())).questions["sv"]
         await world.client.event(world.client.mention(question))

@@ -1,31 +1,46 @@
-"""The renderer to Block Kit: what every card looks like, and Slack's limits under any text.
+"""The renderer to Block Kit: what every card looks like in a message, and Slack's limits under any text.
 
 The cards of `tests/rendered/slack/*.json` are the snapshots; after a wanted change run
-`REFRESH_RENDERED=1 .venv/bin/python -m pytest tests/test_slack_blocks.py` and look at what changed.
-Slack's Block Kit Builder shows any of them: https://app.slack.com/block-kit-builder.
+`REFRESH_RENDERED=1 .venv/bin/python -m pytest tests/test_slack_blocks.py tests/test_slack_views.py` and look at what
+changed.
 """
 
 from __future__ import annotations
 
 import json
-import os
-from pathlib import Path
+from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.slack.blocks import action_of, render
-from bot.slack.markup import as_written, mrkdwn
-from handlers.reply import Actions, Bullets, Button, Card, Link, Quotation, Text, Verdict, plain_text
+from bot.slack.marked import draft_in, draw_marked
+from bot.slack.markup import as_written, cut, mrkdwn, seen, without_guards
+from handlers.reply import (
+    Actions,
+    Bullets,
+    Button,
+    Card,
+    Facts,
+    Link,
+    Mark,
+    Marked,
+    Quotation,
+    Remark,
+    Text,
+    Verdict,
+    plain_text,
+)
 from handlers.wording import LANGUAGES
+from tests.fakes.slack_any import BLOCK, HOSTILE, MARKED
 from tests.fakes.slack_cards import answer_card, cards, contact_card
+from tests.fakes.slack_drafts import draft_cards, reviewed
 from tests.fakes.slack_limits import CONTROL, buttons, faults, markup_faults, shown_texts
+from tests.fakes.slack_snapshots import looks_as_it_did, message_of
 
-SNAPSHOTS = Path(__file__).parent / "rendered" / "slack"
-KINDS = ("answer", "unsure", "outside", "contact", "help")
-
-HOSTILE = "<!channel> <@U1|x> <https://evil.example|bank> & *bold* _it_ ~no~ `code` ‮back &lt;!here&gt;"
+KINDS = ("answer", "unsure", "outside", "contact", "help", "review", "review-long", "second-eyes")
 
 
 def section_texts(blocks: list[dict[str, object]]) -> str:
@@ -35,13 +50,9 @@ def section_texts(blocks: list[dict[str, object]]) -> str:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_card_looks_as_it_was_last_looked_at(kind: str, language: str) -> None:
-    blocks, text = render(cards(language)[kind])
-    drawn = json.dumps({"text": text, "blocks": blocks}, ensure_ascii=False, indent=2) + "\n"
-    file = SNAPSHOTS / f"{kind}.{language}.json"
-    if os.environ.get("REFRESH_RENDERED"):
-        file.write_text(drawn, encoding="utf-8")
-    assert drawn == file.read_text(encoding="utf-8")
-    assert faults(blocks) == []
+    card = (cards(language) | draft_cards(language))[kind]
+    assert looks_as_it_did(f"{kind}.{language}", message_of(card))
+    assert faults(render(card)[0]) == []
 
 
 def test_the_top_level_text_says_everything_in_full() -> None:
@@ -92,7 +103,10 @@ def test_markup_in_anything_is_shown_as_written() -> None:
             Text(HOSTILE),
             Bullets(HOSTILE, (HOSTILE,)),
             Quotation(HOSTILE, HOSTILE, "sv", HOSTILE, HOSTILE, HOSTILE * 2, HOSTILE, "fi", HOSTILE, HOSTILE),
-            Actions(HOSTILE, (Button(HOSTILE, HOSTILE, HOSTILE), Link(HOSTILE, "tel:1"))),
+            Facts(HOSTILE, ((HOSTILE, HOSTILE), ("x", HOSTILE))),
+            Marked(HOSTILE, HOSTILE, (Mark(3, 9, 1, "stop"),)),
+            Remark(1, "fix", HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE),
+            Actions(HOSTILE, (Button(HOSTILE, HOSTILE, HOSTILE, confirm=HOSTILE), Link(HOSTILE, "tel:1"))),
         ),
     )
     blocks, text = render(card)
@@ -109,23 +123,131 @@ def test_a_megabyte_is_cut_and_the_buttons_stay() -> None:
     assert blocks[-1]["type"] == "actions" and "…" in section_texts(blocks)
 
 
-ANY = st.text(max_size=200) | st.sampled_from([HOSTILE, "<!channel>" * 400, "a" * 5000, " \u200b ", "&" * 3500, ""])
-ANY_URL = ANY | st.sampled_from(["https://a.example/?q=1&b=2", "mailto:a@b.example?body=%F0%9F&" * 80, "tel:+1"])
-ACTIONS = st.builds(Actions, ANY, st.lists(st.builds(Button, ANY, ANY, ANY) | st.builds(Link, ANY, ANY_URL)).map(tuple))
-BLOCK = (
-    st.builds(Verdict, st.sampled_from(["yes", "no", "conditional", "info", "ask_informator", "?"]), ANY)
-    | st.builds(Text, ANY, st.booleans())
-    | st.builds(Bullets, ANY, st.lists(ANY, max_size=5).map(tuple))
-    | st.builds(Quotation, ANY, ANY, ANY, ANY, ANY, ANY, ANY, ANY, ANY, ANY)
-    | ACTIONS
+def a_button(**more: object) -> dict[str, object]:
+    (button,) = buttons(render(Card("sv", (Actions("", (Button("Avslå", "reject", "1 2", **more),)),)))[0])  # type: ignore[arg-type]
+    return button
+
+
+def test_what_cannot_be_undone_is_red_and_asked_about_first() -> None:
+    asked = a_button(confirm="Vill du avslå ansökan 1?")
+    assert asked["style"] == "danger"
+    assert asked["confirm"]["text"]["text"] == "Vill du avslå ansökan 1?"  # type: ignore[index]
+    assert asked["confirm"]["confirm"]["text"] == "Avslå"  # type: ignore[index]
+    assert "confirm" not in a_button() and "style" not in a_button()
+
+
+def test_a_message_has_one_primary_button() -> None:
+    two = Actions("", (Button("Ja", "a", primary=True), Button("Nej", "b", primary=True)))
+    blocks, _ = render(Card("sv", (two, two)))
+    assert [button.get("style") for button in buttons(blocks)] == ["primary", None, None, None]
+
+
+def test_a_button_that_needs_a_forms_answers_is_in_no_message() -> None:
+    card = draft_cards("sv")["review"]
+    assert [button["text"]["text"] for button in buttons(render(card)[0])] == ["Ändra och kontrollera igen"]
+
+
+def test_facts_are_read_line_by_line_and_questions_get_no_colon() -> None:
+    rows = (("Enhet", "Museet"), ("Varför?", "Ja"), ("Administratörer", "Anna\nMatti"), ("Mål", "x" * 50))
+    shown = [
+        "".join(run["text"] for run in line["elements"])
+        for line in render(Card("sv", (Facts("", rows),)))[0][0]["elements"]  # type: ignore[attr-defined]
+    ]
+    assert shown == ["Enhet: Museet", "Varför? Ja", "Administratörer\nAnna\nMatti", "Mål\n" + "x" * 50]
+
+
+def test_a_requests_long_answers_are_cut_only_as_far_as_they_must() -> None:
+    rows = tuple((f"Fråga {number}", "ord " * 500) for number in range(12))
+    blocks, _ = render(Card("sv", (Facts("", rows), Actions("", (Button("Godkänn", "approve"),)))))
+    shown = section_texts(blocks)
+    assert faults(blocks) == [] and all(name in shown for name, _ in rows), "every answer is there, if not whole"
+    assert "…" in shown and len(shown) > 5_000
+    one = render(Card("sv", (Facts("", rows[:1]),)))[0]
+    assert "…" not in section_texts(one)
+
+
+def test_what_remarks_share_stands_once_and_folded_words_are_short() -> None:
+    remark = Remark(1, "fix", "Ändra", "x", "Varför", "", "Punkt 5")
+    long = Quotation("Punkt 5", "Instruktion", "sv", "Ord " * 200, "Visa", "Ord " * 200, folded=True)
+    shown = section_texts(render(Card("sv", (remark, remark, long)))[0])
+    assert shown.count("Punkt 5") == 1 and shown.count("Ord") < 60
+
+
+def runs_of(blocks: list[dict[str, object]]) -> list[dict[str, object]]:
+    return blocks[0]["elements"][-1]["elements"] if blocks else []  # type: ignore[index,no-any-return]
+
+
+@given(MARKED)
+def test_marked_stretches_are_exactly_what_they_mark(marked: Marked) -> None:
+    blocks = draw_marked(marked, 100_000)
+    runs, found = runs_of(blocks), {}
+    for run, after in pairwise(runs):
+        if run.get("style", {}).get("code"):  # type: ignore[attr-defined]
+            found[after["text"]] = without_guards(run["text"])  # type: ignore[arg-type]
+    wanted = {f"[{mark.number}]": seen(marked.text[mark.start : mark.end]) for mark in marked.marks}
+    assert found == {number: text for number, text in wanted.items() if text}
+    assert draft_in(blocks) == ("".join(seen(text) for text, _ in marked.pieces()) if blocks else None)
+    assert not blocks or faults(blocks) == [] or len(json.dumps(blocks)) > 12_000
+
+
+@given(st.integers(0, 60_000), st.integers(0, 60_000))
+def test_a_long_draft_is_cut_where_nothing_is_marked(before: int, after: int) -> None:
+    filler: Callable[[int], str] = lambda length: ("Vi ses på torget klockan tolv. " * 2000)[:length]  # noqa: E731
+    draft = f"{filler(before)} Anna Svensson 👩‍👩‍👧 {filler(after)}"
+    at = draft.index("Anna Svensson 👩‍👩‍👧")
+    blocks = draw_marked(Marked("", draft, (Mark(at, at + 19, 1, "fix"),)), 3000)
+    shown = "".join(run["text"] for run in runs_of(blocks))  # type: ignore[misc]
+    assert "Anna Svensson 👩‍👩‍👧[1]" in shown and len(shown) <= 3100
+    assert (draft_in(blocks) is None) == (len(draft) > 3000) == ("[…]" in shown)
+
+
+def test_more_marks_than_there_is_room_for_end_in_a_gap() -> None:
+    marks = tuple(Mark(start, start + 40, number, "fix") for number, start in enumerate(range(0, 19_000, 50), start=1))
+    blocks, _ = render(Card("sv", (Marked("Din text", "x" * 20_000, marks),)))
+    assert faults(blocks) == [] and section_texts(blocks).endswith("[…]")
+
+
+def test_a_long_review_keeps_its_remarks_and_its_button() -> None:
+    blocks, _ = render(reviewed("sv", draft_cards("sv")["review"].blocks[1].text * 40))  # type: ignore[union-attr]
+    assert faults(blocks) == []
+    assert all(part in section_texts(blocks) for part in ("1. Får inte", "3. Ändra", "kontrollera igen"))
+
+
+@pytest.mark.parametrize(
+    "blocks", [None, "x", [], [None], [{"block_id": "whole-draft#0"}], [{"block_id": "whole-draft#0", "elements": [1]}]]
 )
+def test_no_draft_is_read_out_of_what_holds_none(blocks: object) -> None:
+    assert draft_in(blocks) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "limit", "shown"),
+    [
+        ("abc👩‍👩‍👧def", 5, "abc…"),
+        ("abc👍🏽def", 5, "abc…"),
+        ("abe\u0301f", 4, "ab…"),
+        ("ab🇸🇪🇫🇮", 4, "ab…"),
+        ("ab🇸🇪🇫🇮", 5, "ab🇸🇪…"),
+        ("abcdefgh", 5, "abcd…"),
+    ],
+)
+def test_no_character_is_cut_in_two(text: str, limit: int, shown: str) -> None:
+    assert cut(text, limit) == shown
+
+
+def test_a_long_line_is_cut_after_a_word() -> None:
+    assert (
+        cut("Får vi lägga ut bilder " * 20, 75)
+        == "Får vi lägga ut bilder Får vi lägga ut bilder Får vi lägga ut bilder Får…"
+    )
 
 
 @given(st.lists(BLOCK, max_size=80).map(tuple), st.sampled_from(LANGUAGES))
 def test_any_card_keeps_slacks_limits_and_holds_no_control_sequence(blocks: tuple, language: str) -> None:
     drawn, text = render(Card(language, blocks))
-    assert not drawn or faults(drawn) == []
+    assert faults(drawn) == [] and text
     assert len(text) <= 4000 and markup_faults(text) == []
+    assert sum(button.get("style") == "primary" for button in buttons(drawn)) <= 1
 
 
 @given(st.text(st.characters(exclude_categories=["C", "Z"]) | st.just(" ")))

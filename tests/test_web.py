@@ -26,10 +26,10 @@ from tests.fakes.web_assistant import RecordingAssistant, full_card, full_form
 
 HOSTILE = "\"><img src=x onerror=alert(1)></p><script>alert('2')</script>{{ 7*7 }}"
 ASKED = {"conversation": "0123456789abcdef", "person": "web:personal", "language": "fi", "text": "Saanko?"}
-PRESSED = {**ASKED, "action": "topic", "value": "pictures"}
+PRESSED = {**ASKED, "action": "topic", "value": "pictures", "draft": ""}
 del PRESSED["text"]
-FILLED = {**PRESSED, "form": "wish", "value": "12 3", "values": {"name": "Museo"}, "finished": True}
-del FILLED["action"]
+FILLED = {**PRESSED, "form": "wish", "value": "12 3", "values": {"name": "Museo"}, "finished": True, "pressed": ""}
+del FILLED["action"], FILLED["draft"]
 WANTED = {"conversation": "0123456789abcdef", "person": "web:personal", "language": "sv", "after": "0"}
 
 JSON = {"Content-Type": "application/json"}
@@ -559,7 +559,7 @@ def test_an_answer_so_far_is_shown_whatever_its_kind() -> None:
         Field("e", "E", "yes-no", value="no"),
     )
     assert 'value="&#34;quoted&#34; &amp; more"' in html
-    assert ">rad ett\nrad två</textarea>" in html
+    assert ">\nrad ett\nrad två</textarea>" in html
     assert '<option value="two" selected>Två</option>' in html
     assert 'type="date" value="2027-02-01"' in html
     assert re.search(r'value="no"[^>]* checked', html) and not re.search(r'value="yes"[^>]* checked', html)

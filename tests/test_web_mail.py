@@ -105,7 +105,7 @@ async def test_a_message_whose_sender_died_after_sending_it_is_there_once(
     await enqueue(store, message("1", "en gång"))
     (claim,) = await store.queue(Queue.claim, "dead", NOW, timedelta(seconds=45), ["web"], 1)
     await mail.send(claim.outgoing, None)
-    assert await mail.find(claim.outgoing) == "1"
+    assert await mail.find(claim.outgoing, claim.first_try_at) == "1"
     clock.time += timedelta(minutes=2)
     await delivery.deliver_due()
     assert await said(mail, ASKER) == [("1", "en gång")]
@@ -114,7 +114,7 @@ async def test_a_message_whose_sender_died_after_sending_it_is_there_once(
 
 
 async def test_what_was_never_sent_is_not_found(mail: WebMail) -> None:
-    assert await mail.find(message("1", "aldrig")) is None
+    assert await mail.find(message("1", "aldrig"), NOW) is None
 
 
 async def test_a_page_opened_anew_shows_what_came_lately(

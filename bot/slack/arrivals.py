@@ -1,96 +1,151 @@
 """What Slack sent becomes what the assistant reads, or nothing: most of what reaches us is not ours to read.
 
-Answered are mentions and direct messages that a person wrote, and buttons that a person pressed. Messages in
-channels without a mention, edited and deleted messages, and anything from a bot are dropped unread.
+Answered are mentions and direct messages that a person wrote, what the same person adds in a thread where they were
+answered, commands, and what a person pressed. Other messages in channels, edited and deleted messages, and anything
+from a bot are dropped unread.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import hashlib
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from bot.slack.blocks import OPEN_LINK, action_of
 from bot.slack.markup import as_written
-from handlers.incoming import Incoming, Message, Origin, Pressed
+from handlers.incoming import Message, Origin, Pressed
 
 #: Subtypes in which a person says something new; None is the ordinary message.
 _SAID = (None, "file_share", "thread_broadcast")
 
+Follows = Callable[[str, str, str], bool]
+
 
 @dataclass(frozen=True)
-class Arrival:
-    """Something to answer. `id` is for logs, `keys` name it in every form it may come in again.
+class Spot:
+    """Where somebody stands: a channel or direct message, perhaps in a `thread` (else "").
 
-    `thread` is "" outside threads. `thread_begins` is true when our answer would be the first in its thread;
-    `hidden` for a button on a card that only `user` sees, whose answer stays as private.
+    `alone`: others read there, but not this: a card that only `user` sees.
     """
 
-    id: str
-    keys: tuple[str, ...]
     user: str
     channel: str
-    thread: str
-    public: bool
-    text: str = ""
-    action: str | None = None
-    value: str = ""
-    thread_begins: bool = False
-    hidden: bool = False
+    thread: str = ""
+    alone: bool = False
 
-    def incoming(self, locale: str | None) -> Incoming:
-        place = f"slack:{self.channel}:{self.thread or (self.user if self.public else 'dm')}"
-        origin = Origin(f"slack:{self.user}", place, public=self.public, locale=locale)
-        if self.action is None:
-            return Message(self.id, origin, self.text)
-        return Pressed(self.id, origin, self.action, self.value)
+    @property
+    def public(self) -> bool:
+        return not self.channel.startswith("D")
+
+    @property
+    def place(self) -> str:
+        """What follow-up questions belong to."""
+        return f"slack:{self.channel}:{self.thread or (self.user if self.public else 'dm')}"
+
+    def recipient(self, private: bool, thread: str) -> str:
+        """Where the answer goes: everyone's place, or in a public one the person's eyes only."""
+        if private and self.public:
+            return f"slack:{self.channel}:{thread}:{self.user}"
+        return f"slack:{self.channel}:{thread or 'dm'}"
+
+    def origin(self, locale: str | None) -> Origin:
+        return Origin(f"slack:{self.user}", self.place, public=self.public, locale=locale, alone=self.alone)
 
 
-def written(body: Mapping[str, Any], me: str) -> Arrival | None:
-    """The mention or direct message in an event, else None. `me` is the bot's own user id, "" if unknown."""
+@dataclass(frozen=True)
+class Said:
+    """A message to answer. `ts` is its own; `begins`: our answer would be the first in its thread."""
+
+    spot: Spot
+    ts: str
+    text: str
+    begins: bool
+
+    @property
+    def id(self) -> str:
+        """The same for all events that tell of this message; says nothing of who and where."""
+        return short(f"{self.spot.channel}:{self.ts}")
+
+    def incoming(self, locale: str | None) -> Message:
+        return Message(self.id, self.spot.origin(locale), self.text)
+
+    def recipient(self, private: bool) -> str:
+        """Slack shows nobody what is for one person in a thread without answers, so that goes beside the thread."""
+        return self.spot.recipient(private, "" if private and self.begins else self.spot.thread)
+
+
+@dataclass(frozen=True)
+class Click:
+    """A pressed button in a message. `url` answers where only the presser sees it, `trigger` opens a modal."""
+
+    spot: Spot
+    id: str
+    action: str
+    value: str
+    trigger: str
+    url: str
+
+    def incoming(self, locale: str | None, draft: str = "", value: str | None = None) -> Pressed:
+        return Pressed(self.id, self.spot.origin(locale), self.action, self.value if value is None else value, draft)
+
+
+def said(body: Mapping[str, Any], me: str, follows: Follows) -> Said | None:
+    """The message in an event that is to be answered, else None. `me` is the bot's own user id, "" if unknown."""
     event = body["event"]
-    channel, ts, user = (_text(event, key) for key in ("channel", "ts", "user"))
+    channel, ts, user = (text_in(event, key) for key in ("channel", "ts", "user"))
+    begun = text_in(event, "thread_ts")
     mention = event["type"] == "app_mention"
-    direct = _text(event, "channel_type") == "im" or channel.startswith("D")
-    if not (mention or (event["type"] == "message" and direct)):
+    direct = text_in(event, "channel_type") == "im" or channel.startswith("D")
+    written = event["type"] == "message"
+    if not (mention or (written and (direct or (begun and follows(channel, begun, user))))):
         return None
-    if not (channel and ts and _by_a_person(event, me) and _text(event, "text").strip()):
+    if not (channel and ts and _by_a_person(event, me) and text_in(event, "text").strip()):
         return None
-    id = _text(body, "event_id") or ts
-    begun = _text(event, "thread_ts")
-    thread, begins = begun or ("" if direct else ts), not begun
-    text = as_written(_text(event, "text"), me)
-    return Arrival(id, (id, f"{channel}:{ts}"), user, channel, thread, not direct, text, thread_begins=begins)
+    spot = Spot(user, channel, begun or ("" if direct else ts))
+    return Said(spot, ts, as_written(text_in(event, "text"), me), not begun)
 
 
 def _by_a_person(event: Mapping[str, Any], me: str) -> bool:
     if event.get("subtype") not in _SAID or event.get("bot_id") or event.get("bot_profile"):
         return False
-    return _text(event, "user") not in ("", "USLACKBOT", me)
+    return text_in(event, "user") not in ("", "USLACKBOT", me)
 
 
-def pressed(body: Mapping[str, Any]) -> Arrival | None:
-    """The button in an interaction; None for links, which the click opens, and for no button of ours."""
+def click(body: Mapping[str, Any]) -> Click | None:
+    """The button in a message; None for links, which the click opens, and for no button of ours."""
     first: Any = next(iter(body.get("actions", ())), None)
-    user, channel = _text(body.get("user"), "id"), _text(body.get("channel"), "id")
-    if _text(first, "type") != "button" or not (user and channel):
+    user, channel = text_in(body.get("user"), "id"), text_in(body.get("channel"), "id")
+    if text_in(first, "type") != "button" or not (user and channel):
         return None
-    action = action_of(_text(first, "action_id"))
+    action = action_of(text_in(first, "action_id"))
     if action == OPEN_LINK:
         return None
     container, message = body.get("container"), body.get("message")
-    shown = _text(container, "message_ts") or _text(message, "ts")
-    direct, hidden = (
-        channel.startswith("D"),
-        bool(isinstance(container, dict) and container.get("is_ephemeral")),
-    )
-    thread = _text(container, "thread_ts") or _text(message, "thread_ts") or ("" if direct or hidden else shown)
-    id = f"{shown}:{_text(first, 'action_ts')}"
-    value = _text(first, "value")
-    return Arrival(id, (f"{channel}:{id}",), user, channel, thread, not direct, "", action, value, hidden=hidden)
+    shown = text_in(container, "message_ts") or text_in(message, "ts")
+    alone = bool(isinstance(container, dict) and container.get("is_ephemeral"))
+    thread = text_in(container, "thread_ts") or text_in(message, "thread_ts")
+    if not thread and not channel.startswith("D") and not alone:
+        thread = shown
+    id = short(f"{channel}:{shown}:{user}:{text_in(first, 'action_ts')}")
+    trigger, url = text_in(body, "trigger_id"), text_in(body, "response_url")
+    return Click(Spot(user, channel, thread, alone), id, action, text_in(first, "value"), trigger, url)
 
 
-def _text(mapping: Any, key: str) -> str:
+def short(name: str) -> str:
+    """An id for logs and the inbox, out of ids that would tell where and who."""
+    return hashlib.sha256(name.encode("utf-8", "replace")).hexdigest()[:20]
+
+
+def text_in(mapping: Any, key: str) -> str:
     """The string under `key`, "" for anything else: signed, but still from outside."""
     value = mapping.get(key) if isinstance(mapping, dict) else None
     return value if isinstance(value, str) else ""
+
+
+def workspaces_in(payload: Mapping[str, Any]) -> set[str]:
+    """Every workspace that a payload names as its own or its person's."""
+    event, user, team = payload.get("event"), payload.get("user"), payload.get("team")
+    named = [text_in(payload, "team_id"), text_in(team, "id"), text_in(user, "team_id")]
+    named += [text_in(event, "user_team"), text_in(event, "team"), text_in(event, "source_team")]
+    return {one for one in named if one}

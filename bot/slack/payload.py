@@ -29,7 +29,7 @@ def parse(body: bytes, content_type: str) -> dict[str, Any]:
     if not isinstance(payload, dict):
         raise MalformedPayload
     said = {key: value for key, value in payload.items() if value is not None}  # null is what is not there
-    if not _plausible(said):
+    if not plausible(said):
         raise MalformedPayload
     return said
 
@@ -45,7 +45,7 @@ _SHAPES = {"type": str, "authorizations": list, "actions": list} | dict.fromkeys
 )
 
 
-def _plausible(payload: dict[str, Any]) -> bool:
+def plausible(payload: dict[str, Any]) -> bool:
     shaped = (isinstance(payload[key], shape) for key, shape in _SHAPES.items() if key in payload)
     if not payload or not all(shaped):
         return False

@@ -1,7 +1,7 @@
-"""The line to Slack: takes what Slack sends, lets the assistant answer, posts the answer where it was asked.
+"""The line to Slack: takes what Slack sends, by HTTP or by Socket Mode, and hands it to whoever answers it.
 
-slack-bolt sorts the payloads; the signature, the parsing and the choice of what is read at all are ours, done
-before it sees anything (findings/slack.md). An answer is posted directly until there is an outbox.
+slack-bolt sorts the payloads; the signature, the parsing and the choice of what is read at all are ours, done before
+it sees anything (findings/slack.md).
 """
 
 from __future__ import annotations
@@ -19,45 +19,49 @@ from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncBoltRequest
 from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.error import BoltUnhandledRequestError
 from slack_bolt.response import BoltResponse
-from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.door import Door
 from bot.settings import Settings
-from bot.slack.arrivals import Arrival, pressed, written
-from bot.slack.payload import MalformedPayload, parse
-from bot.slack.seen import Seen
+from bot.slack.answering import Answering
+from bot.slack.arrivals import said, text_in, workspaces_in
+from bot.slack.clicks import Clicks
+from bot.slack.payload import MalformedPayload, parse, plausible
+from bot.slack.sender import SlackSender
 from bot.slack.signature import signed_body
-from bot.slack.web_api import Locales, new_client, new_session, reason, send
-from handlers.assistant import Assistant
-from handlers.incoming import Incoming, Message
-from handlers.reply import Card, Reply, Text
-from handlers.wording import text
+from bot.slack.socket import Socket
+from bot.slack.threads import Threads
+from bot.slack.web_api import Locales, reason
+from bot.slack.windows import Windows
 
 log = logging.getLogger(__name__)
 #: Bolt's warnings carry whole bodies.
 _quiet = logging.getLogger("bot.slack.bolt")
 _quiet.setLevel(logging.CRITICAL)
 
-#: Slack sends an event again that is not acknowledged within 3 seconds; longer work goes on beside it.
+#: Slack shows a failure when a click is not acknowledged within 3 seconds; longer work goes on beside it.
 ACK_WITHIN = 2.0
 #: How long a stop waits for answers under way, and a start for Slack to say who we are.
 DRAIN_WITHIN, GREET_WITHIN = 15.0, 3.0
 GREET_AGAIN = (2, 5, 15, 60)
+_ANY = re.compile("")
 
 
-def mount(app: web.Application, assistant: Assistant, settings: Settings) -> None:
-    """Adds `POST /slack/events` to `app`, and what must be opened when it starts and closed when it stops."""
-    line = _Line(assistant, settings)
-    app.router.add_post("/slack/events", line.receive)
+def mount(app: web.Application, door: Door, sender: SlackSender, settings: Settings) -> None:
+    """Adds `POST /slack/events` to `app` or the socket, and what must be opened at start and closed at stop."""
+    line = _Line(door, sender, settings)
+    if settings.slack_signing_secret.get_secret_value():
+        app.router.add_post("/slack/events", line.receive)
     app.cleanup_ctx.append(line.run)
 
 
 class _Line:
-    def __init__(self, assistant: Assistant, settings: Settings) -> None:
-        self._assistant, self._settings = assistant, settings
+    def __init__(self, door: Door, sender: SlackSender, settings: Settings) -> None:
+        self._settings, self._sender = settings, sender
+        locales, self._threads = Locales(sender.client), Threads()
+        self._answering = Answering(door, sender, locales, self._threads, self._start)
+        self._clicks, self._windows = Clicks(door, sender, locales), Windows(door, sender, locales)
         self._me = AuthorizeResult(enterprise_id=None, team_id=None, bot_token=self._token)
-        self._seen, self._locales = Seen(), Locales()
         self._work: set[asyncio.Task[None]] = set()
-        self._client: AsyncWebClient
         self._bolt: AsyncApp
 
     @property
@@ -65,28 +69,47 @@ class _Line:
         return self._settings.slack_bot_token.get_secret_value()
 
     async def run(self, app: web.Application) -> AsyncIterator[None]:
-        """From the server's start to its stop: session, client and bolt; who we are is asked at once."""
-        async with new_session() as session:
-            self._client = new_client(self._settings, session)
-            self._bolt = self._new_bolt()
-            greeting = asyncio.create_task(self._greet())
-            await asyncio.wait({greeting}, timeout=GREET_WITHIN)
-            yield
-            greeting.cancel()
-            await self._drain()
+        """From the server's start to its stop: bolt and the socket; who we are is asked at once."""
+        self._bolt = self._new_bolt()
+        greeting = asyncio.create_task(self._greet())
+        await asyncio.wait({greeting}, timeout=GREET_WITHIN)
+        socket = Socket(self._settings, self._sender, self.dispatch) if self._settings.socket_mode else None
+        connecting = asyncio.create_task(socket.connect()) if socket else None
+        yield
+        for task in filter(None, (greeting, connecting)):
+            task.cancel()
+        if socket:
+            await socket.close()
+        await self._drain()
 
     async def receive(self, request: web.Request) -> web.Response:
         """Any request on the events address. All that is signed and well formed gets its 200."""
         body = await signed_body(request, self._settings.slack_signing_secret.get_secret_value(), time.time())
         try:
-            payload = parse(body, request.content_type)
-            asked = AsyncBoltRequest(body=payload, mode="socket_mode")  # already parsed, as Socket Mode's are
-        except (MalformedPayload, AttributeError, TypeError, KeyError, IndexError):
+            answer = await self.dispatch(parse(body, request.content_type))
+        except MalformedPayload:
             log.warning("malformed", extra={"fields": {"bytes": len(body)}})
             raise web.HTTPBadRequest from None
-        answer = await self._bolt.async_dispatch(asked)
         kind = "application/json" if answer.body.startswith("{") else "text/plain"
         return web.Response(status=answer.status, text=answer.body, content_type=kind)
+
+    async def dispatch(self, payload: dict[str, Any]) -> BoltResponse:
+        """What bolt answers. Raises MalformedPayload."""
+        if not plausible(payload):
+            raise MalformedPayload
+        if not self._is_ours(payload):
+            log.warning("another workspace is not answered")
+            return BoltResponse(status=200, body="")
+        try:
+            asked = AsyncBoltRequest(body=payload, mode="socket_mode")  # already parsed, as Socket Mode's are
+        except (AttributeError, TypeError, KeyError, IndexError):
+            raise MalformedPayload from None
+        return await self._bolt.async_dispatch(asked)
+
+    def _is_ours(self, payload: dict[str, Any]) -> bool:
+        """Whether it comes from a workspace that may talk to us: a listed one, or else the token's own."""
+        allowed = self._settings.workspaces or frozenset(filter(None, (self._me.team_id, self._me.enterprise_id)))
+        return not allowed or workspaces_in(payload) <= allowed
 
     def _new_bolt(self) -> AsyncApp:
         """`authorize` is given so that SLACK_CLIENT_ID in the environment cannot switch bolt to OAuth."""
@@ -97,15 +120,19 @@ class _Line:
         bolt = AsyncApp(
             name="far-jag",
             logger=_quiet,
-            client=self._client,
-            signing_secret=self._settings.slack_signing_secret.get_secret_value(),
+            client=self._sender.client(),
+            signing_secret=self._settings.slack_signing_secret.get_secret_value() or "socket",
             authorize=authorize,
             process_before_response=True,
             request_verification_enabled=False,
             raise_error_for_unhandled_request=True,
         )
-        bolt.event(re.compile(""))(self._on_event)
-        bolt.block_action(re.compile(""))(self._on_action)
+        bolt.event(_ANY)(self._on_event)
+        bolt.block_action(_ANY)(self._on_action)
+        bolt.command(_ANY)(self._on_command)
+        bolt.shortcut(_ANY)(self._on_shortcut)
+        bolt.view_submission(_ANY)(self._on_submission)
+        bolt.view_closed(_ANY)(self._on_closed)
         bolt.error(_on_error)
         return bolt
 
@@ -113,7 +140,7 @@ class _Line:
         """Asks Slack who we are until it says so. Meanwhile everything is answered all the same."""
         for wait in chain(GREET_AGAIN, repeat(GREET_AGAIN[-1])):
             try:
-                answer = await self._client.auth_test()
+                answer = await self._sender.client().auth_test()
             except Exception as error:
                 log.error(
                     "Slack does not accept us: check SLACK_BOT_TOKEN and SLACK_API_URL",
@@ -122,42 +149,47 @@ class _Line:
                 await asyncio.sleep(wait)
             else:
                 self._me = AuthorizeResult.from_auth_test_response(auth_test_response=answer, bot_token=self._token)
+                self._clicks.me = self._windows.me = self._me.bot_user_id or ""
                 log.info("connected to Slack", extra={"fields": {"team": self._me.team_id}})
                 return
 
     async def _on_event(self, body: dict[str, Any]) -> None:
-        arrival = written(body, self._me.bot_user_id or "")
-        if arrival is not None and self._seen.first(arrival.keys):
-            await asyncio.wait({self._start(self._answer(arrival))}, timeout=ACK_WITHIN)
+        event = body["event"]
+        if event["type"] == "app_home_opened":
+            if text_in(event, "tab") == "home" and text_in(event, "user"):
+                self._start(self._windows.home(text_in(event, "user")))
+            return
+        found = said(body, self._me.bot_user_id or "", self._threads.follows)
+        if found is not None:
+            await self._answering.answer(found)
 
     async def _on_action(self, body: dict[str, Any], ack: AsyncAck) -> None:
+        work = self._windows.acted if body.get("view") else self._clicks.pressed
+        await self._until_decided(work, body)
         await ack()
-        arrival = pressed(body)
-        if arrival is not None and self._seen.first(arrival.keys):
-            self._start(self._answer(arrival))
 
-    async def _answer(self, arrival: Arrival) -> None:
-        begun = time.perf_counter()
-        incoming = arrival.incoming(await self._locales.of(self._client, arrival.user))
-        reply = await self._reply(incoming)
-        sent = "yes"
-        try:
-            await send(self._client, arrival, reply)
-        except Exception as error:
-            sent = reason(error)
-        milliseconds = round((time.perf_counter() - begun) * 1000, 1)
-        fields = {"id": arrival.id, "outcome": reply.outcome, "sent": sent, "ms": milliseconds}
-        log.log(logging.INFO if sent == "yes" else logging.ERROR, "slack reply", extra={"fields": fields})
+    async def _on_command(self, body: dict[str, Any], ack: AsyncAck) -> None:
+        await self._until_decided(self._clicks.command, body)
+        await ack()
 
-    async def _reply(self, incoming: Incoming) -> Reply:
-        """In a thread, so that a long text holds up nobody else. A fault of ours is told, not explained."""
-        try:
-            return await asyncio.to_thread(self._assistant.reply_to, incoming)
-        except Exception:
-            log.exception("failed", extra={"fields": {"id": incoming.id}})
-            said = incoming.text if isinstance(incoming, Message) else ""
-            language = self._assistant.language(said, incoming.origin)
-            return Reply(Card(language, (Text(text(language, "slack-failed")),)), "failed", private=True)
+    async def _on_shortcut(self, body: dict[str, Any], ack: AsyncAck) -> None:
+        self._start(self._clicks.shortcut(body))
+        await ack()
+
+    async def _on_submission(self, body: dict[str, Any], ack: AsyncAck) -> None:
+        action: Any = await self._windows.submitted(body)
+        await ack(**action)
+
+    async def _on_closed(self, body: dict[str, Any], ack: AsyncAck) -> None:
+        self._start(self._windows.closed(body))
+        await ack()
+
+    async def _until_decided(self, work: Any, body: dict[str, Any]) -> None:
+        """Starts the work, and waits until what it changes is kept; what is left to say goes on beside."""
+        decided = asyncio.Event()
+        task, waiting = self._start(work(body, decided)), asyncio.create_task(decided.wait())
+        await asyncio.wait({task, waiting}, timeout=ACK_WITHIN, return_when=asyncio.FIRST_COMPLETED)
+        waiting.cancel()
 
     def _start(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
         task = asyncio.create_task(work)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections import OrderedDict
+from collections.abc import Callable
 
 import aiohttp
 from slack_sdk.errors import SlackApiError
@@ -12,9 +13,6 @@ from slack_sdk.http_retry.builtin_async_handlers import AsyncRateLimitErrorRetry
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.settings import Settings
-from bot.slack.arrivals import Arrival
-from bot.slack.blocks import render
-from handlers.reply import Reply
 
 log = logging.getLogger(__name__)
 #: The SDK prints what it sends when its logger's own level is low or unset, so the level is set here.
@@ -23,7 +21,7 @@ _quiet.setLevel(logging.ERROR)
 
 TIMEOUT = aiohttp.ClientTimeout(total=10, connect=5)
 #: A locale is nice to have; nobody waits longer for it.
-LOCALE_PATIENCE = 1.0
+LOCALE_PATIENCE = 0.15
 MOST_LOCALES = 5_000
 
 
@@ -32,14 +30,17 @@ def new_session() -> aiohttp.ClientSession:
     return aiohttp.ClientSession(timeout=TIMEOUT, trust_env=True)
 
 
-def new_client(settings: Settings, session: aiohttp.ClientSession) -> AsyncWebClient:
-    """Retries only what Slack surely has not done (429): the default may post twice (findings 10)."""
+def new_client(settings: Settings, session: aiohttp.ClientSession, *, repeats: bool = True) -> AsyncWebClient:
+    """Retries only what Slack surely has not done (429): the default may post twice (findings 10).
+
+    Without `repeats` not even that: delivery keeps its own time.
+    """
     client = AsyncWebClient(
         token=settings.slack_bot_token.get_secret_value(),
         base_url=settings.slack_api_url,
         session=session,
         logger=_quiet,
-        retry_handlers=[AsyncRateLimitErrorRetryHandler(max_retry_count=2)],
+        retry_handlers=[AsyncRateLimitErrorRetryHandler(max_retry_count=2)] if repeats else [],
     )
     client.proxy = None  # the client's own reading of the proxy variables overlooks NO_PROXY
     return client
@@ -52,58 +53,34 @@ def reason(error: Exception) -> str:
     return said if isinstance(said, str) and said.isidentifier() else type(error).__name__
 
 
-async def send(client: AsyncWebClient, arrival: Arrival, reply: Reply) -> None:
-    """Posts the reply where the arrival came from; to its person alone when it is private in a public place.
-
-    Slack shows nobody what is for one person in a thread without answers, so that goes beside the thread.
-    Raises what the Web API raises.
-    """
-    blocks, text = render(reply.card)
-    thread = arrival.thread or None
-    if arrival.public and (reply.private or arrival.hidden):
-        await client.chat_postEphemeral(
-            channel=arrival.channel,
-            user=arrival.user,
-            text=text,
-            blocks=blocks,
-            thread_ts=None if arrival.thread_begins else thread,
-        )
-        return
-    await client.chat_postMessage(
-        channel=arrival.channel,
-        text=text,
-        blocks=blocks,
-        thread_ts=thread,
-        mrkdwn=False,
-        unfurl_links=False,
-        unfurl_media=False,
-    )
-
-
 class Locales:
     """The language people have set in Slack, asked once each; nobody without the scope `users:read`."""
 
-    def __init__(self) -> None:
+    def __init__(self, client: Callable[[], AsyncWebClient]) -> None:
+        self._client = client
         self._locales: OrderedDict[str, str | None] = OrderedDict()
+        self._asking: dict[str, asyncio.Task[None]] = {}
         self._allowed = True
 
-    async def of(self, client: AsyncWebClient, user: str) -> str | None:
-        """`fi-FI` and the like, None where it is not to be had in a moment."""
-        if user in self._locales:
-            return self._locales[user]
-        if not self._allowed:
-            return None
+    async def of(self, user: str) -> str | None:
+        """`fi-FI` and the like. None where it is not to be had in a moment: then the next message will know."""
+        if user not in self._locales and self._allowed:
+            if user not in self._asking:
+                self._asking[user] = asyncio.create_task(self._ask(user))
+            await asyncio.wait({self._asking[user]}, timeout=LOCALE_PATIENCE)
+        return self._locales.get(user)
+
+    async def _ask(self, user: str) -> None:
         try:
-            async with asyncio.timeout(LOCALE_PATIENCE):
-                answer = await client.users_info(user=user, include_locale=True)
+            answer = await self._client().users_info(user=user, include_locale=True)
+            self._keep(user, (answer.get("user") or {}).get("locale"))
         except Exception as error:
             self._allowed = reason(error) not in ("missing_scope", "not_allowed_token_type")
             log.debug("no locale", extra={"fields": {"reason": reason(error)}})
-            return None
-        return self._keep(user, (answer.get("user") or {}).get("locale"))
+        finally:
+            del self._asking[user]
 
-    def _keep(self, user: str, locale: object) -> str | None:
+    def _keep(self, user: str, locale: object) -> None:
         self._locales[user] = locale if isinstance(locale, str) else None
         if len(self._locales) > MOST_LOCALES:
             self._locales.popitem(last=False)
-        return self._locales[user]

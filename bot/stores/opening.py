@@ -25,6 +25,9 @@ class OpenStore(Store, Protocol):
     async def migrate(self) -> tuple[str, ...]:
         """Brings the schema up to date; returns what was applied. Several processes may start at once."""
 
+    async def lacking(self) -> tuple[str, ...]:
+        """What `migrate` would apply. Changes nothing."""
+
     async def queue(self, work: Callable[Concatenate[Queue, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Like `write`, for delivery's own bookkeeping."""
 

@@ -20,7 +20,7 @@ from psycopg import IsolationLevel, errors
 from psycopg.rows import dict_row
 from psycopg_pool import ConnectionPool, PoolTimeout
 
-from bot.stores.migrations import POSTGRES, apply_missing
+from bot.stores.migrations import POSTGRES, apply_missing, lacking
 from bot.stores.queue import Queue
 from bot.stores.sql import Row, bound
 from bot.stores.transaction import SqlTransaction
@@ -86,6 +86,9 @@ class PostgresStore:
             return apply_missing(sql, POSTGRES)
 
         return await self._in_thread(IsolationLevel.READ_COMMITTED, unit)
+
+    async def lacking(self) -> tuple[str, ...]:
+        return await self._in_thread(IsolationLevel.REPEATABLE_READ, lambda sql: lacking(sql, POSTGRES), read_only=True)
 
     async def write(self, work: Callable[Concatenate[Transaction, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         def unit(sql: PostgresSql) -> tuple[T, bool]:

@@ -13,8 +13,10 @@ from datetime import datetime, timedelta
 
 from bot.stores.history import HistoryPart
 from bot.stores.sql import Row, moment, several
+from bot.stores.transaction import SqlTransaction
 from handlers.card_json import UnreadableCard, card_from_json
-from handlers.records import Outgoing
+from handlers.records import TALK, Outgoing
+from handlers.store import Transaction
 
 
 @dataclass(frozen=True)
@@ -91,7 +93,10 @@ class Queue(HistoryPart):
 
     def sent(self, claim: Claim, external_id: str | None, now: datetime) -> bool:
         """It is there. False when the lease has passed to another. The words are not kept any longer."""
-        return self._done(claim.id, claim.owner, claim.attempt, "sent", now, external_id=external_id)
+        done = self._done(claim.id, claim.owner, claim.attempt, "sent", now, external_id=external_id)
+        if done and claim.outgoing.subject == TALK:  # who was answered where is nobody's to keep; the inbox knows
+            self._sql.run("DELETE FROM outbox WHERE id = :id", id=claim.id)
+        return done
 
     def moot(self, claim: Claim, now: datetime) -> bool:
         """There is nothing to update."""
@@ -149,6 +154,13 @@ class Queue(HistoryPart):
         )[0]
         dead = self._sql.rows("SELECT COUNT(*) AS n FROM outbox WHERE state = 'dead'")[0]
         return Backlog(waiting["n"], dead["n"], moment(waiting["due"]))
+
+
+def queue_of(tx: Transaction) -> Queue:
+    """The bookkeeping of delivery in a transaction that does more; not to claim with."""
+    if not isinstance(tx, SqlTransaction):
+        raise TypeError("the outbox lies in the database")
+    return Queue(tx._sql)
 
 
 def _claim(row: Row, replaces: str | None) -> Claim:

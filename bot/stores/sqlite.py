@@ -18,7 +18,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from sqlite_utils import Database
 
-from bot.stores.migrations import SQLITE, apply_missing
+from bot.stores.migrations import SQLITE, apply_missing, lacking
 from bot.stores.queue import Queue
 from bot.stores.sql import Row, bound
 from bot.stores.transaction import SqlTransaction
@@ -78,6 +78,9 @@ class SqliteStore:
 
     async def migrate(self) -> tuple[str, ...]:
         return await self._in(self._writer, lambda: self._run("IMMEDIATE", lambda sql: apply_missing(sql, SQLITE)))
+
+    async def lacking(self) -> tuple[str, ...]:
+        return await self._in(self._readers, lambda: self._run("DEFERRED", lambda sql: lacking(sql, SQLITE)))
 
     async def write(self, work: Callable[Concatenate[Transaction, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         def unit(sql: SqliteSql) -> tuple[T, bool]:

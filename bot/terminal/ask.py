@@ -9,9 +9,9 @@ import click
 
 from bot.terminal.json_lines import Row
 from handlers.answer_question import answer_reply, quotations
+from handlers.assistant import empty_reply
 from handlers.free_text import SMALL_TALK, Intent, intent_of
 from handlers.help import small_talk_reply
-from handlers.not_yet import empty_reply
 from handlers.reply import Actions, Bullets, Button, Quotation, Reply, Text, Verdict
 from knowledge.answers import Answer, Answers
 
@@ -29,7 +29,7 @@ def ask_once(answers: Answers, question: str, language: str | None) -> dict[str,
         said: dict[str, Any] = {"answer": _nothing(answers, answer, question, spoken), "quote": None}
     else:
         found = {"verdict": answer.verdict, "sections": list(situation.sections), "situation": situation.id}
-        quoted = quotations(answers.town, situation, spoken)
+        quoted = quotations(answers.town, situation.quote, spoken)
         said = {"answer": situation.answers[spoken], "quote": " […] ".join(q.excerpt for q in quoted)}
     return {"lang": spoken, **found, "confidence": round(answer.confidence, 3), **said}
 

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import click
 
+from bot.terminal.doctor import doctor
 from bot.terminal.keeping import archive, register
 from bot.terminal.knowing import ask, check, explain, review, rules
+from bot.terminal.manifest import manifest
 from bot.terminal.running import deliver, migrate, serve
 
 
@@ -18,5 +20,5 @@ def main() -> None:
     """Får jag? The assistant town staff ask before they publish on social media."""
 
 
-for command in (serve, deliver, migrate, ask, explain, check, review, rules, register, archive):
+for command in (serve, deliver, migrate, ask, explain, check, review, rules, register, archive, manifest, doctor):
     main.add_command(command)

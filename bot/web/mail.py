@@ -13,7 +13,9 @@ from datetime import datetime, timedelta
 from bot.sending import Busy
 from bot.stores.mailbox import Posted, copies_after, has_copy, keep_copy
 from bot.stores.opening import OpenStore
+from bot.web.by_hand import ByHand
 from handlers.records import Outgoing
+from handlers.reply import Card
 from handlers.store import Unavailable
 
 #: A page that is opened anew shows what came lately, not everything that ever came.
@@ -28,6 +30,7 @@ class WebMail:
 
     def __init__(self, store: OpenStore, now: Callable[[], datetime]) -> None:
         self._store, self._now = store, now
+        self._by_hand = ByHand(now)
         #: One after the other: a page that has seen an id must never have missed a lower one.
         self._in_turn = asyncio.Lock()
 
@@ -41,7 +44,7 @@ class WebMail:
             raise Busy("store") from None
         return key
 
-    async def find(self, outgoing: Outgoing) -> str | None:
+    async def find(self, outgoing: Outgoing, since: datetime) -> str | None:
         try:
             there = await self._store.read(has_copy, outgoing.dedupe_key)
         except Unavailable:
@@ -51,4 +54,9 @@ class WebMail:
     async def inbox(self, recipients: tuple[str, ...], after: int) -> tuple[Posted, ...]:
         """What came to these persons and places after the message with that id, oldest first."""
         since = self._now() - SHOWN_FOR
-        return await self._store.read(copies_after, recipients, after, since, MOST_SHOWN)
+        kept = await self._store.read(copies_after, recipients, after, since, MOST_SHOWN)
+        return *kept, *self._by_hand.take(recipients)
+
+    async def send_now(self, person: str, card: Card) -> bool:
+        """Hands a card that may not be kept to an open page of the person's."""
+        return await self._by_hand.send_now(person, card)

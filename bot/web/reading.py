@@ -14,7 +14,7 @@ from bot.web.guard import Refused
 from handlers.assistant import LONGEST_MESSAGE
 from handlers.incoming import FormSent, Origin
 
-MOST_BYTES = 64 * 1024
+MOST_BYTES = 128 * 1024
 MOST_FIELDS = 8
 #: Who the chat page lets somebody be: two of the staff, who decides, and who stands in.
 PERSONS = ("web:personal", "web:kollega", "web:informator", "web:vikarie")
@@ -25,7 +25,7 @@ MOST_ANSWERS = 40
 _CONVERSATION = re.compile(r"[A-Za-z0-9-]{8,64}")
 _NAME = re.compile(r"[a-z][a-z0-9_-]{0,39}")
 _NUMBER = re.compile(r"[0-9]{1,15}")
-_LONGEST = {"text": LONGEST_MESSAGE, "action": 64, "value": 4000, "form": 64}
+_LONGEST = {"text": LONGEST_MESSAGE, "draft": LONGEST_MESSAGE, "action": 64, "value": 4000, "form": 64, "pressed": 400}
 #: Characters that draw nothing but can disturb: controls other than tab and newline, and bidi overrides.
 _UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff]")
 
@@ -40,7 +40,7 @@ async def read_json(request: web.Request, languages: Sequence[str], *fields: str
 
 async def read_form_sent(request: web.Request, languages: Sequence[str], id: str) -> FormSent:
     """A form that was sent or put aside, as the event `id`. Raises Refused (400, 413, 415) for anything else."""
-    texts = {"conversation", "person", "language", "form", "value"}
+    texts = {"conversation", "person", "language", "form", "value", "pressed"}
     given = await _object(request, texts | {"values", "finished"})
     values = given["values"]
     fits = (
@@ -57,6 +57,7 @@ async def read_form_sent(request: web.Request, languages: Sequence[str], id: str
         _text(given["value"], "value"),
         {name: _text(written, "text") for name, written in values.items()},
         given["finished"],
+        _text(given["pressed"], "pressed"),
     )
 
 

@@ -11,7 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from handlers.dates import read_day
-from handlers.reply import Card, Facts, Form, Quotation, Text, Verdict, plain_text
+from handlers.reply import Card, Facts, Form, Marked, Quotation, Remark, Text, Verdict, plain_text
 from handlers.wording import text, texts
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -20,12 +20,13 @@ LONGEST_ANNOUNCED = 400
 
 
 def card_html(
-    card: Card, heading: str = "web-answer", form: bool = False, mark: str = "it", arrived: str = ""
+    card: Card, heading: str = "web-answer", form: bool = False, mark: str = "it", arrived: str = "", draft: str = ""
 ) -> Markup:
     """The card as one `<article>`, named by the text of `heading`.
 
     `form` draws its buttons so that they work without JavaScript, inside a form that posts `press`. `mark` begins
     the ids of a form's fields: another for each card on a page. `arrived` is when a card came that nobody waited for.
+    `draft` is the text the card is about: it stays in the page, and its buttons send it along.
     """
     template = _environment().get_template("card.html")
     html = template.render(
@@ -35,6 +36,7 @@ def card_html(
         form=form,
         mark=mark,
         arrived=arrived,
+        draft="" if any(isinstance(block, Form) for block in card.blocks) else draft,
         words=texts(card.language, "web-form-"),
         unknown=text(card.language, "form-not-yet-known"),
     )
@@ -59,8 +61,17 @@ def announcement(card: Card) -> str:
 
 
 def _drawn(card: Card) -> Iterator[Mapping[str, object]]:
-    """Each block with its kind, and whether its source line is drawn: once under neighbours that share it."""
+    """Each block with its kind, and whether its source line is drawn: once under neighbours that share it.
+
+    A draft and the remarks on it are drawn side by side, as one.
+    """
+    reviewed = [block for block in card.blocks if isinstance(block, Marked | Remark)]
     for block, following in pairwise((*card.blocks, None)):
+        if isinstance(block, Marked | Remark):
+            if block is reviewed[0]:
+                marked = [one for one in reviewed if isinstance(one, Marked)]
+                yield {"kind": "Review", "marked": marked, "remarks": [one for one in reviewed if one not in marked]}
+            continue
         repeated = isinstance(following, Quotation) and following.source == getattr(block, "source", None)
         yield {"kind": type(block).__name__, "it": block, "source": not repeated}
 

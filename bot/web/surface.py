@@ -105,8 +105,8 @@ class Chat:
         return await self._answer(Message(token_hex(8), origin, written))
 
     async def press(self, request: web.Request) -> web.StreamResponse:
-        origin, (action, value) = await read_json(request, self._languages, "action", "value")
-        return await self._answer(Pressed(token_hex(8), origin, action, value))
+        origin, (action, value, draft) = await read_json(request, self._languages, "action", "value", "draft")
+        return await self._answer(Pressed(token_hex(8), origin, action, value, draft))
 
     async def form(self, request: web.Request) -> web.StreamResponse:
         """A form sent, or put aside: by its button, or by the page itself as the person goes along."""
@@ -128,7 +128,7 @@ class Chat:
 
     async def _answer(self, incoming: Incoming) -> web.StreamResponse:
         reply = await self._reply_to(incoming)
-        return _card_response(reply.card, outcome=reply.outcome)
+        return _card_response(reply.card, outcome=reply.outcome, draft=reply.draft)
 
     def _welcome(self, language: str) -> str:
         return card_html(help_reply(self._assistant.town, language).card, "web-start")
@@ -137,8 +137,9 @@ class Chat:
         return dict(texts(language, "web-", town=self._assistant.town.names[language]))
 
 
-def _card_response(card: Card, status: int = 200, outcome: str = "") -> web.StreamResponse:
-    return web.json_response({**_drawn(card_html(card, mark=_mark()), card), "outcome": outcome}, status=status)
+def _card_response(card: Card, status: int = 200, outcome: str = "", draft: str = "") -> web.StreamResponse:
+    html = card_html(card, mark=_mark(), draft=draft)
+    return web.json_response({**_drawn(html, card), "outcome": outcome}, status=status)
 
 
 def _letter(posted: Posted) -> dict[str, str]:

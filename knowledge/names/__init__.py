@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
+from threading import Lock
 
 import pycrfsuite
 
@@ -93,7 +94,10 @@ def _of_line(line: str, model: str) -> list[tuple[int, int]]:
     for at in range(0, len(tokens), LONGEST_LINE):
         piece = tokens[at : at + LONGEST_LINE]
         if any(token.text[0].isupper() for token in piece):
-            found += _spans(piece, _tagger(model).tag(features_of(piece)))
+            features = features_of(piece)
+            with _ONE_AT_A_TIME:
+                labels = _tagger(model).tag(features)
+            found += _spans(piece, labels)
     return found
 
 
@@ -106,6 +110,10 @@ def _spans(tokens: Sequence[Token], labels: Sequence[str]) -> list[tuple[int, in
         elif label == f"I-{PERSON}" and spans:
             spans[-1] = (spans[-1][0], token.end)
     return spans
+
+
+#: A tagger holds the line it works on, and reviews run in several threads.
+_ONE_AT_A_TIME = Lock()
 
 
 @cache

@@ -3,82 +3,64 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from knowledge.lexicon import fits
-from knowledge.names import first_names
+from knowledge.names.gazetteer import is_first_name, is_ordinary, is_person
+from knowledge.names.signature import signs
 from knowledge.reading import Span, covers, within
 from knowledge.rule import Draft, Found, Hits, Rule
 from knowledge.words import function_words
 
-_SIGNED = re.compile(
-    r"(?:^|\n)[ \t]*(?:/+|-+ ?|//|~|(?:med vänlig hälsning|vänliga hälsningar|hälsningar|hälsar|mvh|vh|"
-    r"terveisin|terv\.?|t\.|"
-    r"ystävällisin terveisin|yt\.?|best regards|kind regards|regards|best|yours)[,!]?\s*)",
-    re.IGNORECASE,
-)
-_FULL = re.compile(r"[^\W\d_]\S* +(?:(?:von|af|de|la|der) +)?[^\W\d_]\S*")
-#: Streets, schools, companies and prizes bear people's names.
-_PLACE_AFTER = re.compile(
-    r"^(?:s|n|in|en)?[ -]?(?:gatan|vägen|gränd|stig|torg|park|plats|plan|skola|minne|stipendi|"
-    r"pris|fond|stiftelse|museum|"
-    r"katu|tie|"
-    r"kuja|polku|puisto|aukio|koulu|säätiö|palkinto|rahasto|museo|street|road|school|prize|foundation|oy\b|ab\b|oyj\b|ky\b|"
-    r"rf\b|ry\b|r\.f|r\.y|ltd\b|inc\b|trio\b|kvartett|band\b|orkester|yhtye|orkesteri|kvartetti|cup\b|-cup)",
-    re.IGNORECASE,
-)
-_APPOSITION = re.compile(r"^\s?[,(]\s?([^,.;:()\n]{2,60})")
-_PLACE = re.compile(
-    r"(?:gatan|vägen|gränden|parken|torget|stranden|udden|fjärden|katu|kadun|kadulla|tien|tiellä|puisto|puistossa|ranta|rannalla|"
-    r"niemi|saari|järvi|koulu|skola|skolan)$",
-    re.IGNORECASE,
-)
+_FULL = re.compile(r"[^\W\d_]\S* +(?:(?:von|af|de|la|der|al|van|zu) +)?[^\W\d_]\S*(?: +[^\W\d_]\S*)?")
+_APPOSITION = re.compile(r"^\s?[,(–-]\s?([^,.;:()\n]{2,60})")
 _STOP = re.compile(r"[.!?\n;]")
-NEAR = 45
+_ENDS = re.compile(r"[.!?,\n]")
+_PARTY = re.compile(
+    r"^n?s? ?(?:\((?:sfp|r|sdp|sd|s|kok|saml|vas|vf|vänst|vihr|gröna|gr|kd|c|kesk|ps|sannf|liik|obundna?|sit)\.?\)|"
+    r"/(?:sfp|sdp|kok|vas|vihr|kd|kesk|ps)\b)",
+    re.IGNORECASE,
+)
+#: Who lived then is no private person of today: a span of years, a century, a year long past that is no birth of late.
+_LIVED = re.compile(r"1[0-9]{3} ?- ?(?:1[0-9]{3}|20[01][0-9])\b|\b1[5-9]00-(?:tal|luvu)|\b1(?:[0-8][0-9]{2}|9[0-2][0-9])\b")
+_BORN = re.compile(r"(?:född|f\.|syntyn\w+|born|s\.) ?(?:i|år|vuonna|in)? ?$", re.IGNORECASE)
+#: How far before a name a role may stand, and how far after it a work, a role after "är", the town's own number.
+BEFORE, WORK, IS, CONTACT = 70, 18, 60, 110
+MOST_BETWEEN = 9
 
 
 def find(draft: Draft, rule: Rule, hits: Hits) -> Iterable[Found]:
-    signature = _signature(draft.plain)
     for start, end in draft.names:
         start, end = _trimmed(draft.plain, start, end, rule)
         name = draft.plain[start:end]
-        if not _FULL.fullmatch(name) or _is_no_person(name, rule) or covers(draft.links, start):
+        if not _FULL.fullmatch(name) or not _may_be_person(name, rule) or covers(draft.links, start):
             continue
-        if start >= signature or _is_place(name) or _PLACE_AFTER.match(draft.plain[end : end + 25]):
-            continue
-        if not _is_known(name, rule) and not _has_role(draft, hits, (start, end)):
+        if not (_is_known(name, rule) or _is_public(draft, rule, hits, (start, end)) or signs(draft.plain, start, end)):
             yield Found((start, end))
 
 
 def _trimmed(plain: str, start: int, end: int, rule: Rule) -> Span:
     """The name alone: a title before it and quotation marks around it are not part of it."""
-    while end > start and not (plain[end - 1].isalnum()):
+    while end > start and not plain[end - 1].isalnum():
         end -= 1
-    first = plain[start:end].split(" ")[0].lower()
-    if first in rule.lists["greetings"]["any"]:
-        start += len(first) + 1
+    words = plain[start:end].split(" ")
+    greeted = words[0].lower() in rule.lists["greetings"]["any"]
+    if greeted or (len(words) > 2 and is_ordinary(words[0]) and is_first_name(words[1])):
+        start += len(words[0]) + 1
     return start, max(start, end)
 
 
-def _is_place(name: str) -> bool:
-    """`Terttu Ranta` is a person, `Norra Stranden` is not."""
-    return name.split(" ")[0] not in first_names() and _PLACE.search(name) is not None
-
-
-def _is_no_person(name: str, rule: Rule) -> bool:
-    """Small words, company forms and what names ships, houses, storms and streets: no person is called so."""
-    words = [word.removesuffix("'s").lower() for word in name.replace("’", "'").split()]
-    others = rule.lists["others"]["any"]
-    return any(word in function_words() or "'" in word or any(fits(word, other) for other in others) for word in words)
-
-
-def _signature(plain: str) -> int:
-    """Where the writer's own signature begins: the last lines, after a stroke or a greeting."""
-    text = plain.rstrip()
-    tail = max(0, len(text) - 160)
-    marks = [match.start() for match in _SIGNED.finditer(text, tail)]
-    after = [at for at in marks if text.count("\n", at + 1) <= 3]
-    return after[0] if after else len(plain) + 1
+def _may_be_person(name: str, rule: Rule) -> bool:
+    """No small words, no company forms, nothing that ships, houses, storms and streets are called by."""
+    words = name.replace("’", "'").split()
+    low = [word.removesuffix("'s").lower() for word in words]
+    if any("'" in word or word in rule.lists["others"]["any"] for word in low):
+        return False
+    person = is_person([word.removesuffix("'s") for word in words])
+    if not person or is_first_name(words[0]):
+        return person
+    places = rule.lists["places"]["any"]
+    return not any(word in function_words() or any(fits(word, place) for place in places) for word in low)
 
 
 def _is_known(name: str, rule: Rule) -> bool:
@@ -87,27 +69,66 @@ def _is_known(name: str, rule: Rule) -> bool:
     return any(low.startswith(known) for known in rule.lists["known"]["any"])
 
 
-def _has_role(draft: Draft, hits: Hits, span: Span) -> bool:
-    """Whether a public role or a credit stands beside the name: before it, or in an aside right after it."""
+def _is_public(draft: Draft, rule: Rule, hits: Hits, span: Span) -> bool:
+    """Whether what stands around the name makes it a public one."""
+    return (
+        any(_is_before(draft, rule, places, span) for places in (hits.get("roles", ()), hits.get("credits", ())))
+        or _bears(draft, hits, span)
+        or _is_after(draft, hits, span)
+        or _is_staff(draft, span)
+        or _lived_long_ago(draft, span)
+    )
+
+
+def _is_before(draft: Draft, rule: Rule, places: Sequence[Span], span: Span) -> bool:
+    """A public role or a credit that leads to the name, or an aside right after it that gives one."""
     plain, (start, end) = draft.plain, span
+    before = within(places, max(0, start - BEFORE), start)
+    if any(b <= start and _leads_to(plain[b:start].replace("f.d.", ""), rule) for _, b in before):
+        return True
     aside = _APPOSITION.match(plain[end : end + 70])
-    for places in (hits.get("roles", ()), hits.get("credits", ())):
-        before = within(places, max(0, start - NEAR), start)
-        if any(b <= start and _leads_to(plain[b:start].replace("f.d.", "")) for _, b in before):
-            return True
-        if aside and within(places, end, end + aside.end()):
-            return True
-    works = within(hits.get("works", ()), end, end + 5)
-    return any(not re.search(r"[.!?,\n]", plain[end:a]) for a, _ in works)
+    return bool(aside and within(places, end, end + aside.end()))
 
 
-def _leads_to(between: str) -> bool:
-    """Between a role and its name stand only names and small words: `rektor vid skolan`, `ordförandena X och`."""
+def _leads_to(between: str, rule: Rule) -> bool:
+    """Between a role and its name stand only names, small words and "valdes": `ordförandena X och`."""
     if _STOP.search(between):
         return False
-    if not between.strip(" :\"'(-"):
+    if not between.strip(" :\"'(-/"):
         return True
     words = re.findall(r"[^\W\d_][\w'-]*", between)
-    return len(words) <= 5 and (
-        re.search(r"[,:]\s*$", between) is not None or all(w[0].isupper() or w in function_words() for w in words)
-    )
+    links = rule.lists["links"]["any"]
+    small = (w[0].isupper() or w in function_words() or w in links for w in words)
+    return len(words) <= MOST_BETWEEN and (re.search(r":\s*$", between) is not None or all(small))
+
+
+def _bears(draft: Draft, hits: Hits, span: Span) -> bool:
+    """A thing, a beast or a band that is called so stands right before it: `skutan Helena Berg`."""
+    start = span[0]
+    return any(start - b <= 2 for _, b in within(hits.get("bearers", ()), max(0, start - 30), start))
+
+
+def _is_after(draft: Draft, hits: Hits, span: Span) -> bool:
+    """What follows is a work, a performance, a place or a prize called by the name, a party, or a role after "är"."""
+    plain, end = draft.plain, span[1]
+    if _PARTY.match(plain[end : end + 12]):
+        return True
+    for places, far in ((hits.get("works", ()), WORK), (hits.get("places_after", ()), 4), (hits.get("is", ()), IS)):
+        if any(not _ENDS.search(plain[end:a]) for a, _ in within(places, end, end + far)):
+            return True
+    return False
+
+
+def _is_staff(draft: Draft, span: Span) -> bool:
+    """The town's own number or address right after the name: somebody to turn to."""
+    rest = draft.plain[span[1] : span[1] + CONTACT].split("\n\n")[0]
+    digits = rest.replace(" ", "").replace("-", "")
+    own = any(phone.replace(" ", "") in digits for phone in draft.town.phones)
+    return own or any(f"@{domain}" in rest.lower() for domain in draft.town.domains)
+
+
+def _lived_long_ago(draft: Draft, span: Span) -> bool:
+    sentence = draft.reading.sentence_at(span[0])
+    if sentence is None:
+        return False
+    return any(not _BORN.search(sentence.text[: year.start()]) for year in _LIVED.finditer(sentence.text))

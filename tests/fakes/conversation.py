@@ -1,7 +1,7 @@
 """Plays a conversation script: who says, presses or fills what, what each sees, and what is sent to whom.
 
 A script is TOML. `[actors.NAME]` has an `id` (a person on a surface) and a `language`; `approvers` and `deputies` are
-the settings. Each `[[turns]]` is one act, with what it must bring about:
+the settings, `desk_place` where approvers share cards. Each `[[turns]]` is one act, with what it must bring about:
 
     who = "A"                   # the actor; `as` is another id of the same person
     says = "…"                  # or presses = "label", or fills = {label = "answer"}
@@ -9,6 +9,7 @@ the settings. Each `[[turns]]` is one act, with what it must bring about:
     forges = "approve 1 2"      # a button that nobody was shown
     keeps = true                # with fills: puts the form aside
     wait = 3                    # days pass instead; delivery and timers go on meanwhile
+    loses = ["slack:U1"]        # from here on nothing reaches these; goes with any act
     at_once = [{…}, {…}]        # two acts at the same time: `one_sees`, `other_sees`
     sees = ["…"]                # in the reply; `hides` must not be
     outcome = "…"               # of the reply
@@ -33,6 +34,7 @@ from prometheus_client import CollectorRegistry
 from bot.delivery import Delivery, World
 from bot.door import Door
 from bot.metrics import Metrics
+from bot.sending import Refused
 from bot.stores.opening import OpenStore
 from bot.watch import Watch
 from handlers.assistant import Assistant
@@ -45,7 +47,9 @@ from handlers.reminders import timer_fired
 from handlers.reply import Actions, Button, Card, Form, Reply, plain_text
 from handlers.store import Transaction
 from handlers.topics import Topics
+from handlers.undelivered import undelivered
 from knowledge.answers import Answers
+from tests.fakes.reviewing import reviewer_of
 
 Turn = dict[str, Any]
 
@@ -76,14 +80,17 @@ class Recorder:
     numbers: Iterator[int] = field(default_factory=lambda: count(1))
     arrived: list[tuple[str, Card, bool]] = field(default_factory=list)
     posted: dict[str, str] = field(default_factory=dict)
+    gone: set[str] = field(default_factory=set)
 
     async def send(self, outgoing: Outgoing, replaces: str | None) -> str | None:
+        if outgoing.recipient in self.gone:
+            raise Refused("gone")
         self.arrived.append((outgoing.recipient, outgoing.card, replaces is not None))
         id = replaces or str(next(self.numbers))
         self.posted[outgoing.dedupe_key] = id
         return id
 
-    async def find(self, outgoing: Outgoing) -> str | None:
+    async def find(self, outgoing: Outgoing, since: datetime) -> str | None:
         return self.posted.get(outgoing.dedupe_key)
 
 
@@ -95,17 +102,21 @@ class Play:
         self.now: datetime = script["begins"]
         self.ids, self.cards = count(1), defaultdict[str, list[Card]](list)
         directory = read_directory(script.get("approvers", ""), script.get("deputies", ""))
-        pseudonyms = count(1)
-        office = Office(answers.town, directory, timedelta(days=30), lambda: f"forgotten:{next(pseudonyms)}")
-        assistant = Assistant(answers, Topics(lambda: self.now), lambda situation, helpful: None)
+        pseudonyms, place = count(1), script.get("desk_place", "")
+        office = Office(answers.town, directory, timedelta(days=30), lambda: f"forgotten:{next(pseudonyms)}", place)
+        assistant = Assistant(
+            answers, Topics(lambda: self.now), lambda situation, helpful: None, reviewer_of(answers.town)
+        )
         watch = Watch(Metrics(CollectorRegistry()))
-        self.door = Door(assistant, Desk(office, assistant.language), store, lambda: self.now, watch)
+        self.door = Door(
+            assistant, Desk(office, assistant.language, assistant.reviewer), store, lambda: self.now, watch, {}
+        )
         self.sender = Recorder()
         self.delivery = Delivery(
             store,
             dict.fromkeys(("web", "slack", "teams"), self.sender),
             partial(timer_fired, office),
-            lambda outgoing, code: None,
+            partial(undelivered, office),
             World(lambda: self.now, lambda: 0.0),
             "test",
         )
@@ -119,6 +130,7 @@ class Play:
 
     async def _turn(self, turn: Turn) -> None:
         self.sender.arrived.clear()
+        self.sender.gone |= set(turn.get("loses", ()))
         if "wait" in turn:
             for _ in range(turn["wait"]):
                 self.now += timedelta(days=1)

@@ -45,7 +45,7 @@ class FarSide:
         except aiohttp.ClientError:
             raise Uncertain from None
 
-    async def find(self, outgoing: Outgoing) -> str | None:
+    async def find(self, outgoing: Outgoing, since: datetime) -> str | None:
         async with self._http.get(self._url + "/find", params={"key": outgoing.dedupe_key}) as response:
             found: str | None = (await response.json())["id"]
             return found
@@ -71,7 +71,7 @@ async def main(url: str, far_side: str, part: str, reads_back: str, events: str)
             store,
             {"web": sender},
             lambda tx, timer, now: None,
-            lambda outgoing, code: None,
+            lambda tx, outgoing, code, now: None,
             world,
             uuid.uuid4().hex,
             LEASE,

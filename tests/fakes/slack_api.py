@@ -1,4 +1,4 @@
-"""A fake of Slack's side on loopback: the Web API, and a client that signs and sends what Slack sends.
+"""A fake of Slack's side on loopback: the Web API. The client that signs and sends as Slack does is `slack_client.py`.
 
 Strict: it refuses what Slack refuses, keeps what it took in `posted`, and fails when told (`next_answers`).
 """
@@ -6,44 +6,105 @@ Strict: it refuses what Slack refuses, keeps what it took in `posted`, and fails
 from __future__ import annotations
 
 import asyncio
-import hashlib
-import hmac
 import itertools
 import json
-import time
 from collections import Counter, defaultdict, deque
-from typing import Any
-from urllib.parse import urlencode
+from collections.abc import Callable
+from email.utils import formatdate
+from time import time
 
-import aiohttp
 from aiohttp import web
 from aiohttp.test_utils import TestServer
 
-from tests.fakes.slack_limits import buttons, faults
+from tests.fakes.slack_client import SlackClient, sign
+from tests.fakes.slack_ids import (
+    APP_TOKEN,
+    BOT,
+    BOT_ID,
+    CHANNEL,
+    DIRECT,
+    PERSON,
+    SECRET,
+    TEAM,
+    TOKEN,
+    Json,
+)
+from tests.fakes.slack_limits import faults
+from tests.fakes.slack_views import ViewRefused, Views
 
-TOKEN, SECRET = "xoxb-not-a-real-token", "not-a-real-signing-secret"
-BOT, BOT_ID, TEAM = "UBOT00001", "BBOT00001", "TTEAM0001"
-PERSON, CHANNEL, DIRECT = "UPERSON01", "CGENERAL1", "DPERSON01"
+__all__ = [
+    "APP_TOKEN",
+    "BOT",
+    "BOT_ID",
+    "CHANNEL",
+    "DIRECT",
+    "PERSON",
+    "SECRET",
+    "TEAM",
+    "TOKEN",
+    "FakeSlack",
+    "Json",
+    "SlackClient",
+    "sign",
+]
 
-Json = dict[str, Any]
+SCOPES = (
+    "app_mentions:read",
+    "channels:history",
+    "channels:read",
+    "chat:write",
+    "commands",
+    "groups:history",
+    "groups:read",
+    "im:history",
+    "im:write",
+    "users:read",
+)
+#: What a method needs; where it depends on the kind of conversation, by the first letter of its id.
+NEEDED: dict[str, str | dict[str, str]] = {
+    "chat.postMessage": "chat:write",
+    "chat.postEphemeral": "chat:write",
+    "chat.update": "chat:write",
+    "chat.delete": "chat:write",
+    "users.info": "users:read",
+    "conversations.open": "im:write",
+    "conversations.history": {"D": "im:history", "C": "channels:history", "G": "groups:history"},
+    "conversations.replies": {"D": "im:history", "C": "channels:history", "G": "groups:history"},
+    "conversations.info": {"D": "im:read", "C": "channels:read", "G": "groups:read"},
+    "conversations.members": {"D": "im:read", "C": "channels:read", "G": "groups:read"},
+}
+LONGEST_METADATA = 8_000
+#: A response_url is good for so many answers.
+RESPONSES = 5
 
 
 class FakeSlack:
     """`locales` are what users.info tells, None without the scope; `members` the channels the bot is in.
 
-    `threads` have answers; an ephemeral message into any other is taken and `unseen`, as at Slack.
+    `persons` are those of the workspace, `deleted` those who have left it, `archived` channels that are closed. A
+    direct message with U123 is D123. `threads` have answers; an ephemeral message into any other is taken and
+    `unseen`, as at Slack. `scopes` are those granted; `ahead_s` is how far Slack's clock is ahead of ours.
     """
 
     def __init__(self) -> None:
+        self.persons = {PERSON, BOT}
+        self.deleted: set[str] = set()
         self.members = {CHANNEL, DIRECT}
         self.channels = {CHANNEL, DIRECT, "CNOTIN001"}
+        self.archived: set[str] = set()
         self.locales: dict[str, str] | None = {}
+        self.scopes = set(SCOPES)
+        self.ahead_s = 0.0
+        self.views = Views()
         self.posted: list[Json] = []
+        self.updated: list[Json] = []
+        self.responded: list[Json] = []
         self.unseen: list[Json] = []
         self.threads: set[str] = set()
         self.calls: Counter[str] = Counter()
         self._next: dict[str, deque[str]] = defaultdict(deque)
         self._times = itertools.count(1)
+        self._response_urls: dict[str, Json] = {}
         self._server = TestServer(self._application())
 
     async def __aenter__(self) -> FakeSlack:
@@ -58,32 +119,51 @@ class FakeSlack:
         return str(self._server.make_url("/api/"))
 
     def next_answers(self, method: str, *answers: str) -> None:
-        """The next calls get these: `429`, `500`, `html`, `text`, `drop`, `slow`, or an error by name."""
+        """The next calls get these: `429` (`429 30` with its Retry-After), `500`, `html`, `text`, `drop`, `slow`, an
+        error by name; `accept, then drop` and `accept, then 500` do what was asked and fail all the same.
+        """
         self._next[method] += answers
+
+    def response_url(self, channel: str, user: str) -> str:
+        """What an interaction carries: good for five answers."""
+        number = str(next(self._times))
+        self._response_urls[number] = {"channel": channel, "user": user, "left": RESPONSES}
+        return str(self._server.make_url(f"/response/{number}"))
+
+    def shown_in(self, channel: str) -> list[Json]:
+        """Every message that stands there now."""
+        return [message for message in self.posted if message["channel"] == channel]
 
     def _application(self) -> web.Application:
         app = web.Application()
         app.router.add_route("*", "/api/{method}", self._call)
+        app.router.add_post("/response/{number}", self._respond)
+        app.on_response_prepare.append(self._sign_off)
         return app
+
+    async def _sign_off(self, request: web.Request, response: web.StreamResponse) -> None:
+        response.headers["Date"] = formatdate(time() + self.ahead_s, usegmt=True)
+        response.headers["X-OAuth-Scopes"] = ",".join(sorted(self.scopes))
 
     async def _call(self, request: web.Request) -> web.StreamResponse:
         method = request.match_info["method"]
         self.calls[method] += 1
-        if request.headers.get("Authorization") != f"Bearer {TOKEN}":
+        token = APP_TOKEN if method == "apps.connections.open" else TOKEN
+        if request.headers.get("Authorization") != f"Bearer {token}":
             return _refused("invalid_auth")
         said = dict(request.query) | await _body(request)
-        if self._next[method] and (answer := await self._told(request, self._next[method].popleft())):
-            return answer
-        return {
-            "auth.test": self._auth_test,
-            "users.info": self._users_info,
-            "chat.postMessage": self._post,
-            "chat.postEphemeral": self._post_ephemeral,
-        }.get(method, lambda said: _refused("unknown_method"))(said)
+        what = self._next[method].popleft() if self._next[method] else ""
+        if what and not what.startswith(("accept", "slow")):
+            return self._told(request, what)
+        if what == "slow":
+            await asyncio.sleep(0.5)
+        answer = self._answer(method, said)
+        return self._told(request, what.removeprefix("accept, then ")) if what.startswith("accept") else answer
 
-    async def _told(self, request: web.Request, what: str) -> web.StreamResponse | None:
-        if what == "429":
-            return web.json_response({"ok": False, "error": "ratelimited"}, status=429, headers={"Retry-After": "0"})
+    def _told(self, request: web.Request, what: str) -> web.StreamResponse:
+        if what.startswith("429"):
+            headers = {"Retry-After": what.partition(" ")[2] or "0"}
+            return web.json_response({"ok": False, "error": "ratelimited"}, status=429, headers=headers)
         if what == "500":
             return web.json_response({"ok": False, "error": "fatal_error"}, status=500)
         if what == "html":
@@ -94,10 +174,31 @@ class FakeSlack:
             assert request.transport is not None
             request.transport.abort()
             return web.Response()
-        if what == "slow":
-            await asyncio.sleep(0.5)
-            return None
         return _refused(what)
+
+    def _answer(self, method: str, said: Json) -> web.Response:
+        needed = NEEDED.get(method, "")
+        scope = needed.get(str(said.get("channel"))[:1], "") if isinstance(needed, dict) else needed
+        if scope and scope not in self.scopes:
+            return _refused("missing_scope", needed=scope, provided=",".join(sorted(self.scopes)))
+        methods: dict[str, Callable[[Json], web.Response]] = {
+            "auth.test": self._auth_test,
+            "apps.connections.open": lambda said: _accepted({"url": "wss://slack.invalid/link"}),
+            "users.info": self._users_info,
+            "chat.postMessage": self._post,
+            "chat.postEphemeral": self._post_ephemeral,
+            "chat.update": self._update,
+            "chat.delete": self._delete,
+            "conversations.open": self._open,
+            "conversations.history": self._history,
+            "conversations.replies": self._replies,
+            "conversations.info": self._info,
+            "conversations.members": self._members,
+            **{
+                f"views.{name}": self._view(getattr(self.views, name)) for name in ("open", "push", "update", "publish")
+            },
+        }
+        return methods.get(method, lambda said: _refused("unknown_method"))(said)
 
     def _auth_test(self, said: Json) -> web.Response:
         return _accepted({"user_id": BOT, "bot_id": BOT_ID, "team_id": TEAM, "team": "Hangö", "user": "farjag"})
@@ -105,8 +206,58 @@ class FakeSlack:
     def _users_info(self, said: Json) -> web.Response:
         if self.locales is None:
             return _refused("missing_scope")
-        user = {"id": said["user"], "locale": self.locales.get(said["user"], "sv-SE")}
-        return _accepted({"user": user})
+        if said["user"] not in self.persons | self.deleted:
+            return _refused("user_not_found")
+        locale = self.locales.get(said["user"], "sv-SE")
+        about = {"deleted": said["user"] in self.deleted, "is_bot": said["user"] == BOT}
+        return _accepted({"user": {"id": said["user"], "locale": locale, **about}})
+
+    def _open(self, said: Json) -> web.Response:
+        user = said.get("users", "")
+        if user not in self.persons | self.deleted:
+            return _refused("user_not_found")
+        if user == BOT:
+            return _refused("cannot_dm_bot")
+        if user in self.deleted:
+            return _refused("user_disabled")
+        channel = f"D{user[1:]}"
+        self.channels.add(channel)
+        self.members.add(channel)
+        return _accepted({"channel": {"id": channel}})
+
+    def _no_way_in(self, said: Json) -> str:
+        channel = said.get("channel", "")
+        if channel not in self.channels or (channel.startswith("D") and f"U{channel[1:]}" in self.deleted):
+            return "channel_not_found"
+        if channel not in self.members:
+            return "not_in_channel"
+        return ""
+
+    def _history(self, said: Json) -> web.Response:
+        if found := self._no_way_in(said):
+            return _refused(found)
+        visible = [m for m in self.shown_in(said["channel"]) if not m.get("ephemeral") and _in_time(m, said)]
+        return _page([m for m in reversed(visible) if not m.get("thread_ts") or m.get("reply_broadcast")], said)
+
+    def _replies(self, said: Json) -> web.Response:
+        if found := self._no_way_in(said):
+            return _refused(found)
+        if not said.get("ts"):
+            return _refused("thread_not_found")
+        inside = [m for m in self.shown_in(said["channel"]) if said["ts"] in (m.get("thread_ts"), m["ts"])]
+        return _page([m for m in inside if not m.get("ephemeral") and _in_time(m, said)], said)
+
+    def _info(self, said: Json) -> web.Response:
+        channel = said.get("channel", "")
+        if channel not in self.channels or (channel.startswith("G") and channel not in self.members):
+            return _refused("channel_not_found")
+        about = {"is_member": channel in self.members, "is_archived": channel in self.archived}
+        return _accepted({"channel": {"id": channel, **about}})
+
+    def _members(self, said: Json) -> web.Response:
+        if said.get("channel") not in self.channels:
+            return _refused("channel_not_found")
+        return _accepted({"members": [BOT, PERSON] if said["channel"] in self.members else [PERSON]})
 
     def _post_ephemeral(self, said: Json) -> web.Response:
         if not said.get("user"):
@@ -117,20 +268,107 @@ class FakeSlack:
         return self._post(said | {"ephemeral": True})
 
     def _post(self, said: Json) -> web.Response:
-        if said.get("channel") not in self.channels:
-            return _refused("channel_not_found")
-        if said["channel"] not in self.members:
-            return _refused("not_in_channel")
-        if not said.get("text"):
-            return _refused("no_text")
-        if len(said["text"]) > 4000:
-            return _refused("msg_too_long")
-        if found := faults(said.get("blocks")):
-            return _refused("msg_blocks_too_long" if "msg_blocks_too_long" in found else "invalid_blocks", found)
-        ts = f"1700000000.{next(self._times):06d}"
+        if found := self._no_way_in(said):
+            return _refused(found)
+        if said["channel"] in self.archived:
+            return _refused("is_archived")
+        if found := _content_fault(said) or _metadata_fault(said.get("metadata")):
+            return _refused(*found)
+        ts = self._new_ts()
         self.posted.append(said | {"ts": ts})
         self.threads |= {said["thread_ts"]} if said.get("thread_ts") else set()
         return _accepted({"ts": ts, "channel": said["channel"]})
+
+    def _new_ts(self) -> str:
+        return f"{int(time())}.{next(self._times):06d}"
+
+    def _standing(self, said: Json) -> Json | None:
+        here = self.shown_in(said.get("channel", ""))
+        return next((m for m in here if m["ts"] == said.get("ts") and not m.get("ephemeral")), None)
+
+    def _update(self, said: Json) -> web.Response:
+        if said.get("channel") not in self.channels:
+            return _refused("channel_not_found")
+        if said["channel"] in self.archived:
+            return _refused("is_archived")
+        message = self._standing(said)
+        if message is None:
+            return _refused("message_not_found")
+        if found := _content_fault(said) or _metadata_fault(said.get("metadata")):
+            return _refused(*found)
+        self.updated.append(said)
+        message.update({key: said[key] for key in ("text", "blocks", "metadata") if key in said})
+        return _accepted({"ts": said["ts"], "channel": said["channel"], "text": said["text"]})
+
+    def _delete(self, said: Json) -> web.Response:
+        message = self._standing(said)
+        if message is None:
+            return _refused("message_not_found")
+        self.posted.remove(message)
+        return _accepted({"ts": said["ts"], "channel": said["channel"]})
+
+    def _view(self, method: Callable[[Json], Json]) -> Callable[[Json], web.Response]:
+        def call(said: Json) -> web.Response:
+            try:
+                return _accepted({"view": method(said)})
+            except ViewRefused as refused:
+                return _refused(refused.error, refused.messages)
+
+        return call
+
+    async def _respond(self, request: web.Request) -> web.Response:
+        """An answer to a response_url: `responded` keeps it with who sees it."""
+        known = self._response_urls.get(request.match_info["number"])
+        if known is None or not known["left"]:
+            return web.json_response({"ok": False, "error": "expired_url"}, status=404)
+        said = await request.json()
+        if not said.get("delete_original") and (found := _content_fault(said)):
+            return web.json_response({"ok": False, "error": found[0]}, status=400)
+        known["left"] -= 1
+        ephemeral = said.get("response_type", "ephemeral") == "ephemeral"
+        seen = {"channel": known["channel"], "user": known["user"], "ephemeral": ephemeral, "ts": self._new_ts()}
+        self.responded.append(said | seen)
+        return web.Response(text="ok")
+
+
+def _content_fault(said: Json) -> tuple[str, list[str]] | None:
+    if not said.get("text"):
+        return "no_text", []
+    if len(said["text"]) > 4000:
+        return "msg_too_long", []
+    if found := faults(said.get("blocks")):
+        return ("msg_blocks_too_long" if "msg_blocks_too_long" in found else "invalid_blocks"), found
+    return None
+
+
+def _metadata_fault(metadata: object) -> tuple[str, list[str]] | None:
+    metadata = json.loads(metadata) if isinstance(metadata, str) else metadata
+    if metadata is None:
+        return None
+    if not isinstance(metadata, dict) or metadata.keys() != {"event_type", "event_payload"}:
+        return "invalid_metadata_format", []
+    kind, payload = metadata["event_type"], metadata["event_payload"]
+    flat = isinstance(payload, dict) and all(isinstance(value, str | int | bool) for value in payload.values())
+    if not (isinstance(kind, str) and 0 < len(kind) <= 255 and flat):
+        return "invalid_metadata_schema", []
+    return ("metadata_too_large", []) if len(json.dumps(payload)) > LONGEST_METADATA else None
+
+
+def _in_time(message: Json, said: Json) -> bool:
+    return float(said.get("oldest") or 0) < float(message["ts"]) < float(said.get("latest") or "inf")
+
+
+def _page(found: list[Json], said: Json) -> web.Response:
+    """One page; metadata only for who asks for it."""
+    start, limit = int(said.get("cursor") or 0), int(said.get("limit") or 100)
+    if not 0 < limit < 1000:
+        return _refused("invalid_limit")
+    with_metadata = said.get("include_all_metadata") in ("1", "true", True)
+    hidden = set() if with_metadata else {"metadata"}
+    messages = [{k: v for k, v in m.items() if k not in hidden} for m in found[start : start + limit]]
+    more = len(found) > start + limit
+    cursor = {"response_metadata": {"next_cursor": str(start + limit)}} if more else {}
+    return _accepted({"messages": messages, "has_more": more, **cursor})
 
 
 async def _body(request: web.Request) -> Json:
@@ -143,92 +381,5 @@ def _accepted(data: Json) -> web.Response:
     return web.json_response({"ok": True, **data})
 
 
-def _refused(error: str, messages: list[str] | None = None) -> web.Response:
-    return web.json_response({"ok": False, "error": error, "response_metadata": {"messages": messages or []}})
-
-
-class SlackClient:
-    """Sends to the events address as Slack does. `sent` numbers events and messages, each a new one."""
-
-    def __init__(self, url: str, session: aiohttp.ClientSession) -> None:
-        self._url, self._session = url, session
-        self.sent = itertools.count(1)
-
-    async def raw(self, body: bytes, headers: dict[str, str] | None = None, *, form: bool = False) -> tuple[int, str]:
-        """Posts `body` as it is, signed now unless `headers` say otherwise (None leaves a header out)."""
-        timestamp = str(int(time.time()))
-        kind = "application/x-www-form-urlencoded" if form else "application/json"
-        given = {"Content-Type": kind, "X-Slack-Request-Timestamp": timestamp}
-        given["X-Slack-Signature"] = sign(timestamp, body)
-        async with self._session.post(self._url, data=body, headers=given | (headers or {})) as answer:
-            return answer.status, await answer.text()
-
-    async def json(self, payload: Any, headers: dict[str, str] | None = None) -> int:
-        return (await self.raw(json.dumps(payload).encode(), headers))[0]
-
-    async def event(self, event: Json, event_id: str = "", headers: dict[str, str] | None = None) -> int:
-        return await self.json(self.envelope(event, event_id), headers)
-
-    def envelope(self, event: Json, event_id: str = "") -> Json:
-        return {
-            "type": "event_callback",
-            "team_id": TEAM,
-            "api_app_id": "A1",
-            "event_id": event_id or f"Ev{next(self.sent):08d}",
-            "event_time": 1700000000,
-            "authorizations": [{"team_id": TEAM, "user_id": BOT, "is_bot": True, "is_enterprise_install": False}],
-            "event": event,
-        }
-
-    def mention(self, text: str, **more: Any) -> Json:
-        ts = f"1600000000.{next(self.sent):06d}"
-        said = {"type": "app_mention", "user": PERSON, "channel": CHANNEL, "ts": ts, "event_ts": ts}
-        return said | {"text": f"<@{BOT}> {text}"} | more
-
-    def direct(self, text: str, **more: Any) -> Json:
-        said = self.mention("", type="message", channel=DIRECT, channel_type="im")
-        return said | {"text": text} | more
-
-    async def press(self, message: Json, label: str, *, number: int = 0) -> int:
-        """Presses the button labelled or named `label`; only what the message shows can be pressed."""
-        named = [button for button in buttons(message["blocks"]) if label in _names(button)]
-        return await self.interaction(self.pressing(message, named[number]))
-
-    def pressing(self, message: Json, button: Json) -> Json:
-        thread = {"thread_ts": message["thread_ts"]} if message.get("thread_ts") else {}
-        place = {"type": "message", "message_ts": message["ts"], "channel_id": message["channel"], **thread}
-        shown = {} if message.get("ephemeral") else {"message": {"ts": message["ts"], "user": BOT, **thread}}
-        return {
-            "type": "block_actions",
-            "user": {"id": PERSON, "team_id": TEAM},
-            "team": {"id": TEAM},
-            "api_app_id": "A1",
-            "container": place | {"is_ephemeral": bool(message.get("ephemeral"))},
-            "channel": {"id": message["channel"], "name": "general"},
-            "response_url": "https://hooks.slack.invalid/actions/1",
-            "trigger_id": "1.2.3",
-            "actions": [{**button, "block_id": "b", "action_ts": f"1650000000.{next(self.sent):06d}"}],
-            **shown,
-        }
-
-    async def interaction(self, payload: Json) -> int:
-        return (await self.raw(urlencode({"payload": json.dumps(payload)}).encode(), form=True))[0]
-
-    async def command(self, text: str) -> int:
-        fields = {
-            "command": "/farjag",
-            "text": text,
-            "user_id": PERSON,
-            "channel_id": CHANNEL,
-            "team_id": TEAM,
-        }
-        return (await self.raw(urlencode(fields).encode(), form=True))[0]
-
-
-def _names(button: Json) -> tuple[str, ...]:
-    return button["text"]["text"], button.get("accessibility_label", "")
-
-
-def sign(timestamp: str, body: bytes, secret: str = SECRET) -> str:
-    base = b"v0:" + timestamp.encode() + b":" + body
-    return "v0=" + hmac.new(secret.encode(), base, hashlib.sha256).hexdigest()
+def _refused(error: str, messages: list[str] | None = None, **more: str) -> web.Response:
+    return web.json_response({"ok": False, "error": error, "response_metadata": {"messages": messages or []}, **more})

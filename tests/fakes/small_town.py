@@ -11,6 +11,7 @@ from handlers.topics import Topics
 from knowledge.answers import Answer
 from knowledge.guideline import Contact, Guideline, Section, Sentence
 from knowledge.situations import Situation
+from tests.fakes.reviewing import reviewer_of
 
 LANGUAGES = ("sv", "fi", "en")
 
@@ -138,4 +139,4 @@ def small_assistant() -> tuple[Assistant, ToldAnswers]:
     """The real assistant over told answers."""
     answers = ToldAnswers()
     topics = Topics(lambda: datetime(2026, 11, 22, tzinfo=UTC))
-    return Assistant(answers, topics, lambda situation, helpful: None), answers  # type: ignore[arg-type]
+    return Assistant(answers, topics, lambda situation, helpful: None, reviewer_of(answers.town)), answers  # type: ignore[arg-type]

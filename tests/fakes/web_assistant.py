@@ -18,7 +18,10 @@ from handlers.reply import (
     FieldKind,
     Form,
     Link,
+    Mark,
+    Marked,
     Quotation,
+    Remark,
     Reply,
     Text,
     Verdict,
@@ -35,6 +38,7 @@ def full_card(language: str = "fi", said: str = "Sano se näin.") -> Card:
         f"Ilman lupaa {said}", "fi", f"Epävirallinen {said}", f"Kaikki. Ilman lupaa {said}",
     )  # fmt: skip
     related = Button(f"Entä jos {said}", "topic", "pictures"), Link(f"Soita {said}", "tel:0192203211")
+    dismiss = Button(f"Ei koske {said}", "dismiss", "insult~0a0b0c", with_form=True)
     quiet = Button(f"Auttoi {said}", "helpful", "pictures yes"), Button("Kysy", "ask-informator", said)
     return Card(
         language,
@@ -46,6 +50,10 @@ def full_card(language: str = "fi", said: str = "Sano se näin.") -> Card:
             Actions(f"Muita {said}", related),
             Actions("", quiet, quiet=True),
             Text(f"Pientä {said}", small=True),
+            Marked(f"Teksti {said}", f"Alku {said}", (Mark(0, 4, 1, "stop"),)),
+            Remark(
+                1, "stop", f"Pois {said}", f"Alku {said}", f"Syy {said}", f"Näin {said}", f"Kohta 5 {said}", dismiss
+            ),
             Facts(f"Tiedot {said}", ((f"Nimi {said}", f"Museo {said}"),)),
             full_form(said),
         ),

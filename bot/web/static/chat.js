@@ -46,10 +46,11 @@ function takeForm(card) {
 
 async function press(button) {
   const { action, value } = button.dataset;
+  const draft = button.closest(".card")?.dataset.draft ?? "";
   if (action === "helpful") return count(button);
   if (busy()) return;
   const said = showSaid(button.textContent.trim());
-  const answer = await answerTo("/chat/press", { action, value });
+  const answer = await answerTo("/chat/press", { action, value, draft });
   if (!said.isConnected) return;
   if (answer) return settle(showAnswer(answer, said));
   said.remove();
@@ -61,9 +62,10 @@ async function count(button) {
   const row = button.closest("ul");
   const choices = [...row.querySelectorAll(".press-helpful")];
   const { action, value } = button.dataset;
+  const draft = button.closest(".card")?.dataset.draft ?? "";
   for (const choice of choices) choice.ariaDisabled = "true";
   try {
-    const { announce, language } = await post("/chat/press", { action, value });
+    const { announce, language } = await post("/chat/press", { action, value, draft: "" });
     for (const choice of choices) choice.ariaPressed = String(choice === button);
     const thanks = document.createElement("li");
     thanks.className = "thanks";

@@ -18,15 +18,15 @@ function answersOf(form) {
 const saysOther = (field) => field.selectedOptions?.[0]?.hasAttribute("data-other") ?? false;
 const otherOf = (field) => field.parentElement.querySelector(".other");
 
-function sent(form, finished) {
-  return { form: form.dataset.form, value: form.dataset.value, values: answersOf(form), finished };
+function sent(form, finished, pressed = "") {
+  return { form: form.dataset.form, value: form.dataset.value, values: answersOf(form), finished, pressed };
 }
 
 // A form is answered in its place: by itself with what is wrong, or by what became of it.
-async function send(form, finished) {
+async function send(form, finished, pressed) {
   if (busy() || form.ariaBusy === "true") return;
   form.ariaBusy = "true";
-  const answer = await answerTo("/chat/form", sent(form, finished));
+  const answer = await answerTo("/chat/form", sent(form, finished, pressed));
   form.ariaBusy = "false";
   if (!form.isConnected || !answer) return;
   if (!answer.understood) return tell(answer.announce);
@@ -124,6 +124,18 @@ log.addEventListener("submit", (event) => {
 log.addEventListener("click", ({ target }) => {
   const keep = target.closest("form.form .keep");
   if (keep) send(keep.form, false);
+  const along = target.closest("[data-with-form]");
+  const form = along?.closest(".card").querySelector("form.form");
+  if (form) send(form, false, `${along.dataset.withForm} ${along.dataset.value}`.trim());
+});
+
+// A text from a file is read here; the server sees it when the form is sent.
+log.addEventListener("change", async ({ target }) => {
+  if (target.type !== "file" || !target.files[0]) return;
+  const box = document.getElementById(target.dataset.into);
+  box.value = (await target.files[0].text()).replaceAll("\r\n", "\n");
+  target.value = "";
+  box.focus();
 });
 
 // Enter in one of many lines means "next", not "send everything".
@@ -136,7 +148,7 @@ log.addEventListener("keydown", (event) => {
 export async function resume() {
   if (!tab.form) return;
   try {
-    const answer = await post("/chat/press", { action: RESUME, value: tab.form });
+    const answer = await post("/chat/press", { action: RESUME, value: tab.form, draft: "" });
     const card = cardOf(answer);
     if (answer.understood && card.querySelector("form.form")) log.append(arriving(card));
   } catch {

@@ -37,5 +37,3 @@ mail-body =
     { $question }
 
 stale-button = This button no longer works. Write your question again and I will answer.
-draft-not-yet = That looks like a draft. I cannot review texts yet, but I answer questions about what you may publish. The information officer is happy to read your text. I have not kept it.
-draft-public = That looks like a draft, and others can read this. Delete your message if it holds personal data. I cannot review texts yet, but the information officer is happy to read yours. I have not kept it.

@@ -210,6 +210,10 @@ do-confirm = Address is right
 do-list = Enter in the register
 do-close = Close the channel
 
+# Asked before it is done
+confirm-reject = Reject request { $number }? You write the reason in the next step.
+confirm-withdraw = Withdraw request { $number }? You can ask again later.
+
 # My requests
 mine-none = You have no requests.
 mine-waiting = Waiting for you

@@ -3,3 +3,98 @@
 review-ok = Ready to publish
 review-revise = Change first
 review-stop = Do not publish
+review-count = { $count ->
+    [0] I found nothing to change.
+    [one] I found one thing to change.
+   *[other] I found { $count } things to change.
+}
+review-read-as-post = I read the text as a post.
+review-read-as-reply = I read the text as a reply.
+review-read-as-comment = I read the text as a resident's comment.
+review-fixed = Fixed: { $what }.
+review-left = Left: { $what }.
+review-all-well = Everything is fixed now.
+review-marked = Your text
+review-more = And { $count } more; they are marked in the text.
+review-tips = { $count ->
+    [one] One tip
+   *[other] { $count } tips
+}
+review-public = Others can read this, so only you see my answer. Delete your message if it holds personal data.
+review-not-sent = The review did not reach you. Your text has not been kept. Please send it to me again.
+review-privacy = Your text is not kept. When you close this, only you have it.
+
+review-title = Review a draft
+review-title-again = Edit and check again
+review-introduction = Paste the text you mean to publish or to answer with, or a comment that somebody has written.
+review-open = Edit and check again
+review-label-text = The text
+review-help-text = No personal data is needed for the review.
+review-label-kind = What is this?
+review-kind-post = A post
+review-kind-reply = A reply to somebody
+review-kind-comment = A resident's comment
+review-label-pictures = Does it come with pictures or film?
+review-label-people = Do they show people who can be recognised?
+review-label-permission = Have they given permission? (For children: their guardians)
+review-label-others = Is any of the material somebody else's, such as a picture, a text or music?
+review-send = Review
+review-send-again = Check again
+review-empty = I saw no text. Paste what you would like me to review.
+review-too-long = The text is { $count } characters long. I read at most { $most } at a time: please split it.
+review-or-question = Is this a question for me, or a draft you would like me to review?
+do-review = Review the text
+do-ask-this = Answer the question
+do-dismiss = Not relevant here
+do-second-eyes = Ask the information officer to read it
+
+remark-stop = Must not be published: { $what }
+remark-fix = Change: { $what }
+code-personal-id = identity code
+code-personal-name = a private person's name
+code-contact-details = private contact details
+code-sensitive-data = sensitive data
+code-internal = internal matters
+code-hate = hate speech
+code-incitement = incitement to crime
+code-accusation = accusation
+code-insult = belittling words
+code-profanity = swearing
+code-copyright = somebody else's material
+code-image-consent = permission for the picture
+code-opinion = own opinion
+code-unverified = unconfirmed facts
+code-evasive = evasive answer
+code-doubt = doubt
+code-officialese = heavy language
+code-outdated = out of date
+code-one-language = only one language
+
+comment-keep = Leave it and answer
+comment-remove = Remove the comment
+comment-ask = Ask the information officer
+comment-keep-why = The comment may stay. Criticism and suggestions are welcome.
+comment-remove-why = The comment is improper or holds information about somebody. Remove all of it at once. You need not tell its writer.
+comment-ask-why = The guideline does not say outright whether this comment may stay. Ask the information officer to read it.
+comment-how = How to answer
+comment-hint-question = Answer the question, or say when the answer will come and from whom.
+comment-hint-other = Keep to the matter and say what is being done about it. Do not let yourself be provoked.
+comment-hint-thank = Thank them for the feedback: they take an interest in you.
+comment-hint-open = Be open and humble. If something has gone wrong, say so.
+comment-hint-hours = Answer quickly, on weekdays 8–16.
+
+eyes-asked-post = A second pair of eyes: a colleague asks you to read a post before it is published.
+eyes-asked-reply = A second pair of eyes: a colleague asks you to read a reply before it is published.
+eyes-asked-comment = A second pair of eyes: a colleague wonders whether this comment may stay.
+eyes-privacy = The text is kept nowhere. It exists only in this message.
+eyes-sent = The information officer has your text. The answer comes to you here.
+eyes-not-sent = Your text did not reach the information officer. It has not been kept. Try again in a while.
+eyes-nobody = Nobody but you can read it just now.
+eyes-fine = { $who } has read your draft: looks good!
+eyes-answer = { $who } has read your draft and writes:
+eyes-answer-title = Answer about the draft
+eyes-answer-help = The answer goes straight to its writer and is not kept.
+eyes-answer-sent = The answer has arrived.
+eyes-answer-not-sent = The answer did not arrive. Try again in a while.
+do-eyes-fine = Looks good
+do-eyes-answer = Answer

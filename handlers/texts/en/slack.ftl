@@ -3,3 +3,24 @@
 slack-choose = Choose
 slack-whole-section = The whole section:
 slack-failed = Something went wrong on my side. Try again in a moment, or ask the information officer directly.
+
+# The windows
+slack-title = Får jag?
+slack-close = Close
+slack-go-back = Go back
+slack-next = Next
+slack-send = Send
+slack-step = Step { $step } of { $steps }
+slack-loading = One moment …
+slack-choose-one = Choose …
+slack-other = Other (write below)
+slack-other-label = { $label }, if the answer is not in the list
+slack-answer-yes = Yes
+slack-answer-no = No
+slack-language = Language
+slack-language-sv = Svenska
+slack-language-fi = Suomi
+slack-language-en = English
+slack-longest = There is room for 3,000 characters here. You can send me a longer text as a message.
+slack-too-long = Your text has more than 3,000 characters, and this window has no room for more. Send it to me as a message, or choose Review on a message that is already there. I have not kept it.
+slack-not-shared = I cannot write in this channel. Invite me there with /invite and share again.

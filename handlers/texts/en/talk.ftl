@@ -11,6 +11,7 @@ help-intro = Write your question in your own words, in Swedish, Finnish or Engli
 help-can = What I can do
 help-can-ask = Tell you whether you may publish something, and on what conditions
 help-can-quote = Show you the section the answer rests on, word for word
+help-can-review = Review a draft before it is published: paste the text
 help-can-channel = Take in a request for a channel of your own: write “we want our own page”
 help-can-informator = Pass your question on to the information officer when the guideline is not enough
 help-can-mine = Show how it is going: write “my requests”, or “what do you hold on me”

@@ -42,6 +42,8 @@ web-form-yes = Yes
 web-form-kept = Saved, not sent
 web-form-no = No
 
+web-form-file = Open a text file
+
 web-letter = New message
 web-letter-changed = The message has changed
 web-unread = New message below

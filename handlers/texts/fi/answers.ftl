@@ -37,5 +37,3 @@ mail-body =
     { $question }
 
 stale-button = Tämä painike ei ole enää voimassa. Kirjoita kysymyksesi uudelleen, niin vastaan.
-draft-not-yet = Tuo näyttää luonnokselta. En osaa vielä tarkistaa tekstejä, mutta vastaan kysymyksiin siitä, mitä saat julkaista. Tiedottaja lukee tekstisi mielellään. En tallentanut sitä.
-draft-public = Tuo näyttää luonnokselta, ja tätä lukevat muutkin. Poista viesti, jos siinä on henkilötietoja. En osaa vielä tarkistaa tekstejä, mutta tiedottaja lukee tekstisi mielellään. En tallentanut sitä.

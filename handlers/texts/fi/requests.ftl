@@ -210,6 +210,10 @@ do-confirm = Osoite pitää paikkansa
 do-list = Lisää rekisteriin
 do-close = Sulje kanava
 
+# Asked before it is done
+confirm-reject = Hylätäänkö hakemus { $number }? Perustelun kirjoitat seuraavaksi.
+confirm-withdraw = Perutaanko hakemus { $number }? Voit hakea myöhemmin uudelleen.
+
 # My requests
 mine-none = Sinulla ei ole hakemuksia.
 mine-waiting = Odottaa sinua

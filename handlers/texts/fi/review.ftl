@@ -1,5 +1,100 @@
 # The review of a draft
 
 review-ok = Valmis julkaistavaksi
-review-revise = Muuta ensin
+review-revise = Korjaa ensin
 review-stop = Älä julkaise
+review-count = { $count ->
+    [0] En löytänyt mitään korjattavaa.
+    [one] Löysin yhden korjattavan asian.
+   *[other] Löysin { $count } korjattavaa asiaa.
+}
+review-read-as-post = Luin tekstin julkaisuna.
+review-read-as-reply = Luin tekstin vastauksena.
+review-read-as-comment = Luin tekstin asukkaan kommenttina.
+review-fixed = Korjattu: { $what }.
+review-left = Jäljellä: { $what }.
+review-all-well = Nyt kaikki on korjattu.
+review-marked = Tekstisi
+review-more = Ja vielä { $count }; ne on merkitty tekstiin.
+review-tips = { $count ->
+    [one] Yksi vinkki
+   *[other] { $count } vinkkiä
+}
+review-public = Tätä lukevat muutkin, joten tämän näet vain sinä. Poista viesti, jos siinä on henkilötietoja.
+review-not-sent = Tarkistus ei mennyt perille. Tekstiäsi ei ole tallennettu. Lähetä se minulle uudelleen.
+review-privacy = Tekstiäsi ei tallenneta. Kun suljet tämän, se jää vain sinulle.
+
+review-title = Tarkista luonnos
+review-title-again = Korjaa ja tarkista uudelleen
+review-introduction = Liitä tähän teksti, jonka aiot julkaista tai jolla aiot vastata, tai kommentti, jonka joku on kirjoittanut.
+review-open = Korjaa ja tarkista uudelleen
+review-label-text = Teksti
+review-help-text = Tarkistukseen ei tarvita henkilötietoja.
+review-label-kind = Mikä tämä on?
+review-kind-post = Julkaisu
+review-kind-reply = Vastaus jollekulle
+review-kind-comment = Asukkaan kommentti
+review-label-pictures = Liittyykö tähän kuvia tai videoita?
+review-label-people = Näkyykö niissä tunnistettavia ihmisiä?
+review-label-permission = Ovatko he antaneet luvan? (Lapsista huoltajat)
+review-label-others = Onko jokin osa jonkun muun tekemää, esimerkiksi kuva, teksti tai musiikki?
+review-send = Tarkista
+review-send-again = Tarkista uudelleen
+review-empty = En nähnyt tekstiä. Liitä tähän se, minkä haluat tarkistettavaksi.
+review-too-long = Tekstissä on { $count } merkkiä. Luen kerralla enintään { $most } merkkiä: jaa teksti osiin.
+review-or-question = Onko tämä kysymys minulle vai luonnos, jonka haluat tarkistettavaksi?
+do-review = Tarkista teksti
+do-ask-this = Vastaa kysymykseen
+do-dismiss = Ei koske tätä
+do-second-eyes = Pyydä tiedottajaa lukemaan
+
+remark-stop = Ei saa julkaista: { $what }
+remark-fix = Korjaa: { $what }
+code-personal-id = henkilötunnus
+code-personal-name = yksityishenkilön nimi
+code-contact-details = yksityiset yhteystiedot
+code-sensitive-data = arkaluonteiset tiedot
+code-internal = sisäiset asiat
+code-hate = vihapuhe
+code-incitement = kehotus rikokseen
+code-accusation = syytös
+code-insult = halventava ilmaus
+code-profanity = kirosana
+code-copyright = toisen aineisto
+code-image-consent = lupa kuvaan
+code-opinion = oma mielipide
+code-unverified = varmistamaton tieto
+code-evasive = välttelevä vastaus
+code-doubt = epävarmuus
+code-officialese = raskas kieli
+code-outdated = vanhentunut
+code-one-language = vain yksi kieli
+
+comment-keep = Anna olla ja vastaa
+comment-remove = Poista kommentti
+comment-ask = Kysy tiedottajalta
+comment-keep-why = Kommentti saa jäädä. Kritiikki ja ehdotukset ovat tervetulleita.
+comment-remove-why = Kommentti on asiaton tai siinä on tietoja jostakusta. Poista koko kommentti heti. Kirjoittajalle ei tarvitse ilmoittaa.
+comment-ask-why = Ohje ei suoraan sano, saako tämä kommentti jäädä. Pyydä tiedottajaa lukemaan.
+comment-how = Näin voit vastata
+comment-hint-question = Vastaa kysymykseen tai kerro, milloin ja mistä vastaus tulee.
+comment-hint-other = Pysy asiassa ja kerro, mitä sille tehdään. Älä provosoidu.
+comment-hint-thank = Kiitä palautteesta: kirjoittaja on kiinnostunut teistä.
+comment-hint-open = Ole avoin ja nöyrä. Jos jotain meni vikaan, sano se.
+comment-hint-hours = Vastaa nopeasti, arkisin klo 8–16.
+
+eyes-asked-post = Toinen silmäpari: työkaveri pyytää sinua lukemaan julkaisun ennen kuin se julkaistaan.
+eyes-asked-reply = Toinen silmäpari: työkaveri pyytää sinua lukemaan vastauksen ennen kuin se julkaistaan.
+eyes-asked-comment = Toinen silmäpari: työkaveri miettii, saako tämä kommentti jäädä.
+eyes-privacy = Tekstiä ei tallenneta mihinkään. Se on vain tässä viestissä.
+eyes-sent = Tiedottaja sai tekstisi. Vastaus tulee sinulle tänne.
+eyes-not-sent = Tekstisi ei mennyt perille tiedottajalle. Sitä ei ole tallennettu. Yritä hetken päästä uudelleen.
+eyes-nobody = Juuri nyt kukaan muu kuin sinä ei voi lukea sitä.
+eyes-fine = { $who } on lukenut luonnoksesi: hyvältä näyttää!
+eyes-answer = { $who } on lukenut luonnoksesi ja kirjoittaa:
+eyes-answer-title = Vastaus luonnoksesta
+eyes-answer-help = Vastaus menee suoraan kirjoittajalle, eikä sitä tallenneta.
+eyes-answer-sent = Vastaus on perillä.
+eyes-answer-not-sent = Vastaus ei mennyt perille. Yritä hetken päästä uudelleen.
+do-eyes-fine = Hyvältä näyttää
+do-eyes-answer = Vastaa

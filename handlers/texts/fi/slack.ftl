@@ -3,3 +3,24 @@
 slack-choose = Valitse
 slack-whole-section = Koko kohta:
 slack-failed = Minulla meni jokin pieleen. Yritä hetken päästä uudelleen tai kysy suoraan tiedottajalta.
+
+# Ikkunat
+slack-title = Saanko?
+slack-close = Sulje
+slack-go-back = Takaisin
+slack-next = Seuraava
+slack-send = Lähetä
+slack-step = Vaihe { $step }/{ $steps }
+slack-loading = Hetkinen …
+slack-choose-one = Valitse …
+slack-other = Muu (kirjoita alle)
+slack-other-label = { $label }, jos vastausta ei ole luettelossa
+slack-answer-yes = Kyllä
+slack-answer-no = Ei
+slack-language = Kieli
+slack-language-sv = Svenska
+slack-language-fi = Suomi
+slack-language-en = English
+slack-longest = Tähän mahtuu 3 000 merkkiä. Pidemmän tekstin voit lähettää minulle viestinä.
+slack-too-long = Tekstissäsi on yli 3 000 merkkiä, eikä tähän ikkunaan mahdu enempää. Lähetä se minulle viestinä tai valitse jo lähetetyn viestin kohdalla Tarkista. En ole tallentanut tekstiä.
+slack-not-shared = En voi kirjoittaa tälle kanavalle. Kutsu minut sinne komennolla /invite ja jaa uudelleen.

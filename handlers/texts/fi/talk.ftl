@@ -11,6 +11,7 @@ help-intro = Kirjoita kysymyksesi omin sanoin suomeksi, ruotsiksi tai englanniks
 help-can = Tässä voin auttaa
 help-can-ask = Kerron, saatko julkaista jotakin ja millä ehdoilla
 help-can-quote = Näytän ohjeen kohdan, johon vastaus perustuu, sanasta sanaan
+help-can-review = Tarkistan luonnoksen ennen julkaisua: liitä teksti tähän
 help-can-channel = Otan vastaan hakemuksen omasta kanavasta: kirjoita ”haluamme oman sivun”
 help-can-informator = Välitän kysymyksesi tiedottajalle, kun ohje ei riitä
 help-can-mine = Näytän tilanteen: kirjoita ”omat hakemukset” tai ”mitä tietoja minusta on tallessa”

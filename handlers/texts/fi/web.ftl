@@ -42,6 +42,8 @@ web-form-yes = Kyllä
 web-form-kept = Tallennettu, ei lähetetty
 web-form-no = Ei
 
+web-form-file = Avaa tekstitiedosto
+
 web-letter = Uusi viesti
 web-letter-changed = Viesti on muuttunut
 web-unread = Uusi viesti alempana

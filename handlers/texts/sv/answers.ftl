@@ -37,5 +37,3 @@ mail-body =
     { $question }
 
 stale-button = Den här knappen gäller inte längre. Skriv din fråga på nytt så svarar jag.
-draft-not-yet = Det där ser ut som ett utkast. Jag kan inte granska texter än, men jag svarar på frågor om vad du får lägga ut. Informatören läser gärna din text. Jag har inte sparat den.
-draft-public = Det där ser ut som ett utkast, och här läser andra med. Ta bort meddelandet om det innehåller personuppgifter. Jag kan inte granska texter än, men informatören läser gärna din text. Jag har inte sparat den.

@@ -210,6 +210,10 @@ do-confirm = Adressen stämmer
 do-list = För in i registret
 do-close = Stäng kanalen
 
+# Asked before it is done
+confirm-reject = Vill du avslå ansökan { $number }? I nästa steg skriver du motiveringen.
+confirm-withdraw = Vill du återkalla ansökan { $number }? Du kan söka på nytt senare.
+
 # My requests
 mine-none = Du har inga ansökningar.
 mine-waiting = Väntar på dig

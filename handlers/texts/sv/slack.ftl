@@ -3,3 +3,24 @@
 slack-choose = Välj
 slack-whole-section = Hela punkten:
 slack-failed = Något gick fel hos mig. Försök igen om en stund, eller fråga informatören direkt.
+
+# Fönstren
+slack-title = Får jag?
+slack-close = Stäng
+slack-go-back = Gå tillbaka
+slack-next = Nästa
+slack-send = Skicka
+slack-step = Steg { $step } av { $steps }
+slack-loading = Ett ögonblick …
+slack-choose-one = Välj …
+slack-other = Annat (skriv nedan)
+slack-other-label = { $label }, om svaret inte finns i listan
+slack-answer-yes = Ja
+slack-answer-no = Nej
+slack-language = Språk
+slack-language-sv = Svenska
+slack-language-fi = Suomi
+slack-language-en = English
+slack-longest = Här ryms 3 000 tecken. En längre text kan du skicka till mig som ett meddelande.
+slack-too-long = Din text är längre än 3 000 tecken, och mer ryms inte i det här fönstret. Skicka den till mig som ett meddelande, eller använd Granska på ett meddelande som redan finns. Jag har inte sparat den.
+slack-not-shared = Jag kan inte skriva i den här kanalen. Bjud in mig dit med /invite och dela igen.

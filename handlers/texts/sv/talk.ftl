@@ -11,6 +11,7 @@ help-intro = Skriv din fråga med egna ord, på svenska, finska eller engelska.
 help-can = Det här kan jag
 help-can-ask = Säga om du får publicera något, och på vilka villkor
 help-can-quote = Visa den punkt i anvisningen som svaret bygger på, ordagrant
+help-can-review = Granska ett utkast innan det publiceras: klistra in texten
 help-can-channel = Ta emot en ansökan om en egen kanal: skriv ”vi vill ha en egen sida”
 help-can-informator = Skicka din fråga till informatören när anvisningen inte räcker
 help-can-mine = Visa hur det går: skriv ”mina ansökningar”, eller ”vad har du sparat om mig”

@@ -42,6 +42,8 @@ web-form-yes = Ja
 web-form-kept = Sparat, inte skickat
 web-form-no = Nej
 
+web-form-file = Öppna en textfil
+
 web-letter = Nytt meddelande
 web-letter-changed = Meddelandet har ändrats
 web-unread = Nytt meddelande nedanför

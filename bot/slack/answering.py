@@ -1,0 +1,61 @@
+"""Messages answered: the reply is enqueued with the mark that the message was seen, then Slack is told that we have it.
+
+A killed process loses no message that was acknowledged, and answers none twice. What holds a part of a draft is sent
+at once from memory instead, and when that fails its author is told.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from datetime import datetime
+from functools import partial
+from typing import Any
+
+from bot.door import Door
+from bot.slack.arrivals import Said
+from bot.slack.sender import SlackSender
+from bot.slack.sources import Source, referring
+from bot.slack.threads import Threads
+from bot.slack.web_api import Locales
+from handlers.records import TALK, Outgoing
+from handlers.reply import Card, Reply, Text
+from handlers.wording import text
+
+Start = Callable[[Coroutine[Any, Any, None]], asyncio.Task[None]]
+
+
+class Answering:
+    """`start` runs work beside the acknowledgement, and sees that a stop waits for it."""
+
+    def __init__(self, door: Door, sender: SlackSender, locales: Locales, threads: Threads, start: Start) -> None:
+        self._door, self._sender, self._locales, self._threads = door, sender, locales, threads
+        self._start = start
+
+    async def answer(self, said: Said) -> None:
+        """Returns when the answer is safe. Raises store.Unavailable: then Slack shall try again."""
+        incoming = said.incoming(await self._locales.of(said.spot.user))
+        reply = await self._door.reply_later(incoming, partial(_outgoing, said))
+        if reply is None:
+            return
+        if said.spot.public:
+            self._threads.answered(said.spot.channel, said.spot.thread, said.spot.user)
+        if reply.holds_draft:
+            self._start(self._send_now(said, reply))
+
+    async def _send_now(self, said: Said, reply: Reply) -> None:
+        if await self._sender.send_now(said.recipient(private=True), _referring(said, reply).card):
+            return
+        language = reply.card.language
+        failed = Reply(Card(language, (Text(text(language, "review-not-sent")),)), "not-sent", private=True)
+        await self._door.send_later(partial(_outgoing, said, failed))
+
+
+def _outgoing(said: Said, reply: Reply, now: datetime) -> Outgoing:
+    key = f"slack:{said.id}:{reply.outcome}"
+    return Outgoing(key, said.recipient(reply.private), TALK, _referring(said, reply).card, now, to="place")
+
+
+def _referring(said: Said, reply: Reply) -> Reply:
+    source = Source(said.spot.channel, said.ts, "" if said.begins else said.spot.thread)
+    return referring(reply, said.text, source)

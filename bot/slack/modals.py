@@ -1,0 +1,80 @@
+"""Modals: opened on a click while its trigger lives, changed in place, pushed step by step.
+
+A draft in a modal lies in its input, which Slack keeps; nothing of it is in `private_metadata`.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable
+
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.slack.inputs import TooLongForModal
+from bot.slack.pieces import Json
+from bot.slack.views import loading_view, modal_view, too_long_view
+from bot.slack.web_api import reason
+from handlers.reply import Card, Form, Reply
+
+log = logging.getLogger(__name__)
+
+#: A trigger lives three seconds. When the reply takes longer than this, something is opened in the meantime.
+PATIENCE_S = 1.2
+
+
+def has_form(card: Card) -> bool:
+    return any(isinstance(block, Form) for block in card.blocks)
+
+
+def fitting(card: Card, place: str, step: int = 0) -> Json:
+    """The card as a modal, or one that says why its text has no room there."""
+    try:
+        return modal_view(card, place, step)
+    except TooLongForModal:
+        return too_long_view(card.language)
+
+
+class Modal:
+    """The modal that a click may open: at once when the reply is there, as a placeholder when it takes longer."""
+
+    def __init__(self, client: AsyncWebClient, trigger: str, place: str, language: str) -> None:
+        self._client, self._trigger, self._place, self._language = client, trigger, place, language
+        self._view_id = ""
+
+    async def reply(self, work: Awaitable[Reply], always: bool = False) -> tuple[Reply, bool]:
+        """What the work replies, and whether it is shown in a modal; `always`: also what holds no form."""
+        task = asyncio.ensure_future(work)
+        await asyncio.wait({task}, timeout=PATIENCE_S)
+        if not task.done():
+            await self._open(loading_view(self._language))
+        reply = await task
+        if not (always or self._view_id or has_form(reply.card)):
+            return reply, False
+        return reply, await self.show(reply.card)
+
+    async def show(self, card: Card) -> bool:
+        """Whether it is to be seen now."""
+        view = fitting(card, self._place)
+        if self._view_id:
+            return await update(self._client, self._view_id, view)
+        return await self._open(view)
+
+    async def _open(self, view: Json) -> bool:
+        try:
+            answer = await self._client.views_open(trigger_id=self._trigger, view=view)
+        except Exception as error:
+            log.warning("modal not opened", extra={"fields": {"reason": reason(error)}})
+            return False
+        self._view_id = str((answer.get("view") or {}).get("id", ""))
+        return True
+
+
+async def update(client: AsyncWebClient, view_id: str, view: Json) -> bool:
+    """Puts `view` in the place of the one shown; false when somebody has closed it."""
+    try:
+        await client.views_update(view_id=view_id, view=view)
+    except Exception as error:
+        log.warning("modal not changed", extra={"fields": {"reason": reason(error)}})
+        return False
+    return True

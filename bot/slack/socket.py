@@ -1,0 +1,66 @@
+"""Socket Mode: Slack's payloads over a connection that we open, for a server without a public address."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+from collections.abc import Awaitable, Callable
+from itertools import chain, repeat
+from typing import Any
+
+from slack_bolt.response import BoltResponse
+from slack_sdk.socket_mode.aiohttp import SocketModeClient
+from slack_sdk.socket_mode.async_client import AsyncBaseSocketModeClient
+from slack_sdk.socket_mode.request import SocketModeRequest
+from slack_sdk.socket_mode.response import SocketModeResponse
+
+from bot.settings import Settings
+from bot.slack.payload import MalformedPayload
+from bot.slack.sender import SlackSender
+from bot.slack.web_api import reason
+
+log = logging.getLogger(__name__)
+#: The SDK's warnings carry whole envelopes.
+_quiet = logging.getLogger("bot.slack.socket_mode")
+_quiet.setLevel(logging.CRITICAL)
+
+CONNECT_AGAIN = (2, 5, 15, 60)
+Dispatch = Callable[[dict[str, Any]], Awaitable[BoltResponse]]
+
+
+class Socket:
+    """Answers each envelope as the events address would. Without an answer of 200 Slack sends it again."""
+
+    def __init__(self, settings: Settings, sender: SlackSender, dispatch: Dispatch) -> None:
+        self._dispatch = dispatch
+        self._client = SocketModeClient(
+            settings.slack_app_token.get_secret_value(), logger=_quiet, web_client=sender.client()
+        )
+        self._client.socket_mode_request_listeners.append(self._receive)
+
+    async def connect(self) -> None:
+        """Opens the connection, however often it takes; the client keeps it open from then on."""
+        for wait in chain(CONNECT_AGAIN, repeat(CONNECT_AGAIN[-1])):
+            try:
+                await self._client.connect()  # type: ignore[no-untyped-call]
+            except Exception as error:
+                log.error("Socket Mode does not connect", extra={"fields": {"reason": reason(error), "again": wait}})
+                await asyncio.sleep(wait)
+            else:
+                log.info("connected to Slack by Socket Mode")
+                return
+
+    async def close(self) -> None:
+        await self._client.close()  # type: ignore[no-untyped-call]
+
+    async def _receive(self, client: AsyncBaseSocketModeClient, request: SocketModeRequest) -> None:
+        try:
+            answer = await self._dispatch(dict(request.payload))
+        except MalformedPayload:
+            return log.warning("malformed")
+        except Exception:
+            return log.exception("failed")
+        if answer.status == 200:
+            said = json.loads(answer.body) if answer.body.startswith("{") else None
+            await client.send_socket_mode_response(SocketModeResponse(request.envelope_id, said))

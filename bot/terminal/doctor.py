@@ -1,0 +1,121 @@
+"""`doctor`: checks what can be checked of an installation, a line each, with the remedy where something is to mend."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from bot.diagnosis import Diagnosis, mend, note, ok
+from bot.terminal.loading import read_or_exit
+from handlers.store import Unavailable
+from knowledge.data_files import DataError
+
+if TYPE_CHECKING:
+    from bot.settings import Settings
+
+COLOURS = {"ok": "green", "note": "blue", "mend": "red"}
+
+
+@click.command()
+def doctor() -> None:
+    """Check settings, database, guideline and chat products, and say what to do about each fault.
+
+    Asks Slack, changes nothing. Exit code 0 all well, 1 something to mend, 2 the settings cannot be read.
+    """
+    import asyncio
+
+    settings = read_or_exit()
+    raise SystemExit(asyncio.run(_examined(settings)))
+
+
+async def _examined(settings: Settings) -> int:
+    """Prints each finding as it comes; the exit code."""
+    ill = False
+    async for finding in findings(settings):
+        click.echo(click.style(f"{finding.mark:5}", fg=COLOURS[finding.mark], bold=True) + finding.what)
+        if finding.remedy:
+            click.echo(f"     → {finding.remedy}")
+        ill = ill or finding.mark == "mend"
+    return int(ill)
+
+
+async def findings(settings: Settings) -> AsyncIterator[Diagnosis]:
+    from bot.composition import now
+
+    yield ok(f"the settings fit ({settings.farjag_env})")
+    yield _guideline(settings)
+    yield await _database(settings)
+    yield _address(settings)
+    for finding in _surfaces(settings):
+        yield finding
+    if settings.slack:
+        from bot.slack.doctor import check_slack
+
+        async for finding in check_slack(settings, now()):
+            yield finding
+
+
+def _guideline(settings: Settings) -> Diagnosis:
+    from bot.composition import build_answers
+
+    try:
+        town = build_answers(settings.guideline).town
+    except DataError as error:
+        first = str(error).splitlines()[0]
+        return mend(f"the guideline's folder has faults: {first}", "python -m bot check shows all of them")
+    return ok(f"the guideline is there, with {len(town.situations)} situations")
+
+
+async def _database(settings: Settings) -> Diagnosis:
+    from bot.composition import build_store
+
+    if not _begun(settings.database_url):
+        return note("there is no database yet: serve makes it when it starts, or python -m bot migrate")
+    store = build_store(settings)
+    try:
+        lacking = await store.lacking()
+    except Unavailable:
+        return mend("the database cannot be reached", "check DATABASE_URL, and that the database server runs")
+    finally:
+        await store.close()
+    if lacking:
+        return mend(f"the database lacks {', '.join(lacking)}", "python -m bot migrate, or start serve anew")
+    return ok("the database is reached and up to date")
+
+
+def _begun(database_url: str) -> bool:
+    """Whether there is anything to open: SQLite would make an empty file."""
+    path = database_url.removeprefix("sqlite:///")
+    return path == database_url or Path(path).exists()
+
+
+def _address(settings: Settings) -> Diagnosis:
+    called = settings.teams or (settings.slack and not settings.socket_mode)
+    if not settings.public_url:
+        if not called:
+            return ok("no PUBLIC_URL, and none is needed")
+        return mend(
+            "PUBLIC_URL is not set, so nobody can see whether the chat product calls the right address",
+            "set it to where the internet reaches this server, as in https://farjag.example.fi",
+        )
+    if called and not settings.public_url.startswith("https://"):
+        return mend("PUBLIC_URL is not https, and no chat product calls it", "put a server with TLS before this one")
+    return ok("PUBLIC_URL has the right shape")
+
+
+def _surfaces(settings: Settings) -> list[Diagnosis]:
+    """Which chat products are set up, and whether everybody who decides can be reached on one of them."""
+    shown = [
+        ok("Teams has its settings") if settings.teams else note("Teams is not set up: TEAMS_APP_ID is not set"),
+        *(() if settings.slack else [note("Slack is not set up: SLACK_BOT_TOKEN is not set")]),
+    ]
+    reached = {"slack": settings.slack, "teams": settings.teams, "web": not settings.production}
+    directory = settings.directory
+    for ids in (*directory.approvers, *directory.deputies):
+        if not reached[ids[0].partition(":")[0]]:
+            what = f"{ids[0]} stands in APPROVERS or DEPUTIES, but that chat product is not set up"
+            shown.append(mend(what, "set it up, or name the person by an id of one that is, first of all"))
+    return shown

@@ -1,0 +1,65 @@
+"""The start page: what can be done from here, what one has going, what waits for whoever decides."""
+
+from __future__ import annotations
+
+from handlers.deciders import decides_at_all
+from handlers.errand import Errand
+from handlers.my_requests import waiting
+from handlers.reply import Actions, Block, Button, Link, Reply, Text
+from handlers.wording import LANGUAGES, text
+
+#: In the order people need them.
+_DO = (
+    ("home-ask", "ask", True),
+    ("review-title", "review", False),
+    ("do-request-channel", "request-channel", False),
+    ("do-mine", "mine", False),
+    ("ask-title", "ask-informator", False),
+)
+
+
+def home(errand: Errand) -> Reply:
+    actions = tuple(Button(errand.say(key), action, "", primary) for key, action, primary in _DO)
+    blocks: list[Block] = [Text(errand.say("home-welcome", town=errand.town.names[errand.language]))]
+    blocks += _desk(errand)
+    blocks.append(Actions(errand.say("home-do"), actions))
+    if errand.office.register_url:
+        blocks.append(Actions("", (Link(errand.say("home-register"), errand.office.register_url),)))
+    blocks += [_languages(errand), _about_me(errand)]
+    return errand.reply("home", *blocks, Text(errand.say("help-privacy"), small=True))
+
+
+def _desk(errand: Errand) -> list[Block]:
+    """What waits for a decider; nothing for anybody else."""
+    if not decides_at_all(errand):
+        return []
+    questions = [
+        Button(errand.say("question-heading", number=str(one.number)), "answer-question", str(one.number))
+        for one in errand.tx.open_questions()
+        if not errand.is_person(one.asker)
+    ]
+    asked: list[Block] = [Actions(errand.say("home-questions"), tuple(questions))] if questions else []
+    absent = any(one.approver == errand.person for one in errand.tx.absences(errand.today))
+    away = ("do-absence-end", "absence-end") if absent else ("absence-title", "absence")
+    found = [*waiting(errand), *asked] or [Text(errand.say("home-nothing-waits"))]
+    return [*found, Actions("", (Button(errand.say(away[0]), away[1]),), quiet=True)]
+
+
+def _languages(errand: Errand) -> Actions:
+    known = [one for one in LANGUAGES if one in errand.town.guideline.languages]
+    buttons = tuple(Button(text(one, "own-name"), "choose-language", one, one == errand.language) for one in known)
+    return Actions(errand.say("home-language"), buttons)
+
+
+def _about_me(errand: Errand) -> Actions:
+    buttons = Button(errand.say("home-held"), "held"), Button(errand.say("home-forget"), "forget")
+    return Actions(errand.say("home-about-me"), buttons, quiet=True)
+
+
+def choose_language(errand: Errand, language: str) -> Reply:
+    """The start page in the language chosen, which is remembered."""
+    if language not in errand.town.guideline.languages:
+        return errand.line("stale", "stale-button")
+    errand.tx.choose_language(errand.person, language)
+    chosen = Errand(errand.tx, errand.office, errand.now, errand.id, errand.place, language, errand.public)
+    return home(chosen)

@@ -1,0 +1,290 @@
+"""The conversation about a draft: first check, edits, dismissals, a resident's comment, a second pair of eyes."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from itertools import count
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from prometheus_client import CollectorRegistry
+
+from bot.door import Door
+from bot.metrics import Metrics
+from bot.stores.opening import OpenStore
+from bot.watch import Watch
+from handlers.assistant import Assistant
+from handlers.desk import Desk
+from handlers.errand import Office
+from handlers.incoming import FormSent, Message, Origin, Pressed
+from handlers.persons import read_directory
+from handlers.reply import (
+    Actions,
+    Bullets,
+    Button,
+    Card,
+    Field,
+    Form,
+    Marked,
+    Quotation,
+    Remark,
+    Reply,
+    plain_text,
+)
+from handlers.review_form import LONGEST_DRAFT
+from handlers.review_state import State, read_state
+from handlers.topics import Topics
+from knowledge.answers import Answers
+from knowledge.linear import load_model
+from knowledge.rule import KINDS
+from knowledge.town import HANGO, load_town
+from tests.fakes.reviewing import reviewer_of
+
+pytest_plugins = ["tests.databases"]
+
+NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+IDS = count(1)
+DRAFT = "🎉 Grattis Wilma Backström och Noel Isaksson! Hämta priset på torsdag 12.11 kl. 18."
+NAMES = "Wilma Backström och Noel Isaksson"
+ANSWERS = Answers(load_town(HANGO), load_model(HANGO / "model.bin"))
+ANNA, CHIEF = "web:anna", "web:informator"
+
+
+class Letters:
+    """A courier that keeps what it is given, for those who can be reached."""
+
+    def __init__(self, *reachable: str) -> None:
+        self.reachable, self.arrived = reachable, list[tuple[str, Card]]()
+
+    async def send_now(self, person: str, card: Card) -> bool:
+        if person in self.reachable:
+            self.arrived.append((person, card))
+        return person in self.reachable
+
+
+@pytest.fixture
+def dismissed() -> list[str]:
+    return []
+
+
+@pytest.fixture
+def assistant(answers: Answers, dismissed: list[str]) -> Assistant:
+    return Assistant(answers, Topics(lambda: NOW), lambda *_: None, reviewer_of(answers.town, dismissed))
+
+
+def origin(person: str = ANNA) -> Origin:
+    return Origin(person, f"{person}/tab", chosen="sv")
+
+
+def sent(reply: Reply, values: dict[str, str], pressed: str = "", person: str = ANNA) -> FormSent:
+    """The reply's form with these answers in place of those it holds."""
+    form = form_of(reply)
+    held = {field.name: field.value for field in form.fields} | values
+    return FormSent(f"e{next(IDS)}", origin(person), form.form, form.value, held, not pressed, pressed)
+
+
+def form_of(reply: Reply) -> Form:
+    return next(block for block in reply.card.blocks if isinstance(block, Form))
+
+
+def fields_of(reply: Reply) -> dict[str, Field]:
+    return {field.name: field for field in form_of(reply).fields}
+
+
+def remarks(card: Card) -> list[Remark]:
+    return [block for block in card.blocks if isinstance(block, Remark)]
+
+
+def pasted(assistant: Assistant, text: str = DRAFT) -> Reply:
+    return assistant.reply_to(Message(f"e{next(IDS)}", origin(), text))
+
+
+def test_a_review_says_verdict_count_places_reasons_and_the_sentences_behind_them(assistant: Assistant) -> None:
+    reply = pasted(assistant)
+    said = plain_text(reply.card)
+    assert said.startswith("Ändra först") and "4 saker" in said
+    assert [one.quote for one in remarks(reply.card)] == ["Wilma Backström", "Noel Isaksson", "torsdag 12.11", ""]
+    assert all(one.citation for one in remarks(reply.card) if one.message)
+    marked = next(block for block in reply.card.blocks if isinstance(block, Marked))
+    assert [(piece, mark.number) for piece, mark in marked.pieces() if mark] == [
+        ("Wilma Backström", 1), ("Noel Isaksson", 2), ("torsdag 12.11", 3),
+    ]  # fmt: skip
+    quoted = [block for block in reply.card.blocks if isinstance(block, Quotation)]
+    assert quoted and all(block.folded for block in quoted)
+    assert any("skydd för privatlivet" in block.excerpt for block in quoted)
+
+
+def test_a_fine_text_gets_a_word_and_no_remarks(assistant: Assistant) -> None:
+    reply = pasted(assistant, "Granska: Hej! Simhallen är öppen i dag kl. 14–20. Välkommen! /Idrotten")
+    assert plain_text(reply.card).startswith("Klart att publicera") and not remarks(reply.card)
+
+
+def test_after_an_edit_it_says_what_is_fixed_and_what_is_left(assistant: Assistant) -> None:
+    reply = assistant.reply_to(
+        sent(pasted(assistant), {"text": DRAFT.replace("Wilma Backström och Noel Isaksson", "alla")})
+    )
+    said = plain_text(reply.card)
+    assert "Åtgärdat: en privatpersons namn (2)." in said and "Kvar: bara ett språk (1), föråldrat (1)." in said
+    both = "Simhallen öppnar i dag kl. 14.\nUimahalli aukeaa tänään klo 14."
+    assert "Nu är allt åtgärdat." in plain_text(assistant.reply_to(sent(reply, {"text": both})).card)
+
+
+def test_a_dismissed_finding_stays_away_and_is_counted_without_text(assistant: Assistant, dismissed: list[str]) -> None:
+    reply = pasted(assistant)
+    button = remarks(reply.card)[0].dismiss
+    assert button is not None and button.with_form
+    reply = assistant.reply_to(sent(reply, {}, f"{button.action} {button.value}"))
+    assert dismissed == ["personal-name"]
+    assert "Wilma Backström" not in [one.quote for one in remarks(reply.card)]
+    again = assistant.reply_to(sent(reply, {"text": DRAFT + " Välkommen!"}))
+    assert [one.quote for one in remarks(again.card)][:1] == ["Noel Isaksson"]
+    other = assistant.reply_to(sent(again, {"text": DRAFT.replace("Wilma Backström", "Signe Holmberg")}))
+    assert "Signe Holmberg" in [one.quote for one in remarks(other.card)]
+
+
+def test_what_a_form_carries_along_holds_nothing_of_the_draft(assistant: Assistant) -> None:
+    reply = pasted(assistant)
+    button = remarks(reply.card)[0].dismiss
+    assert button is not None
+    reply = assistant.reply_to(sent(reply, {}, f"{button.action} {button.value}"))
+    carried = form_of(reply).value + "".join(one.dismiss.value for one in remarks(reply.card) if one.dismiss)
+    assert not any(word.lower() in carried.lower() for word in DRAFT.split() if len(word) > 3)
+
+
+def test_the_kind_is_asked_for_only_where_it_matters(assistant: Assistant) -> None:
+    assert fields_of(pasted(assistant))["kind"].value == "post"  # a post in one language; a reply may be
+    fine = "Granska: Simhallen öppnar i dag kl. 14.\nUimahalli aukeaa tänään klo 14."
+    assert "kind" not in fields_of(pasted(assistant, fine))
+    as_reply = assistant.reply_to(sent(pasted(assistant), {"kind": "reply"}))
+    assert "bara ett språk" not in plain_text(as_reply.card).partition("Åtgärdat")[0]
+
+
+def test_the_boxes_feed_the_rules(assistant: Assistant) -> None:
+    reply = pasted(assistant, "Granska: Full fart på sommarlägret i dag!\nKesäleirillä riittää tänään vauhtia!")
+    assert not remarks(reply.card)
+    seen = assistant.reply_to(sent(reply, {"pictures": "yes", "people": "yes", "permission": "no"}))
+    assert "lov för bilden" in plain_text(seen.card)
+    assert not remarks(assistant.reply_to(sent(reply, {"pictures": "yes", "people": "yes", "permission": "yes"})).card)
+    others = assistant.reply_to(sent(reply, {"others": "yes"}))
+    assert "någon annans material" in plain_text(others.card) and fields_of(others)["others"].value == "yes"
+
+
+@pytest.mark.parametrize(
+    ("comment", "verdict"),
+    [
+        ("Får den här kommentaren stå kvar: Skyltarna till färjan är usla, gör något åt dem!", "Låt stå och svara"),
+        ("Ska vi ta bort den här kommentaren? ”Ni på tekniska är ett gäng idioter”", "Ta bort kommentaren"),
+        ("Saako tämä kommentti jäädä: Naapurini Pertti Kuusilehto varasti pyörän", "Ta bort kommentaren"),
+    ],
+)
+def test_a_residents_comment_stays_or_goes(assistant: Assistant, comment: str, verdict: str) -> None:
+    reply = pasted(assistant, comment)
+    assert plain_text(reply.card).startswith(verdict)
+    hints = [block for block in reply.card.blocks if isinstance(block, Bullets)]
+    assert bool(hints) == (verdict == "Låt stå och svara")
+    assert any(isinstance(block, Quotation) and "välkomna" in block.excerpt for block in reply.card.blocks)
+    assert "pictures" not in fields_of(reply)
+
+
+def test_an_empty_and_an_endless_text_are_told_so_and_nothing_is_lost(assistant: Assistant) -> None:
+    reply = pasted(assistant, "granska mitt utkast")
+    assert "Jag såg ingen text" in fields_of(assistant.reply_to(sent(reply, {"text": " \n"})))["text"].error
+    long = "å" * (LONGEST_DRAFT + 1)
+    field = fields_of(assistant.reply_to(sent(reply, {"text": long})))["text"]
+    assert "dela upp den" in field.error and field.value == long
+
+
+@given(
+    st.text(max_size=80),
+    st.text(max_size=60),
+    st.sampled_from(["", "dismiss ", "dismiss x~000000", "second-eyes", "x"]),
+)
+def test_no_forged_form_breaks_the_review(value: str, text: str, pressed: str) -> None:
+    assistant = Assistant(ANSWERS, Topics(lambda: NOW), lambda *_: None, reviewer_of(ANSWERS.town))
+    form = FormSent("e", origin(), "review", value, {"text": text, "kind": value, "people": value}, False, pressed)
+    assert assistant.reply_to(form).card.blocks
+
+
+@given(
+    st.sampled_from([None, *KINDS]),
+    st.none() | st.dictionaries(st.sampled_from(["personal-name", "hate"]), st.integers(0, 999)),
+    st.frozensets(st.from_regex(r"(hate|personal-name)~[0-9a-f]{6}", fullmatch=True), max_size=5),
+)
+def test_a_state_is_read_as_it_was_written(kind, counts, dismissed) -> None:  # type: ignore[no-untyped-def]
+    state = State(kind, counts, dismissed)
+    assert read_state(str(state)) == State(kind, counts or (None if counts is None else {}), dismissed)
+
+
+@given(st.text(alphabet=st.sampled_from("aå🎉e\u0301\u200d👩🏽 .\n") | st.characters(), max_size=60))
+def test_marks_and_the_rest_join_to_the_draft(noise: str) -> None:
+    draft = f"{noise} Wilma Backström {noise} 140562-731M {noise}"
+    reply = reviewer_of(ANSWERS.town).opened(draft, "post|-|", "sv")
+    for block in reply.card.blocks:
+        if isinstance(block, Marked):
+            pieces = list(block.pieces())
+            assert "".join(piece for piece, _ in pieces) == draft
+            assert all(draft[mark.start : mark.end] == piece for piece, mark in pieces if mark)
+
+
+# A second pair of eyes
+
+
+def door_of(store: OpenStore, answers: Answers, letters: Letters, approvers: str = CHIEF) -> Door:
+    office = Office(answers.town, read_directory(approvers, ""), timedelta(days=30), lambda: "gone:1")
+    reviewer = reviewer_of(answers.town)
+    assistant = Assistant(answers, Topics(lambda: NOW), lambda *_: None, reviewer)
+    watch = Watch(Metrics(CollectorRegistry()))
+    return Door(assistant, Desk(office, assistant.language, reviewer), store, lambda: NOW, watch, {"web": letters})
+
+
+def buttons(card: Card) -> dict[str, Button]:
+    rows = (block.items for block in card.blocks if isinstance(block, Actions))
+    return {item.action: item for row in rows for item in row if isinstance(item, Button)}
+
+
+async def test_the_informator_gets_the_draft_and_the_author_the_answer(store: OpenStore, answers: Answers) -> None:
+    letters = Letters(CHIEF, ANNA)
+    door = door_of(store, answers, letters)
+    review = await door.reply_to(Message("m1", origin(), DRAFT))
+    told = await door.reply_to(sent(review, {}, "second-eyes"))
+    assert "Informatören har fått din text" in plain_text(told.card) and fields_of(told)["text"].value == DRAFT
+    [(person, card)] = letters.arrived
+    assert person == CHIEF and DRAFT in plain_text(card) and "Wilma Backström" in plain_text(card)
+    press = Pressed("p1", origin(CHIEF), "eyes-answer", buttons(card)["eyes-answer"].value)
+    answer = await door.reply_to(sent(await door.reply_to(press), {"answer": "Ta bort namnen."}, person=CHIEF))
+    assert "Svaret är framme" in plain_text(answer.card)
+    assert letters.arrived[-1][0] == ANNA and "Ta bort namnen." in plain_text(letters.arrived[-1][1])
+    await door.reply_to(Pressed("p2", origin(CHIEF), "eyes-fine", buttons(card)["eyes-fine"].value))
+    assert "ser bra ut" in plain_text(letters.arrived[-1][1])
+
+
+async def test_a_draft_that_nobody_could_take_was_not_sent_and_the_author_is_told(
+    store: OpenStore, answers: Answers
+) -> None:
+    door = door_of(store, answers, Letters())
+    review = await door.reply_to(Message("m1", origin(), DRAFT))
+    told = await door.reply_to(sent(review, {}, "second-eyes"))
+    assert "gick inte fram" in plain_text(told.card) and "inte sparad" in plain_text(told.card)
+    assert told.outcome == "not-sent" and fields_of(told)["text"].value == DRAFT
+
+
+async def test_nobody_else_answers_for_the_informator_and_nobody_reads_their_own(
+    store: OpenStore, answers: Answers
+) -> None:
+    letters = Letters(CHIEF, ANNA)
+    door = door_of(store, answers, letters)
+    forged = await door.reply_to(Pressed("p1", origin(), "eyes-fine", f"{CHIEF} sv"))
+    assert "Bara informatören" in plain_text(forged.card) and not letters.arrived
+    own = await door.reply_to(Message("m1", origin(CHIEF), DRAFT))
+    told = await door.reply_to(sent(own, {}, "second-eyes", CHIEF))
+    assert "ingen annan än du" in plain_text(told.card) and not letters.arrived
+
+
+async def test_the_same_click_twice_sends_once(store: OpenStore, answers: Answers) -> None:
+    letters = Letters(CHIEF)
+    door = door_of(store, answers, letters)
+    click = sent(await door.reply_to(Message("m1", origin(), DRAFT)), {}, "second-eyes")
+    await door.reply_to(click)
+    await door.reply_to(click)
+    assert len(letters.arrived) == 1
