@@ -92,7 +92,8 @@ class Assistant:
                 return small_talk_reply(self.town, talk, language)
 
     def _draft(self, found: Pasted, origin: Origin) -> Reply:
-        return self.reviewer.pasted(found, self.reader_language(found.draft, origin), origin.public)
+        read_by_others = origin.public and not origin.alone
+        return self.reviewer.pasted(found, self.reader_language(found.draft, origin), read_by_others)
 
     def _find(self, question: str, language: str, origin: Origin) -> Answer:
         answer = self.answers.find(question, language, self._topics.get(origin.place))

@@ -102,7 +102,8 @@ class Desk:
         language = saved or self._language(written, origin)
         if origin.chosen and tx.language_of(person) != origin.chosen:
             tx.choose_language(person, origin.chosen)
-        return Errand(tx, self.office, now, origin.person, origin.place, language, origin.public)
+        read_by_others = origin.public and not origin.alone
+        return Errand(tx, self.office, now, origin.person, origin.place, language, read_by_others)
 
     def _message(self, errand: Errand, message: Message) -> Reply | None:
         command = command_of(message.text)

@@ -65,7 +65,7 @@ def intent_of(text: str) -> Intent:
     found = pasted(text)
     if found:
         return Intent.DRAFT if found.sure else Intent.UNCLEAR
-    if says("review", words):
+    if says("review", words.rstrip(" ?!.")):
         return Intent.REVIEW
     if says("channel", words):
         return Intent.CHANNEL

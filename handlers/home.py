@@ -20,7 +20,7 @@ _DO = (
 
 def home(errand: Errand) -> Reply:
     actions = tuple(Button(errand.say(key), action, "", primary) for key, action, primary in _DO)
-    blocks: list[Block] = [Text(errand.say("home-welcome", town=errand.town.names[errand.language]))]
+    blocks: list[Block] = [Text(errand.say("home-welcome"))]
     blocks += _desk(errand)
     blocks.append(Actions(errand.say("home-do"), actions))
     if errand.office.register_url:
@@ -40,7 +40,7 @@ def _desk(errand: Errand) -> list[Block]:
     ]
     asked: list[Block] = [Actions(errand.say("home-questions"), tuple(questions))] if questions else []
     absent = any(one.approver == errand.person for one in errand.tx.absences(errand.today))
-    away = ("do-absence-end", "absence-end") if absent else ("absence-title", "absence")
+    away = ("do-absence-end", "absence-end") if absent else ("do-absence", "absence")
     found = [*waiting(errand), *asked] or [Text(errand.say("home-nothing-waits"))]
     return [*found, Actions("", (Button(errand.say(away[0]), away[1]),), quiet=True)]
 
@@ -48,7 +48,7 @@ def _desk(errand: Errand) -> list[Block]:
 def _languages(errand: Errand) -> Actions:
     known = [one for one in LANGUAGES if one in errand.town.guideline.languages]
     buttons = tuple(Button(text(one, "own-name"), "choose-language", one, one == errand.language) for one in known)
-    return Actions(errand.say("home-language"), buttons)
+    return Actions(errand.say("home-language", chosen=errand.say("own-name")), buttons)
 
 
 def _about_me(errand: Errand) -> Actions:

@@ -13,12 +13,16 @@ from knowledge.words import normalised
 SHORTEST_DRAFT, SHORTEST_MARKED, MANY_MARKS = 90, 40, 2
 #: After a lead-in fewer words are enough, and what leads in is short.
 FEWEST_WORDS, LONGEST_LEAD = 3, 140
+#: Thanks to a resident are told from thanks to the assistant by their length too.
+LONG_THANKS = 8
 _POST_MARKS = re.compile(
     r"(?<!\w)#\w|[\U0001F300-\U0001FAFF☀-➿]|\b(?:kl|klo)\b\.?\s*\d|\b\d{1,2}\.\d{1,2}\b|\bwww\.|https?:"
 )
-#: Where a lead-in may end: a colon, a line's end, a question mark, an opening quotation mark.
-_LEAD_ENDS = re.compile(r":\s|\n+|\?+\s|(?=[\"”“„«])")
 _QUOTES = '"”“„»«'
+#: Where a lead-in may end: a colon, a line's end, a question mark, an opening quotation mark.
+_LEAD_ENDS = re.compile(rf":\s|\??[ \t]*\n+|\?+\s|(?=[{_QUOTES}])")
+#: A quoted text, and what little may be said after it.
+_QUOTED = re.compile(rf"[{_QUOTES}]([^{_QUOTES}]+)[{_QUOTES}].{{0,60}}", re.DOTALL)
 _LEADS: tuple[tuple[str, Kind], ...] = (("paste-comment", "comment"), ("paste-reply", "reply"), ("paste-post", "post"))
 
 
@@ -37,23 +41,29 @@ def pasted(text: str) -> Pasted | None:
     if led_in:
         return led_in
     words, marks = normalised(text), len(_POST_MARKS.findall(text))
-    long = len(words) >= SHORTEST_DRAFT or "\n" in text.strip()
-    plainly = len(words) >= SHORTEST_MARKED and marks >= MANY_MARKS
-    if not ((long and marks) or plainly) or says("leave", words):
+    if says("leave", words):
         return None
-    return Pasted(text.strip(), sure=not says("asking", words))
+    long = len(words) >= SHORTEST_DRAFT or "\n" in text.strip()
+    if says("thanks-a-resident", words) and len(words.split()) >= LONG_THANKS:
+        return Pasted(text.strip(), "reply", sure=long)
+    plainly = len(words) >= SHORTEST_MARKED and marks >= MANY_MARKS
+    return Pasted(text.strip(), sure=not says("asking", words)) if (long and marks) or plainly else None
 
 
 def reads_as(draft: str) -> Kind:
     """What a draft seems to be, for want of anything better: what greets or thanks somebody is a reply."""
-    return "reply" if says("reads-as-reply", normalised(draft)[:80] + " ") else "post"
+    return "reply" if _answers(draft) else "post"
+
+
+def _answers(draft: str) -> bool:
+    return says("reads-as-reply", normalised(draft)[:80] + " ")
 
 
 def _led_in(text: str) -> Pasted | None:
     for end in _LEAD_ENDS.finditer(text[: LONGEST_LEAD + 4]):
         lead, draft = text[: end.start()], text[end.end() :].strip()
         kind = _kind_of(lead + end[0].strip())
-        if kind is not None and _is_draft(draft, end[0]):
+        if kind is not None and _is_draft(draft, end[0], told=kind != "post"):
             return Pasted(_unquoted(draft), None if kind == "post" else kind)
     phrase = says_at_once("review", normalised(text))
     rest = text.strip()[len(phrase) :].strip() if phrase else ""
@@ -65,15 +75,19 @@ def _kind_of(lead: str) -> Kind | None:
     return next((kind for intent, kind in _LEADS if says(intent, words)), None)
 
 
-def _is_draft(rest: str, end: str) -> bool:
-    """What follows the lead-in on the same line after a question mark may only explain the question."""
-    if len(rest.split()) < FEWEST_WORDS or (rest.endswith("?") and len(rest) < SHORTEST_DRAFT):
+def _is_draft(rest: str, end: str, told: bool) -> bool:
+    """What follows the lead-in on the same line after a question mark may only explain the question.
+
+    `told`: the lead-in says that it is a reply or a comment.
+    """
+    if len(rest.split()) < FEWEST_WORDS or (rest.endswith("?") and len(rest) < SHORTEST_DRAFT and not told):
         return False
-    return not end.startswith("?") or rest[0] in _QUOTES or bool(_POST_MARKS.search(rest))
+    if told or "\n" in end or not end.startswith("?") or rest[0] in _QUOTES:
+        return True
+    return bool(_POST_MARKS.search(rest)) or _answers(rest)
 
 
 def _unquoted(draft: str) -> str:
-    """Without the quotation marks around the whole of it."""
-    if len(draft) > 2 and draft[0] in _QUOTES and draft[-1] in _QUOTES and not set(draft[1:-1]) & set(_QUOTES):
-        return draft[1:-1].strip()
-    return draft
+    """What stands between quotation marks, where that is all but a short remark after it."""
+    match = _QUOTED.fullmatch(draft)
+    return match[1].strip() if match else draft

@@ -16,8 +16,8 @@ from handlers.request_steps import take
 from handlers.similar import mentioned
 from handlers.workflow import UNDECIDED, Event, Refused, State
 
-#: A step of the form is done: kept, and checked by itself.
-GO_ON = "go-on-form"
+#: A step of the form is done: kept, and checked by itself. Shown again, in another language: kept, not checked.
+GO_ON, SHOW_AGAIN = "go-on-form", "show-form"
 
 
 def open_form(errand: Errand, wish: str = "", afresh: Values | None = None) -> Reply:
@@ -84,6 +84,8 @@ def form_sent(errand: Errand, sent: FormSent, request: ChannelRequest) -> Reply:
     faults = faults_in(errand.town, values_of(kept), errand.today)
     if sent.pressed == GO_ON:
         return _form(errand, kept, [], {name: fault for name, fault in faults.items() if name in answered})
+    if sent.pressed == SHOW_AGAIN:
+        return _form(errand, kept, [])
     if not sent.finished:
         return _kept(errand, kept)
     if faults:

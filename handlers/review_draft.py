@@ -75,7 +75,8 @@ class Reviewer:
             known = read_state(f"?|-|{value}").dismissed - case.state.dismissed
             for tag in known:
                 self._dismissed(tag.partition("~")[0])
-            case = replace(case, state=replace(case.state, dismissed=case.state.dismissed | known))
+            # no count to compare with: what is dismissed is not fixed
+            case = replace(case, state=replace(case.state, dismissed=case.state.dismissed | known, counts=None))
         return self._checked(case, [])
 
     def case(self, sent: FormSent, language: str) -> Case | None:

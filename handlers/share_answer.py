@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from handlers.answer_question import situation_card
-from handlers.reply import Actions, Block, Button, Card, Reply, Text
+from handlers.reply import Actions, Block, Button, Card, Quotation, Reply, Text
 from handlers.side_by_side import PUBLIC_LANGUAGES
 from handlers.wording import LANGUAGES, text
 from knowledge.situations import Situation
@@ -28,5 +28,24 @@ def share_reply(town: Town, situation: Situation) -> Reply:
     for language in languages:
         blocks.append(Text(situation.questions[language], small=True))
         card = situation_card(town, situation, None, language)
-        blocks += [block for block in card.blocks if not isinstance(block, Actions)]
+        blocks += [_alone(block) for block in card.blocks if not isinstance(block, Actions)]
     return Reply(Card(languages[0], tuple(blocks)), "shared", shared=True)
+
+
+def _alone(block: Block) -> Block:
+    """The guideline's words in this half's language alone: in the other's they stand in the other half."""
+    if not isinstance(block, Quotation):
+        return block
+    if not block.translation:
+        return replace(block, whole="")
+    return replace(
+        block,
+        language=block.translation_language,
+        excerpt=block.translation,
+        source=f"{block.source} · {block.translation_note}" if block.translation_note else block.source,
+        whole="",
+        translation="",
+        translation_language="",
+        translation_note="",
+        whole_translation="",
+    )

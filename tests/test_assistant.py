@@ -149,7 +149,7 @@ def test_a_topic_is_forgotten_after_a_day() -> None:
     assert topics.get("web:1") is None
 
 
-DRAFT = """Välkommen på loppis på torget lördag 5.12 kl. 10–14! ☕ Kaffe och bullar finns. Hälsningar Kerttu Testinen,
+DRAFT = """Välkommen på loppis på torget lördag 5.12 kl. 10–14! ☕ Kaffe och bullar finns. Ring Kerttu Testinen på
 Testgatan 3. #loppis #hangö"""
 
 
@@ -193,6 +193,13 @@ def test_what_could_be_two_things_is_asked_and_either_button_goes_on_with_the_te
         ("Får jag lägga ut det här? Det är en bild på barnen från utflykten", Intent.QUESTION),
         ("får jag lägga ut det här: en bild på barnen?", Intent.QUESTION),
         ("granska mitt utkast", Intent.REVIEW),
+        ("Får jag lägga ut det här?", Intent.REVIEW),
+        ("Saanko julkaista tämän?", Intent.REVIEW),
+        ("Kan du kolla den här?\nI dag är simhallen stängd.", Intent.DRAFT),
+        ("Får jag svara så här? Hej Kalle, läs på innan du klagar.", Intent.DRAFT),
+        ("Asukas kirjoitti näin: ”Naapurini on varas”. Mitä teen?", Intent.DRAFT),
+        ("Kiitos palautteesta! Korjaamme valon huomenna aamulla. t. tekninen toimi", Intent.UNCLEAR),
+        ("Tack för din hjälp, det var precis vad jag behövde veta!", Intent.QUESTION),
         ("tarkista tekstini", Intent.REVIEW),
         ("can you review my post", Intent.REVIEW),
         ("vi vill ha en egen sida på instagram", Intent.CHANNEL),

@@ -23,7 +23,7 @@ def source_of(guideline: Guideline) -> str:
 @pytest.mark.parametrize("situation", SITUATIONS, ids=lambda s: s.id)
 def test_quotations_are_the_source_word_for_word(situation: Situation) -> None:
     """Each piece between gaps stands in the guideline exactly as quoted."""
-    for quotation in quotations(TOWN, situation, "fi"):
+    for quotation in quotations(TOWN, situation.quote, "fi"):
         for piece in quotation.excerpt.split(" […] "):
             assert piece in source_of(TOWN.guideline)
         assert quotation.whole in source_of(TOWN.guideline)
@@ -37,7 +37,7 @@ def test_answers_state_the_rule_and_leave_yes_and_no_to_the_verdict(situation: S
 
 def test_gaps_are_marked_only_between_sentences_that_do_not_touch(hango: Town) -> None:
     for situation in hango.situations.values():
-        for quotation in quotations(hango, situation, "sv"):
+        for quotation in quotations(hango, situation.quote, "sv"):
             if quotation.excerpt in quotation.whole:
                 assert "[…]" not in quotation.excerpt
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.teams.markdown import clean, cut, escape, one_line, paragraphs
+from bot.teams.reviewed import marked, remarked
 from handlers.reply import (
     Actions,
     Block,
@@ -21,7 +22,9 @@ from handlers.reply import (
     Facts,
     Form,
     Link,
+    Marked,
     Quotation,
+    Remark,
     Text,
     Verdict,
     plain_text,
@@ -58,7 +61,7 @@ _STYLES = {
 def render(card: Card, public: bool = False) -> Element:
     """The card for an attachment of `CONTENT_TYPE`: at most `LARGEST` bytes, `MOST_ACTIONS` in a set."""
     for limit in TEXT_LIMITS:
-        drawn = _envelope(card, _Drawing(limit, public).blocks(card.blocks))
+        drawn = _envelope(card, _Drawing(limit, public).blocks(_without_windows(card.blocks)))
         if _fits(drawn):
             return drawn
     while not _fits(drawn):
@@ -68,7 +71,17 @@ def render(card: Card, public: bool = False) -> Element:
 
 def summary(card: Card) -> str:
     """What a notification or a screen reader says of the card: its texts, no addresses behind labels."""
-    return cut(clean(plain_text(Card(card.language, tuple(map(_readable, card.blocks))))).strip(), LONGEST_SUMMARY)
+    shown = tuple(map(_readable, _without_windows(card.blocks)))
+    return cut(clean(plain_text(Card(card.language, shown))).strip(), LONGEST_SUMMARY)
+
+
+def _without_windows(blocks: tuple[Block, ...]) -> list[Block]:
+    """A form that opens in a window has none here yet: what introduces it says what to write instead."""
+    return [
+        Text(block.introduction) if isinstance(block, Form) and block.opened_by else block
+        for block in blocks
+        if not (isinstance(block, Form) and block.opened_by and not block.introduction)
+    ]
 
 
 def _readable(block: Block) -> Block:
@@ -119,6 +132,10 @@ class _Drawing:
             case Actions():
                 yield from self._heading(block.heading)
                 yield from self._actions(block)
+            case Marked():
+                yield from marked(block, self.limit)
+            case Remark():
+                yield from remarked(block, self.limit)
             case Facts() | Form():
                 yield from self._text(plain_text(Card("", (block,))))
 
@@ -164,7 +181,8 @@ class _Drawing:
 
     def _actions(self, actions: Actions) -> Iterator[Element]:
         """Short labels in sets; where one is long, a row for each, so that like things look alike."""
-        drawn = [action for item in actions.items[:MOST_ITEMS] if (action := self._action(item))]
+        shown = [item for item in actions.items if isinstance(item, Link) or not item.with_form]
+        drawn = [action for item in shown[:MOST_ITEMS] if (action := self._action(item))]
         if any(len(action["title"]) > LONGEST_TITLE for action in drawn):
             yield from map(_row, drawn)
         else:

@@ -13,11 +13,16 @@ CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 HERE = Path(__file__).parent
 
 
+DRAFT = """🎉 Grattis till vinnarna i läsutmaningen! Wilma Backström (8 år) och Noel Isaksson (9 år) får bokpris.
+Frågor? Ring Maija hemma, 040 123 4567.
+Bilden hittade vi på Google. #läsutmaning"""
+
+
 def take(browser: Browser, name: str, width: int, height: int, scheme: str, question: str, locale: str) -> None:
     page = browser.new_page(viewport={"width": width, "height": height}, color_scheme=scheme, locale=locale)
     page.goto(ADDRESS)
     page.locator("textarea").fill(question)
-    page.keyboard.press("Enter")
+    page.locator("#ask").evaluate("form => form.requestSubmit()")
     page.locator(".verdict").first.wait_for()
     page.wait_for_timeout(600)
     page.screenshot(path=HERE / f"{name}.png")
@@ -27,4 +32,5 @@ if __name__ == "__main__":
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
         take(chromium, "chat", 1100, 860, "light", "får jag lägga ut bilder från skolans julfest?", "sv-FI")
+        take(chromium, "review", 1200, 1000, "light", DRAFT, "sv-FI")
         take(chromium, "phone", 390, 844, "dark", "saako lapsista julkaista kuvia?", "fi-FI")

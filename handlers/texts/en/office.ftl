@@ -38,6 +38,7 @@ absence-set-no-deputy = Noted: you are away { $begins }–{ $ends }. No deputy h
 absence-wrong-order = The last day comes after the first, at most a year later.
 absence-ended = Welcome back! New requests and questions come to you again.
 absence-not-yours = Only the information officer sets an absence here.
+do-absence = Say when I am away
 do-absence-end = I am back
 
 held-heading = This is held on you

@@ -38,6 +38,7 @@ absence-set-no-deputy = Merkitty: olet poissa { $begins }–{ $ends }. Sijaista 
 absence-wrong-order = Viimeinen päivä tulee ensimmäisen jälkeen, enintään vuoden päähän.
 absence-ended = Tervetuloa takaisin! Uudet hakemukset ja kysymykset tulevat taas sinulle.
 absence-not-yours = Vain tiedottaja merkitsee poissaolon täällä.
+do-absence = Ilmoita poissaolosta
 do-absence-end = Olen palannut
 
 held-heading = Tämä on tallessa sinusta

@@ -38,6 +38,7 @@ absence-set-no-deputy = Noterat: du är borta { $begins }–{ $ends }. Ingen st�
 absence-wrong-order = Sista dagen kommer efter den första, högst ett år senare.
 absence-ended = Välkommen tillbaka! Nya ansökningar och frågor kommer till dig igen.
 absence-not-yours = Bara informatören anger frånvaro här.
+do-absence = Meddela frånvaro
 do-absence-end = Jag är tillbaka
 
 held-heading = Det här är sparat om dig
