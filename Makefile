@@ -22,6 +22,7 @@ lint: .venv/.dev
 
 model: .venv/.train
 	$(TRAIN) knowledge.training
+	$(TRAIN) knowledge.training.review_model
 
 figures: .venv/.train
 	$(TRAIN) knowledge.training.figures $(DATA)

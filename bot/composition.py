@@ -114,8 +114,10 @@ def build_app(settings: Settings) -> web.Application:
     app.on_response_prepare.append(add_headers)
     mount_health(app, lambda: parts.store.queue(Queue.backlog))
     mount_metrics(app, parts.metrics)
-    senders = _mount_surfaces(app, parts)
+    senders: dict[str, Sender] = {}
+    # before the surfaces: the store is there when they open, and still there when their last answers are written
     app.cleanup_ctx.append(_running(parts, build_delivery(parts, senders)))
+    senders |= _mount_surfaces(app, parts)
     return app
 
 

@@ -97,8 +97,10 @@ class Delivery:
             while True:
                 self._woken.clear()  # before looking: what is enqueued from here on wakes us again
                 if not await self._look(AT_ONCE):
+                    # not wait_for: up to Python 3.11 it loses a cancellation that comes as the event is set
                     with suppress(TimeoutError):
-                        await asyncio.wait_for(self._woken.wait(), LOOK_EVERY_S)
+                        async with asyncio.timeout(LOOK_EVERY_S):
+                            await self._woken.wait()
         finally:
             await asyncio.gather(*self._sending, return_exceptions=True)
             await self._look(0)

@@ -16,7 +16,7 @@ from bot.sending import Courier
 from bot.watch import Watch
 from handlers.assistant import Assistant
 from handlers.desk import Desk, event_key
-from handlers.incoming import Incoming
+from handlers.incoming import Incoming, Message
 from handlers.records import Outgoing
 from handlers.reply import Parcel, Reply
 from handlers.store import Store, Transaction
@@ -65,6 +65,11 @@ class Door:
         if mine and reply is not None:
             self._watch.replied(incoming, reply, begun)
         return reply
+
+    def language_of(self, incoming: Incoming) -> str:
+        """What to say "a moment" or "failed" in, before anything is known of the reply. Looks nothing up."""
+        written = incoming.text[:1_000] if isinstance(incoming, Message) else ""
+        return self._assistant.language(written, incoming.origin)
 
     async def send_later(self, outgoing: Callable[[datetime], Outgoing]) -> None:
         """Enqueues a message that belongs to no reply. Raises store.Unavailable."""

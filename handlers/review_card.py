@@ -42,16 +42,22 @@ def fate_of(review: Review) -> str:
 
 
 def finding_blocks(
-    town: Town, draft: str, review: Review, language: str, dismiss: Callable[[Finding], Button] | None = None
+    town: Town,
+    draft: str,
+    kind: Kind,
+    review: Review,
+    language: str,
+    dismiss: Callable[[Finding], Button] | None = None,
 ) -> Iterator[Block]:
     """The marked draft, the remarks and the sentences behind them. `dismiss` gives a finding its button."""
     findings = in_order(review.findings)
     marks = marks_of(findings)
     if marks:
-        yield Marked(text(language, "review-marked"), draft, marks)
+        yield Marked(text(language, heading_of(kind)), draft, marks)
     told: set[str] = set()
     for number, finding in enumerate(findings[:MOST_REMARKS], start=1):
-        shown = remark(town, number, finding, language, dismiss(finding) if dismiss else None)
+        shown = remark(town, number, finding, kind, language)
+        shown = replace(shown, dismiss=dismiss(finding) if dismiss else None)
         yield replace(shown, message="", suggestion="", citation="") if shown.message in told else shown
         told.add(shown.message)
     if len(findings) > MOST_REMARKS:
@@ -68,9 +74,16 @@ def in_order(findings: Sequence[Finding]) -> list[Finding]:
     return sorted(findings, key=lambda f: (f.severity != "stop", first[f.code], f.code, f.start or 0))
 
 
-def remark(town: Town, number: int, finding: Finding, language: str, dismiss: Button | None) -> Remark:
+def heading_of(kind: Kind) -> str:
+    """The key of the heading over the text itself."""
+    return "comment-marked" if kind == "comment" else "review-marked"
+
+
+def remark(town: Town, number: int, finding: Finding, kind: Kind, language: str) -> Remark:
+    """Of a resident's comment nobody here can change a word: there the remark only tells what was noticed."""
     severity: Severity = "stop" if finding.severity == "stop" else "fix"
-    label = text(language, f"remark-{severity}", what=text(language, f"code-{finding.code}"))
+    noticed = "comment" if kind == "comment" else severity
+    label = text(language, f"remark-{noticed}", what=text(language, f"code-{finding.code}"))
     section = town.guideline.sections.get(finding.section or "")
     return Remark(
         number,
@@ -78,9 +91,8 @@ def remark(town: Town, number: int, finding: Finding, language: str, dismiss: Bu
         label,
         _short(finding.quote or ""),
         finding.message(language),
-        finding.suggestion(language) or "",
+        "" if kind == "comment" else finding.suggestion(language) or "",
         citation(section.number, section.titles[language], language) if section else "",
-        dismiss,
     )
 
 

@@ -123,7 +123,7 @@ class Reviewer:
         yield Text(_summary(case, review))
         if kind == "comment":
             yield from comment_blocks(self.town, case.draft, review, language)
-        yield from finding_blocks(self.town, case.draft, review, language, partial(self._dismissal, language))
+        yield from finding_blocks(self.town, case.draft, kind, review, language, partial(self._dismissal, language))
         yield from tips(review, language) if kind != "comment" else ()
         asked = case.kind if self._kind_matters(case, review) or kind_in(case.values) else None
         yield self._form(case, review, asked)
@@ -149,7 +149,8 @@ def _summary(case: Case, review: Review) -> str:
     before = case.state.counts
     read_as = [text(language, f"review-read-as-{case.kind}")] if case.guessed else []
     if not before:
-        return " ".join([text(language, "review-count", count=len(review.findings)), *read_as])
+        counted = "comment-count" if case.kind == "comment" else "review-count"
+        return " ".join([text(language, counted, count=len(review.findings)), *read_as])
     fixed = {code: count - now.get(code, 0) for code, count in before.items() if now.get(code, 0) < count}
     lines = [text(language, "review-fixed", what=_listed(fixed, language))] if fixed else []
     lines.append(

@@ -14,7 +14,7 @@ from handlers.deciders import deciders, decides_at_all, role
 from handlers.errand import Errand
 from handlers.incoming import FormSent
 from handlers.reply import Actions, Block, Button, Card, Field, Form, Marked, Parcel, Reply, Text
-from handlers.review_card import finding_blocks, verdict_block
+from handlers.review_card import finding_blocks, heading_of, verdict_block
 from handlers.review_draft import Case, Reviewer
 from handlers.wording import LANGUAGES, text
 from handlers.written import kept
@@ -22,18 +22,19 @@ from knowledge.review import Review
 
 ANSWER_FORM, FINE, ANSWER = "eyes-answer", "eyes-fine", "eyes-answer"
 LONGEST_ANSWER, FEWEST_LETTERS = 2_000, 2
-_AUTHOR = re.compile(r"((?:slack|teams|web):[^\s,+]{1,120}) (sv|fi|en)")
+_AUTHOR = re.compile(r"((?:slack|teams|web):[^\s,+]{1,120}) (sv|fi|en) (draft|comment)")
 
 
 @dataclass(frozen=True)
 class Author:
-    """Who asked, as the card's buttons carry it."""
+    """Who asked about what (`draft` or `comment`), as the card's buttons carry it."""
 
     id: str
     language: str
+    of: str
 
     def __str__(self) -> str:
-        return f"{self.id} {self.language}"
+        return f"{self.id} {self.language} {self.of}"
 
 
 def ask_for_eyes(errand: Errand, reviewer: Reviewer, sent: FormSent) -> Reply:
@@ -68,18 +69,18 @@ def _with_line(
 
 def _card(errand: Errand, case: Case, review: Review, language: str) -> Card:
     """What the informatör gets: the draft, what the review says of it, and the two ways to answer."""
-    found = list(finding_blocks(errand.town, case.draft, review, language))
-    unmarked: list[Block] = (
-        [] if any(isinstance(b, Marked) for b in found) else [Marked(text(language, "review-marked"), case.draft, ())]
-    )
-    author = str(Author(errand.id, case.language))
+    found = list(finding_blocks(errand.town, case.draft, case.kind, review, language))
+    if not any(isinstance(block, Marked) for block in found):
+        found.insert(0, Marked(text(language, heading_of(case.kind)), case.draft, ()))
+    of = "comment" if case.kind == "comment" else "draft"
+    author = str(Author(errand.id, case.language, of))
     buttons = (
-        Button(text(language, "do-eyes-fine"), FINE, author, primary=True),
+        Button(text(language, f"do-eyes-fine-{of}"), FINE, author, primary=True),
         Button(text(language, "do-eyes-answer"), ANSWER, author),
     )
     opening = (Text(text(language, f"eyes-asked-{case.kind}")), verdict_block(review, case.kind, language))
     fine_print = Text(text(language, "eyes-privacy"), small=True)
-    return Card(language, (*opening, *unmarked, *found, Actions("", buttons), fine_print))
+    return Card(language, (*opening, *found, Actions("", buttons), fine_print))
 
 
 def eyes_pressed(errand: Errand, action: str, value: str) -> Reply:
@@ -88,7 +89,7 @@ def eyes_pressed(errand: Errand, action: str, value: str) -> Reply:
     if author is None or not decides_at_all(errand):
         return errand.line("not-allowed", "decide-only-informator")
     if action == FINE:
-        said = Text(text(author.language, "eyes-fine", who=role(errand, errand.person, author.language)))
+        said = Text(text(author.language, f"eyes-fine-{author.of}", who=role(errand, errand.person, author.language)))
         return _back(errand, author, (said,), errand.line("not-sent", "eyes-answer-not-sent"))
     return _answer_form(errand, author)
 
@@ -129,4 +130,4 @@ def _answer_form(errand: Errand, author: Author, words: str = "", error: str = "
 
 def _author(value: str) -> Author | None:
     match = _AUTHOR.fullmatch(value)
-    return Author(match[1], match[2]) if match and match[2] in LANGUAGES else None
+    return Author(match[1], match[2], match[3]) if match and match[2] in LANGUAGES else None

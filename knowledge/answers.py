@@ -101,9 +101,9 @@ class Answers:
         return said
 
     def _by_model(self, model: LinearModel, text: str, topic: str | None) -> Answer:
-        vector = model.vector(text)
-        situations = model.scores(vector, "situation")
-        sections = self._sections(model.scores(vector, "section"), situations, text, topic)
+        totals = model.totals(text)
+        situations = model.scores(totals, "situation")
+        sections = self._sections(model.scores(totals, "section"), situations, text, topic)
         outside = sections.pop(OUTSIDE)
         ranked = sorted(sections, key=lambda id: -sections[id])
         best, second = ranked[0], ranked[1]
@@ -112,8 +112,8 @@ class Answers:
         if lead >= ANSWERED_LEAD and confidence >= LEAST_CONFIDENCE:
             situation = self._best_situation(best, situations)
             overall, within = (
-                model.scores(vector, "verdict"),
-                model.scores(vector, "verdict within", f"{best} "),
+                model.scores(totals, "verdict"),
+                model.scores(totals, "verdict within", f"{best} "),
             )
             verdict = self._verdict(situation, overall, within)
             return Answer(situation, verdict, confidence, ())

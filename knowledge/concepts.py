@@ -1,7 +1,7 @@
 """What words of three languages mean the same: `bild`, `foto`, `kuva` and `picture` are one concept.
 
 The lists in words/concepts.toml let what was learnt from a Swedish phrasing help a Finnish question, and a synonym
-help a word nobody has used yet.
+help a word nobody has used yet. Those in words/review.toml do the same for drafts: the parts that words play in one.
 """
 
 from __future__ import annotations
@@ -22,14 +22,24 @@ def concepts_of(word: str) -> tuple[str, ...]:
     The word is first taken as it is spelt: "svara" (answer) is not "svära" (swear). Only a word that means nothing
     so and has no accents is read as one whose accents the keyboard lacked.
     """
-    found = _found(word, accents=True)
+    return _concepts_in("concepts.toml", word)
+
+
+@lru_cache(maxsize=20_000)
+def parts_of(word: str) -> tuple[str, ...]:
+    """The parts a word may play in a draft: whom it speaks of, what it blames, urges, doubts; found in the same way."""
+    return _concepts_in("review.toml", word)
+
+
+def _concepts_in(file: str, word: str) -> tuple[str, ...]:
+    found = _found(file, word, accents=True)
     if not found and word == folded(word):
-        found = _found(word, accents=False)
+        found = _found(file, word, accents=False)
     return tuple(sorted(found))
 
 
-def _found(word: str, accents: bool) -> set[str]:
-    whole, beginnings, endings = _lists(accents)
+def _found(file: str, word: str, accents: bool) -> set[str]:
+    whole, beginnings, endings = _lists(file, accents)
     found = set(whole.get(word, ()))
     for size in range(SHORTEST_PART, len(word) + 1):
         found.update(beginnings.get(word[:size], ()))
@@ -41,9 +51,9 @@ Lists = dict[str, tuple[str, ...]]
 
 
 @cache
-def _lists(accents: bool) -> tuple[Lists, Lists, Lists]:
+def _lists(file: str, accents: bool) -> tuple[Lists, Lists, Lists]:
     """(whole words, beginnings `bild*`, endings `*bild`), each with the concepts that list it."""
-    table = tomllib.loads((WORDS / "concepts.toml").read_text(encoding="utf-8"))
+    table = tomllib.loads((WORDS / file).read_text(encoding="utf-8"))
     lists: tuple[Lists, Lists, Lists] = {}, {}, {}
     for concept, by_language in table.items():
         for pattern in " ".join(by_language.values()).split():

@@ -28,7 +28,7 @@ def language_of(text: str, known: tuple[str, ...] = ("sv", "fi", "en")) -> str |
     """The language of `text` among `known`; None where the text is too short or too foreign to tell."""
     if not any(character.isalpha() for character in text):
         return None
-    scores = _model().scores(_model().vector(text), "language")
+    scores = _model().scores(_model().totals(text), "language")
     ranked = sorted((scores[language], language) for language in known if language in scores)[::-1]
     if len(ranked) < 2:
         return ranked[0][1] if ranked else None

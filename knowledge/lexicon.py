@@ -36,6 +36,15 @@ class Entry:
     parts: tuple[str, ...]
 
 
+@dataclass(frozen=True)
+class _Starts:
+    """The entries whose first part fits a word: single words, phrases by their plain second word, all others."""
+
+    single: tuple[Entry, ...]
+    by_second: Mapping[str, Sequence[Entry]]
+    others: tuple[Entry, ...]
+
+
 def words_in(text: str) -> list[Word]:
     return [Word(m[0].lower(), m.start(), m.end()) for m in _WORD.finditer(text)]
 
@@ -58,18 +67,28 @@ class Lexicon:
         index = self._begins if first.endswith("*") else self._ends if first.startswith("*") else self._whole
         index.setdefault(first.strip("*"), []).append(entry)
 
-    def _starting_with(self, word: str) -> tuple[Entry, ...]:
-        """The entries whose first part fits the word."""
+    def _starting_with(self, word: str) -> _Starts:
         found = list(self._whole.get(word, ()))
         for size in range(SHORTEST_PART, min(len(word), LONGEST_WORD) + 1):
             found += self._begins.get(word[:size], ())
             found += self._ends.get(word[-size:], ())
-        return tuple(found)
+        by_second: dict[str, list[Entry]] = {}
+        others = []
+        for entry in found:
+            if len(entry.parts) > 1 and entry.parts[1] != GAP and "*" not in entry.parts[1]:
+                by_second.setdefault(entry.parts[1], []).append(entry)
+            elif len(entry.parts) > 1:
+                others.append(entry)
+        return _Starts(tuple(entry for entry in found if len(entry.parts) == 1), by_second, tuple(others))
 
     def find(self, words: Sequence[Word]) -> Iterator[tuple[Entry, int, int]]:
         """(entry, start, end) of every entry in the text that `words` are of."""
         for at, word in enumerate(words):
-            for entry in self._starting(word.text):
+            starts = self._starting(word.text)
+            for entry in starts.single:
+                yield entry, word.start, word.end
+            following = starts.by_second.get(words[at + 1].text, ()) if at + 1 < len(words) else ()
+            for entry in (*following, *starts.others):
                 last = _fitted(entry.parts, words, at)
                 if last is not None:
                     yield entry, word.start, words[last].end

@@ -11,7 +11,6 @@ import json
 import lzma
 import sys
 from array import array
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -21,6 +20,7 @@ from math import log, sqrt
 from pathlib import Path
 
 from knowledge.concepts import concepts_of
+from knowledge.sentence_features import sentence_features, word_grams
 from knowledge.words import folded, normalised, stem, words_of
 
 #: Weights are whole numbers of this many steps; idf, at most some 12, of this many to the unit.
@@ -39,7 +39,7 @@ MOST_PAIRED = 25
 @lru_cache(maxsize=20_000)
 def _word_features(word: str) -> tuple[list[str], str, list[str]]:
     """(2-5-grams within the padded word and the word as spelt, the folded word, its Swedish and its Finnish stem)"""
-    grams, plain = _word_grams(word)
+    grams, plain = word_grams(word)
     return grams, plain, [folded(stem(word, language)) for language in ("sv", "fi")]
 
 
@@ -58,30 +58,6 @@ def question_features(text: str) -> tuple[list[str], list[str]]:
     concepts = sorted({concept for word in words for concept in concepts_of(word)})
     pairs = [f"#{a}#{b}" for a, b in combinations(concepts[:MOST_PAIRED], 2)]
     return written, [f"#{concept}" for concept in concepts] + pairs
-
-
-def sentence_features(text: str) -> tuple[list[str], list[str]]:
-    """What a sentence of a draft says: 2-5-grams within words, words 1-3; and what it means: concepts."""
-    words = words_of(normalised(text))
-    found = [_word_grams(word) for word in words]
-    plain = [word for _, word in found]
-    written = [gram for grams, _ in found for gram in grams]
-    written += [f"w{word}" for word in plain] + [f"{a} {b}" for a, b in pairwise(["^", *plain, "$"])]
-    written += [f"{a} {b} {c}" for a, b, c in zip(plain, plain[1:], plain[2:], strict=False)]
-    return written, [f"#{concept}" for concept in sorted({one for word in words for one in concepts_of(word)})]
-
-
-@lru_cache(maxsize=20_000)
-def _word_grams(word: str) -> tuple[list[str], str]:
-    """(2-5-grams within the padded word and the word as spelt, the folded word)"""
-    plain = folded(word)
-    padded = f" {plain} "
-    grams = [
-        padded[at : at + size] for size in range(2, min(5, len(padded)) + 1) for at in range(len(padded) - size + 1)
-    ]
-    if plain != word:
-        grams.append(f"ä{word}")
-    return grams, plain
 
 
 def language_features(text: str) -> tuple[list[str]]:
@@ -126,29 +102,23 @@ class LinearModel:
         self._starts = array("I", accumulate(counts, initial=0))
         self._numbers = dict(zip(names, range(len(names)), strict=True))
 
-    def scores(self, vector: Vector, head: str, labels: str = "") -> dict[str, float]:
-        """The score of each class of `head` that begins with `labels`: above 0 speaks for it, below 0 against.
-
-        Such classes lie side by side in the file, so that only their weights are read.
-        """
-        of_head, before = self.heads[head], self._before(head)
-        wanted = [number for number, label in enumerate(of_head.classes) if label.startswith(labels)]
-        if not wanted:
-            return {}
-        first, last = before + wanted[0], before + wanted[-1] + 1
-        totals = [0.0] * (last - first)
+    def totals(self, text: str, *around: list[str]) -> list[float]:
+        """What the features of `text` add up to for every class of every head, for `scores` to read: one pass."""
+        totals = [0.0] * sum(len(head.classes) for head in self.heads.values())
         starts, classes, weights = self._starts, self._classes, self._weights
-        every = len(totals) == sum(len(each.classes) for each in self.heads.values())
-        for number, strength in vector:
+        for number, strength in self.vector(text, *around):
             start, end = starts[number], starts[number + 1]
-            if not every:
-                start = bisect_left(classes, first, start, end)
-                end = bisect_left(classes, last, start, end)
             for column, weight in zip(classes[start:end], weights[start:end], strict=True):
-                totals[column - first] += strength * weight
+                totals[column] += strength * weight
+        return totals
+
+    def scores(self, totals: list[float], head: str, labels: str = "") -> dict[str, float]:
+        """The score of each class of `head` that begins with `labels`: above 0 speaks for it, below 0 against."""
+        of_head, before = self.heads[head], self._before(head)
         return {
-            of_head.classes[number]: total * of_head.step + of_head.bias[number]
-            for number, total in zip(wanted, totals, strict=True)
+            label: totals[column] * of_head.step + bias
+            for column, (label, bias) in enumerate(zip(of_head.classes, of_head.bias, strict=True), before)
+            if label.startswith(labels)
         }
 
     def _before(self, head: str) -> int:
@@ -168,11 +138,14 @@ class LinearModel:
         ]
         return sorted(said, key=lambda pair: -pair[1])[:most]
 
-    def vector(self, text: str) -> Vector:
-        """(feature number, tf-idf weight) of the features known to the model, every block at length 1."""
+    def vector(self, text: str, *around: list[str]) -> Vector:
+        """(feature number, tf-idf weight) of the features known to the model, every block at length 1.
+
+        `around` are further blocks: what is known of the text and does not stand in it.
+        """
         vector = list[tuple[int, float]]()
-        for block in self._features(text):
-            counts = Counter(self._numbers[feature] for feature in block if feature in self._numbers)
+        for block in (*self._features(text), *around):
+            counts = Counter(number for number in map(self._numbers.get, block) if number is not None)
             weights = [(n, (1 + log(count)) * self._idf[n] / IDF_STEPS) for n, count in counts.items()]
             norm = sqrt(sum(weight * weight for _, weight in weights)) or 1.0
             vector += [(n, weight / norm) for n, weight in weights]

@@ -50,8 +50,8 @@ def said_first(intent: str, text: str) -> str:
 
 def says_at_once(intent: str, text: str) -> str:
     """The longest of the intent's beginnings that a normalised text opens with as whole words; empty when none."""
-    _, begins, _ = _intents()[intent]
-    return max((phrase for phrase in begins if re.match(rf"{re.escape(phrase)}(?!\w)", text)), key=len, default="")
+    opening = _beginnings(intent).match(text)
+    return opening[0] if opening else ""
 
 
 def leading_talk(text: str) -> str:
@@ -117,6 +117,14 @@ def _intents() -> dict[str, tuple[tuple[str, ...], ...]]:
         intent: tuple(tuple(rows.get(where, ())) for where in ("is", "begins", "says"))
         for intent, rows in lists.items()
     }
+
+
+@cache
+def _beginnings(intent: str) -> re.Pattern[str]:
+    """The intent's beginnings as whole words, the longest that fits first."""
+    _, begins, _ = _intents()[intent]
+    longest_first = sorted(begins, key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(map(re.escape, longest_first))})(?!\w)" if begins else r"(?!)")
 
 
 @cache

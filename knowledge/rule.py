@@ -21,6 +21,8 @@ Severity = Literal["stop", "fix", "tip"]
 KINDS: tuple[Kind, ...] = ("post", "reply", "comment")
 LANGUAGES = ("sv", "fi", "en")
 _LINK = re.compile(r"(?:https?://|www\.)[^\s<>\"]+|[^\s<>\"@]{1,64}@[^\s<>\"@]{1,200}", re.IGNORECASE)
+#: Two words with a capital, one after the other, perhaps with "von" between them.
+_TWO_CAPITALS = re.compile(r"[A-ZÅÄÖÉÜÓŠŽ][^\s]{0,40}\s(?:[a-z]{2,3}\s)?[A-ZÅÄÖÉÜÓŠŽ]")
 #: Where each list of a rule stands in the plain text, by the list's name.
 Hits = Mapping[str, Sequence[Span]]
 
@@ -71,7 +73,7 @@ class Draft:
     @cached_property
     def scores(self) -> list[dict[str, float]]:
         """What the sentence model says of each sentence."""
-        return [scores_of(_LINK.sub(" ", sentence.text)) for sentence in self.sentences]
+        return scores_of([_LINK.sub(" ", sentence.text) for sentence in self.sentences], self.kind)
 
     def place_of(self, at: int) -> int:
         """The number of the sentence that holds the place `at` of the plain text; -1 before the first."""
@@ -84,11 +86,11 @@ class Draft:
 
     @cached_property
     def names(self) -> list[Span]:
-        """Personal names in the plain text."""
+        """Personal names in the sentences that can hold a full one."""
         return [
             (s.start + a, s.start + b)
             for s in self.sentences
-            if any(c.isupper() for c in s.text)
+            if _TWO_CAPITALS.search(s.text)
             for a, b in find_names(s.text, s.language)
         ]
 

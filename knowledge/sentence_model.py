@@ -1,15 +1,17 @@
 """What a single sentence is about that no word list can tell: one small machine a finding code.
 
 Trained by `knowledge/training/review_model.py` on the passages in `rules/passages/`; a score above 0 is a finding, for
-the thresholds were chosen there, leaving one writer out at a time, and are part of the file.
+the thresholds were chosen there, with writers left out, and are part of the file.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
-from knowledge.linear import LinearModel
+from knowledge.sentence_features import sentence_features, surroundings, telling
+from knowledge.sums import SummingModel
 
 MODEL = Path(__file__).parent / "rules" / "model.bin"
 HEAD = "codes"
@@ -19,15 +21,22 @@ NEAR_BEST = 0.3
 
 
 @cache
-def load() -> LinearModel | None:
-    return LinearModel(MODEL.read_bytes()) if MODEL.exists() else None
+def load() -> SummingModel | None:
+    return SummingModel(MODEL.read_bytes()) if MODEL.exists() else None
 
 
-def scores_of(sentence: str) -> dict[str, float]:
-    """Code to score; empty without a model."""
+def scores_of(sentences: Sequence[str], kind: str) -> list[dict[str, float]]:
+    """Code to score for each sentence of a draft; empty without a model."""
     model = load()
     if model is None:
-        return {}
-    scores = model.scores(model.vector(sentence), HEAD)
+        return [{} for _ in sentences]
+    beside = (None, *map(telling, sentences), None)
+    return [
+        _believed(model.told((*sentence_features(text), *surroundings(kind, before, after))))
+        for text, before, after in zip(sentences, beside, beside[2:], strict=False)
+    ]
+
+
+def _believed(scores: dict[str, float]) -> dict[str, float]:
     best = max(scores.values())
     return {code: score if score >= best - NEAR_BEST else min(score, 0.0) for code, score in scores.items()}

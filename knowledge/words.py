@@ -25,6 +25,8 @@ _WORD = re.compile(r"[^\W_]+")
 def normalised(text: str) -> str:
     """Lower case, composed, no control or direction marks, white space collapsed, at most LONGEST_QUESTION long."""
     composed = unicodedata.normalize("NFKC", text[: 2 * LONGEST_QUESTION]).lower()
+    if composed.isprintable():
+        return " ".join(composed.split())[:LONGEST_QUESTION]
     visible = "".join(c if unicodedata.category(c) not in ("Cc", "Zl", "Zp") else " " for c in composed)
     kept = "".join(c for c in visible if unicodedata.category(c) not in ("Cf", "Cs"))
     return " ".join(kept.split())[:LONGEST_QUESTION]

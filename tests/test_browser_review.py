@@ -41,7 +41,7 @@ async def test_a_draft_is_pasted_mended_and_checked_again(visit: Visit, viewport
     assert await staff.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     field = card.get_by_label("Texten")
     await field.fill((DRAFT + FINNISH).replace(NAMES, "alla"))
-    await card.get_by_role("button", name="Kontrollera igen").click()
+    await card.get_by_role("button", name="Granska igen").click()
     await expect(staff.cards.last).to_contain_text("Nu är allt åtgärdat.")
     await expect(staff.cards.last).to_contain_text("Åtgärdat: bara ett språk (1), en privatpersons namn (2).")
     await expect(staff.cards.last.locator(".verdict")).to_have_text("Klart att publicera")
@@ -70,7 +70,7 @@ async def test_who_is_to_be_seen_is_asked_only_where_there_are_pictures(visit: V
     await people.get_by_label("Kyllä").check()
     await card.get_by_role("radiogroup", name="Ovatko he antaneet luvan?").get_by_label("Ei").check()
     await card.get_by_role("button", name="Tarkista uudelleen").click()
-    await expect(staff.cards.last).to_contain_text("lupa kuvaan")
+    await expect(staff.cards.last).to_contain_text("kuva ilman lupaa")
 
 
 async def test_a_second_pair_of_eyes_reads_it_and_answers(visit: Visit) -> None:
@@ -88,7 +88,7 @@ async def test_a_second_pair_of_eyes_reads_it_and_answers(visit: Visit) -> None:
     await answer.get_by_label("Ditt svar").fill("Ta bort barnens namn, annars fint!")
     await answer.get_by_role("button", name="Skicka svaret").click()
     await expect(staff.page.locator("#log")).to_contain_text("Ta bort barnens namn, annars fint!", timeout=10_000)
-    await expect(chief.cards.last).to_contain_text("Svaret är framme", timeout=10_000)
+    await expect(chief.cards.last).to_contain_text("Svaret har kommit fram", timeout=10_000)
 
 
 async def test_when_nobody_is_there_the_author_is_told_and_the_text_is_still_in_the_field(visit: Visit) -> None:
@@ -96,7 +96,7 @@ async def test_when_nobody_is_there_the_author_is_told_and_the_text_is_still_in_
     await staff.page.wait_for_timeout(10_500)  # until no window of the informatör's looks any more
     card = await pasted(staff)
     await card.get_by_role("button", name="Be informatören läsa").click()
-    await expect(staff.cards.last).to_contain_text("gick inte fram till informatören")
+    await expect(staff.cards.last).to_contain_text("kom inte fram till informatören")
     await expect(staff.cards.last.get_by_label("Texten")).to_have_value(DRAFT)
 
 
@@ -109,7 +109,7 @@ async def test_a_server_that_cannot_be_reached_loses_nothing(visit: Visit) -> No
 
     await staff.page.route("**/chat/form", fail)
     await card.get_by_label("Texten").fill("Halvfärdig text")
-    await card.get_by_role("button", name="Kontrollera igen").click()
+    await card.get_by_role("button", name="Granska igen").click()
     await expect(staff.page.locator("#notice")).to_contain_text("får inte kontakt")
     await expect(card.get_by_label("Texten")).to_have_value("Halvfärdig text")
     staff.complaints.clear()  # the browser notes the 502 by itself

@@ -337,3 +337,19 @@ async def test_an_update_of_what_is_gone_is_moot_and_what_nobody_may_look_up_is_
     await stage.after()
     await stage.after(MINUTE)
     assert stage.sender.posted == ["card", "one", "one"] and await stage.history() == ["sent-again"]
+
+
+@pytest.mark.parametrize("steps", range(4))
+async def test_a_stop_at_the_moment_of_waking_is_a_stop(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch, steps: int
+) -> None:
+    monkeypatch.setattr("bot.delivery.LOOK_EVERY_S", 60)
+    delivery = stage.delivery()
+    running = asyncio.create_task(delivery.run())
+    await asyncio.sleep(0.3)  # it has looked, found nothing, and sleeps
+    delivery._woken.set()
+    for _ in range(steps):
+        await asyncio.sleep(0)
+    running.cancel()
+    done, _ = await asyncio.wait({running}, timeout=10)
+    assert done, "it went on as if nobody had said a word"

@@ -446,8 +446,8 @@ def said(wrong: Wrong) -> list[str]:
         ("Museet,Facebook," + "x" * 301 + ",fb.com/a", "line 2, name: is too long"),
         ("Museet,Facebook," + "x" * 200_000 + ",fb.com/a", "line 2: cannot be read as CSV"),
         ('Museet,Facebook,"Museet,fb.com/a', "line 2: cannot be read as CSV"),
-        ("Museet,Facebook,Mus\x00eet,fb.com/a", "line 2, name: holds characters"),
-        ("Museet,Facebook,Mus\u202eeet,fb.com/a", "line 2, name: holds characters"),
+        ("Museet,Facebook,Mus\x00eet,fb.com/a", "line 2, name: contains characters"),
+        ("Museet,Facebook,Mus\u202eeet,fb.com/a", "line 2, name: contains characters"),
         ("Museet,Facebook,...,fb.com/a", "line 2, name: is missing"),
     ],
 )
@@ -493,7 +493,7 @@ def test_days_and_state_must_fit_together(hango: Town, cells: str, fault: str) -
         (b" \r\n\r\n", "the file is empty"),
         (b"name,url\nA,fb.com/a\n", '"url" is no column'),
         (b"unit,platform,name\nA,B,C\n", "missing columns: address"),
-        (b"unit,platform,name,address,name\nA,B,C,D,E\n", 'the column "name" stands there twice'),
+        (b"unit,platform,name,address,name\nA,B,C,D,E\n", 'the column "name" appears twice'),
         (b"A,Facebook,fb.com/a,Museet\n", "missing columns: unit, platform, name, address"),
         ("unit,platform,name,address\nHangö,B,C,D\n".encode("cp1252"), "line 2: is not UTF-8"),
         (b"PK\x03\x04\xff\xfe", "is not UTF-8"),
@@ -589,7 +589,7 @@ def test_the_command_shows_each_lines_fate_before_it_changes_anything(tmp_path: 
     assert "line 2: already there" in run("--import", str(file))[1]
     file.write_text(f"{HEADING}\nMuseet,Facebook,B,fb.com/b\nMuseet,Facebook,C,=1+1\n", encoding="utf-8")
     code, out, err = run("--import", str(file))
-    assert code == 1 and out == "" and "line 3, address:" in err and "1 fault. Nothing was changed" in err
+    assert code == 1 and out == "" and "line 3, address:" in err and "1 error. Nothing was changed" in err
     assert "0 already there" in run("--import", str(HANGO_CHANNELS), "--dry-run")[1]
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
 from pathlib import Path
 from time import perf_counter
@@ -15,8 +14,11 @@ from hypothesis import strategies as st
 from knowledge.review import review
 from knowledge.rule import Boxes, Draft, Finding, Kind
 from knowledge.town import Town
+from knowledge.training.draft_figures import judged, rows_of, share
 
-DRAFTS = [json.loads(line) for line in (Path(__file__).parent / "data/drafts.jsonl").read_text("utf-8").splitlines()]
+DATA = Path(__file__).parent / "data"
+DRAFTS, EXAMPLES = rows_of(DATA / "drafts.jsonl"), rows_of(DATA / "example_drafts.jsonl")
+LEAST_F1, LEAST_VERDICTS, MOST_ALARMS = 0.80, 0.82, 0.25
 TODAY = date(2026, 6, 1)
 MEGABYTE = 1_000_000
 
@@ -25,20 +27,19 @@ def findings(town: Town, text: str, kind: Kind = "reply") -> list[Finding]:
     return list(review(Draft(text, kind, TODAY, town)).findings)
 
 
-def test_the_examples_are_judged_as_they_should() -> None:
-    """Loose floors: these drafts are a check, not what the rules were made from."""
-    from knowledge.town import load_town
+def test_the_drafts_are_judged_two_points_under_the_last_measured_figures_at_worst(hango: Town) -> None:
+    """README has the figures. Nobody who wrote rules or passages has read these drafts."""
+    tally = judged(DRAFTS, hango)
+    assert tally.f1(tally.judged) >= LEAST_F1
+    assert share(tally.verdicts) >= LEAST_VERDICTS
+    assert 1 - share(tally.clean) <= MOST_ALARMS
+    assert tally.recall("personal-id") == 1.0
+    assert share(tally.places) >= 0.9
 
-    town = load_town()
-    right = wanted = found = verdicts = 0
-    for row in DRAFTS:
-        told = review(Draft(row["text"], row["kind"], date.fromisoformat(row["today"]), town))
-        expected = {one["code"] for one in row["expected"]}
-        codes = {finding.code for finding in told.findings} - (set(row["also_ok"]) - expected)
-        right, wanted, found = right + len(codes & expected), wanted + len(expected), found + len(codes)
-        verdicts += told.verdict == row["verdict"]
-    assert right / wanted >= 0.8 and right / found >= 0.8
-    assert verdicts / len(DRAFTS) >= 0.85
+
+def test_the_examples_of_how_staff_write_are_judged_as_they_were(hango: Town) -> None:
+    tally = judged(EXAMPLES, hango)
+    assert tally.f1(tally.judged) >= 0.9 and share(tally.verdicts) >= 0.9
 
 
 def test_what_stops_comes_first_then_the_order_of_the_text(hango: Town) -> None:

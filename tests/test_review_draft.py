@@ -164,7 +164,7 @@ def test_the_boxes_feed_the_rules(assistant: Assistant) -> None:
     reply = pasted(assistant, "Granska: Full fart på sommarlägret i dag!\nKesäleirillä riittää tänään vauhtia!")
     assert not remarks(reply.card)
     seen = assistant.reply_to(sent(reply, {"pictures": "yes", "people": "yes", "permission": "no"}))
-    assert "lov för bilden" in plain_text(seen.card)
+    assert "bild utan lov" in plain_text(seen.card)
     assert not remarks(assistant.reply_to(sent(reply, {"pictures": "yes", "people": "yes", "permission": "yes"})).card)
     others = assistant.reply_to(sent(reply, {"others": "yes"}))
     assert "någon annans material" in plain_text(others.card) and fields_of(others)["others"].value == "yes"
@@ -173,7 +173,7 @@ def test_the_boxes_feed_the_rules(assistant: Assistant) -> None:
 @pytest.mark.parametrize(
     ("comment", "verdict"),
     [
-        ("Får den här kommentaren stå kvar: Skyltarna till färjan är usla, gör något åt dem!", "Låt stå och svara"),
+        ("Får den här kommentaren stå kvar: Skyltarna till färjan är usla, gör något åt dem!", "Låt den stå kvar och svara"),
         ("Ska vi ta bort den här kommentaren? ”Ni på tekniska är ett gäng idioter”", "Ta bort kommentaren"),
         ("Saako tämä kommentti jäädä: Naapurini Pertti Kuusilehto varasti pyörän", "Ta bort kommentaren"),
     ],
@@ -182,7 +182,7 @@ def test_a_residents_comment_stays_or_goes(assistant: Assistant, comment: str, v
     reply = pasted(assistant, comment)
     assert plain_text(reply.card).startswith(verdict)
     hints = [block for block in reply.card.blocks if isinstance(block, Bullets)]
-    assert bool(hints) == (verdict == "Låt stå och svara")
+    assert bool(hints) == (verdict == "Låt den stå kvar och svara")
     assert any(isinstance(block, Quotation) and "välkomna" in block.excerpt for block in reply.card.blocks)
     assert "pictures" not in fields_of(reply)
 
@@ -253,7 +253,7 @@ async def test_the_informator_gets_the_draft_and_the_author_the_answer(store: Op
     assert person == CHIEF and DRAFT in plain_text(card) and "Wilma Backström" in plain_text(card)
     press = Pressed("p1", origin(CHIEF), "eyes-answer", buttons(card)["eyes-answer"].value)
     answer = await door.reply_to(sent(await door.reply_to(press), {"answer": "Ta bort namnen."}, person=CHIEF))
-    assert "Svaret är framme" in plain_text(answer.card)
+    assert "Svaret har kommit fram" in plain_text(answer.card)
     assert letters.arrived[-1][0] == ANNA and "Ta bort namnen." in plain_text(letters.arrived[-1][1])
     await door.reply_to(Pressed("p2", origin(CHIEF), "eyes-fine", buttons(card)["eyes-fine"].value))
     assert "ser bra ut" in plain_text(letters.arrived[-1][1])
@@ -265,7 +265,7 @@ async def test_a_draft_that_nobody_could_take_was_not_sent_and_the_author_is_tol
     door = door_of(store, answers, Letters())
     review = await door.reply_to(Message("m1", origin(), DRAFT))
     told = await door.reply_to(sent(review, {}, "second-eyes"))
-    assert "gick inte fram" in plain_text(told.card) and "inte sparad" in plain_text(told.card)
+    assert "kom inte fram" in plain_text(told.card) and "inte sparad" in plain_text(told.card)
     assert told.outcome == "not-sent" and fields_of(told)["text"].value == DRAFT
 
 

@@ -8,111 +8,37 @@ import logging
 import threading
 import time
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
-from typing import Any, cast
+from pathlib import Path
+from typing import Any
 from urllib.parse import urlencode
 
 import aiohttp
 import pytest
-from aiohttp import web
 from aiohttp.test_utils import TestServer
 from hypothesis import HealthCheck, Phase, given
 from hypothesis import settings as trials
 from hypothesis import strategies as st
-from pydantic import SecretStr
 
-from bot.settings import Settings
-from bot.slack.surface import mount
-from handlers.assistant import Assistant
-from handlers.incoming import Incoming, Message, Origin, Pressed
-from handlers.reply import Reply
-from handlers.topics import Topics
+from bot.composition import build_app
+from handlers.incoming import Message, Origin, Pressed
+from handlers.store import Unavailable
 from knowledge.answers import Answers
 from knowledge.town import Town
-from tests.fakes.reviewing import reviewer_of
 from tests.fakes.slack_api import (
     BOT,
     BOT_ID,
     CHANNEL,
     DIRECT,
     PERSON,
-    SECRET,
     TOKEN,
     FakeSlack,
     SlackClient,
     sign,
 )
-from tests.fakes.slack_cards import answer_card, cards, contact_card
+from tests.fakes.slack_cards import answer_card
+from tests.fakes.slack_world import QUESTION, World, running, settings_of
 
-QUESTION = {
-    "sv": "Får vi lägga ut bilder på barn?",
-    "fi": "Saako lasten kuvia julkaista?",
-    "en": "May we post it?",
-}
 HOSTILE = "<!channel> *få* <https://evil.example|bank> _vi_ payload\u202e"
-
-
-@dataclass
-class StandIn:
-    """An assistant that answers by a few words, and keeps what it was asked."""
-
-    asked: list[Incoming] = field(default_factory=list)
-    threads: set[int] = field(default_factory=set)
-
-    def reply_to(self, incoming: Incoming) -> Reply:
-        self.asked.append(incoming)
-        self.threads.add(threading.get_ident())
-        language = self.language(incoming.text if isinstance(incoming, Message) else "", incoming.origin)
-        if isinstance(incoming, Pressed):
-            private = incoming.action == "ask-informator"
-            return Reply(contact_card(language) if private else answer_card(language), "pressed", private=private)
-        if "fault" in incoming.text:
-            raise RuntimeError(f"at {incoming.text}")
-        if "utkast" in incoming.text:
-            return Reply(contact_card(language), "draft", private=incoming.origin.public)
-        return Reply(answer_card(language) if incoming.text else cards(language)["help"], "answered")
-
-    def language(self, written: str, origin: Origin) -> str:
-        found = [language for language, question in QUESTION.items() if question in written]
-        return (found or [(origin.locale or "sv")[:2]])[0]
-
-
-@dataclass
-class World:
-    slack: FakeSlack
-    client: SlackClient
-    assistant: StandIn
-    url: str
-
-    @property
-    def only(self) -> dict[str, Any]:
-        assert len(self.slack.posted) == 1
-        return self.slack.posted[0]
-
-    async def posted(self, number: int) -> list[dict[str, Any]]:
-        """Waits for answers that come after the acknowledgement."""
-        for _ in range(500):
-            if len(self.slack.posted) >= number:
-                break
-            await asyncio.sleep(0.01)
-        return self.slack.posted
-
-
-@asynccontextmanager
-async def running(slack: FakeSlack, assistant: Assistant | None = None) -> AsyncIterator[World]:
-    settings = Settings(
-        farjag_env="development",
-        slack_bot_token=SecretStr(TOKEN),
-        slack_signing_secret=SecretStr(SECRET),
-        slack_api_url=slack.url,
-    )
-    app, stand_in = web.Application(), StandIn()
-    mount(app, assistant or cast(Assistant, stand_in), settings)
-    async with TestServer(app) as server, aiohttp.ClientSession() as session:
-        url = str(server.make_url("/slack/events"))
-        yield World(slack, SlackClient(url, session), stand_in, url)
 
 
 @pytest.fixture
@@ -138,8 +64,7 @@ def logged(caplog: pytest.LogCaptureFixture) -> Callable[[], str]:
 
 @pytest.mark.parametrize("language", QUESTION)
 async def test_a_mention_is_answered_in_its_thread_in_the_language_written(world: World, language: str) -> None:
-    event = world.client.mention(QUESTION[language])
-    assert await world.client.event(event) == 200
+    event = await world.mention(QUESTION[language])
     said = world.only
     assert (said["channel"], said["thread_ts"]) == (CHANNEL, event["ts"])
     assert said["blocks"][0]["type"] == "header" and answer_card(language).blocks[1].text in said["text"]
@@ -151,13 +76,13 @@ async def test_a_mention_is_answered_in_its_thread_in_the_language_written(world
 
 
 async def test_a_mention_inside_a_thread_stays_in_it(world: World) -> None:
-    await world.client.event(world.client.mention("och om lovet saknas?", thread_ts="1500000000.000001"))
+    await world.mention("och om lovet saknas?", thread_ts="1500000000.000001")
     assert world.only["thread_ts"] == "1500000000.000001"
     assert world.assistant.asked[0].origin.place == f"slack:{CHANNEL}:1500000000.000001"
 
 
 async def test_a_direct_message_is_answered_there_and_not_in_public(world: World) -> None:
-    assert await world.client.event(world.client.direct(QUESTION["fi"])) == 200
+    await world.direct(QUESTION["fi"])
     assert world.only["channel"] == DIRECT and "thread_ts" not in world.only
     assert world.assistant.asked[0].origin == Origin(
         f"slack:{PERSON}", f"slack:{DIRECT}:dm", public=False, locale="sv-SE"
@@ -165,14 +90,12 @@ async def test_a_direct_message_is_answered_there_and_not_in_public(world: World
 
 
 async def test_the_assistant_itself_answers_a_mention_and_a_button(slack: FakeSlack, bergvik: Town) -> None:
-    topics, reviewer = Topics(lambda: datetime.now(UTC)), reviewer_of(bergvik)
-    assistant = Assistant(Answers(bergvik, None), topics, lambda situation, helpful: None, reviewer)
-    async with running(slack, assistant) as world:
+    async with running(slack, Answers(bergvik, None)) as world:
         question = next(iter(bergvik.situations.values())).questions["sv"]
-        await world.client.event(world.client.mention(question))
+        await world.mention(question)
         assert world.only["blocks"][0]["type"] == "header"
-        await world.client.press(world.only, "Fråga informatören")
-        assert (await world.posted(2))[1]["ephemeral"]
+        await world.press("Fråga informatören")
+        assert question in world.modal()
 
 
 async def test_a_retry_is_not_answered_again(world: World) -> None:
@@ -180,8 +103,17 @@ async def test_a_retry_is_not_answered_again(world: World) -> None:
     again = {"X-Slack-Retry-Num": "1", "X-Slack-Retry-Reason": "http_timeout"}
     assert await world.client.event(event, "Ev1") == 200
     assert await world.client.event(event, "Ev1", headers=again) == 200
-    assert await world.client.event(event | {"ts": "1.2"}, "Ev1") == 200
-    assert len(world.slack.posted) == 1
+    assert await world.client.event(event, "Ev2") == 200
+    await world.settle()
+    assert len(world.answers) == 1 and len(world.assistant.asked) == 3, "only the store knows what came before"
+
+
+async def test_a_retry_of_what_never_got_in_is_answered(world: World) -> None:
+    """The first attempt may be the one that was lost."""
+    again = {"X-Slack-Retry-Num": "1", "X-Slack-Retry-Reason": "http_error"}
+    assert await world.client.event(world.client.direct("Får vi?"), "Ev1", headers=again) == 200
+    await world.settle()
+    assert len(world.answers) == 1
 
 
 async def test_a_message_that_comes_as_two_events_is_answered_once(world: World) -> None:
@@ -191,7 +123,8 @@ async def test_a_message_that_comes_as_two_events_is_answered_once(world: World)
         world.client.event(mention | {"type": "message", "channel_type": "im"}, "Ev2"),
         world.client.event(mention, "Ev1"),
     )
-    assert statuses == [200, 200, 200] and len(world.slack.posted) == 1
+    await world.settle()
+    assert statuses == [200, 200, 200] and len(world.answers) == 1
 
 
 DROPPED: dict[str, dict[str, Any]] = {
@@ -219,21 +152,27 @@ DROPPED: dict[str, dict[str, Any]] = {
 @pytest.mark.parametrize("what", DROPPED)
 async def test_what_is_not_said_to_us_is_dropped_unread(world: World, what: str) -> None:
     assert await world.client.event(world.client.mention("Får vi?") | DROPPED[what]) == 200
-    assert world.assistant.asked == [] and world.slack.posted == []
+    await world.settle()
+    assert world.assistant.asked == [] and world.answers == []
     assert world.slack.calls["users.info"] == 0
 
 
-@pytest.mark.parametrize("event", [{"type": "reaction_added"}, {"type": "app_home_opened", "user": PERSON}])
+@pytest.mark.parametrize(
+    "event", [{"type": "reaction_added"}, {"type": "app_home_opened", "user": PERSON, "tab": "messages"}]
+)
 async def test_unknown_events_are_acknowledged(world: World, event: dict[str, Any]) -> None:
     assert await world.client.event(event) == 200
-    assert world.slack.posted == []
+    await world.settle()
+    assert world.answers == [] and world.slack.views.homes == {}
 
 
-async def test_unknown_interactions_and_commands_are_acknowledged(world: World) -> None:
+async def test_unknown_interactions_are_acknowledged(world: World) -> None:
     user = {"id": PERSON}
     assert await world.client.interaction({"type": "view_submission", "user": user, "view": {}}) == 200
     assert await world.client.interaction({"type": "shortcut", "user": user, "callback_id": "x"}) == 200
-    assert await world.client.command("what is a payload?") == 200
+    assert await world.client.interaction({"type": "message_action", "user": user, "callback_id": "x"}) == 200
+    await world.settle()
+    assert world.answers == []
 
 
 async def test_the_address_is_verified_by_its_challenge_when_it_is_signed(world: World) -> None:
@@ -361,81 +300,107 @@ def _examples(strategy: st.SearchStrategy[dict[str, Any]], number: int) -> list[
 
 
 async def test_a_button_is_answered_in_the_same_thread(world: World) -> None:
-    event = world.client.mention(QUESTION["sv"])
-    await world.client.event(event)
-    assert await world.client.press(world.only, "Vad gäller om lovet är oklart?") == 200
-    answer = (await world.posted(2))[1]
+    event = await world.mention(QUESTION["sv"])
+    await world.press("Vad gäller om lovet är oklart?")
+    answer = world.answers[1]
     assert (answer["channel"], answer["thread_ts"]) == (CHANNEL, event["ts"]) and "ephemeral" not in answer
     pressed = world.assistant.asked[1]
     assert isinstance(pressed, Pressed) and (pressed.action, pressed.value) == ("topic", "permission-unclear")
     assert pressed.origin.place == world.assistant.asked[0].origin.place
 
 
+async def test_who_presses_a_button_goes_on_in_the_language_of_the_card(world: World) -> None:
+    """Slack in English, a question in Finnish: what follows from its answer is Finnish."""
+    world.slack.locales = {PERSON: "en-US"}
+    await world.mention(QUESTION["fi"])
+    await world.press("Entä jos luvasta ei ole varmuutta?")
+    assert answer_card("fi").blocks[1].text in world.answers[1]["text"]
+
+
 async def test_a_private_answer_to_a_button_is_seen_by_who_pressed_it_alone(world: World) -> None:
-    await world.client.event(world.client.mention(QUESTION["sv"]))
-    await world.client.press(world.only, "Fråga informatören")
-    answer = (await world.posted(2))[1]
-    assert answer["ephemeral"] and answer["user"] == PERSON
-    assert answer["thread_ts"] == world.slack.posted[0]["thread_ts"]
+    await world.mention(QUESTION["sv"])
+    await world.press("Hjälpte")
+    answer = world.answers[1]
+    assert answer["ephemeral"] and answer["user"] == PERSON and world.slack.unseen == []
+    assert answer["thread_ts"] == world.answers[0]["thread_ts"]
+
+
+async def test_a_private_answer_to_a_message_that_is_in_no_thread_is_seen(world: World) -> None:
+    """Slack shows nobody what is for one person in a thread that has not begun."""
+    await world.mention(QUESTION["sv"])
+    message = {key: value for key, value in world.only.items() if key != "thread_ts"}
+    await world.press("Hjälpte", message=message)
+    assert world.slack.unseen == [] and "thread_ts" not in world.answers[1]
 
 
 async def test_a_private_answer_in_a_direct_message_is_an_ordinary_one(world: World) -> None:
-    await world.client.event(world.client.direct(QUESTION["sv"]))
-    await world.client.press(world.only, "Fråga informatören")
-    answer = (await world.posted(2))[1]
+    await world.direct(QUESTION["sv"])
+    await world.press("Hjälpte")
+    answer = world.answers[1]
     assert answer["channel"] == DIRECT and "ephemeral" not in answer and "thread_ts" not in answer
 
 
-async def test_a_draft_in_a_channel_is_answered_in_private_and_so_is_what_is_pressed_there(
-    world: World,
-) -> None:
-    await world.client.event(world.client.mention("utkast: Hej alla!"))
+async def test_a_private_answer_in_a_channel_is_private_and_so_is_what_is_pressed_there(world: World) -> None:
+    await world.mention("enskilt: Hej alla!")
     assert world.only["ephemeral"] and world.only["user"] == PERSON and world.slack.unseen == []
-    button = {
-        "type": "button",
-        "action_id": "topic#0",
-        "value": "x",
-        "text": {"type": "plain_text", "text": "x"},
-    }
-    await world.client.interaction(world.client.pressing(world.only, button))
-    assert (await world.posted(2))[1]["ephemeral"]
+    await world.press("Får vi visa elevarbeten?")
+    (answer,) = world.slack.responded
+    assert answer["ephemeral"] and answer["user"] == PERSON and len(world.answers) == 1
 
 
 async def test_a_private_answer_inside_a_thread_is_given_there(world: World) -> None:
     world.slack.threads.add("1500000000.000001")
-    await world.client.event(world.client.mention("utkast: Hej!", thread_ts="1500000000.000001"))
+    await world.mention("enskilt: Hej!", thread_ts="1500000000.000001")
     assert world.only["ephemeral"] and world.only["thread_ts"] == "1500000000.000001"
 
 
 async def test_a_button_is_acknowledged_before_it_is_answered(world: World) -> None:
-    await world.client.event(world.client.mention(QUESTION["sv"]))
+    await world.mention(QUESTION["sv"])
     world.slack.next_answers("chat.postMessage", "slow")
     await world.client.press(world.only, "Får vi visa elevarbeten?")
-    assert len(world.slack.posted) == 1
-    assert len(await world.posted(2)) == 2
+    assert len(world.answers) == 1
+    await world.settle()
+    assert len(world.answers) == 2
 
 
 async def test_a_click_on_a_link_is_only_acknowledged(world: World) -> None:
-    await world.client.event(world.client.mention("Får vi?"))
+    await world.mention("Får vi?")
     button = {"type": "button", "action_id": "open-link#0", "text": {"type": "plain_text", "text": "x"}}
     assert await world.client.interaction(world.client.pressing(world.only, button)) == 200
+    await world.settle()
     assert len(world.assistant.asked) == 1
 
 
 async def test_a_click_that_is_sent_twice_is_answered_once(world: World) -> None:
-    await world.client.event(world.client.direct("Får vi?"))
+    await world.direct("Får vi?")
     click = world.client.pressing(world.only, {"type": "button", "action_id": "topic#0", "value": "x"})
-    await world.client.interaction(click)
-    await world.client.interaction(click)
-    await world.client.event(world.client.direct("Får vi nu då?"))
-    await world.posted(3)
-    assert len(world.assistant.asked) == 3
+    await asyncio.gather(world.client.interaction(click), world.client.interaction(click))
+    await world.settle()
+    assert len(world.answers) == 2
+
+
+async def test_an_answer_to_a_click_that_slack_has_no_time_for_comes_later(world: World) -> None:
+    await world.direct(QUESTION["sv"])
+    for told in ("429 3", "500", "accept, then drop"):
+        there = len(world.answers)
+        world.slack.next_answers("chat.postMessage", told)
+        await world.press("Får vi visa elevarbeten?", message=world.answers[0])
+        await world.later(seconds=10)
+        assert len(world.answers) > there, told
+
+
+async def test_where_the_bot_may_not_write_any_more_the_presser_alone_is_answered(world: World) -> None:
+    await world.mention(QUESTION["sv"])
+    world.slack.members.discard(CHANNEL)
+    await world.press("Får vi visa elevarbeten?")
+    (answer,) = world.slack.responded
+    assert answer["user"] == PERSON and answer_card("sv").blocks[1].text in answer["text"]
 
 
 async def test_hostile_text_reaches_the_assistant_as_written_and_no_log(
     world: World, logged: Callable[[], str]
 ) -> None:
-    assert await world.client.event(world.client.mention(HOSTILE)) == 200
+    await world.mention(HOSTILE)
     asked = world.assistant.asked[0]
     assert isinstance(asked, Message) and asked.text.startswith("@channel *få* bank _vi_ payload")
     assert "evil.example" not in logged() and "payload" not in logged() and TOKEN not in logged()
@@ -443,14 +408,14 @@ async def test_hostile_text_reaches_the_assistant_as_written_and_no_log(
 
 
 async def test_a_text_as_long_as_slack_lets_it_be_is_answered(world: World) -> None:
-    assert await world.client.event(world.client.direct("får vi? " * 5_000)) == 200
-    assert len(world.slack.posted) == 1
+    await world.direct("får vi? " * 5_000)
+    assert len(world.answers) == 1
 
 
 async def test_the_persons_locale_is_asked_once(world: World) -> None:
     world.slack.locales = {PERSON: "fi-FI"}
     for _ in range(2):
-        await world.client.event(world.client.direct("?"))
+        await world.direct("?")
     assert [asked.origin.locale for asked in world.assistant.asked] == ["fi-FI", "fi-FI"]
     assert world.slack.calls["users.info"] == 1
 
@@ -458,69 +423,111 @@ async def test_the_persons_locale_is_asked_once(world: World) -> None:
 async def test_without_the_right_to_ask_for_locales_nobody_is_asked_again(world: World) -> None:
     world.slack.locales = None
     for _ in range(3):
-        await world.client.event(world.client.direct("?"))
-    assert len(world.slack.posted) == 3 and world.slack.calls["users.info"] == 1
+        await world.direct("?")
+    assert len(world.answers) == 3 and world.slack.calls["users.info"] == 1
 
 
 async def test_a_locale_that_cannot_be_had_now_costs_no_answer(world: World) -> None:
     world.slack.next_answers("users.info", "500", "user_not_found")
     for _ in range(3):
-        await world.client.event(world.client.direct("?"))
+        await world.direct("?")
     assert [asked.origin.locale for asked in world.assistant.asked] == [None, None, "sv-SE"]
 
 
 async def test_a_fault_of_ours_is_told_without_its_reason_and_logged_without_the_text(
     world: World, logged: Callable[[], str]
 ) -> None:
-    assert await world.client.event(world.client.mention(f"{QUESTION['fi']} fault hemligt"), "Ev7") == 200
-    assert world.only["ephemeral"] and "pieleen" in world.only["text"] and "hemligt" not in str(world.only)
-    assert "Ev7" in logged() and "hemligt" not in logged()
-    assert await world.client.event(world.client.direct("Får vi?")) == 200
-    assert len(world.slack.posted) == 2
+    await world.mention(f"{QUESTION['fi']} fault hemligt")
+    assert world.only["ephemeral"] and "Jokin meni vikaan" in world.only["text"] and "hemligt" not in str(world.only)
+    assert "failed {'id': '" in logged() and "hemligt" not in logged()
+    await world.direct("Får vi?")
+    assert len(world.answers) == 2
 
 
-async def test_a_call_that_comes_too_often_is_sent_again_when_slack_says_so(world: World) -> None:
-    world.slack.next_answers("chat.postMessage", "429")
-    assert await world.client.event(world.client.direct("Får vi?")) == 200
-    assert len(await world.posted(1)) == 1 and world.slack.calls["chat.postMessage"] == 2
+async def test_a_fault_of_ours_in_a_click_is_told_too(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    await world.mention(QUESTION["fi"])
+    monkeypatch.setattr(world.assistant, "reply_to", lambda incoming: 1 / 0)
+    await world.press("Entä jos luvasta ei ole varmuutta?")
+    assert world.answers[1]["ephemeral"] and "Jokin meni vikaan" in world.answers[1]["text"]
 
 
-@pytest.mark.parametrize(
-    ("answer", "reason"),
-    [
-        ("500", "fatal_error"),
-        ("html", "SlackApiError"),
-        ("text", ""),
-        ("drop", "ServerDisconnectedError"),
-        ("invalid_auth", "invalid_auth"),
-        ("channel_not_found", "channel_not_found"),
-        ("is_archived", "is_archived"),
-    ],
-)
-async def test_a_refused_answer_is_logged_by_id_and_never_sent_twice(
-    world: World, logged: Callable[[], str], answer: str, reason: str
+async def test_while_the_store_is_out_of_reach_slack_is_not_told_that_we_have_it(
+    world: World, logged: Callable[[], str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as broken:
+        broken.setattr(world.store, "write", _unavailable)
+        event = world.client.direct("Får hemligt?")
+        assert await world.client.event(event, "Ev1") == 500
+    assert world.answers == [] and "hemligt" not in logged()
+    again = {"X-Slack-Retry-Num": "1", "X-Slack-Retry-Reason": "http_error"}
+    assert await world.client.event(event, "Ev1", headers=again) == 200
+    await world.settle()
+    assert len(world.answers) == 1
+
+
+async def test_while_the_store_is_out_of_reach_a_click_is_told_that_it_failed(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await world.direct(QUESTION["fi"])
+    monkeypatch.setattr(world.store, "write", _unavailable)
+    await world.press("Kysy tiedottajalta")
+    assert "Jokin meni vikaan" in world.read() and world.slack.views.opened == []
+
+
+async def _unavailable(*work: object) -> None:
+    raise Unavailable
+
+
+@pytest.mark.parametrize("answer", ["429", "429 3", "500", "html", "text", "drop", "invalid_auth", "missing_scope"])
+async def test_an_answer_that_did_not_get_out_comes_later(world: World, logged: Callable[[], str], answer: str) -> None:
+    world.slack.next_answers("chat.postMessage", answer)
+    await world.direct("Får hemligt?")
+    assert world.answers == []
+    await world.later(seconds=10)
+    assert len(world.answers) == 1 and "hemligt" not in logged()
+
+
+@pytest.mark.parametrize("answer", ["accept, then drop", "accept, then 500"])
+async def test_an_answer_that_may_have_got_out_is_looked_up_and_not_sent_again(world: World, answer: str) -> None:
+    world.slack.next_answers("chat.postMessage", answer)
+    await world.direct("Får vi?")
+    await world.later(seconds=10)
+    assert len(world.answers) == 1 and world.slack.calls["chat.postMessage"] == 1
+    assert world.slack.calls["conversations.history"] == 1
+
+
+@pytest.mark.parametrize("answer", ["channel_not_found", "is_archived"])
+async def test_an_answer_that_slack_will_never_take_is_given_up_aloud(
+    world: World, logged: Callable[[], str], answer: str
 ) -> None:
     world.slack.next_answers("chat.postMessage", answer)
-    assert await world.client.event(world.client.direct("Får hemligt?"), "Ev7") == 200
-    assert world.slack.posted == [] and world.slack.calls["chat.postMessage"] == 1
-    assert "Ev7" in logged() and reason in logged() and "hemligt" not in logged()
-    assert await world.client.event(world.client.direct("Får vi?")) == 200
-    assert len(world.slack.posted) == 1
+    await world.direct("Får hemligt?")
+    await world.later(seconds=10)
+    assert world.answers == [] and world.slack.calls["chat.postMessage"] == 1
+    assert answer in logged() and "hemligt" not in logged()
+    await world.direct("Får vi?")
+    assert len(world.answers) == 1
 
 
 async def test_a_channel_the_bot_has_left_is_logged(world: World, logged: Callable[[], str]) -> None:
-    assert await world.client.event(world.client.mention("Får vi?", channel="CNOTIN001")) == 200
+    await world.mention("Får vi?", channel="CNOTIN001")
     assert "not_in_channel" in logged()
 
 
+async def test_the_words_of_an_answer_are_not_kept_once_it_is_there(world: World) -> None:
+    await world.mention("Får hemligt?")
+    assert world.rows("outbox") == "[]" and "hemligt" not in world.rows("inbox")
+
+
 async def test_the_assistant_does_not_read_on_the_servers_own_thread(world: World) -> None:
-    await world.client.event(world.client.direct("Får vi?"))
+    await world.direct("Får vi?")
     assert threading.get_ident() not in world.assistant.threads
 
 
 async def test_we_are_known_before_the_first_event_and_ask_only_once(world: World) -> None:
     await asyncio.gather(*(world.client.event(world.client.direct("Får vi?")) for _ in range(10)))
-    assert len(world.slack.posted) == 10 and world.slack.calls["auth.test"] == 1
+    await world.settle()
+    assert len(world.answers) == 10 and world.slack.calls["auth.test"] == 1
 
 
 async def test_slack_that_refuses_us_at_start_is_said_and_asked_again_while_all_is_served(
@@ -529,7 +536,7 @@ async def test_slack_that_refuses_us_at_start_is_said_and_asked_again_while_all_
     monkeypatch.setattr("bot.slack.surface.GREET_AGAIN", (0.05,))
     slack.next_answers("auth.test", "invalid_auth", "500")
     async with running(slack) as world:
-        assert await world.client.event(world.client.mention("Får vi?")) == 200
+        await world.mention("Får vi?")
         asked = world.assistant.asked[0]
         assert isinstance(asked, Message) and asked.text == "Får vi?"
         for _ in range(100):
@@ -546,24 +553,69 @@ async def test_credentials_of_an_oauth_app_in_the_environment_change_nothing(
     monkeypatch.setenv("SLACK_CLIENT_SECRET", "secret")
     monkeypatch.setenv("SLACK_BOT_TOKEN", "xoxb-another")
     async with running(slack) as world:
-        await world.client.event(world.client.mention("Får vi?"))
-        assert len(slack.posted) == 1
+        await world.mention("Får vi?")
+        assert len(world.answers) == 1
 
 
 async def test_an_answer_under_way_is_sent_before_the_server_stops(slack: FakeSlack) -> None:
     async with running(slack) as world:
-        await world.client.event(world.client.direct("Får vi?"))
-        slack.next_answers("chat.postMessage", "slow")
+        await world.direct("Får vi?")
+        slack.next_answers("chat.postMessage", "slow", "slow")
         await world.client.press(world.only, "Får vi visa elevarbeten?")
-        assert len(slack.posted) == 1
-    assert len(slack.posted) == 2
+        await world.client.event(world.client.direct("Får vi?"))
+        assert len(world.answers) == 1
+    assert len(world.answers) == 3
 
 
-async def test_an_answer_that_takes_long_is_acknowledged_in_time_and_comes(
+async def until(there: Callable[[], bool]) -> None:
+    for _ in range(1_000):
+        if there():
+            return
+        await asyncio.sleep(0.01)
+    raise AssertionError("it never came")
+
+
+async def test_what_slack_has_no_time_for_at_the_stop_is_said_after_the_next_start(
+    slack: FakeSlack, tmp_path: Path
+) -> None:
+    """The surface comes to its end while the store is still there."""
+    async with running(slack, folder=tmp_path) as world:
+        await world.direct(QUESTION["sv"])
+        slack.next_answers("chat.postMessage", "slow, then 429 1")
+        await world.client.press(world.only, "Får vi visa elevarbeten?")
+    assert len(world.answers) == 1
+    async with running(slack, folder=tmp_path) as world:
+        await world.later(seconds=10)
+        assert len(world.answers) == 2
+
+
+async def test_the_whole_product_comes_to_its_end_in_that_order(
+    slack: FakeSlack, answers: Answers, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As the composition builds it: what could not be said at a SIGTERM is in the store."""
+    monkeypatch.setattr("bot.composition.build_answers", lambda folder: answers)
+    app = build_app(settings_of(slack, tmp_path / "farjag.db", {}))
+    async with TestServer(app) as server, aiohttp.ClientSession() as session:
+        client = SlackClient(str(server.make_url("/slack/events")), session, slack)
+        assert await client.event(client.direct("Får vi lägga ut bilder på barn?")) == 200
+        await until(lambda: bool(slack.posted))
+        slack.next_answers("chat.postMessage", "slow, then 429 60")
+        assert await client.press(slack.posted[0], "Hjälpte") == 200
+    async with running(slack, answers, tmp_path) as world:
+        await world.later(minutes=2)
+        assert "Vi räknar bara tryckningarna" in world.read()
+
+
+async def test_a_click_that_takes_long_is_acknowledged_in_time_and_answered(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.slack.surface.ACK_WITHIN", 0.05)
-    world.slack.next_answers("chat.postMessage", "slow")
-    assert await world.client.event(world.client.direct("Får vi?")) == 200
-    assert world.slack.posted == []
-    assert len(await world.posted(1)) == 1
+    monkeypatch.setattr("bot.slack.beside.ACK_WITHIN", 0.05)
+    await world.direct(QUESTION["sv"])
+    held = threading.Event()
+    reply_to = world.assistant.reply_to
+    monkeypatch.setattr(world.assistant, "reply_to", lambda incoming: held.wait(5) and reply_to(incoming))
+    assert await world.client.press(world.only, "Får vi visa elevarbeten?") == 200
+    assert len(world.answers) == 1
+    held.set()
+    await world.settle()
+    assert len(world.answers) == 2

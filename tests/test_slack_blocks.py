@@ -144,7 +144,7 @@ def test_a_message_has_one_primary_button() -> None:
 
 def test_a_button_that_needs_a_forms_answers_is_in_no_message() -> None:
     card = draft_cards("sv")["review"]
-    assert [button["text"]["text"] for button in buttons(render(card)[0])] == ["Ändra och kontrollera igen"]
+    assert [button["text"]["text"] for button in buttons(render(card)[0])] == ["Ändra och granska igen"]
 
 
 def test_facts_are_read_line_by_line_and_questions_get_no_colon() -> None:
@@ -210,7 +210,7 @@ def test_more_marks_than_there_is_room_for_end_in_a_gap() -> None:
 def test_a_long_review_keeps_its_remarks_and_its_button() -> None:
     blocks, _ = render(reviewed("sv", draft_cards("sv")["review"].blocks[1].text * 40))  # type: ignore[union-attr]
     assert faults(blocks) == []
-    assert all(part in section_texts(blocks) for part in ("1. Får inte", "3. Ändra", "kontrollera igen"))
+    assert all(part in section_texts(blocks) for part in ("1. Får inte", "3. Ändra", "granska igen"))
 
 
 @pytest.mark.parametrize(

@@ -24,20 +24,18 @@ from bot.slack.views import (
     error_blocks,
     faulty_step,
     home_view,
-    loading_view,
+    line_view,
     modal_view,
     steps_of,
-    too_long_view,
 )
 from bot.stores.opening import open_store
 from handlers.reply import Actions, Button, Card, Choice, Field, Form, Text
 from handlers.wording import LANGUAGES
 from tests.fakes.slack_any import ANY, BLOCK, FORM, HOSTILE
-from tests.fakes.slack_cards import cards
 from tests.fakes.slack_drafts import draft_cards, reviewed
 from tests.fakes.slack_gallery import Gallery
 from tests.fakes.slack_limits import CONTROL, buttons, faults, interactive, shown_texts, view_faults
-from tests.fakes.slack_snapshots import FOLDER, PLACE, looks_as_it_did, message_of, modals_of
+from tests.fakes.slack_snapshots import FOLDER, PLACE, home_of, looks_as_it_did, message_of, modals_of
 from tests.fakes.slack_views import Views
 
 pytest_plugins = ["tests.databases"]
@@ -65,9 +63,9 @@ async def test_every_card_of_the_office_looks_as_it_was_last_looked_at(sqlite_ur
     made = await gallery(sqlite_url, language)
     forms = {f"{name}.modal": modals_of(card) for name, card in made.items() if has_form(card)}
     drafts = {f"{n}.modal": modals_of(c) for n, c in draft_cards(language).items() if n in ("review", "review-form")}
+    homes = {name: home_of(card) for name, card in made.items() if name.startswith("home")}
     messages = {name: message_of(card) for name, card in made.items() if not has_form(card)}
-    home = {"home": json.dumps(home_view(cards(language)["help"]), ensure_ascii=False, indent=2) + "\n"}
-    every = forms | drafts | messages | home
+    every = forms | drafts | messages | homes
     assert [name for name, drawn in every.items() if not looks_as_it_did(f"{name}.{language}", drawn)] == []
     kept = {file.name.removesuffix(f".{language}.json") for file in FOLDER.glob(f"*.{language}.json")}
     assert kept == set(every) | ELSEWHERE, "a snapshot of nothing"
@@ -81,9 +79,9 @@ async def test_slack_takes_every_card_of_the_office(sqlite_url: str, language: s
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("draw", [loading_view, too_long_view])
-def test_the_small_views_stand_by_themselves(draw: Any, language: str) -> None:
-    view = draw(language)
+@pytest.mark.parametrize("key", ["slack-loading", "slack-too-long", "slack-review-elsewhere", "slack-answered-there"])
+def test_the_small_views_stand_by_themselves(key: str, language: str) -> None:
+    view = line_view(language, key)
     assert view_faults(view) == [] and state_of(view) == ViewState("", "", language, "", 0)
 
 

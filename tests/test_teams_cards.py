@@ -17,7 +17,21 @@ from bot.teams.cards import render, summary
 from bot.teams.markdown import clean, escape, paragraphs
 from handlers.answer_question import answer_reply, contact_card
 from handlers.help import help_reply
-from handlers.reply import Actions, Bullets, Button, Card, Link, Quotation, Text, Verdict
+from handlers.reply import (
+    Actions,
+    Bullets,
+    Button,
+    Card,
+    Field,
+    Form,
+    Link,
+    Mark,
+    Marked,
+    Quotation,
+    Remark,
+    Text,
+    Verdict,
+)
 from knowledge.answers import Answer
 from tests.fakes.small_town import LANGUAGES, small_town
 from tests.fakes.teams_connector import LARGEST_CARD, card_fault, elements
@@ -151,3 +165,32 @@ def test_whatever_is_written_the_card_stays_within_what_teams_takes(parts: list[
 @given(st.text())
 def test_escaping_loses_nothing(text: str) -> None:
     assert escape(text).replace("\\", "") == text.replace("\\", "")
+
+
+@given(
+    st.text(
+        alphabet=st.sampled_from("aå🎉é\u0301👩🏽 .") | st.characters(exclude_categories=["Cc", "Cf", "Cs"]),
+        max_size=60,
+    )
+)
+def test_the_highlighted_stretches_are_what_the_marks_mark(noise: str) -> None:
+    draft = f"A{noise} Wilma Backström {noise}. Noel Isaksson{noise}B"
+    places = [(name, draft.index(name)) for name in ("Wilma Backström", "Noel Isaksson")]
+    marks = tuple(Mark(at, at + len(name), n, "fix") for n, (name, at) in enumerate(places, start=1))
+    drawn = render(Card("sv", (Marked("Din text", draft, marks),)))
+    (block,) = [element for element in drawn["body"] if element["type"] == "RichTextBlock"]
+    runs = [run for run in block["inlines"] if run.get("size") != "Small"]
+    assert [run["text"] for run in runs if run.get("highlight")] == [name for name, _ in places]
+    assert "".join(run["text"] for run in runs) == draft
+
+
+def test_a_review_says_what_to_change_and_offers_nothing_that_does_not_work_here() -> None:
+    dismiss = Button("Inte relevant här", "dismiss", "x", with_form=True)
+    remark = Remark(1, "stop", "Får inte publiceras: namn", "Wilma", "Ett namn.", "Skriv utan.", "Punkt 5", dismiss)
+    opener = Button("Ändra", "review", "post|-|")
+    form = Form(
+        "review", "post|-|", "Ändra", (Field("text", "Texten", "long", value="Wilma"),), "Igen", opened_by=opener
+    )
+    said = json.dumps(render(Card("sv", (remark, form, Actions("", (dismiss,))))), ensure_ascii=False)
+    assert "Skriv utan." in said and "Punkt 5" in said
+    assert "Inte relevant" not in said and "Texten" not in said

@@ -56,7 +56,7 @@ class Pressables:
     def button(self, item: Button, label: str) -> list[Json]:
         """The button as an element, under `label`."""
         action = item.action + (ALONG if item.with_form else "")
-        drawn = button(label, action, item.value, next(self.numbers))
+        drawn = button(label, action, item.value, next(self.numbers), self.language)
         return [one | self._style(item) | self._confirm(item) for one in drawn]
 
     def _style(self, item: Button) -> Json:

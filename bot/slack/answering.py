@@ -6,23 +6,23 @@ at once from memory instead, and when that fails its author is told.
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Callable, Coroutine
+import logging
 from datetime import datetime
 from functools import partial
-from typing import Any
 
 from bot.door import Door
 from bot.slack.arrivals import Said
+from bot.slack.replying import Start, line
 from bot.slack.sender import SlackSender
 from bot.slack.sources import Source, referring
 from bot.slack.threads import Threads
 from bot.slack.web_api import Locales
+from handlers.incoming import Message
 from handlers.records import TALK, Outgoing
-from handlers.reply import Card, Reply, Text
-from handlers.wording import text
+from handlers.reply import Reply
+from handlers.store import Unavailable
 
-Start = Callable[[Coroutine[Any, Any, None]], asyncio.Task[None]]
+log = logging.getLogger(__name__)
 
 
 class Answering:
@@ -35,19 +35,30 @@ class Answering:
     async def answer(self, said: Said) -> None:
         """Returns when the answer is safe. Raises store.Unavailable: then Slack shall try again."""
         incoming = said.incoming(await self._locales.of(said.spot.user))
-        reply = await self._door.reply_later(incoming, partial(_outgoing, said))
+        reply = await self._reply(said, incoming)
         if reply is None:
             return
-        if said.spot.public:
+        if said.spot.public and not reply.private:  # what only one has seen, nobody talks on about
             self._threads.answered(said.spot.channel, said.spot.thread, said.spot.user)
         if reply.holds_draft:
             self._start(self._send_now(said, reply))
 
+    async def _reply(self, said: Said, incoming: Message) -> Reply | None:
+        """None when it was answered before, or cannot be: then its writer is told."""
+        try:
+            return await self._door.reply_later(incoming, partial(_outgoing, said))
+        except Unavailable:
+            raise
+        except Exception:  # Slack's trying again would not help
+            log.exception("failed", extra={"fields": {"id": said.id}})
+            failed = line(self._door.language_of(incoming), "slack-failed", "failed")
+            await self._door.send_later(partial(_outgoing, said, failed))
+            return None
+
     async def _send_now(self, said: Said, reply: Reply) -> None:
         if await self._sender.send_now(said.recipient(private=True), _referring(said, reply).card):
             return
-        language = reply.card.language
-        failed = Reply(Card(language, (Text(text(language, "review-not-sent")),)), "not-sent", private=True)
+        failed = line(reply.card.language, "review-not-sent", "not-sent")
         await self._door.send_later(partial(_outgoing, said, failed))
 
 
@@ -57,5 +68,4 @@ def _outgoing(said: Said, reply: Reply, now: datetime) -> Outgoing:
 
 
 def _referring(said: Said, reply: Reply) -> Reply:
-    source = Source(said.spot.channel, said.ts, "" if said.begins else said.spot.thread)
-    return referring(reply, said.text, source)
+    return referring(reply, said.text, Source(said.spot.channel, said.ts, "" if said.begins else said.spot.thread))

@@ -8,16 +8,20 @@ from a bot are dropped unread.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from bot.slack.blocks import OPEN_LINK, action_of
+from bot.slack.blocks import OPEN_LINK, action_of, language_of
 from bot.slack.markup import as_written
 from handlers.incoming import Message, Origin, Pressed
 
 #: Subtypes in which a person says something new; None is the ordinary message.
 _SAID = (None, "file_share", "thread_broadcast")
+#: A conversation with one person, or the person: nobody reads along.
+ALONE = ("D", "U", "W")
+_SOMEBODY = re.compile(r"<@([UW][A-Z0-9]+)")
 
 Follows = Callable[[str, str, str], bool]
 
@@ -36,7 +40,7 @@ class Spot:
 
     @property
     def public(self) -> bool:
-        return not self.channel.startswith("D")
+        return not self.channel.startswith(ALONE)
 
     @property
     def place(self) -> str:
@@ -77,7 +81,11 @@ class Said:
 
 @dataclass(frozen=True)
 class Click:
-    """A pressed button in a message. `url` answers where only the presser sees it, `trigger` opens a modal."""
+    """A pressed button in a message. `url` answers where only the presser sees it, `trigger` opens a modal.
+
+    `language` is what the message was written in; None where it is in more than one, for everybody in a channel.
+    `begins`: our answer would be the first in the message's thread.
+    """
 
     spot: Spot
     id: str
@@ -85,9 +93,14 @@ class Click:
     value: str
     trigger: str
     url: str
+    language: str | None
+    begins: bool
 
-    def incoming(self, locale: str | None, draft: str = "", value: str | None = None) -> Pressed:
-        return Pressed(self.id, self.spot.origin(locale), self.action, self.value if value is None else value, draft)
+    def incoming(self, locale: str | None) -> Pressed:
+        return Pressed(self.id, self.spot.origin(locale), self.action, self.value)
+
+    def recipient(self, private: bool) -> str:
+        return self.spot.recipient(private, "" if private and self.begins else self.spot.thread)
 
 
 def said(body: Mapping[str, Any], me: str, follows: Follows) -> Said | None:
@@ -102,6 +115,8 @@ def said(body: Mapping[str, Any], me: str, follows: Follows) -> Said | None:
         return None
     if not (channel and ts and _by_a_person(event, me) and text_in(event, "text").strip()):
         return None
+    if not (mention or direct or _to_us(event, me)):
+        return None
     spot = Spot(user, channel, begun or ("" if direct else ts))
     return Said(spot, ts, as_written(text_in(event, "text"), me), not begun)
 
@@ -110,6 +125,12 @@ def _by_a_person(event: Mapping[str, Any], me: str) -> bool:
     if event.get("subtype") not in _SAID or event.get("bot_id") or event.get("bot_profile"):
         return False
     return text_in(event, "user") not in ("", "USLACKBOT", me)
+
+
+def _to_us(event: Mapping[str, Any], me: str) -> bool:
+    """What follows on an answer goes on with it, unless it turns to somebody else."""
+    named = _SOMEBODY.findall(text_in(event, "text"))
+    return not named or me in named
 
 
 def click(body: Mapping[str, Any]) -> Click | None:
@@ -125,11 +146,18 @@ def click(body: Mapping[str, Any]) -> Click | None:
     shown = text_in(container, "message_ts") or text_in(message, "ts")
     alone = bool(isinstance(container, dict) and container.get("is_ephemeral"))
     thread = text_in(container, "thread_ts") or text_in(message, "thread_ts")
-    if not thread and not channel.startswith("D") and not alone:
-        thread = shown
+    begins = not (thread or alone or channel.startswith(ALONE))
     id = short(f"{channel}:{shown}:{user}:{text_in(first, 'action_ts')}")
-    trigger, url = text_in(body, "trigger_id"), text_in(body, "response_url")
-    return Click(Spot(user, channel, thread, alone), id, action, text_in(first, "value"), trigger, url)
+    return Click(
+        Spot(user, channel, shown if begins else thread, alone),
+        id,
+        action,
+        text_in(first, "value"),
+        text_in(body, "trigger_id"),
+        text_in(body, "response_url"),
+        None if begins else language_of(text_in(first, "action_id")),
+        begins,
+    )
 
 
 def short(name: str) -> str:

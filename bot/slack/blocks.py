@@ -13,6 +13,7 @@ from bot.slack.drawing import Drawing
 from bot.slack.markup import mrkdwn
 from bot.slack.pieces import LONGEST_TEXT, MESSAGE, Json, Room, fits, fitted
 from bot.slack.pieces import action_of as action_of
+from bot.slack.pieces import language_of as language_of
 from handlers.reply import Actions, Block, Button, Card, Form, Link, Text, plain_text
 
 #: How long one text may be: first the longest, then shorter until the whole fits.

@@ -6,60 +6,68 @@ What changes anything has committed before Slack is told that we have it, unless
 from __future__ import annotations
 
 import asyncio
-import logging
-from collections.abc import Mapping
+from collections.abc import Awaitable, Mapping
+from dataclasses import replace
 from typing import Any
 
+from bot.door import Door
 from bot.slack.arrivals import Click, Spot, click, short, text_in
-from bot.slack.inputs import LONGEST_INPUT
+from bot.slack.inputs import fits_input
 from bot.slack.markup import as_written
-from bot.slack.modals import Modal
-from bot.slack.replying import Replying, deciding, language_of, line, why
-from bot.slack.sources import inline_of, read, referring, source_of
+from bot.slack.modals import Modal, has_form
+from bot.slack.replying import Replying, Start, deciding, line
+from bot.slack.sender import SlackSender
+from bot.slack.sources import Source, referring, source_of, with_text
+from bot.slack.threads import Recent
+from bot.slack.views import line_view
+from bot.slack.web_api import Locales
 from handlers.incoming import Incoming, Message, Pressed
-from handlers.reply import Reply
-
-log = logging.getLogger(__name__)
+from handlers.reply import Actions, Button, Card, Reply, Text
+from handlers.wording import text
 
 REVIEW_SHORTCUT = "farjag_review"
 
 
 class Clicks(Replying):
+    def __init__(self, door: Door, sender: SlackSender, locales: Locales, start: Start) -> None:
+        super().__init__(door, sender, locales, start)
+        self._answered = Recent()
+
     async def pressed(self, body: Mapping[str, Any], decided: asyncio.Event) -> None:
         found = click(body)
         if found is None:
             return decided.set()
         if source_of(found.value):  # a text is read first; such a button only opens something
             decided.set()
-        incoming = await self._with_text(found, await self.locales.of(found.spot.user))
-        modal = Modal(self.client, found.trigger, found.spot.place, language_of(incoming))
-        reply, shown = await modal.reply(deciding(self.reply_to(incoming), decided))
-        if not shown:
-            await self._answer(found, referring(reply, "", None))
+        incoming = found.incoming(found.language or await self.locales.of(found.spot.user))
+        modal = Modal(self.client, found.trigger, found.spot.place, self.door.language_of(incoming))
+        reply, shown = await modal.reply(deciding(self._replied(incoming), decided))
+        again = self._answered.again(found.id) and reply.outcome != "repeated"
+        if not (shown or again):
+            await self._answer(found, _or_again(reply, incoming))
 
-    async def _with_text(self, found: Click, locale: str | None) -> Pressed:
-        """The click, with the text that its button refers to or carries."""
-        source, inline = source_of(found.value), inline_of(found.value)
-        if source is not None:
-            text = await read(self.client, source, self.me)
-            return found.incoming(locale, draft=text, value=source.rest or text)
-        if inline is not None:
-            return found.incoming(locale, draft=inline[1], value=inline[0])
-        return found.incoming(locale)
+    async def _replied(self, incoming: Pressed) -> Reply:
+        """To the text that the button refers to; the reply refers to it in its turn."""
+        whole = await with_text(self.client, incoming, self.me)
+        source = source_of(incoming.value)
+        return referring(await self.reply_to(whole), whole.draft, replace(source, rest="") if source else None)
 
     async def _answer(self, found: Click, reply: Reply) -> None:
         spot = found.spot
+        if reply.shared:
+            await self._share(found, reply)
+        elif spot.alone and found.url:
+            await self.respond(found.id, found.url, reply.card)
+        else:
+            await self.deliver(found.id, spot.user, found.recipient(reply.private), reply, found.url)
+
+    async def _share(self, found: Click, reply: Reply) -> None:
+        """For everyone in the channel, where we may write there; else the person is told how."""
         try:
-            if reply.shared:
-                await self.sender.post(f"slack:{spot.channel}:{spot.thread}", reply.card)
-            elif spot.alone and found.url:
-                await self.respond(found.url, reply.card)
-            else:
-                await self.sender.post(spot.recipient(reply.private, spot.thread), reply.card)
-        except Exception as error:
-            log.error("not answered", extra={"fields": {"id": found.id, "reason": why(error)}})
-            if reply.shared and found.url:
-                await self.respond(found.url, line(reply.card.language, "slack-not-shared", "not-shared").card)
+            await self.sender.post(f"slack:{found.spot.channel}:{found.spot.thread}", reply.card)
+        except Exception:
+            language = found.language or reply.card.language
+            await self.respond(found.id, found.url, line(language, "slack-not-shared", "not-shared").card)
 
     async def command(self, body: Mapping[str, Any], decided: asyncio.Event) -> None:
         user, channel, written = (text_in(body, key) for key in ("user_id", "channel_id", "text"))
@@ -69,26 +77,43 @@ class Clicks(Replying):
         spot, message = Spot(user, channel, alone=not channel.startswith("D")), as_written(written, self.me)
         origin, id = spot.origin(await self.locales.of(user)), short(f"{trigger}:{url}")
         incoming: Incoming = Message(id, origin, message) if message else Pressed(id, origin, "help", "")
-        modal = Modal(self.client, trigger, spot.place, language_of(incoming))
+        modal = Modal(self.client, trigger, spot.place, self.door.language_of(incoming))
         reply, shown = await modal.reply(deciding(self.reply_to(incoming), decided))
-        if shown:
-            return
-        try:
-            await self.respond(url, referring(reply, message, None).card)
-        except Exception as error:
-            log.error("not answered", extra={"fields": {"id": id, "reason": why(error)}})
+        if not shown:
+            await self.respond(id, url, referring(reply, message, None).card)
 
     async def shortcut(self, body: Mapping[str, Any]) -> None:
         """The global one begins a request; a message's reviews what the message says."""
         user, trigger = text_in(body.get("user"), "id"), text_in(body, "trigger_id")
         if not (user and trigger):
             return
-        origin, id = Spot(user, user).origin(await self.locales.of(user)), short(trigger)
-        incoming = Pressed(id, origin, "request-channel", "")
+        spot, id = Spot(user, user), short(trigger)
+        origin, message = spot.origin(await self.locales.of(user)), body.get("message")
+        incoming, draft = Pressed(id, origin, "request-channel", ""), as_written(text_in(message, "text"), self.me)
         if text_in(body, "callback_id") == REVIEW_SHORTCUT:
-            draft = as_written(text_in(body.get("message"), "text"), self.me)
-            incoming = Pressed(id, origin, "review", "", draft)
-        modal = Modal(self.client, trigger, f"slack:{user}:dm", language_of(incoming))
-        reply, shown = await modal.reply(self.reply_to(incoming), always=True)
-        if not shown or len(reply.draft) > LONGEST_INPUT:  # what has no room in a modal is sent as a message
-            await self.sender.send_now(f"slack:{user}", reply.card)
+            source = Source(text_in(body.get("channel"), "id"), text_in(message, "ts"), text_in(message, "thread_ts"))
+            incoming = Pressed(id, origin, "review", str(source), draft)
+        modal = Modal(self.client, trigger, spot.place, self.door.language_of(incoming))
+        work = self.reply_to(replace(incoming, value=""))
+        if not fits_input(incoming.draft):
+            return await self._review_elsewhere(incoming, modal, work)
+        reply, shown = await modal.reply(work, always=True)
+        if not shown:
+            await self.deliver(id, user, f"slack:{user}", _or_again(reply, incoming))
+
+    async def _review_elsewhere(self, incoming: Pressed, modal: Modal, work: Awaitable[Reply]) -> None:
+        """What has no room in a modal is reviewed in the direct message."""
+        await modal.show(line_view(self.door.language_of(incoming), "slack-review-elsewhere"))
+        reply = referring(await work, incoming.draft, source_of(incoming.value))
+        person = incoming.origin.person
+        await self.deliver(incoming.id, person.partition(":")[2], person, reply)
+
+
+def _or_again(reply: Reply, incoming: Pressed) -> Reply:
+    """Where a form could not be opened: the button that opens it, once more."""
+    if not has_form(reply.card):
+        return reply
+    language = reply.card.language
+    again = Button(text(language, "slack-open-again"), incoming.action, incoming.value, primary=True)
+    blocks = (Text(text(language, "slack-too-late")), Actions("", (again,)))
+    return Reply(Card(language, blocks), "too-late", private=True)

@@ -100,11 +100,16 @@ def _element(field: Field, language: str) -> Json:
 
 def _line(field: Field, value: str) -> Json:
     written = seen(value)
-    if _length(written) > LONGEST_INPUT:
+    if not fits_input(written):
         raise TooLongForModal(field.name)
     longest = max(min(field.longest, LONGEST_INPUT), _length(written), 1)
     drawn = {"type": "plain_text_input", "action_id": _id(field), "max_length": longest}
     return drawn | _placeholder(field.placeholder) | ({"initial_value": written} if written else {})
+
+
+def fits_input(written: str) -> bool:
+    """Whether a modal has room for this text."""
+    return _length(written) <= LONGEST_INPUT
 
 
 def _length(written: str) -> int:

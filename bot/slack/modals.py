@@ -13,7 +13,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.slack.inputs import TooLongForModal
 from bot.slack.pieces import Json
-from bot.slack.views import loading_view, modal_view, too_long_view
+from bot.slack.views import line_view, modal_view
 from bot.slack.web_api import reason
 from handlers.reply import Card, Form, Reply
 
@@ -32,7 +32,7 @@ def fitting(card: Card, place: str, step: int = 0) -> Json:
     try:
         return modal_view(card, place, step)
     except TooLongForModal:
-        return too_long_view(card.language)
+        return line_view(card.language, "slack-too-long")
 
 
 class Modal:
@@ -43,24 +43,25 @@ class Modal:
         self._view_id = ""
 
     async def reply(self, work: Awaitable[Reply], always: bool = False) -> tuple[Reply, bool]:
-        """What the work replies, and whether it is shown in a modal; `always`: also what holds no form."""
+        """What the work replies, and whether it is shown in a modal; `always`: also what holds no form.
+
+        Where a placeholder is open, what is for one person stands there; for others to see, it says so.
+        """
         task = asyncio.ensure_future(work)
         await asyncio.wait({task}, timeout=PATIENCE_S)
         if not task.done():
-            await self._open(loading_view(self._language))
+            await self.show(line_view(self._language, "slack-loading"))
         reply = await task
-        if not (always or self._view_id or has_form(reply.card)):
-            return reply, False
-        return reply, await self.show(reply.card)
+        if always or has_form(reply.card) or (self._view_id and reply.private):
+            return reply, await self.show(fitting(reply.card, self._place))
+        if self._view_id:
+            await self.show(line_view(reply.card.language, "slack-answered-there"))
+        return reply, False
 
-    async def show(self, card: Card) -> bool:
+    async def show(self, view: Json) -> bool:
         """Whether it is to be seen now."""
-        view = fitting(card, self._place)
         if self._view_id:
             return await update(self._client, self._view_id, view)
-        return await self._open(view)
-
-    async def _open(self, view: Json) -> bool:
         try:
             answer = await self._client.views_open(trigger_id=self._trigger, view=view)
         except Exception as error:
@@ -76,5 +77,15 @@ async def update(client: AsyncWebClient, view_id: str, view: Json) -> bool:
         await client.views_update(view_id=view_id, view=view)
     except Exception as error:
         log.warning("modal not changed", extra={"fields": {"reason": reason(error)}})
+        return False
+    return True
+
+
+async def push(client: AsyncWebClient, trigger: str, view: Json) -> bool:
+    """Puts `view` over the one shown; false when it is too late, or too high."""
+    try:
+        await client.views_push(trigger_id=trigger, view=view)
+    except Exception as error:
+        log.warning("modal not opened", extra={"fields": {"reason": reason(error)}})
         return False
     return True

@@ -7,6 +7,7 @@ texts.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -85,12 +86,12 @@ def rich(elements: list[Json]) -> list[Json]:
     return [{"type": "rich_text", "elements": some} for some in _chunks(elements)]
 
 
-def button(label: str, action: str, value: str, number: int) -> list[Json]:
-    """`number` makes the id unique in its message."""
+def button(label: str, action: str, value: str, number: int, language: str = "") -> list[Json]:
+    """`number` makes the id unique in its message; `language` is the card's, and goes on after a click."""
     shown = literal(label, LONGEST_LABEL)
     if not shown:
         return []
-    drawn: Json = {"type": "button", "text": plain(shown), "action_id": action_id(action, number)}
+    drawn: Json = {"type": "button", "text": plain(shown), "action_id": action_id(action, number, language)}
     carried = encodable(value)[:LONGEST_VALUE]
     return [drawn | ({"value": carried} if carried else {})]
 
@@ -99,14 +100,20 @@ def button(label: str, action: str, value: str, number: int) -> list[Json]:
 ALONG = "+"
 
 
-def action_id(action: str, number: int) -> str:
-    end = f"#{number}"
+def action_id(action: str, number: int, language: str = "") -> str:
+    end = f"#{language}{number}"
     return encodable(action)[: LONGEST_ACTION_ID - len(end)] + end
 
 
 def action_of(action_id: str) -> str:
     """The action of what was pressed or chosen, from the id it was drawn with."""
     return action_id.rpartition("#")[0]
+
+
+def language_of(action_id: str) -> str | None:
+    """The language of the card that it was drawn on; None where the id says none."""
+    match = re.fullmatch(r"([a-z]{2})\d+", action_id.rpartition("#")[2])
+    return match[1] if match else None
 
 
 def confirm(title: str, question: str, answering: str, denying: str) -> Json:

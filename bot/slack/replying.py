@@ -4,28 +4,37 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Callable, Coroutine
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any
 
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
 from bot.door import Door
+from bot.sending import Refused
 from bot.slack.blocks import render
 from bot.slack.sender import SlackSender
 from bot.slack.web_api import Locales, reason
 from handlers.incoming import Incoming
+from handlers.records import TALK, Outgoing
 from handlers.reply import Card, Reply, Text
 from handlers.store import Unavailable
-from handlers.wording import LANGUAGES, text
+from handlers.wording import text
 
 log = logging.getLogger(__name__)
+
+#: Runs work beside an acknowledgement; a stop waits for it.
+Start = Callable[[Coroutine[Any, Any, None]], asyncio.Task[None]]
+_AT_ONCE = datetime.min.replace(tzinfo=UTC)
 
 
 class Replying:
     """`me` is the bot's own user id, "" while it is not known."""
 
-    def __init__(self, door: Door, sender: SlackSender, locales: Locales) -> None:
-        self.door, self.sender, self.locales = door, sender, locales
+    def __init__(self, door: Door, sender: SlackSender, locales: Locales, start: Start) -> None:
+        self.door, self.sender, self.locales, self.start = door, sender, locales, start
         self.me = ""
 
     @property
@@ -37,18 +46,47 @@ class Replying:
             return await self.door.reply_to(incoming)
         except Exception as error:
             log.error("failed", exc_info=not isinstance(error, Unavailable), extra={"fields": {"id": incoming.id}})
-            return line(language_of(incoming), "slack-failed", "failed")
+            return line(self.door.language_of(incoming), "slack-failed", "failed")
 
-    async def respond(self, url: str, card: Card) -> None:
-        """To the person alone, by the address that came with the click or command: no right is needed for it.
+    async def deliver(self, id: str, user: str, recipient: str, reply: Reply, url: str = "") -> None:
+        """The answer to an interaction, at once; what Slack has no time for goes through the outbox.
 
-        Raises what the web client raises, and ConnectionError.
+        What Slack does not take there is said where `url` leads, or else to the person. A part of a draft is tried
+        once.
         """
+        outgoing = Outgoing(f"slack:{id}:{reply.outcome}", recipient, TALK, reply.card, _AT_ONCE, to="place")
+        if reply.holds_draft:
+            if not await self.sender.send_now(recipient, reply.card):
+                await self.deliver(id, user, recipient, line(reply.card.language, "review-not-sent", "not-sent"), url)
+            return
+        try:
+            await self.sender.send(outgoing, None)
+        except Exception as error:
+            log.warning("not answered", extra={"fields": {"id": id, "reason": why(error)}})
+            if isinstance(error, Refused) and url:
+                await self.respond(id, url, reply.card)
+            else:
+                refused = isinstance(error, Refused)
+                await self._later(replace(outgoing, recipient=f"slack:{user}") if refused else outgoing)
+
+    async def _later(self, outgoing: Outgoing) -> None:
+        try:
+            await self.door.send_later(lambda now: replace(outgoing, due_at=now))
+        except Unavailable:
+            log.error("answer lost: neither Slack nor the store takes it")
+
+    async def respond(self, id: str, url: str, card: Card) -> bool:
+        """To the person alone, by the address that came with the click or command: no right is needed for it."""
         blocks, said = render(card)
         hook = AsyncWebhookClient(url, session=self.sender.session(), logger=_quiet)
-        answer = await hook.send(text=said, blocks=blocks, response_type="ephemeral")
-        if answer.status_code != 200:
-            raise ConnectionError(str(answer.status_code))
+        try:
+            answer = await hook.send(text=said, blocks=blocks, response_type="ephemeral")
+            failed = "" if answer.status_code == 200 else str(answer.status_code)
+        except Exception as error:
+            failed = why(error)
+        if failed:
+            log.error("not answered", extra={"fields": {"id": id, "reason": failed}})
+        return not failed
 
 
 #: The SDK prints what it sends when its logger's own level is low or unset.
@@ -66,13 +104,6 @@ async def deciding(work: Awaitable[Reply], decided: asyncio.Event) -> Reply:
 
 def line(language: str, key: str, outcome: str) -> Reply:
     return Reply(Card(language, (Text(text(language, key)),)), outcome, private=True)
-
-
-def language_of(incoming: Incoming) -> str:
-    """What to say "a moment" or "failed" in, before anything is known of the reply."""
-    origin = incoming.origin
-    wanted = origin.chosen or (origin.locale or "")[:2].lower()
-    return wanted if wanted in LANGUAGES else LANGUAGES[0]
 
 
 def why(error: Exception) -> str:

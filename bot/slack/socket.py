@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import logging
 from collections.abc import Awaitable, Callable
-from itertools import chain, repeat
 from typing import Any
 
 from slack_bolt.response import BoltResponse
@@ -25,8 +23,21 @@ log = logging.getLogger(__name__)
 _quiet = logging.getLogger("bot.slack.socket_mode")
 _quiet.setLevel(logging.CRITICAL)
 
-CONNECT_AGAIN = (2, 5, 15, 60)
+#: How often the connection is tried, and tried again.
+PING_S = 10.0
 Dispatch = Callable[[dict[str, Any]], Awaitable[BoltResponse]]
+
+
+class _Client(SocketModeClient):
+    """The SDK's client tries again by itself, and says nothing that may be heard; so this says why."""
+
+    async def issue_new_wss_url(self) -> str:
+        try:
+            return await super().issue_new_wss_url()
+        except Exception as error:
+            fields = {"reason": reason(error)}
+            log.error("Socket Mode does not connect: check SLACK_APP_TOKEN", extra={"fields": fields})
+            raise
 
 
 class Socket:
@@ -34,22 +45,14 @@ class Socket:
 
     def __init__(self, settings: Settings, sender: SlackSender, dispatch: Dispatch) -> None:
         self._dispatch = dispatch
-        self._client = SocketModeClient(
-            settings.slack_app_token.get_secret_value(), logger=_quiet, web_client=sender.client()
-        )
+        token = settings.slack_app_token.get_secret_value()
+        self._client = _Client(token, logger=_quiet, web_client=sender.client(), ping_interval=PING_S)
         self._client.socket_mode_request_listeners.append(self._receive)
 
     async def connect(self) -> None:
         """Opens the connection, however often it takes; the client keeps it open from then on."""
-        for wait in chain(CONNECT_AGAIN, repeat(CONNECT_AGAIN[-1])):
-            try:
-                await self._client.connect()  # type: ignore[no-untyped-call]
-            except Exception as error:
-                log.error("Socket Mode does not connect", extra={"fields": {"reason": reason(error), "again": wait}})
-                await asyncio.sleep(wait)
-            else:
-                log.info("connected to Slack by Socket Mode")
-                return
+        await self._client.connect()  # type: ignore[no-untyped-call]
+        log.info("connected to Slack by Socket Mode")
 
     async def close(self) -> None:
         await self._client.close()  # type: ignore[no-untyped-call]

@@ -7,19 +7,23 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.slack.answers import ViewState, answers_in, chosen_language, state_of
-from bot.slack.arrivals import short, text_in
+from bot.slack.arrivals import ALONE, short, text_in
 from bot.slack.blocks import OPEN_LINK
+from bot.slack.modals import fitting
 from bot.slack.pieces import ALONG, Json, action_of
-from bot.slack.views import KEEP, LANGUAGE, error_blocks, faulty_step, modal_view
+from bot.slack.views import KEEP, LANGUAGE, MOST_STEPS, error_blocks, faulty_step, line_view
 from handlers.incoming import FormSent, Origin, Pressed
 from handlers.reply import Card
-from handlers.request_channel import GO_ON
+from handlers.request_channel import GO_ON, SHOW_AGAIN
 from handlers.wording import text
 
 
 @dataclass(frozen=True)
 class InView:
-    """A view and who has it in front of them. `more`: another step of its form follows."""
+    """A view and who has it in front of them. `more`: another step of its form follows.
+
+    `depth` is how many modals are on one another, `last_input` the id of the last block that can be filled in.
+    """
 
     user: str
     id: str
@@ -28,6 +32,8 @@ class InView:
     answers: dict[str, str]
     home: bool
     more: bool
+    depth: int
+    last_input: str
     trigger: str
 
     @property
@@ -36,7 +42,8 @@ class InView:
 
     def origin(self, locale: str | None) -> Origin:
         """A form speaks the language it was opened in, or that was chosen in it; the home the person's own."""
-        public = not self.place.partition(":")[2].startswith(("D", "U", "W"))
+        conversation, _, inside = self.place.partition(":")[2].partition(":")
+        public = not conversation.startswith(ALONE) and not inside.startswith(ALONE)
         chosen = None if self.home else self.state.language
         return Origin(f"slack:{self.user}", self.place, public=public, locale=locale, chosen=chosen)
 
@@ -44,7 +51,8 @@ class InView:
         origin = self.origin(locale)
         if language:
             origin = Origin(origin.person, origin.place, origin.public, language, locale)
-        id = short(f"{self.id}:{self.hash}:{self.state.step}:{pressed}:{finished}")
+        # each time it is sent has a trigger of its own; after errors the hash is still the same
+        id = short(f"{self.id}:{self.hash}:{self.trigger}:{pressed}:{finished}")
         return FormSent(id, origin, self.state.form, self.state.value, self.answers, finished, pressed)
 
 
@@ -58,7 +66,29 @@ def view_in(body: Mapping[str, Any]) -> InView | None:
         return None
     id, hash = text_in(view, "id"), text_in(view, "hash")
     more = text_in(view.get("submit"), "text") == text(state.language, "slack-next")
-    return InView(user, id, hash, state, answers_in(view), home, more, text_in(body, "trigger_id"))
+    return InView(
+        user,
+        id,
+        hash,
+        state,
+        answers_in(view),
+        home,
+        more,
+        _depth(view),
+        _last_input(view),
+        text_in(body, "trigger_id"),
+    )
+
+
+def _depth(view: Any) -> int:
+    previous = text_in(view, "previous_view_id")
+    return 1 if not previous else 2 if previous == text_in(view, "root_view_id") else MOST_STEPS
+
+
+def _last_input(view: Any) -> str:
+    blocks = view.get("blocks")
+    inputs = [block for block in blocks if text_in(block, "type") == "input"] if isinstance(blocks, list) else []
+    return text_in(inputs[-1], "block_id") if inputs else ""
 
 
 def sent_step(view: InView, locale: str | None) -> FormSent:
@@ -71,7 +101,7 @@ def pressed_in(view: InView, action: Any, locale: str | None) -> Pressed | FormS
     chosen = chosen_language(action)
     name = action_of(text_in(action, "action_id"))
     if name == LANGUAGE:
-        return view.form(locale, GO_ON, language=chosen) if chosen else None
+        return view.form(locale, SHOW_AGAIN, language=chosen) if chosen else None
     if name == KEEP:
         return view.form(locale)
     if text_in(action, "type") != "button" or name == OPEN_LINK:
@@ -86,11 +116,20 @@ def pressed_in(view: InView, action: Any, locale: str | None) -> Pressed | FormS
 def next_view(card: Card, view: InView) -> Json:
     """What Slack is to do with a modal that was sent: show its faults, the next step, or the form again.
 
-    Only for cards with a form. Raises TooLongForModal.
+    Only for cards with a form.
     """
     step = view.state.step
     if errors := error_blocks(card, step):
         return {"response_action": "errors", "errors": errors}
     if view.more:
-        return {"response_action": "push", "view": modal_view(card, view.place, step + 1)}
-    return {"response_action": "update", "view": modal_view(card, view.place, faulty_step(card))}
+        action = "push" if view.depth < MOST_STEPS else "update"
+        return {"response_action": action, "view": fitting(card, view.place, step + 1)}
+    return {"response_action": "update", "view": fitting(card, view.place, faulty_step(card))}
+
+
+def stays(view: InView, key: str) -> Json:
+    """The modal stays as it was filled in, with this line under it."""
+    language = view.state.language
+    if not view.last_input:
+        return {"response_action": "update", "view": line_view(language, key)}
+    return {"response_action": "errors", "errors": {view.last_input: text(language, key)}}

@@ -10,7 +10,7 @@ import asyncio
 import logging
 import re
 import time
-from collections.abc import AsyncIterator, Coroutine
+from collections.abc import AsyncIterator
 from itertools import chain, repeat
 from typing import Any
 
@@ -24,6 +24,7 @@ from bot.door import Door
 from bot.settings import Settings
 from bot.slack.answering import Answering
 from bot.slack.arrivals import said, text_in, workspaces_in
+from bot.slack.beside import Beside
 from bot.slack.clicks import Clicks
 from bot.slack.payload import MalformedPayload, parse, plausible
 from bot.slack.sender import SlackSender
@@ -32,16 +33,15 @@ from bot.slack.socket import Socket
 from bot.slack.threads import Threads
 from bot.slack.web_api import Locales, reason
 from bot.slack.windows import Windows
+from handlers.store import Unavailable
 
 log = logging.getLogger(__name__)
 #: Bolt's warnings carry whole bodies.
 _quiet = logging.getLogger("bot.slack.bolt")
 _quiet.setLevel(logging.CRITICAL)
 
-#: Slack shows a failure when a click is not acknowledged within 3 seconds; longer work goes on beside it.
-ACK_WITHIN = 2.0
-#: How long a stop waits for answers under way, and a start for Slack to say who we are.
-DRAIN_WITHIN, GREET_WITHIN = 15.0, 3.0
+#: How long a start waits for Slack to say who we are.
+GREET_WITHIN = 3.0
 GREET_AGAIN = (2, 5, 15, 60)
 _ANY = re.compile("")
 
@@ -57,11 +57,11 @@ def mount(app: web.Application, door: Door, sender: SlackSender, settings: Setti
 class _Line:
     def __init__(self, door: Door, sender: SlackSender, settings: Settings) -> None:
         self._settings, self._sender = settings, sender
-        locales, self._threads = Locales(sender.client), Threads()
-        self._answering = Answering(door, sender, locales, self._threads, self._start)
-        self._clicks, self._windows = Clicks(door, sender, locales), Windows(door, sender, locales)
+        locales, self._threads, self._beside = Locales(sender.client), Threads(), Beside()
+        self._answering = Answering(door, sender, locales, self._threads, self._beside.start)
+        self._clicks = Clicks(door, sender, locales, self._beside.start)
+        self._windows = Windows(door, sender, locales, self._beside.start)
         self._me = AuthorizeResult(enterprise_id=None, team_id=None, bot_token=self._token)
-        self._work: set[asyncio.Task[None]] = set()
         self._bolt: AsyncApp
 
     @property
@@ -80,7 +80,7 @@ class _Line:
             task.cancel()
         if socket:
             await socket.close()
-        await self._drain()
+        await self._beside.drain()
 
     async def receive(self, request: web.Request) -> web.Response:
         """Any request on the events address. All that is signed and well formed gets its 200."""
@@ -95,6 +95,7 @@ class _Line:
 
     async def dispatch(self, payload: dict[str, Any]) -> BoltResponse:
         """What bolt answers. Raises MalformedPayload."""
+        payload = {key: value for key, value in payload.items() if value is not None}  # null is what is not there
         if not plausible(payload):
             raise MalformedPayload
         if not self._is_ours(payload):
@@ -157,7 +158,7 @@ class _Line:
         event = body["event"]
         if event["type"] == "app_home_opened":
             if text_in(event, "tab") == "home" and text_in(event, "user"):
-                self._start(self._windows.home(text_in(event, "user")))
+                self._beside.start(self._windows.home(text_in(event, "user")))
             return
         found = said(body, self._me.bot_user_id or "", self._threads.follows)
         if found is not None:
@@ -165,15 +166,15 @@ class _Line:
 
     async def _on_action(self, body: dict[str, Any], ack: AsyncAck) -> None:
         work = self._windows.acted if body.get("view") else self._clicks.pressed
-        await self._until_decided(work, body)
+        await self._beside.until_decided(work, body)
         await ack()
 
     async def _on_command(self, body: dict[str, Any], ack: AsyncAck) -> None:
-        await self._until_decided(self._clicks.command, body)
+        await self._beside.until_decided(self._clicks.command, body)
         await ack()
 
     async def _on_shortcut(self, body: dict[str, Any], ack: AsyncAck) -> None:
-        self._start(self._clicks.shortcut(body))
+        self._beside.start(self._clicks.shortcut(body))
         await ack()
 
     async def _on_submission(self, body: dict[str, Any], ack: AsyncAck) -> None:
@@ -181,39 +182,12 @@ class _Line:
         await ack(**action)
 
     async def _on_closed(self, body: dict[str, Any], ack: AsyncAck) -> None:
-        self._start(self._windows.closed(body))
+        self._beside.start(self._windows.closed(body))
         await ack()
-
-    async def _until_decided(self, work: Any, body: dict[str, Any]) -> None:
-        """Starts the work, and waits until what it changes is kept; what is left to say goes on beside."""
-        decided = asyncio.Event()
-        task, waiting = self._start(work(body, decided)), asyncio.create_task(decided.wait())
-        await asyncio.wait({task, waiting}, timeout=ACK_WITHIN, return_when=asyncio.FIRST_COMPLETED)
-        waiting.cancel()
-
-    def _start(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
-        task = asyncio.create_task(work)
-        self._work.add(task)
-        task.add_done_callback(self._done)
-        return task
-
-    def _done(self, task: asyncio.Task[None]) -> None:
-        self._work.discard(task)
-        if not task.cancelled() and (fault := task.exception()):
-            log.error("failed", exc_info=fault)
-
-    async def _drain(self) -> None:
-        """A stop loses no answer that was promised, unless Slack takes too long to take it."""
-        if self._work:
-            _, left = await asyncio.wait(self._work, timeout=DRAIN_WITHIN)
-            for task in left:
-                task.cancel()
-            if left:
-                log.error("answers lost at stop", extra={"fields": {"count": len(left)}})
 
 
 async def _on_error(error: Exception, body: dict[str, Any]) -> BoltResponse:
     if isinstance(error, BoltUnhandledRequestError):
         return BoltResponse(status=200, body="")  # nothing here listens to it, which is no fault
-    log.error("failed", exc_info=error, extra={"fields": {"id": body.get("event_id")}})
+    log.error("failed", exc_info=None if isinstance(error, Unavailable) else error)
     return BoltResponse(status=500, body="")

@@ -34,10 +34,10 @@ def modal_view(card: Card, place: str, step: int = 0) -> Json:
     """
     form = _form(card)
     if form is None:
+        state = ViewState("", "", card.language, place, 0)
         blocks = draw(card.blocks, card.language, VIEW)
-        return _modal(
-            card.language, text(card.language, "slack-title"), blocks, ViewState("", "", card.language, place, 0)
-        )
+        view = _modal(card.language, text(card.language, "slack-title"), blocks, state)
+        return view | {"clear_on_close": True}  # what a form led to ends it, and the steps below
     step = min(max(step, 0), steps_of(card) - 1)
     state = ViewState(form.form, form.value, card.language, place, step)
     title, last = _title(form.title, card.language), step + 1 == steps_of(card)
@@ -74,22 +74,13 @@ def error_blocks(card: Card, step: int | None = None) -> dict[str, str]:
     return {fault_block(field): literal(field.error, 2000) for field in fields if literal(field.error, 2000)}
 
 
-def loading_view(language: str) -> Json:
-    """What is opened at once, while what belongs there is still being made."""
-    return _line_view(language, "slack-loading")
-
-
-def too_long_view(language: str) -> Json:
-    """Says that a text does not fit into a modal, and what to do instead."""
-    return _line_view(language, "slack-too-long")
-
-
 def home_view(card: Card) -> Json:
     """The app's home."""
     return {"type": "home", "blocks": draw(card.blocks, card.language, VIEW) or context("…")}
 
 
-def _line_view(language: str, key: str) -> Json:
+def line_view(language: str, key: str) -> Json:
+    """One line, by its key: that something is still being made, or has no room in a modal."""
     blocks = draw((Text(text(language, key)),), language, VIEW)
     return _modal(language, text(language, "slack-title"), blocks, ViewState("", "", language, "", 0))
 

@@ -6,6 +6,7 @@ import asyncio
 import logging
 from collections import OrderedDict
 from collections.abc import Callable
+from urllib.request import getproxies
 
 import aiohttp
 from slack_sdk.errors import SlackApiError
@@ -26,8 +27,11 @@ MOST_LOCALES = 5_000
 
 
 def new_session() -> aiohttp.ClientSession:
-    """The one session of all calls. `trust_env` heeds the proxy variables, NO_PROXY too."""
-    return aiohttp.ClientSession(timeout=TIMEOUT, trust_env=True)
+    """The one session of all calls. `trust_env` heeds the proxy variables, NO_PROXY too.
+
+    It reads the environment anew for every call, which costs more than the call: only where there is a proxy.
+    """
+    return aiohttp.ClientSession(timeout=TIMEOUT, trust_env=bool(getproxies()))
 
 
 def new_client(settings: Settings, session: aiohttp.ClientSession, *, repeats: bool = True) -> AsyncWebClient:

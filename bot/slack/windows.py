@@ -8,36 +8,80 @@ from collections.abc import Mapping
 from secrets import token_hex
 from typing import Any
 
-from bot.slack.arrivals import Spot
-from bot.slack.inputs import TooLongForModal
-from bot.slack.modals import Modal, fitting, has_form, update
+from bot.door import Door
+from bot.slack.arrivals import ALONE, Spot, short
+from bot.slack.beside import ACK_WITHIN
+from bot.slack.modals import Modal, fitting, has_form, push, update
 from bot.slack.pieces import Json
-from bot.slack.replying import Replying, deciding, language_of
-from bot.slack.submissions import InView, next_view, pressed_in, sent_step, view_in
-from bot.slack.views import home_view, too_long_view
-from bot.slack.web_api import reason
+from bot.slack.replying import Replying, Start, deciding
+from bot.slack.sender import SlackSender
+from bot.slack.sources import with_text
+from bot.slack.submissions import InView, next_view, pressed_in, sent_step, stays, view_in
+from bot.slack.views import home_view
+from bot.slack.web_api import Locales, reason
 from handlers.incoming import FormSent, Incoming, Pressed
 from handlers.reply import Reply
 
 log = logging.getLogger(__name__)
 
+#: Slack has carried out an acknowledgement by then, so that what is shown after it may come.
+CARRIED_OUT_S = 0.3
 #: After these the home shows something else.
 _CHANGES_HOME = ("absence-end", "forget-yes")
+#: What is said over a modal, which stays as it is.
+_ASIDE = ("feedback", "failed")
 
 
 class Windows(Replying):
+    def __init__(self, door: Door, sender: SlackSender, locales: Locales, start: Start) -> None:
+        super().__init__(door, sender, locales, start)
+        self._under_way: set[str] = set()
+
     async def submitted(self, body: Mapping[str, Any]) -> Json:
-        """What Slack is to do with the modal that was sent: a `response_action`."""
+        """What Slack is to do with the modal that was sent: a `response_action`.
+
+        Until a reply that takes long is there, and when there is none, the form stays as it was filled in.
+        """
         view = view_in(body)
         if view is None:
             return {}
-        reply = await self.reply_to(sent_step(view, await self.locales.of(view.user)))
+        if view.id in self._under_way:
+            return stays(view, "slack-takes-long")
+        self._under_way.add(view.id)
+        work = asyncio.create_task(self.reply_to(sent_step(view, await self.locales.of(view.user))))
+        work.add_done_callback(lambda _: self._under_way.discard(view.id))
+        await asyncio.wait({work}, timeout=ACK_WITHIN)
+        if work.done():
+            return self._answered(view, work.result())
+        self.start(self._show_later(view, work))
+        return stays(view, "slack-takes-long")
+
+    def _answered(self, view: InView, reply: Reply) -> Json:
+        if reply.outcome == "failed":
+            return stays(view, "slack-failed")
+        self._redraw_home(view, reply)
         if has_form(reply.card):
-            return _again(reply, view)
-        if view.state.step:  # the steps below would come to light again
-            await self._post(view, reply)
+            return next_view(reply.card, view)
+        if view.depth > 1:  # the steps below would come to light again
+            self.start(self._post(view, reply))
             return {"response_action": "clear"}
         return {"response_action": "update", "view": fitting(reply.card, view.place)}
+
+    async def _show_later(self, view: InView, work: asyncio.Task[Reply]) -> None:
+        reply = await work
+        await asyncio.sleep(CARRIED_OUT_S)
+        if reply.outcome == "failed":
+            return
+        self._redraw_home(view, reply)
+        shown = await update(self.client, view.id, fitting(reply.card, view.place, view.state.step + view.more))
+        if not shown:
+            await self._post(view, reply)
+
+    async def _post(self, view: InView, reply: Reply) -> None:
+        """To the person, in the direct message where the form was asked for in one."""
+        conversation, _, thread = view.place.partition(":")[2].partition(":")
+        spot = Spot(view.user, conversation if conversation.startswith(ALONE) else view.user)
+        await self.deliver(short(f"{view.id}:{view.hash}"), view.user, spot.recipient(True, _as_thread(thread)), reply)
 
     async def closed(self, body: Mapping[str, Any]) -> None:
         """What was filled in is kept, where Slack tells it."""
@@ -53,17 +97,32 @@ class Windows(Replying):
             return decided.set()
         if view.home:
             return await self._from_home(view, incoming, decided)
-        reply = await deciding(self.reply_to(incoming), decided)
+        reply = await deciding(self._replied(incoming), decided)
+        if reply.outcome in _ASIDE:
+            await push(self.client, view.trigger, fitting(reply.card, view.place))
+            return
         step = view.state.step if isinstance(incoming, FormSent) else 0
         await update(self.client, view.id, fitting(reply.card, view.place, step))
+        self._redraw_home(view, reply)
+
+    async def _replied(self, incoming: Incoming) -> Reply:
+        if isinstance(incoming, Pressed):
+            incoming = await with_text(self.client, incoming, self.me)
+        return await self.reply_to(incoming)
 
     async def _from_home(self, view: InView, incoming: Incoming, decided: asyncio.Event) -> None:
         work, action = deciding(self.reply_to(incoming), decided), getattr(incoming, "action", "")
         if action == "choose-language":
             return await self._publish(view.user, await work)
-        await Modal(self.client, view.trigger, view.place, language_of(incoming)).reply(work, always=True)
+        modal = Modal(self.client, view.trigger, view.place, self.door.language_of(incoming))
+        await modal.reply(work, always=True)
         if action in _CHANGES_HOME:
             await self.home(view.user)
+
+    def _redraw_home(self, view: InView, reply: Reply) -> None:
+        """What was done in a modal over the home may have changed what the home shows."""
+        if not has_form(reply.card) and view.place == Spot(view.user, view.user).place:
+            self.start(self.home(view.user))
 
     async def home(self, user: str) -> None:
         """Draws somebody's home anew."""
@@ -76,18 +135,6 @@ class Windows(Replying):
         except Exception as error:
             log.warning("home not drawn", extra={"fields": {"reason": reason(error)}})
 
-    async def _post(self, view: InView, reply: Reply) -> None:
-        """Where the form was asked for, else to the person."""
-        conversation, _, thread = view.place.partition(":")[2].partition(":")
-        recipient = Spot(view.user, conversation).recipient(reply.private, thread if "." in thread else "")
-        try:
-            await self.sender.post(recipient, reply.card)
-        except Exception:
-            await self.sender.send_now(f"slack:{view.user}", reply.card)
 
-
-def _again(reply: Reply, view: InView) -> Json:
-    try:
-        return next_view(reply.card, view)
-    except TooLongForModal:
-        return {"response_action": "update", "view": too_long_view(reply.card.language)}
+def _as_thread(inside: str) -> str:
+    return inside if "." in inside else ""

@@ -1,7 +1,7 @@
 """Finds personal names in running Swedish, Finnish and English text.
 
 A conditional random field a language (python-crfsuite), trained by `knowledge/training/names.py` on public corpora:
-see ATTRIBUTION.md beside the model files. It needs no list of names, and so knows names that nobody has listed.
+see ATTRIBUTION.md beside the model files. Lists of names are among its features; it knows names nobody has listed, too.
 """
 
 from __future__ import annotations
@@ -17,12 +17,16 @@ import pycrfsuite
 
 from knowledge.language import language_of
 from knowledge.names.features import Token, features_of, tokens_of
+from knowledge.names.gazetteer import first_names, is_first_name, is_ordinary, is_surname
 
 FOLDER = Path(__file__).parent
 PERSON = "PER"
 
 #: English has no model of its own: its sentences look most like Swedish ones.
 MODEL_OF = {"sv": "sv", "en": "sv", "fi": "fi"}
+
+#: The models that look at the lists of names: Finnish ones are inflected too richly for it to help.
+WITH_LISTS = frozenset({"sv"})
 
 #: A longer stretch without a line break is read in pieces of so many tokens.
 LONGEST_LINE = 200
@@ -64,12 +68,14 @@ def _with(found: list[tuple[int, int]], more: list[tuple[int, int]]) -> list[tup
 
 def _listed(text: str) -> list[tuple[int, int]]:
     """A listed first name with a surname after it: what the model overlooks in short, bare lines."""
-    return [(match.start(), match.end(2)) for match in _PAIR.finditer(text) if match[1] in first_names()]
+    return [(match.start(), match.end(2)) for match in _PAIR.finditer(text) if _is_pair(match[1], match[2])]
 
 
-@cache
-def first_names() -> frozenset[str]:
-    return frozenset((FOLDER / "first_names.txt").read_text(encoding="utf-8").split())
+def _is_pair(first: str, last: str) -> bool:
+    """In doubt both must be names: `Airan Karppalan`, but not `Hanna Park`."""
+    if first in first_names() and not is_ordinary(first) and not is_ordinary(last):
+        return True
+    return is_first_name(first) and is_surname(last.split(" ")[-1])
 
 
 def _again(text: str, found: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -94,7 +100,7 @@ def _of_line(line: str, model: str) -> list[tuple[int, int]]:
     for at in range(0, len(tokens), LONGEST_LINE):
         piece = tokens[at : at + LONGEST_LINE]
         if any(token.text[0].isupper() for token in piece):
-            features = features_of(piece)
+            features = features_of(piece, model in WITH_LISTS)
             with _ONE_AT_A_TIME:
                 labels = _tagger(model).tag(features)
             found += _spans(piece, labels)

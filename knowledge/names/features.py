@@ -1,4 +1,4 @@
-"""What the names model looks at: each token's form, beginning, ending and place, and its neighbours."""
+"""What the names model looks at: each token's form, ending and place, the lists, and its neighbours."""
 
 from __future__ import annotations
 
@@ -7,12 +7,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from knowledge.names.gazetteer import is_first_name, is_ordinary, is_surname
+
 _TOKEN = re.compile(r"\w+(?:[-'’:]\w+)*|[^\w\s]")
 _SHAPES = (
     (re.compile(r"[A-ZÅÄÖÉÜ]"), "X"),
     (re.compile(r"[a-zåäöéü]"), "x"),
     (re.compile(r"\d"), "d"),
 )
+#: (features of the word itself, those its neighbours see: word, shape, ending, what the lists say)
+Form = tuple[tuple[str, ...], tuple[str, ...]]
 _REPEATED = re.compile(r"(.)\1+")
 
 
@@ -29,9 +33,12 @@ def tokens_of(line: str) -> list[Token]:
     return [Token(match[0], match.start(), match.end()) for match in _TOKEN.finditer(line)]
 
 
-def features_of(tokens: Sequence[Token]) -> list[list[str]]:
-    """A list of features a token. A sentence begins at the line's beginning and after a full stop."""
-    forms = [_form(token.text) for token in tokens]
+def features_of(tokens: Sequence[Token], lists: bool) -> list[list[str]]:
+    """A list of features a token; `lists`: also what the lists of names say, which helps with Swedish news only.
+
+    A sentence begins at the line's beginning and after a full stop.
+    """
+    forms = [_listed_form(token.text) if lists else _form(token.text) for token in tokens]
     listed = []
     for at, (own, near) in enumerate(forms):
         found = list(own)
@@ -52,8 +59,17 @@ def features_of(tokens: Sequence[Token]) -> list[list[str]]:
 
 
 @lru_cache(maxsize=50_000)
-def _form(word: str) -> tuple[tuple[str, ...], tuple[str, str, str]]:
-    """(features of the word itself, those its neighbours see: word, shape, ending)"""
+def _listed_form(word: str) -> Form:
+    own, near = _form(word)
+    if not word[:1].isupper():
+        return own, near
+    names = ("F" if is_first_name(word) else "") + ("L" if is_surname(word) else "")
+    ordinary = "O" if is_ordinary(word) else ""
+    return (*own, f"G{names}", f"O{ordinary}{names}"), (*near, f"G{names}{ordinary}")
+
+
+@lru_cache(maxsize=50_000)
+def _form(word: str) -> Form:
     low = word.lower()
     shape = word
     for pattern, sign in _SHAPES:

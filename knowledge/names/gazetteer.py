@@ -1,7 +1,7 @@
 """Which words are first names, which are surnames, and which are ordinary words that no person is called by.
 
-The names models know a name by its looks; a look deceives where a place or a thing begins with a capital ("Water Tower",
-"Bryggan Märta"). The lists settle that: they serve the models as features, and the rules as a second opinion.
+The names models know a name by its looks; a look deceives where a place or a thing begins with a capital ("Water
+Tower", "Bryggan Märta"). The lists settle that: features for the Swedish model, a second opinion for the rules.
 """
 
 from __future__ import annotations
@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
+
+from knowledge.words import function_words
 
 FOLDER = Path(__file__).parent
 #: Finnish cases and the Swedish genitive, the longest first: `Lindgrenille`, `Lindgrens`.
@@ -56,12 +58,17 @@ def is_first_name(word: str) -> bool:
 @lru_cache(maxsize=20_000)
 def is_surname(word: str) -> bool:
     """`Lindgren`, `Virtasen`, `Fagerlund-Saari`; listed, or ending as surnames do."""
-    return any(form in surnames() or _TYPICAL.search(form) for part in word.split("-") for form in _forms(part))
+    return is_listed_surname(word) or any(_TYPICAL.search(form) for part in word.split("-") for form in _forms(part))
+
+
+@lru_cache(maxsize=20_000)
+def is_listed_surname(word: str) -> bool:
+    return any(form in surnames() for part in word.split("-") for form in _forms(part))
 
 
 def is_ordinary(word: str) -> bool:
     low = word.lower()
-    return low in ordinary_words() or low.removesuffix("s") in ordinary_words()
+    return low in ordinary_words() or low.removesuffix("s") in ordinary_words() or low in function_words()
 
 
 def is_person(words: Sequence[str]) -> bool:
@@ -72,7 +79,7 @@ def is_person(words: Sequence[str]) -> bool:
     if is_first_name(first):
         surname = is_surname(last)
         doubled = is_first_name(last) and not surname and len(words) == 2
-        return surname or not (doubled or is_ordinary(first))
+        return surname or not (doubled or (is_ordinary(first) and is_ordinary(last)))
     return not is_ordinary(first) and (is_surname(last) or not is_ordinary(last))
 
 

@@ -8,7 +8,8 @@ _SIGNED = re.compile(
     r"(?:^|\n|(?<=[.!?)] ))[ \t]*(?:/+|(?P<dash>-+) ?|~|(?:med vänlig hälsning|vänliga hälsningar|vänligen|"
     r"hälsningar(?: från)?|hälsar|hälsn\.?|många hälsningar|allt gott|mvh|vh|önskar|terveisin|terkuin|terv\.?|t[.:]|"
     r"yst\.? ?terv\.?|ystävällisin terveisin|ystävällisesti|parhain terveisin|kiittäen|nimim\.?|toivottaa|yt\.?|"
-    r"(?:best|kind|warm) regards|regards|best wishes|best|yours(?: sincerely| truly)?|cheers|sincerely|signed|greetings)"
+    r"(?:best|kind|warm) regards|regards|best wishes|best|yours(?: sincerely| truly)?|cheers|sincerely|signed|"
+    r"greetings)"
     r"[,!:]?\s*)",
     re.IGNORECASE,
 )

@@ -8,7 +8,7 @@ from knowledge.by_words import find as by_words
 from knowledge.rule import Draft, Found, Hits, Rule
 
 #: In a sentence that names somebody by first and last name the model need not be as sure.
-NAMED = -0.3
+NAMED = -0.1
 
 
 def find(draft: Draft, rule: Rule, hits: Hits) -> Iterable[Found]:

@@ -7,9 +7,11 @@ are nobody's private life.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from knowledge.by_words import joined
+from knowledge.names.gazetteer import is_first_name
 from knowledge.reading import Span, covers, within
 from knowledge.rule import Draft, Found, Hits, Rule
 
@@ -19,15 +21,28 @@ _MAIL = re.compile(
     r"[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}",
     re.IGNORECASE,
 )
+#: The same with dots or strokes between the digits: `040.123 4567`, `040/1234567`.
+_DOTTED = re.compile(
+    r"(?<![\w./§€-])(?:(?:\+|00)358 ?(?:\(0\))? ?|0)(?:4[0-9]|50)[./ -]{1,2}[0-9](?:[./ -]?[0-9]){5,6}"
+    r"(?![\w%€]|[./-][0-9])"
+)
 _ADDRESS = re.compile(
-    r"\b[^\W\d_][\w-]{0,40}?(?:gatan|vägen|stigen|gränden|gränd|esplanaden|backen|stranden|allén|svängen|ringen|"
-    r"platsen|plan|katu|tie|kuja|polku|kaari|raitti|ranta|rinne|bulevardi|esplanadi|street|road|lane)"
-    r"(?:lla|llä|n|ssa|ssä|lta)? [0-9]{1,3}(?!\.[0-9]| ?(?:€|euro|kg|km|m\b))(?: ?-[0-9]{1,3})?"
-    r"(?: ?[A-Z](?: ?[0-9]{1,3})?\b)?",
+    r"\b(?:Esplanaden|Esplanadi|Bulevarden|Bulevardi|Boulevarden|[^\W\d_][\w-]{0,40}?(?:gatan|vägen|stigen|gränden|"
+    r"gränd|esplanaden|backen|stranden|allén|svängen|ringen|platsen|plan|katu|tie|kuja|polku|kaari|raitti|ranta|rinne|"
+    r"bulevardi|esplanadi|street|road|lane))(?:lla|llä|n|ssa|ssä|lta)? "
+    r"[0-9]{1,3}(?!\.[0-9]| ?(?:€|euro|kg|km|m\b))(?: ?-[0-9]{1,3})?(?: ?(?-i:[A-Z])(?: ?[0-9]{1,3})?\b)?"
+    r"(?:,? ?(?:lgh|lägenhet|bost\.?|bostad|as\.?|asunto|apt\.?|apartment|flat|porras|rappu|trappa|uppgång) ?"
+    r"[0-9A-Z]{1,3}\b)?",
     re.IGNORECASE,
 )
-_FLAT = re.compile(r"[0-9] ?[A-Z] ?[0-9]{1,3}$|[0-9] ?[A-Z]$")
+_FLAT = re.compile(
+    r"[0-9] ?[A-Z] ?[0-9]{1,3}$|[0-9] ?[A-Z]$|"
+    r"(?i:lgh|lägenhet|bost\.?|bostad|as\.?|asunto|apt\.?|apartment|flat) ?[0-9A-Z]{1,3}$"
+)
+#: Between a name and the address that follows it: at most a comma, a bracket, a new line.
+_NEXT = re.compile(r"[\s,:;(–-]{1,6}")
 _MOBILE = re.compile(r"^(?:(?:\+|00)?358\(?0?\)?|0)(?:4[0-9]|50)|^(?:(?:\+|00)46\(?0?\)?|0)7[02369]")
+_OF_ORGANISATIONS = re.compile(r"0(?:800|600|700|10|20|29|30|71|73|75)")
 #: How sure the model must be that a number nobody says anything of is a private one.
 MOBILE, LANDLINE = -0.75, 0.0
 _DIGITS = re.compile(r"[^0-9+]")
@@ -49,19 +64,25 @@ def _mails(draft: Draft, rule: Rule, hits: Hits) -> Iterable[Found]:
 
 
 def _is_task(box: str, rule: Rule) -> bool:
+    """`info`, `bokning.hamnen`; not `sekreterare.maria`, for that is somebody."""
     boxes = rule.lists["mailboxes"]["any"]
+    parts = re.split(r"[._+-]", box)
+    if len(parts) > 1 and any(is_first_name(part.capitalize()) for part in parts if len(part) > 2):
+        return False
     return any(box.startswith(one) or box.endswith(one) for one in boxes)
 
 
 def _phones(draft: Draft, rule: Rule, hits: Hits) -> Iterable[Found]:
     mails = joined([match.span() for match in _MAIL.finditer(draft.plain)] + draft.links)
-    for match in _PHONE.finditer(draft.plain):
+    private = sorted(found.span for found in _mails(draft, rule, hits) if found.span)
+    for match in (*_PHONE.finditer(draft.plain), *_DOTTED.finditer(draft.plain)):
         digits = _DIGITS.sub("", match[0])
         if _DATES.search(match[0]) or not _is_number(digits) or _is_towns(digits, draft):
             continue
         if covers(mails, match.start()):
             continue
-        if _is_private(draft, rule, hits, match.span(), _MOBILE.search(digits) is not None):
+        mobile = _MOBILE.search(digits) is not None
+        if (mobile and _near(draft, private, match.span())) or _is_private(draft, rule, hits, match.span(), mobile):
             yield Found(match.span())
 
 
@@ -81,8 +102,11 @@ def _is_number(digits: str) -> bool:
 
 
 def _is_towns(digits: str, draft: Draft) -> bool:
+    """The town's own number, or one that only organisations can have."""
     national = re.sub(r"^(?:\+|00)358", "0", digits)
-    return any(national.startswith(own.replace(" ", "")) for own in draft.town.phones)
+    return _OF_ORGANISATIONS.match(national) is not None or any(
+        national.startswith(own.replace(" ", "")) for own in draft.town.phones
+    )
 
 
 def _is_private(draft: Draft, rule: Rule, hits: Hits, span: Span, mobile: bool) -> bool:
@@ -99,9 +123,16 @@ def _near(draft: Draft, places: Sequence[Span], span: Span) -> bool:
     return here is not None and bool(within(places, here.start, here.end))
 
 
+def _people(draft: Draft) -> list[int]:
+    """Where the names end that begin with a listed first name."""
+    return [end for start, end in draft.names if is_first_name(draft.plain[start:end].split(" ")[0])]
+
+
 def _addresses(draft: Draft, rule: Rule, hits: Hits) -> Iterable[Found]:
+    people = _people(draft) if _ADDRESS.search(draft.plain) else []
     for match in _ADDRESS.finditer(draft.plain):
-        if _near(draft, hits.get("homes", ()), match.span()) or (
-            _FLAT.search(match[0]) and not _near(draft, hits.get("office", ()), match.span())
-        ):
-            yield Found(match.span())
+        at, span = bisect_right(people, match.start()), match.span()
+        named = at and _NEXT.fullmatch(draft.plain[people[at - 1] : match.start()]) and not hits.get("office")
+        flat = _FLAT.search(match[0]) and not _near(draft, hits.get("office", ()), span)
+        if named or flat or _near(draft, hits.get("homes", ()), span):
+            yield Found(span)

@@ -1,8 +1,12 @@
-"""Pictures of people who can be recognised, without stated permission; and what the author ticked in the form."""
+"""Pictures of people who can be recognised, without stated permission; and what the author ticked in the form.
+
+Who writes that nobody has been asked is believed, whatever else the draft says of permissions.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from knowledge.by_words import find as by_words
 from knowledge.rule import Draft, Found, Hits, Rule
@@ -13,4 +17,5 @@ def find(draft: Draft, rule: Rule, hits: Hits) -> Iterable[Found]:
         return [Found(None, variant="ticked")]
     if draft.boxes.permission or draft.boxes.people is False:
         return []
-    return by_words(draft, rule, hits)
+    stated = {"words": hits.get("without", ()), "pardons": hits.get("pardons", ())} if hits.get("images") else {}
+    return [*by_words(draft, replace(rule, model=False), stated), *by_words(draft, rule, hits)]

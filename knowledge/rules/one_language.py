@@ -15,6 +15,8 @@ BOTH = ("sv", "fi")
 _LETTERS = re.compile(r"[^\W\d_]")
 #: A half has at least so many letters, or this share of the letters.
 LEAST_LETTERS, LEAST_SHARE = 12, 0.12
+_FLAG = re.compile("\U0001f1f8\U0001f1ea|\U0001f1eb\U0001f1ee")
+_SHOWS = re.compile(r"[👇⬇↓➡→]|https?:|www\.|\b[\w-]{2,40}\.(?:fi|ax|com)\b")
 _AFTER_CLOCK = re.compile(
     r"\b(?:kl\.?|klo|at) ?([0-9]{1,2}(?:[.:][0-9]{2})?(?: ?- ?[0-9]{1,2}(?:[.:][0-9]{2})?)?)", re.IGNORECASE
 )
@@ -43,12 +45,13 @@ def _half(draft: Draft, language: str) -> list[Sentence]:
 
 def _points(draft: Draft, hits: Hits) -> bool:
     """Whether one sentence names the other language and says where: an own post, a comment, a link."""
-    for start, _ in hits.get("languages", ()):
+    flags = [match.start() for match in _FLAG.finditer(draft.plain)]
+    for start in (*(start for start, _ in hits.get("languages", ())), *flags):
         sentence = draft.reading.sentence_at(start)
         if sentence is None:
             continue
         near = within(hits.get("pointers", ()), sentence.start, sentence.end)
-        if near or re.search(r"[👇⬇↓➡→]|https?:|www\.", sentence.text):
+        if near or _SHOWS.search(sentence.text):
             return True
         if len(sentence.text) < 32 and sentence.text.rstrip().endswith(":"):
             return True

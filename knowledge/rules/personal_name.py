@@ -22,11 +22,13 @@ _PARTY = re.compile(
     re.IGNORECASE,
 )
 #: Who lived then is no private person of today: a span of years, a century, a year long past that is no birth of late.
-_LIVED = re.compile(r"1[0-9]{3} ?- ?(?:1[0-9]{3}|20[01][0-9])\b|\b1[5-9]00-(?:tal|luvu)|\b1(?:[0-8][0-9]{2}|9[0-2][0-9])\b")
+_LIVED = re.compile(
+    r"1[0-9]{3} ?- ?(?:1[0-9]{3}|20[01][0-9])\b|\b1[5-9]00-(?:tal|luvu)|\b1(?:[0-8][0-9]{2}|9[0-2][0-9])\b"
+)
 _BORN = re.compile(r"(?:född|f\.|syntyn\w+|born|s\.) ?(?:i|år|vuonna|in)? ?$", re.IGNORECASE)
 #: How far before a name a role may stand, and how far after it a work, a role after "är", the town's own number.
 BEFORE, WORK, IS, CONTACT = 70, 18, 60, 110
-MOST_BETWEEN = 9
+MOST_BETWEEN, FEW_BETWEEN = 9, 5
 
 
 def find(draft: Draft, rule: Rule, hits: Hits) -> Iterable[Found]:
@@ -34,6 +36,8 @@ def find(draft: Draft, rule: Rule, hits: Hits) -> Iterable[Found]:
         start, end = _trimmed(draft.plain, start, end, rule)
         name = draft.plain[start:end]
         if not _FULL.fullmatch(name) or not _may_be_person(name, rule) or covers(draft.links, start):
+            continue
+        if _begins_with_title(draft, hits, (start, end)):
             continue
         if not (_is_known(name, rule) or _is_public(draft, rule, hits, (start, end)) or signs(draft.plain, start, end)):
             yield Found((start, end))
@@ -61,6 +65,13 @@ def _may_be_person(name: str, rule: Rule) -> bool:
         return person
     places = rule.lists["places"]["any"]
     return not any(word in function_words() or any(fits(word, place) for place in places) for word in low)
+
+
+def _begins_with_title(draft: Draft, hits: Hits, span: Span) -> bool:
+    """`Maskoten Sälle`, `Apteekkari Wikholm`: one word of a name is no full name."""
+    words = draft.plain[slice(*span)].split()
+    titles = (*hits.get("bearers", ()), *hits.get("roles", ()))
+    return len(words) == 2 and not is_first_name(words[0]) and any(start == span[0] for start, _ in titles)
 
 
 def _is_known(name: str, rule: Rule) -> bool:
@@ -97,9 +108,10 @@ def _leads_to(between: str, rule: Rule) -> bool:
     if not between.strip(" :\"'(-/"):
         return True
     words = re.findall(r"[^\W\d_][\w'-]*", between)
+    if len(words) <= FEW_BETWEEN and (between.rstrip().endswith((",", ":")) or between.startswith(":")):
+        return True
     links = rule.lists["links"]["any"]
-    small = (w[0].isupper() or w in function_words() or w in links for w in words)
-    return len(words) <= MOST_BETWEEN and (re.search(r":\s*$", between) is not None or all(small))
+    return len(words) <= MOST_BETWEEN and all(w[0].isupper() or w in function_words() or w in links for w in words)
 
 
 def _bears(draft: Draft, hits: Hits, span: Span) -> bool:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
 from knowledge.by_words import find as by_words
+from knowledge.by_words import joined
 from knowledge.lexicon import LONGEST_WORD
+from knowledge.reading import Span, within
 from knowledge.rule import Draft, Found, Hits, Rule
 
 _MASKED = re.compile(r"(?<![\w/.@#])[^\W\d_]{1,20}[*#@$%!_1340]{1,8}[^\W\d_]{1,20}(?![\w@/])")
@@ -15,12 +17,15 @@ _SPELT = re.compile(r"(?<!\w)[^\W\d_](?:[ .*_-][^\W\d_]){3,9}(?!\w)")
 _LEET = str.maketrans("1340@$!", "ieaoasi")
 #: `f*n` has three letters; one of its kind with two of them hidden could be anything.
 SHORTEST_MASKED = 3
+#: An innocent phrase begins at most so far before its word.
+LONGEST_PARDON = 60
 _OPEN = re.compile(r"[*#%_]+")
 
 
 def find(draft: Draft, rule: Rule, hits: Hits) -> Iterable[Found]:
-    for found in by_words(draft, rule, hits):
-        if found.span and not _is_place(draft.plain, *found.span):
+    pardons = joined(hits.get("pardons", ()))
+    for found in by_words(draft, rule, {"words": hits.get("words", ())}):
+        if found.span and not _is_innocent(draft, hits, pardons, found.span):
             yield found
     for match in _MASKED.finditer(draft.plain):
         if _is_masked(match[0].lower(), tuple(_plain_words(rule))):
@@ -30,9 +35,28 @@ def find(draft: Draft, rule: Rule, hits: Hits) -> Iterable[Found]:
             yield Found(match.span())
 
 
+def _is_innocent(draft: Draft, hits: Hits, pardons: Sequence[Span], span: Span) -> bool:
+    """Part of an innocent phrase ("ett fan av"), of a place's name, or of the title of a work."""
+    start, end = span
+    if any(a < end and start < b for a, b in within(pardons, start - LONGEST_PARDON, end)):
+        return True
+    return _is_place(draft.plain, start, end) or _is_title(draft, hits, start)
+
+
+def _is_title(draft: Draft, hits: Hits, start: int) -> bool:
+    """In quotation marks, or with a capital inside the sentence, beside the word for a film, a book, a play."""
+    sentence = draft.reading.sentence_at(start)
+    if sentence is None or not within(hits.get("titles", ()), sentence.start, sentence.end):
+        return False
+    before = draft.plain[sentence.start : start]
+    return before.count('"') % 2 == 1 or (draft.plain[start].isupper() and bool(before.strip(" \"'")))
+
+
 def _is_place(plain: str, start: int, end: int) -> bool:
     """`Helvetinjärvi` has more letters than the list's word; `Helvetin kansallispuisto` has a capital inside a line."""
     word = plain[start:end]
+    if plain[end : end + 14].startswith((" kansallispuisto", " järvi", "-järvi")):
+        return True
     return word.lower().endswith(("järvi", "järvellä", "järven", "järvelle", "kolu", "vuori", "lampi"))
 
 

@@ -27,7 +27,7 @@ def read(folder: Path, name: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in (folder / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()]
 
 
-def sequences(rows: Sequence[dict[str, Any]]) -> Iterator[tuple[list[list[str]], list[str]]]:
+def sequences(rows: Sequence[dict[str, Any]], lists: bool) -> Iterator[tuple[list[list[str]], list[str]]]:
     """(features, labels) of every line of every text."""
     for row in rows:
         begun = 0
@@ -36,7 +36,7 @@ def sequences(rows: Sequence[dict[str, Any]]) -> Iterator[tuple[list[list[str]],
         for line in row["text"].split("\n"):
             tokens = tokens_of(line)
             if tokens:
-                yield features_of(tokens), labels(tokens, begun, marked)
+                yield features_of(tokens, lists), labels(tokens, begun, marked)
             begun += len(line) + 1
 
 
@@ -52,7 +52,7 @@ def labels(tokens: Sequence[Token], begun: int, marked: Sequence[tuple[int, int,
 def train(rows: Sequence[dict[str, Any]], file: Path) -> None:
     trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
     trainer.set_params(SETTINGS)
-    for features, given in sequences(rows):
+    for features, given in sequences(rows, file.stem in names.WITH_LISTS):
         trainer.append(features, given)
     trainer.train(str(file))
     print(f"{file.name}: {file.stat().st_size:,} bytes", flush=True)

@@ -2,8 +2,8 @@
 
 `python -m knowledge.training.review_figures`, with `--alarms` for the clean passages in which it finds something.
 
-Where `review_model` tells of the model alone, this tells of words, patterns, names and model together. The thresholds
-are the committed model's: they are few numbers, chosen over all writers.
+Where `review_model` tells of the model alone, this tells of words, patterns, names and model together. What counts as
+a finding is the committed model's: two numbers a code, chosen over all writers.
 """
 
 from __future__ import annotations
@@ -22,7 +22,9 @@ from knowledge.review import review
 from knowledge.rule import Draft, Kind
 from knowledge.rules import FOLDER
 from knowledge.town import Town, load_town
-from knowledge.training.review_model import judged, left_out, packed_model, passages, thresholds
+from knowledge.training.passages import folds_of, passages
+from knowledge.training.review_model import judged, left_out, packed_model, scale_of
+from knowledge.training.sentence_rows import counted
 
 #: Codes that are not about what a passage says, and a day on which nothing has passed.
 APART = {"one-language", "outdated"}
@@ -66,15 +68,17 @@ def _row(code: str, right: int, wrong: int, missed: int) -> str:
 
 def main() -> None:
     town, codes, examples = load_town(), judged(), passages()
-    limits = thresholds(examples, codes, left_out(examples, codes))
+    known, folds = counted(examples), np.array(folds_of(examples))
+    scale = scale_of(examples, codes, left_out(known, examples, codes))
     tally, wrong = Counter[str](), list[str]()
-    for writer in sorted({e.by for e in examples}):
+    for fold in sorted(set(folds)):
         with TemporaryDirectory() as folder:
             sentence_model.MODEL = Path(folder) / "model.bin"
-            others = [e for e in examples if e.by != writer]
-            sentence_model.MODEL.write_bytes(packed_model(others, codes, np.array(limits)))
+            others = np.nonzero(folds != fold)[0]
+            sentence_model.MODEL.write_bytes(packed_model(known, examples, codes, scale, others))
             sentence_model.load.cache_clear()
-            judge(writer, town, tally, wrong)
+            for writer in sorted({e.by for e, its in zip(examples, folds, strict=True) if its == fold}):
+                judge(writer, town, tally, wrong)
     print_tally(tally)
     if "--alarms" in sys.argv:
         print("\n".join(wrong))

@@ -34,7 +34,7 @@ from prometheus_client import CollectorRegistry
 from bot.delivery import Delivery, World
 from bot.door import Door
 from bot.metrics import Metrics
-from bot.sending import Refused
+from bot.sending import Refused, Sender
 from bot.stores.opening import OpenStore
 from bot.watch import Watch
 from handlers.assistant import Assistant
@@ -114,12 +114,15 @@ class Play:
         self.sender = Recorder()
         self.delivery = Delivery(
             store,
-            dict.fromkeys(("web", "slack", "teams"), self.sender),
+            self.senders(),
             partial(timer_fired, office),
             partial(undelivered, office),
             World(lambda: self.now, lambda: 0.0),
             "test",
         )
+
+    def senders(self) -> dict[str, Sender]:
+        return dict.fromkeys(("web", "slack", "teams"), self.sender)
 
     async def run(self) -> None:
         for number, turn in enumerate(self.script["turns"], start=1):
@@ -144,7 +147,7 @@ class Play:
         await self.delivery.deliver_due()
         self._check_sent(turn)
         if "register" in turn:
-            assert await self.store.read(_register) == turn["register"]
+            assert await self.store.read(register_lines) == turn["register"]
 
     async def _at_once(self, turn: Turn) -> None:
         replies = await asyncio.gather(*(self._act(act) for act in turn["at_once"]))
@@ -218,5 +221,5 @@ class Play:
         return next(n for n, a in self.actors.items() if person in (a["id"], *a.get("also", ())))
 
 
-def _register(tx: Transaction) -> list[str]:
+def register_lines(tx: Transaction) -> list[str]:
     return [f"{c.unit}, {c.platform}, {c.name}, {c.address_key}, {c.state}" for c in tx.channels()]

@@ -10,6 +10,7 @@ import itertools
 import json
 from collections import Counter, defaultdict, deque
 from collections.abc import Callable
+from decimal import Decimal
 from email.utils import formatdate
 from time import time
 
@@ -95,6 +96,7 @@ class FakeSlack:
         self.locales: dict[str, str] | None = {}
         self.scopes = set(SCOPES)
         self.ahead_s = 0.0
+        self.socket_url = "wss://slack.invalid/link"
         self.views = Views()
         self.posted: list[Json] = []
         self.updated: list[Json] = []
@@ -119,10 +121,15 @@ class FakeSlack:
         return str(self._server.make_url("/api/"))
 
     def next_answers(self, method: str, *answers: str) -> None:
-        """The next calls get these: `429` (`429 30` with its Retry-After), `500`, `html`, `text`, `drop`, `slow`, an
-        error by name; `accept, then drop` and `accept, then 500` do what was asked and fail all the same.
+        """The next calls get these: `429` (`429 30` with its Retry-After), `500`, `html`, `text`, `drop`, `slow`,
+        `slow, then 500`, an error by name; `accept, then drop` and `accept, then 500` do what was asked and fail all
+        the same.
         """
         self._next[method] += answers
+
+    def forget_answers(self) -> None:
+        """From here on everything is answered as it should be."""
+        self._next.clear()
 
     def response_url(self, channel: str, user: str) -> str:
         """What an interaction carries: good for five answers."""
@@ -133,6 +140,11 @@ class FakeSlack:
     def shown_in(self, channel: str) -> list[Json]:
         """Every message that stands there now."""
         return [message for message in self.posted if message["channel"] == channel]
+
+    def said(self, event: Json) -> None:
+        """What a person wrote stands in the channel too, and can be read there."""
+        here = {key: event[key] for key in ("channel", "ts", "user", "text", "thread_ts") if key in event}
+        self.posted.append(here | {"said_by": event["user"]})
 
     def _application(self) -> web.Application:
         app = web.Application()
@@ -153,10 +165,11 @@ class FakeSlack:
             return _refused("invalid_auth")
         said = dict(request.query) | await _body(request)
         what = self._next[method].popleft() if self._next[method] else ""
-        if what and not what.startswith(("accept", "slow")):
-            return self._told(request, what)
-        if what == "slow":
+        if what.startswith("slow"):
             await asyncio.sleep(0.5)
+            what = what.removeprefix("slow").removeprefix(", then ")
+        if what and not what.startswith("accept"):
+            return self._told(request, what)
         answer = self._answer(method, said)
         return self._told(request, what.removeprefix("accept, then ")) if what.startswith("accept") else answer
 
@@ -183,7 +196,7 @@ class FakeSlack:
             return _refused("missing_scope", needed=scope, provided=",".join(sorted(self.scopes)))
         methods: dict[str, Callable[[Json], web.Response]] = {
             "auth.test": self._auth_test,
-            "apps.connections.open": lambda said: _accepted({"url": "wss://slack.invalid/link"}),
+            "apps.connections.open": lambda said: _accepted({"url": self.socket_url}),
             "users.info": self._users_info,
             "chat.postMessage": self._post,
             "chat.postEphemeral": self._post_ephemeral,
@@ -355,7 +368,11 @@ def _metadata_fault(metadata: object) -> tuple[str, list[str]] | None:
 
 
 def _in_time(message: Json, said: Json) -> bool:
-    return float(said.get("oldest") or 0) < float(message["ts"]) < float(said.get("latest") or "inf")
+    at, oldest, latest = (
+        Decimal(str(ts)) for ts in (message["ts"], said.get("oldest") or 0, said.get("latest") or "inf")
+    )
+    inclusive = said.get("inclusive") in ("1", "true", True)
+    return oldest < at < latest or (inclusive and at in (oldest, latest))
 
 
 def _page(found: list[Json], said: Json) -> web.Response:

@@ -29,7 +29,7 @@ _DRAFTS = {
         "Skriv utan namn (t.ex. ”en invånare”) eller fråga om lov först.",
         "Punkt 5 · Privatliv och tystnadsplikt",
         ("Granska ett utkast", "Texten", "Hör det bilder eller film till?", "Vad är det här?", "Ett inlägg"),
-        ("Ändra och kontrollera igen", "Kontrollera igen", "Inte relevant här", "Be informatören läsa"),
+        ("Ändra och granska igen", "Granska igen", "Inte relevant här", "Be informatören läsa"),
         ("Din text", "Ett tips", "Beskriv bilden för den som inte ser den.", "Din text sparas inte."),
         ("Ett par ögon till: en kollega ber dig läsa ett inlägg.", "Ser bra ut", "Svara"),
     ),

@@ -11,6 +11,7 @@ from itertools import count
 from pathlib import Path
 
 from bot.stores.opening import OpenStore
+from handlers.ask_here import ask_form
 from handlers.desk import Desk
 from handlers.errand import Errand, Office
 from handlers.incoming import FormSent, Incoming, Origin, Pressed
@@ -19,6 +20,7 @@ from handlers.persons import read_directory
 from handlers.question_steps import question_card
 from handlers.reply import Card
 from handlers.request_card import decision_card
+from handlers.share_answer import share_reply
 from handlers.store import Transaction
 from knowledge.town import Platform, Town
 from tests.fakes.reviewing import reviewer_of
@@ -166,10 +168,20 @@ class Gallery:
         yield "ask-form", await self._press("ask-informator", self._question)
         yield "asked", await self._fill("ask-informator", "", {"question": self._question})
         yield "question", await self._store.write(self._question_card)
+        library = {"unit": "Biblioteket", "platform": "Facebook", "audience": self._audience, "goals": self._goals}
+        await self._press("request-channel", "", BO)
+        await self._fill("channel-request", "3", library, BO)
+        yield "home", await self._press("home")
+        yield "home-of-informator", await self._press("home", "", INFORMATOR)
         yield "answer-question-form", await self._press("answer-question", "1 1", INFORMATOR)
         yield "absence-form", await self._press("absence", "", INFORMATOR)
         yield "absence-form-faults", await self._fill("absence", "", {"begins": "i dag", "ends": ""}, INFORMATOR)
         yield "absence", await self._fill("absence", "", {"begins": "2026-11-24", "ends": "2026-12-01"}, INFORMATOR)
+        yield "eyes-answer-form", await self._press("eyes-answer", f"{ANNA} {self.language} draft", INFORMATOR)
+        yield "ask-here-form", ask_form(self.language).card
+        children = self._office.town.situations["children"]
+        if self.language == "sv":  # it is the same in all of them
+            yield "shared", share_reply(self._office.town, children).card
         yield "held", await self._press("held")
         yield "forget", await self._press("forget")
 

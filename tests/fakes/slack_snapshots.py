@@ -10,7 +10,7 @@ import os
 from pathlib import Path
 
 from bot.slack.blocks import render
-from bot.slack.views import modal_view, steps_of
+from bot.slack.views import home_view, modal_view, steps_of
 from handlers.reply import Card
 
 FOLDER = Path(__file__).parent.parent / "rendered" / "slack"
@@ -25,6 +25,10 @@ def message_of(card: Card) -> str:
 def modals_of(card: Card) -> str:
     """Every step of the card's form."""
     return _as_file([modal_view(card, PLACE, step) for step in range(steps_of(card))])
+
+
+def home_of(card: Card) -> str:
+    return _as_file(home_view(card))
 
 
 def looks_as_it_did(name: str, drawn: str) -> bool:

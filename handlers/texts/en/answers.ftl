@@ -4,15 +4,15 @@ verdict-yes = Yes
 verdict-no = No
 verdict-conditional = Yes, if …
 verdict-info = What the guideline says
-verdict-ask-informator = Agree it with the information officer
+verdict-ask-informator = Agree this with the information officer first
 
-conditions-if = This must be in place
+conditions-if = On these conditions
 conditions-remember = Keep in mind
 related = More questions about this
 ask-informator = Ask the information officer
 helpful-yes = Helpful
 helpful-no = Not helpful
-feedback-thanks = Thank you! We only count the answers; nothing about you is kept.
+feedback-thanks = Thank you! We only count the taps; nothing about you is kept.
 
 section-number = Section { $number } · { $title }
 source = { $name }

@@ -8,9 +8,9 @@ undelivered-about-other = Får jag?
 undelivered-owner = Whoever applied or asked can no longer be reached here, for instance because the account is closed. Phone or mail the person, or contact the unit.
 undelivered-colleague = A colleague who wanted to follow this can no longer be reached here, for instance because the account is closed. There is nothing you need to do if the person has left.
 undelivered-decider = One of those who decide can no longer be reached here, for instance because the account is closed. Ask whoever looks after Får jag? to check who decides and who the deputy is.
-undelivered-desk = The channel that those who decide share cannot be reached. It may be archived, or Får jag? was removed from it. The card went to each of you instead. Ask whoever looks after Får jag? to add the app to the channel or choose another channel.
-undelivered-place = The channel or thread cannot be reached. It may be archived, or Får jag? was removed from it. I sent the message directly to the person it was for. Add Får jag? to the channel if it is to be used again.
-undelivered-lost = The channel or thread cannot be reached. It may be archived, or Får jag? was removed from it. Tell those concerned in some other way, and add Får jag? to the channel if it is to be used again.
+undelivered-desk = The chat channel that those who decide share cannot be reached. It may be archived, or Får jag? was removed from it. The card went to each of you instead. Ask whoever looks after Får jag? to add the app to the chat channel or choose another.
+undelivered-place = The chat channel or thread cannot be reached. It may be archived, or Får jag? was removed from it. I sent the message directly to the person it was for. Add Får jag? to the chat channel if it is to be used again.
+undelivered-lost = The chat channel or thread cannot be reached. It may be archived, or Får jag? was removed from it. Tell those concerned in some other way, and add Får jag? to the chat channel if it is to be used again.
 undelivered-came-directly = I could not answer where you wrote, so the answer comes directly to you.
 
 # How Slack presents the app

@@ -67,8 +67,8 @@ import-fault-at = line { $line }, { $column }: { $problem }
 import-done = { $added } added, { $already } already there.
 import-dry = Dry run: { $added } would be added, { $already } already there. Nothing was changed.
 import-refused = { $count ->
-    [one] 1 fault. Nothing was changed: mend the file and try again.
-   *[other] { $count } faults. Nothing was changed: mend the file and try again.
+    [one] 1 error. Nothing was changed: correct the file and try again.
+   *[other] { $count } errors. Nothing was changed: correct the file and try again.
  }
 import-problem-too-large = the file is too large, at most { $limit } characters can be read
 import-problem-not-text = is not UTF-8. Save the file as CSV UTF-8.
@@ -76,14 +76,14 @@ import-problem-empty = the file is empty. The first line must name the columns: 
 import-problem-broken = cannot be read as CSV (a quotation mark that is never closed, or a cell that is too long)
 import-problem-columns-missing = missing columns: { $missing }. Needed: { $needed }. Also allowed: { $others }.
 import-problem-column-unknown = "{ $name }" is no column of the register. Allowed are: { $columns }
-import-problem-column-twice = the column "{ $name }" stands there twice
+import-problem-column-twice = the column "{ $name }" appears twice
 import-problem-cells = has { $found } cells, but the first line has { $wanted }
 import-problem-missing = is missing
 import-problem-too-long = is too long, at most { $longest } characters
-import-problem-unseen = holds characters that cannot be seen
+import-problem-unseen = contains characters that cannot be seen
 import-problem-address = leads to no channel. Write the whole address of the page or account.
 import-problem-address-elsewhere = the address is on { $found }, but the platform is { $platform }
-import-problem-address-twice = the same address stands on line { $first }
+import-problem-address-twice = the same address is already on line { $first }
 import-problem-languages = "{ $code }" is no language code. Write for example: sv fi
 import-problem-state = must be open or closed
 import-problem-day = is not a date. Write for example 2024-05-17 or 17.5.2024

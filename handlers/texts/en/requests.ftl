@@ -7,8 +7,8 @@ role-deputy = the information officer's deputy
 
 # The form
 request-title = Request for a channel
-request-introduction = Fields with a star are needed. You may leave the rest empty for now. The information officer sees what is still open.
-request-send = Send to the information officer
+request-introduction = Fill in the fields with a star. You may leave the rest empty for now. The information officer sees what is still open.
+request-send = Send the request
 request-keep = Save and go on later
 request-resumed = Here is the request you began, with your answers.
 request-kept = I have saved the request you began. Nobody else sees it until you send it.
@@ -63,7 +63,7 @@ request-help-start = A rough date will do.
 similar-heading = Similar to this
 similar-channel = Channel in the register: { $unit }, { $platform }, { $name }
 similar-request = Open request { $number }: { $unit }, { $platform }
-similar-found-request = A colleague has already asked for this. Would you like to join that request or send your own? I have not sent yours yet.
+similar-found-request = A colleague already has a similar request. Would you like to join it or send your own? I have not sent yours yet.
 similar-found-channel = There is already a channel like this one. Perhaps it will do? I have not sent your request yet.
 
 # Sent
@@ -136,7 +136,7 @@ decide-only-informator = Only the information officer may do that.
 decide-not-yet-yours = The information officer is looking after this one. It comes to you if they are away.
 decide-not-your-own = You cannot decide on your own request. The information officer or the deputy does.
 decide-already = This has been decided already.
-decide-changed = The request has changed since your button was drawn. Read it once more, then choose.
+decide-changed = The request has changed since you got this card. Read it once more, then decide.
 decided-approve = Approved. The requester will be told.
 decided-reject = Rejected. The requester will be told why.
 decided-ask-more = Your question has been sent to the requester.
@@ -144,7 +144,7 @@ decided-list = The channel is now in the public register.
 decided-close = The channel is closed, and the register shows it.
 words-title-reject = Reject
 words-label-reject = Reason
-words-help-reject = The requester reads the reason, word for word.
+words-help-reject = The requester sees the reason exactly as you write it.
 words-send-reject = Reject the request
 words-title-ask-more = Ask for more
 words-label-ask-more = Your question
@@ -152,11 +152,11 @@ words-help-ask-more = The requester gets the question and can answer right in th
 words-send-ask-more = Send the question
 words-title-close = Close the channel
 words-label-close = Reason
-words-help-close = Whoever asked for the channel reads the reason, word for word.
+words-help-close = The requester sees the reason exactly as you write it.
 words-send-close = Close the channel
 
 # After approval
-after-heading = Before the register
+after-heading = Before it is listed
 after-granted-yes = Done: the administrators have their rights
 after-granted-no = To do: grant the administrators their rights
 after-confirmed-yes = Done: address confirmed
@@ -197,7 +197,7 @@ do-go-on = Send my own request
 do-join = Join request { $number }
 do-withdraw = Withdraw
 do-leave = Leave the request
-do-again = Ask again
+do-again = Request again
 do-mine = My requests
 do-show = Show
 do-answer = Answer
@@ -212,7 +212,7 @@ do-close = Close the channel
 
 # Asked before it is done
 confirm-reject = Reject request { $number }? You write the reason in the next step.
-confirm-withdraw = Withdraw request { $number }? You can ask again later.
+confirm-withdraw = Withdraw request { $number }? You can send a new request later.
 
 # My requests
 mine-none = You have no requests.

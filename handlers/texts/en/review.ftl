@@ -15,14 +15,14 @@ review-fixed = Fixed: { $what }.
 review-left = Left: { $what }.
 review-all-well = Everything is fixed now.
 review-marked = Your text
-review-more = And { $count } more; they are marked in the text.
+review-more = And { $count } more, marked in the text.
 review-tips = { $count ->
     [one] One tip
    *[other] { $count } tips
 }
-review-public = Others can read this, so only you see my answer. Delete your message if it holds personal data.
+review-public = Others can read this, so only you see my answer. Delete your message if it contains personal data.
 review-not-sent = The review did not reach you. Your text has not been kept. Please send it to me again.
-review-privacy = Your text is not kept. When you close this, only you have it.
+review-privacy = Your text is not kept. Copy it if you want to keep it.
 
 review-title = Review a draft
 review-title-again = Edit and check again
@@ -46,10 +46,11 @@ review-or-question = Is this a question for me, or a draft you would like me to 
 do-review = Review the text
 do-ask-this = Answer the question
 do-dismiss = Not relevant here
-do-second-eyes = Ask the information officer to read it
+do-second-eyes = Ask for a second pair of eyes
 
 remark-stop = Must not be published: { $what }
 remark-fix = Change: { $what }
+remark-comment = Noticed: { $what }
 code-personal-id = identity code
 code-personal-name = a private person's name
 code-contact-details = private contact details
@@ -61,11 +62,11 @@ code-accusation = accusation
 code-insult = belittling words
 code-profanity = swearing
 code-copyright = somebody else's material
-code-image-consent = permission for the picture
-code-opinion = own opinion
+code-image-consent = picture without permission
+code-opinion = a personal opinion
 code-unverified = unconfirmed facts
-code-evasive = evasive answer
-code-doubt = doubt
+code-evasive = dismissive tone
+code-doubt = what you are unsure about
 code-officialese = heavy language
 code-outdated = out of date
 code-one-language = only one language
@@ -74,8 +75,14 @@ comment-keep = Leave it and answer
 comment-remove = Remove the comment
 comment-ask = Ask the information officer
 comment-keep-why = The comment may stay. Criticism and suggestions are welcome.
-comment-remove-why = The comment is improper or holds information about somebody. Remove all of it at once. You need not tell its writer.
+comment-remove-why = The comment is improper or contains somebody's personal data. Remove all of it at once. You need not tell its writer.
 comment-ask-why = The guideline does not say outright whether this comment may stay. Ask the information officer to read it.
+comment-count = { $count ->
+    [0] I noticed nothing against the guideline.
+    [one] I noticed one thing in the comment.
+   *[other] I noticed { $count } things in the comment.
+}
+comment-marked = The comment
 comment-how = How to answer
 comment-hint-question = Answer the question, or say when the answer will come and from whom.
 comment-hint-other = Keep to the matter and say what is being done about it. Do not let yourself be provoked.
@@ -89,12 +96,14 @@ eyes-asked-comment = A second pair of eyes: a colleague wonders whether this com
 eyes-privacy = The text is kept nowhere. It exists only in this message.
 eyes-sent = The information officer has your text. The answer comes to you here.
 eyes-not-sent = Your text did not reach the information officer. It has not been kept. Try again in a while.
-eyes-nobody = Nobody but you can read it just now.
-eyes-fine = Read by { $who }: your draft looks good!
+eyes-nobody = Nobody but you can read your text just now.
+eyes-fine-draft = Read by { $who }: your draft looks good!
+eyes-fine-comment = Read by { $who }: the comment may stay.
 eyes-answer = About your draft, from { $who }:
 eyes-answer-title = Answer about the draft
-eyes-answer-help = The answer goes straight to its writer and is not kept.
+eyes-answer-help = The answer goes straight to the colleague who asked and is not kept.
 eyes-answer-sent = The answer has arrived.
 eyes-answer-not-sent = The answer did not arrive. Try again in a while.
-do-eyes-fine = Looks good
+do-eyes-fine-draft = Looks good
+do-eyes-fine-comment = May stay
 do-eyes-answer = Answer

@@ -4,15 +4,15 @@ verdict-yes = Kyllä
 verdict-no = Ei
 verdict-conditional = Kyllä, jos …
 verdict-info = Näin ohjeessa sanotaan
-verdict-ask-informator = Sovi tiedottajan kanssa
+verdict-ask-informator = Sovi ensin tiedottajan kanssa
 
-conditions-if = Edellytykset
+conditions-if = Näillä ehdoilla
 conditions-remember = Muista tämä
 related = Muita kysymyksiä aiheesta
 ask-informator = Kysy tiedottajalta
 helpful-yes = Auttoi
 helpful-no = Ei auttanut
-feedback-thanks = Kiitos! Laskemme vain vastaukset, sinusta ei tallenneta mitään.
+feedback-thanks = Kiitos! Laskemme vain painallukset, sinusta ei tallenneta mitään.
 
 section-number = Kohta { $number } · { $title }
 source = { $name }

@@ -16,10 +16,10 @@ register-page-channels = Kanavat
 register-page-filter = Valitse kanavat
 register-page-words = Haku
 register-page-unit = Yksikkö
-register-page-platform = Palvelu
+register-page-platform = Some-palvelu
 register-page-state = Tila
 register-page-all-units = Kaikki yksiköt
-register-page-all-platforms = Kaikki palvelut
+register-page-all-platforms = Kaikki some-palvelut
 register-page-all-states = Kaikki
 register-page-open = Avoimet kanavat
 register-page-closed = Lakkautetut kanavat
@@ -39,22 +39,22 @@ register-count = { $count ->
     [one] 1 kanava
    *[other] { $count } kanavaa
  }
-register-ask-role = Ota yhteyttä kaupunkiin ({ $role }).
+register-ask-role = Kaupungin { $role } auttaa.
 
 register-check-official = Kyllä, kanava on virallinen
 register-check-closed = Ei enää
-register-check-named = Kerro, mitä palvelua tarkoitat
+register-check-named = Kerro, mitä some-palvelua tarkoitat
 register-check-unknown = Ei, osoitetta ei ole rekisterissä
 register-check-is = { $name }, { $platform }. Yksikkö: { $unit }.
 register-check-official-since = Kanava avattiin { $date }.
 register-check-closed-since = Kanava lakkautettiin { $date }.
 register-check-closed-then = Jos kanavalla julkaistaan nyt jotain, se ei tule kaupungilta.
-register-check-named-which = Sama nimi voi toisessa palvelussa kuulua jollekulle muulle. Varmista tarkistamalla koko osoite.
+register-check-named-which = Sama nimi voi toisessa some-palvelussa kuulua jollekulle muulle. Varmista tarkistamalla koko osoite.
 register-check-channels = Kaupungin kanavat, joilla on tämä nimi
 register-check-alike = Kaupungin omat kanavat, joilla on samantapainen nimi
 register-check-item = { $name }, { $platform }: { $address }
 register-check-item-closed = { $name }, { $platform }: { $address } (lakkautettu)
-register-check-unknown-then = Sivu ei siis puhu kaupungin puolesta. Jos se esiintyy kaupungin sivuna tai arvelet, että se puuttuu rekisteristä, ota yhteyttä kaupunkiin ({ $role }).
+register-check-unknown-then = Sivu ei siis ole kaupungin oma. Jos se esiintyy kaupungin sivuna tai arvelet, että se puuttuu rekisteristä, ota yhteyttä kaupunkiin ({ $role }).
 register-check-unreadable = En löydä kirjoittamastasi kanavaa. Avaa sivu tai tili, kopioi sen osoite ja liitä se tähän. Yksittäisen julkaisun osoite ei aina riitä.
 
 # Taking over the channels that a town has today
@@ -82,7 +82,7 @@ import-problem-missing = puuttuu
 import-problem-too-long = on liian pitkä, enintään { $longest } merkkiä
 import-problem-unseen = sisältää näkymättömiä merkkejä
 import-problem-address = ei johda millekään kanavalle. Kirjoita sivun tai tilin koko osoite.
-import-problem-address-elsewhere = osoitteen palvelu on { $found }, mutta palveluksi on merkitty { $platform }
+import-problem-address-elsewhere = osoitteen some-palvelu on { $found }, mutta some-palveluksi on merkitty { $platform }
 import-problem-address-twice = sama osoite on jo rivillä { $first }
 import-problem-languages = "{ $code }" ei ole kielikoodi. Kirjoita esimerkiksi: sv fi
 import-problem-state = pitää olla open tai closed
@@ -112,5 +112,5 @@ archive-state-rejected = Hylätty
 archive-state-withdrawn = Peruttu
 archive-state-expired = Rauennut
 archive-state-opened = Avattu
-archive-state-listed = Merkitty rekisteriin
+archive-state-listed = Lisätty rekisteriin
 archive-state-closed = Lakkautettu

@@ -7,14 +7,14 @@ role-deputy = tiedottajan sijainen
 
 # The form
 request-title = Kanavahakemus
-request-introduction = Tähdellä merkityt kohdat tarvitaan. Muut voit jättää toistaiseksi tyhjiksi. Tiedottaja näkee, mikä on vielä auki.
+request-introduction = Täytä tähdellä merkityt kohdat. Muut voit jättää toistaiseksi tyhjiksi. Tiedottaja näkee, mikä on vielä auki.
 request-send = Lähetä tiedottajalle
 request-keep = Tallenna ja jatka myöhemmin
 request-resumed = Tässä on aloittamasi hakemus vastauksineen.
 request-kept = Tallensin keskeneräisen hakemuksesi. Kukaan muu ei näe sitä ennen kuin lähetät sen.
 request-dropped = Poistin keskeneräisen hakemuksen.
 request-nothing-to-drop = Sinulla ei ole keskeneräistä hakemusta.
-request-unknown = En löydä sellaista hakemusta omistasi. Kirjoita ”omat hakemukset”, niin näet ne.
+request-unknown = En löydä hakemuksistasi sellaista. Kirjoita ”omat hakemukset”, niin näet ne.
 request-not-editable = Hakemusta ei voi muuttaa juuri nyt. Kirjoita ”omat hakemukset”, niin näet sen tilanteen.
 request-already-sent = Hakemus { $number } on jo lähetetty.
 form-gone = Hakemusta ei enää ole. Voit aloittaa uuden.
@@ -29,12 +29,12 @@ form-no-address = Tämä ei näytä kanavan osoitteelta. Kirjoita esimerkiksi in
 form-no-date = Kirjoita päivämäärä näin: 1.8.2027.
 form-past = Päivämäärä on jo mennyt.
 form-too-many-people = Kirjoita enintään kymmenen nimeä, yksi riville.
-form-practical = Käytännön tieto
+form-practical = Käytännön asia
 form-rests-on = Ohje: { $section }
 form-not-yet-known = ei vielä tiedossa
 
 request-label-unit = Yksikkö
-request-label-platform = Palvelu
+request-label-platform = Some-palvelu
 request-label-audience = Kohderyhmä ja tarve
 request-label-goals = Omat tavoitteet
 request-label-name = Kanavan nimi
@@ -47,7 +47,7 @@ request-label-updates = Päivityssuunnitelma molemmilla kielillä
 request-label-start = Suunniteltu aloitus
 
 request-help-unit = Valitse yksikkö tai kirjoita muu.
-request-help-platform = Valitse palvelu tai kirjoita muu.
+request-help-platform = Valitse some-palvelu tai kirjoita muu.
 request-help-audience = Kenelle kanava on, ja mihin heidän tarpeeseensa se vastaa?
 request-help-goals = Mitä haluatte itse saada aikaan?
 request-help-name = Niin kuin nimi näkyy asukkaille.
@@ -63,7 +63,7 @@ request-help-start = Arvio riittää.
 similar-heading = Samankaltaisia
 similar-channel = Kanava rekisterissä: { $unit }, { $platform }, { $name }
 similar-request = Avoin hakemus { $number }: { $unit }, { $platform }
-similar-found-request = Kollega on jo hakenut tätä. Haluatko liittyä siihen hakemukseen vai lähettää oman? En ole vielä lähettänyt hakemustasi.
+similar-found-request = Kollegalla on jo samankaltainen hakemus. Haluatko liittyä siihen vai lähettää oman? En ole vielä lähettänyt hakemustasi.
 similar-found-channel = Samankaltainen kanava on jo olemassa. Riittäisikö se? En ole vielä lähettänyt hakemustasi.
 
 # Sent
@@ -104,13 +104,13 @@ checklist-updates = Riittävätkö resurssit useaan päivitykseen viikossa molem
 status-begun = Aloitettu { $when }, ei lähetetty.
 status-submitted = Lähetetty { $when }, odottaa tiedottajaa.
 status-returned = Odottaa hakijan vastausta. Kysymyksen esitti { $who } { $when }.
-status-approved = Hyväksytty { $when }, päättäjänä { $who }.
-status-rejected = Hylätty { $when }, päättäjänä { $who }.
+status-approved = Hyväksytty { $when } ({ $who }).
+status-rejected = Hylätty { $when } ({ $who }).
 status-withdrawn = Peruttu { $when }.
 status-expired = Rauennut { $when } ilman päätöstä.
 status-opened = Avattu { $when }. Kanava ei ole vielä rekisterissä.
 status-listed = Julkisessa rekisterissä { $when } alkaen.
-status-closed = Suljettu { $when }, päättäjänä { $who }.
+status-closed = Lakkautettu { $when } ({ $who }).
 
 history-heading = Vaiheet
 history-drop = Poistettu
@@ -126,9 +126,9 @@ history-grant = Oikeudet annettu
 history-confirm = Osoite vahvistettu
 history-open = Kanava avattu
 history-list = Lisätty rekisteriin
-history-close = Suljettu
+history-close = Lakkautettu
 history-remind = Muistutus lähetetty
-history-deputise = Siirretty myös sijaiselle
+history-deputise = Lähetetty myös sijaiselle
 history-expire = Rauennut
 
 # Deciding
@@ -136,27 +136,27 @@ decide-only-informator = Vain tiedottaja voi tehdä sen.
 decide-not-yet-yours = Tiedottaja hoitaa tätä parhaillaan. Se tulee sinulle, jos tiedottaja on poissa.
 decide-not-your-own = Et voi päättää omasta hakemuksestasi. Siitä päättää tiedottaja tai sijainen.
 decide-already = Tämä on jo ratkaistu.
-decide-changed = Hakemus on muuttunut sen jälkeen, kun painikkeesi piirrettiin. Lue se vielä kerran ja valitse sitten.
+decide-changed = Hakemus on muuttunut sen jälkeen, kun sait kortin. Lue se vielä kerran ja päätä sitten.
 decided-approve = Hyväksytty. Hakija saa tiedon.
 decided-reject = Hylätty. Hakija saa tietää syyn.
 decided-ask-more = Kysymys on lähetetty hakijalle.
 decided-list = Kanava on nyt julkisessa rekisterissä.
-decided-close = Kanava on suljettu, ja se näkyy rekisterissä.
+decided-close = Kanava on lakkautettu, ja se näkyy rekisterissä.
 words-title-reject = Hylkää
 words-label-reject = Perustelu
-words-help-reject = Hakija lukee perustelun sanasta sanaan.
+words-help-reject = Hakija näkee perustelun juuri sellaisena kuin kirjoitat sen.
 words-send-reject = Hylkää hakemus
 words-title-ask-more = Pyydä lisätietoja
 words-label-ask-more = Kysymyksesi
 words-help-ask-more = Hakija saa kysymyksen ja voi vastata suoraan keskustelussa.
 words-send-ask-more = Lähetä kysymys
-words-title-close = Sulje kanava
+words-title-close = Lakkauta kanava
 words-label-close = Perustelu
-words-help-close = Kanavaa hakenut lukee perustelun sanasta sanaan.
-words-send-close = Sulje kanava
+words-help-close = Hakija näkee perustelun juuri sellaisena kuin kirjoitat sen.
+words-send-close = Lakkauta kanava
 
 # After approval
-after-heading = Ennen rekisteriä
+after-heading = Ennen rekisteriin lisäämistä
 after-granted-yes = Valmis: ylläpitäjillä on oikeudet
 after-granted-no = Tekemättä: anna ylläpitäjille oikeudet
 after-confirmed-yes = Valmis: osoite vahvistettu
@@ -181,23 +181,23 @@ told-expired = Hakemuksesi raukesi, koska siitä ei ehditty päättää ajoissa.
 told-expired-joined = Hakemus raukesi, koska siitä ei ehditty päättää ajoissa.
 told-opened = Kanava on avattu.
 told-opened-joined = Kanava on avattu.
-told-listed = Kanava on nyt kaupungin virallinen kanava ja näkyy rekisterissä.
-told-listed-joined = Kanava on nyt kaupungin virallinen kanava ja näkyy rekisterissä.
-told-closed = Kanava on suljettu.
-told-closed-joined = Kanava on suljettu.
+told-listed = Kanava on nyt yksi kaupungin virallisista kanavista ja näkyy rekisterissä.
+told-listed-joined = Kanava on nyt yksi kaupungin virallisista kanavista ja näkyy rekisterissä.
+told-closed = Kanava on lakkautettu.
+told-closed-joined = Kanava on lakkautettu.
 told-withdrawn = Hakija on perunut hakemuksen.
 told-answered = Hakija on vastannut.
 told-reminder = Muistutus: tämä hakemus odottaa sinua.
 
 # Buttons
-do-request-channel = Hae kanavaa
+do-request-channel = Tee kanavahakemus
 do-edit-request = Muuta hakemusta
 do-drop = Antaa olla
 do-go-on = Lähetä oma hakemus
 do-join = Liity hakemukseen { $number }
 do-withdraw = Peru hakemus
-do-leave = Poistu hakemuksesta
-do-again = Hae uudelleen
+do-leave = Jää pois hakemuksesta
+do-again = Tee uusi hakemus
 do-mine = Omat hakemukset
 do-show = Näytä
 do-answer = Vastaa
@@ -208,11 +208,11 @@ do-ask-more = Pyydä lisätietoja
 do-grant = Oikeudet annettu
 do-confirm = Osoite pitää paikkansa
 do-list = Lisää rekisteriin
-do-close = Sulje kanava
+do-close = Lakkauta kanava
 
 # Asked before it is done
 confirm-reject = Hylätäänkö hakemus { $number }? Perustelun kirjoitat seuraavaksi.
-confirm-withdraw = Perutaanko hakemus { $number }? Voit hakea myöhemmin uudelleen.
+confirm-withdraw = Perutaanko hakemus { $number }? Voit tehdä myöhemmin uuden hakemuksen.
 
 # My requests
 mine-none = Sinulla ei ole hakemuksia.

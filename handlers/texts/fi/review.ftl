@@ -15,19 +15,19 @@ review-fixed = Korjattu: { $what }.
 review-left = Jäljellä: { $what }.
 review-all-well = Nyt kaikki on korjattu.
 review-marked = Tekstisi
-review-more = Ja vielä { $count }; ne on merkitty tekstiin.
+review-more = Ja vielä { $count }, merkitty tekstiin.
 review-tips = { $count ->
     [one] Yksi vinkki
    *[other] { $count } vinkkiä
 }
-review-public = Tätä lukevat muutkin, joten tämän näet vain sinä. Poista viesti, jos siinä on henkilötietoja.
+review-public = Muutkin lukevat tätä keskustelua, joten vastaukseni näet vain sinä. Poista viestisi, jos siinä on henkilötietoja.
 review-not-sent = Tarkistus ei mennyt perille. Tekstiäsi ei ole tallennettu. Lähetä se minulle uudelleen.
-review-privacy = Tekstiäsi ei tallenneta. Kun suljet tämän, se jää vain sinulle.
+review-privacy = Tekstiäsi ei tallenneta. Kopioi se, jos haluat säilyttää sen.
 
 review-title = Tarkista luonnos
-review-title-again = Korjaa ja tarkista uudelleen
+review-title-again = Korjaa ja tarkista taas
 review-introduction = Liitä tähän teksti, jonka aiot julkaista tai jolla aiot vastata, tai kommentti, jonka joku on kirjoittanut.
-review-open = Korjaa ja tarkista uudelleen
+review-open = Korjaa ja tarkista taas
 review-label-text = Teksti
 review-help-text = Tarkistukseen ei tarvita henkilötietoja.
 review-label-kind = Mikä tämä on?
@@ -36,7 +36,7 @@ review-kind-reply = Vastaus jollekulle
 review-kind-comment = Asukkaan kommentti
 review-label-pictures = Liittyykö tähän kuvia tai videoita?
 review-label-people = Näkyykö niissä tunnistettavia ihmisiä?
-review-label-permission = Ovatko he antaneet luvan? (Lapsista huoltajat)
+review-label-permission = Ovatko he antaneet luvan? (Lasten puolesta huoltajat)
 review-label-others = Onko jokin osa jonkun muun tekemää, esimerkiksi kuva, teksti tai musiikki?
 review-send = Tarkista
 review-send-again = Tarkista uudelleen
@@ -50,6 +50,7 @@ do-second-eyes = Pyydä tiedottajaa lukemaan
 
 remark-stop = Ei saa julkaista: { $what }
 remark-fix = Korjaa: { $what }
+remark-comment = Huomaa: { $what }
 code-personal-id = henkilötunnus
 code-personal-name = yksityishenkilön nimi
 code-contact-details = yksityiset yhteystiedot
@@ -61,40 +62,48 @@ code-accusation = syytös
 code-insult = halventava ilmaus
 code-profanity = kirosana
 code-copyright = toisen aineisto
-code-image-consent = lupa kuvaan
+code-image-consent = kuva ilman lupaa
 code-opinion = oma mielipide
 code-unverified = varmistamaton tieto
-code-evasive = välttelevä vastaus
-code-doubt = epävarmuus
+code-evasive = torjuva sävy
+code-doubt = asia, josta et ole varma
 code-officialese = raskas kieli
 code-outdated = vanhentunut
 code-one-language = vain yksi kieli
 
-comment-keep = Anna olla ja vastaa
+comment-keep = Jätä näkyviin ja vastaa
 comment-remove = Poista kommentti
 comment-ask = Kysy tiedottajalta
 comment-keep-why = Kommentti saa jäädä. Kritiikki ja ehdotukset ovat tervetulleita.
-comment-remove-why = Kommentti on asiaton tai siinä on tietoja jostakusta. Poista koko kommentti heti. Kirjoittajalle ei tarvitse ilmoittaa.
-comment-ask-why = Ohje ei suoraan sano, saako tämä kommentti jäädä. Pyydä tiedottajaa lukemaan.
+comment-remove-why = Kommentti on asiaton tai siinä on jonkun henkilötietoja. Poista koko kommentti heti. Kirjoittajalle ei tarvitse ilmoittaa.
+comment-ask-why = Ohjeessa ei suoraan sanota, saako tämä kommentti jäädä. Pyydä tiedottajaa lukemaan.
+comment-count = { $count ->
+    [0] En huomannut mitään ohjeen vastaista.
+    [one] Huomasin kommentissa yhden asian.
+   *[other] Huomasin kommentissa { $count } asiaa.
+}
+comment-marked = Kommentti
 comment-how = Näin voit vastata
-comment-hint-question = Vastaa kysymykseen tai kerro, milloin ja mistä vastaus tulee.
+comment-hint-question = Vastaa kysymykseen tai kerro, milloin ja keneltä vastaus tulee.
 comment-hint-other = Pysy asiassa ja kerro, mitä sille tehdään. Älä provosoidu.
 comment-hint-thank = Kiitä palautteesta: kirjoittaja on kiinnostunut teistä.
 comment-hint-open = Ole avoin ja nöyrä. Jos jotain meni vikaan, sano se.
 comment-hint-hours = Vastaa nopeasti, arkisin klo 8–16.
 
-eyes-asked-post = Toinen silmäpari: työkaveri pyytää sinua lukemaan julkaisun ennen kuin se julkaistaan.
-eyes-asked-reply = Toinen silmäpari: työkaveri pyytää sinua lukemaan vastauksen ennen kuin se julkaistaan.
-eyes-asked-comment = Toinen silmäpari: työkaveri miettii, saako tämä kommentti jäädä.
+eyes-asked-post = Toinen silmäpari: kollega pyytää sinua lukemaan julkaisun ennen kuin se julkaistaan.
+eyes-asked-reply = Toinen silmäpari: kollega pyytää sinua lukemaan vastauksen ennen kuin se julkaistaan.
+eyes-asked-comment = Toinen silmäpari: kollega miettii, saako tämä kommentti jäädä.
 eyes-privacy = Tekstiä ei tallenneta mihinkään. Se on vain tässä viestissä.
 eyes-sent = Tiedottaja sai tekstisi. Vastaus tulee sinulle tänne.
 eyes-not-sent = Tekstisi ei mennyt perille tiedottajalle. Sitä ei ole tallennettu. Yritä hetken päästä uudelleen.
-eyes-nobody = Juuri nyt kukaan muu kuin sinä ei voi lukea sitä.
-eyes-fine = Lukijana { $who }: luonnoksesi on kunnossa!
-eyes-answer = Vastaus luonnoksestasi, lukijana { $who }:
+eyes-nobody = Juuri nyt kukaan muu kuin sinä ei voi lukea tekstiäsi.
+eyes-fine-draft = Luonnoksesi on luettu ({ $who }): hyvältä näyttää!
+eyes-fine-comment = Kommentti on luettu ({ $who }): se saa jäädä.
+eyes-answer = Palautetta luonnoksestasi ({ $who }):
 eyes-answer-title = Vastaus luonnoksesta
-eyes-answer-help = Vastaus menee suoraan kirjoittajalle, eikä sitä tallenneta.
+eyes-answer-help = Vastaus menee suoraan kysyneelle kollegalle, eikä sitä tallenneta.
 eyes-answer-sent = Vastaus on perillä.
 eyes-answer-not-sent = Vastaus ei mennyt perille. Yritä hetken päästä uudelleen.
-do-eyes-fine = Hyvältä näyttää
+do-eyes-fine-draft = Hyvältä näyttää
+do-eyes-fine-comment = Saa jäädä
 do-eyes-answer = Vastaa

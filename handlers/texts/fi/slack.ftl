@@ -2,7 +2,7 @@
 
 slack-choose = Valitse
 slack-whole-section = Koko kohta:
-slack-failed = Minulla meni jokin pieleen. Yritä hetken päästä uudelleen tai kysy suoraan tiedottajalta.
+slack-failed = Jokin meni vikaan. Yritä hetken päästä uudelleen tai kysy suoraan tiedottajalta.
 
 # Ikkunat
 slack-title = Saanko?
@@ -22,8 +22,8 @@ slack-language-sv = Svenska
 slack-language-fi = Suomi
 slack-language-en = English
 slack-longest = Tähän mahtuu 3 000 merkkiä. Pidemmän tekstin voit lähettää minulle viestinä.
-slack-too-long = Tekstissäsi on yli 3 000 merkkiä, eikä tähän ikkunaan mahdu enempää. Lähetä se minulle viestinä tai valitse jo lähetetyn viestin kohdalla Tarkista. En ole tallentanut tekstiä.
-slack-not-shared = En voi kirjoittaa tälle kanavalle. Kutsu minut sinne komennolla /invite ja jaa uudelleen.
+slack-too-long = Tekstissäsi on yli 3 000 merkkiä, eikä tähän ikkunaan mahdu enempää. Lähetä se minulle viestinä tai valitse jo lähetetyn viestin kohdalla ”Tarkista teksti”. En ole tallentanut tekstiä.
+slack-not-shared = En voi kirjoittaa tälle keskustelukanavalle. Kutsu minut sinne komennolla /invite ja jaa uudelleen.
 slack-too-late = Ikkuna ei ehtinyt avautua. Paina uudelleen.
 slack-open-again = Avaa
 slack-takes-long = Tämä kestää tavallista pidempään. Odota hetki tai lähetä uudelleen, jos mitään ei tapahdu.

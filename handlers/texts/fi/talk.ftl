@@ -3,7 +3,7 @@
 talk-greeting = Hei! Kysy minulta ennen kuin julkaiset, niin vastaan kaupungin some-ohjeen pohjalta.
 talk-thanks = Ole hyvä! Kysy taas, kun jokin mietityttää.
 talk-goodbye = Hyvää jatkoa! Olen täällä, kun jokin mietityttää.
-talk-who = Olen Saanko?, botti, joka vastaa some-ohjeen pohjalta ({ $town }). Lainaan ohjetta sanasta sanaan enkä keksi mitään itse.
+talk-who = Nimeni on Saanko? Olen botti, joka vastaa some-ohjeen pohjalta ({ $town }). Lainaan ohjetta sanasta sanaan enkä keksi mitään itse.
 talk-help = Kirjoita kysymyksesi omin sanoin suomeksi, ruotsiksi tai englanniksi.
 talk-okay = Hienoa! Kirjoita, kun haluat kysyä lisää.
 
@@ -12,8 +12,8 @@ help-can = Tässä voin auttaa
 help-can-ask = Kerron, saatko julkaista jotakin ja millä ehdoilla
 help-can-quote = Näytän ohjeen kohdan, johon vastaus perustuu, sanasta sanaan
 help-can-review = Tarkistan luonnoksen ennen julkaisua: liitä teksti tähän
-help-can-channel = Otan vastaan hakemuksen omasta kanavasta: kirjoita ”haluamme oman sivun”
+help-can-channel = Autan hakemaan omaa kanavaa: kirjoita ”haluamme oman sivun”
 help-can-informator = Välitän kysymyksesi tiedottajalle, kun ohje ei riitä
-help-can-mine = Näytän tilanteen: kirjoita ”omat hakemukset” tai ”mitä tietoja minusta on tallessa”
+help-can-mine = Näytän hakemustesi tilanteen ja sinusta tallennetut tiedot: kirjoita ”omat hakemukset” tai ”mitä tietoja minusta on tallessa”
 help-starters = Esimerkiksi
 help-privacy = Kysymyksiäsi ei tallenneta, paitsi ne, jotka itse lähetät tiedottajalle.

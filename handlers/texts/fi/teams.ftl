@@ -2,4 +2,4 @@
 
 teams-private = Vastaan tähän vain kahden kesken. Avaa keskustelu kanssani ja kirjoita siellä. Onko viestissäsi täällä henkilötietoja? Poista se.
 teams-answered = Vastaus tuli ketjuun.
-teams-failed = Minulle sattui virhe. Kirjoita kysymyksesi hetken päästä uudelleen.
+teams-failed = Jokin meni vikaan. Yritä hetken päästä uudelleen.

@@ -33,7 +33,7 @@ web-too-long = Teksti on minulle liian pitkä, luen enintään 20 000 merkkiä. 
 web-unreadable = En pystynyt lukemaan tuota. Lataa sivu uudelleen ja yritä vielä kerran.
 web-foreign = Kysymys tuli toiselta verkkosivustolta, joten en vastaa siihen. Avaa tämä sivu ja kysy täällä.
 web-wrong-host = Tämä sivu vastaa vain omassa osoitteessaan. Avaa http://localhost ja sen perään porttinumero.
-web-failed = Minulla meni jokin vikaan, anteeksi. Yritä hetken päästä uudelleen.
+web-failed = Jokin meni vikaan. Yritä hetken päästä uudelleen.
 
 web-form-choose = Valitse …
 web-form-other = Muu …
@@ -50,4 +50,4 @@ web-unread = Uusi viesti alempana
 
 web-ask-intro = Vastaan täällä kaupungin some-ohjeen pohjalta, yksi kysymys kerrallaan.
 web-ask-submit = Kysy
-web-ask-again = Kysy uudelleen
+web-ask-again = Esitä uusi kysymys

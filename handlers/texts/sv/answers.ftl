@@ -4,15 +4,15 @@ verdict-yes = Ja
 verdict-no = Nej
 verdict-conditional = Ja, om …
 verdict-info = Så här säger anvisningen
-verdict-ask-informator = Kom överens med informatören
+verdict-ask-informator = Kom först överens med informatören
 
-conditions-if = Det här gäller
+conditions-if = På de här villkoren
 conditions-remember = Tänk på
 related = Fler frågor om det här
 ask-informator = Fråga informatören
-helpful-yes = Till nytta
-helpful-no = Inte till nytta
-feedback-thanks = Tack! Vi räknar bara svaren, inget om dig sparas.
+helpful-yes = Hjälpte
+helpful-no = Hjälpte inte
+feedback-thanks = Tack! Vi räknar bara tryckningarna, inget om dig sparas.
 
 section-number = Punkt { $number } · { $title }
 source = { $name }

@@ -7,10 +7,10 @@ undelivered-about-channel = Kanal { $number } i registret
 undelivered-about-other = Får jag?
 undelivered-owner = Den som ansökte eller frågade nås inte längre här, till exempel för att kontot är stängt. Ring eller mejla personen, eller kontakta enheten.
 undelivered-colleague = En kollega som ville veta hur det går nås inte längre här, till exempel för att kontot är stängt. Du behöver inte göra något om personen har slutat.
-undelivered-decider = En av dem som beslutar nås inte längre här, till exempel för att kontot är stängt. Be den som sköter Får jag? att se över vilka som beslutar och vem som är ställföreträdare.
-undelivered-desk = Den gemensamma kanalen för dem som beslutar går inte att nå. Den kan vara arkiverad, eller så har Får jag? tagits bort ur den. Kortet har i stället gått till var och en. Be den som sköter Får jag? att lägga till appen i kanalen eller välja en annan kanal.
-undelivered-place = Kanalen eller tråden går inte att nå. Den kan vara arkiverad, eller så har Får jag? tagits bort ur den. Jag skickade meddelandet direkt till den som det var till. Lägg till Får jag? i kanalen om den ska användas igen.
-undelivered-lost = Kanalen eller tråden går inte att nå. Den kan vara arkiverad, eller så har Får jag? tagits bort ur den. Meddela dem det berör på något annat sätt, och lägg till Får jag? i kanalen om den ska användas igen.
+undelivered-decider = En av dem som beslutar om ansökningar nås inte längre här, till exempel för att kontot är stängt. Be den som sköter Får jag? att se över vilka som beslutar och vem som är ställföreträdare.
+undelivered-desk = Den gemensamma chattkanalen för dem som beslutar om ansökningar går inte att nå. Den kan vara arkiverad, eller så har Får jag? tagits bort ur den. Kortet har i stället gått till var och en. Be den som sköter Får jag? att lägga till appen i chattkanalen eller välja en annan.
+undelivered-place = Chattkanalen eller tråden går inte att nå. Den kan vara arkiverad, eller så har Får jag? tagits bort ur den. Jag skickade meddelandet direkt till den som det var till. Lägg till Får jag? i chattkanalen om den ska användas igen.
+undelivered-lost = Chattkanalen eller tråden går inte att nå. Den kan vara arkiverad, eller så har Får jag? tagits bort ur den. Meddela dem det berör på något annat sätt, och lägg till Får jag? i chattkanalen om den ska användas igen.
 undelivered-came-directly = Jag kunde inte svara där du skrev, så svaret kommer direkt till dig.
 
 # How Slack presents the app

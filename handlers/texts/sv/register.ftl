@@ -54,7 +54,7 @@ register-check-channels = Stadens kanaler med det namnet
 register-check-alike = Stadens egna kanaler med liknande namn
 register-check-item = { $name }, { $platform }: { $address }
 register-check-item-closed = { $name }, { $platform }: { $address } (nedlagd)
-register-check-unknown-then = Sidan talar alltså inte för staden. Utger den sig för att vara stadens, eller tror du att den saknas i registret? Hör av dig till stadens { $role }.
+register-check-unknown-then = Sidan är alltså inte stadens. Utger den sig för att vara det, eller tror du att den saknas i registret? Hör av dig till stadens { $role }.
 register-check-unreadable = Jag hittar ingen kanal i det du skrev. Öppna sidan eller kontot, kopiera adressen och klistra in den här. Adressen till ett enskilt inlägg räcker inte alltid.
 
 # Taking over the channels that a town has today
@@ -109,7 +109,7 @@ archive-state-submitted = Inskickad
 archive-state-returned = Återsänd för komplettering
 archive-state-approved = Godkänd
 archive-state-rejected = Avslagen
-archive-state-withdrawn = Återtagen
+archive-state-withdrawn = Återkallad
 archive-state-expired = Förfallen
 archive-state-opened = Öppnad
 archive-state-listed = Införd i registret

@@ -7,7 +7,7 @@ role-deputy = informatörens ställföreträdare
 
 # The form
 request-title = Ansökan om en kanal
-request-introduction = Fälten med stjärna behövs. Resten kan du lämna tomt tills vidare. Informatören ser vad som ännu är öppet.
+request-introduction = Fyll i fälten med stjärna. Resten kan du lämna tomt tills vidare. Informatören ser vad som ännu är oklart.
 request-send = Skicka till informatören
 request-keep = Spara och fortsätt senare
 request-resumed = Här är ansökan du påbörjade, med dina svar.
@@ -15,7 +15,7 @@ request-kept = Jag har sparat din påbörjade ansökan. Ingen annan ser den för
 request-dropped = Jag har raderat den påbörjade ansökan.
 request-nothing-to-drop = Du har ingen påbörjad ansökan.
 request-unknown = Jag hittar ingen sådan ansökan bland dina. Skriv ”mina ansökningar” så ser du vilka du har.
-request-not-editable = Den ansökan kan inte ändras just nu. Skriv ”mina ansökningar” så ser du hur det står till med den.
+request-not-editable = Den ansökan kan inte ändras just nu. Skriv ”mina ansökningar” så ser du hur läget är.
 request-already-sent = Ansökan { $number } är redan skickad.
 form-gone = Ansökan finns inte längre. Börja gärna på nytt.
 form-mend = { $count ->
@@ -29,7 +29,7 @@ form-no-address = Det här ser inte ut som en kanals adress. Skriv till exempel 
 form-no-date = Skriv datumet så här: 1.8.2027.
 form-past = Datumet har redan passerat.
 form-too-many-people = Skriv högst tio namn, ett per rad.
-form-practical = Praktisk uppgift
+form-practical = Praktisk information
 form-rests-on = Anvisningen: { $section }
 form-not-yet-known = inte känt ännu
 
@@ -63,7 +63,7 @@ request-help-start = Ett ungefärligt datum räcker.
 similar-heading = Det här liknar ansökan
 similar-channel = Kanal i registret: { $unit }, { $platform }, { $name }
 similar-request = Öppen ansökan { $number }: { $unit }, { $platform }
-similar-found-request = En kollega har redan ansökt om det här. Vill du gå med i den ansökan eller skicka en egen? Jag har inte skickat din ännu.
+similar-found-request = En kollega har redan en liknande ansökan. Vill du gå med i den eller skicka en egen? Jag har inte skickat din ännu.
 similar-found-channel = Det finns redan en kanal som liknar den här. Kanske räcker den? Jag har inte skickat din ansökan ännu.
 
 # Sent
@@ -90,8 +90,8 @@ request-joined = { $count ->
    *[other] { $count } kolleger till har gått med i ansökan.
  }
 request-open = { $count ->
-    [one] Ännu öppet: { $fields }
-   *[other] Ännu öppet ({ $count }): { $fields }
+    [one] Ännu oklart: { $fields }
+   *[other] Ännu oklart ({ $count }): { $fields }
  }
 checklist-heading = Att tänka på enligt anvisningen
 checklist-audience = Är målgruppens behov tydligt? ({ $source })
@@ -103,14 +103,14 @@ checklist-updates = Räcker resurserna till flera uppdateringar i veckan på bå
 
 status-begun = Påbörjad { $when }, inte skickad.
 status-submitted = Skickad { $when }, väntar på informatören.
-status-returned = Väntar på den sökandes svar. Frågan ställdes { $when } av { $who }.
+status-returned = Väntar på sökandens svar. Frågan ställdes { $when } av { $who }.
 status-approved = Godkänd { $when } av { $who }.
 status-rejected = Avslagen { $when } av { $who }.
 status-withdrawn = Återkallad { $when }.
 status-expired = Förföll { $when } utan beslut.
 status-opened = Öppnad { $when }. Kanalen är ännu inte i registret.
 status-listed = I det offentliga registret sedan { $when }.
-status-closed = Stängd { $when } av { $who }.
+status-closed = Nedlagd { $when } av { $who }.
 
 history-heading = Så här har det gått
 history-drop = Raderad
@@ -126,9 +126,9 @@ history-grant = Rättigheter givna
 history-confirm = Adressen bekräftad
 history-open = Kanalen öppnad
 history-list = Införd i registret
-history-close = Stängd
+history-close = Nedlagd
 history-remind = Påminnelse skickad
-history-deputise = Förd vidare till ställföreträdaren
+history-deputise = Skickad också till ställföreträdaren
 history-expire = Förföll
 
 # Deciding
@@ -136,33 +136,33 @@ decide-only-informator = Bara informatören får göra det.
 decide-not-yet-yours = Det här sköter informatören just nu. Du får det om informatören är borta.
 decide-not-your-own = Du kan inte besluta om din egen ansökan. Det gör informatören eller ställföreträdaren.
 decide-already = Det här är redan avgjort.
-decide-changed = Ansökan har ändrats sedan din knapp ritades. Läs den en gång till och välj sedan.
-decided-approve = Godkänd. Den sökande får veta det.
-decided-reject = Avslagen. Den sökande får veta varför.
-decided-ask-more = Frågan är skickad till den sökande.
+decide-changed = Ansökan har ändrats sedan du fick kortet. Läs den en gång till och bestäm sedan.
+decided-approve = Godkänd. Sökanden får veta det.
+decided-reject = Avslagen. Sökanden får veta varför.
+decided-ask-more = Frågan är skickad till sökanden.
 decided-list = Kanalen är nu i det offentliga registret.
-decided-close = Kanalen är stängd, och det syns i registret.
+decided-close = Kanalen är nedlagd, och det syns i registret.
 words-title-reject = Avslå
 words-label-reject = Motivering
-words-help-reject = Den sökande läser motiveringen, ordagrant.
+words-help-reject = Sökanden ser motiveringen precis som du skriver den.
 words-send-reject = Avslå ansökan
 words-title-ask-more = Be om mer
 words-label-ask-more = Din fråga
-words-help-ask-more = Den sökande får frågan och kan svara direkt i chatten.
+words-help-ask-more = Sökanden får frågan och kan svara direkt i chatten.
 words-send-ask-more = Skicka frågan
-words-title-close = Stäng kanalen
+words-title-close = Lägg ned kanalen
 words-label-close = Motivering
-words-help-close = Den som ansökte läser motiveringen, ordagrant.
-words-send-close = Stäng kanalen
+words-help-close = Sökanden ser motiveringen precis som du skriver den.
+words-send-close = Lägg ned kanalen
 
 # After approval
-after-heading = Före registret
-after-granted-yes = Klart: rättigheter givna till administratörerna
+after-heading = Innan kanalen kommer in i registret
+after-granted-yes = Klart: administratörerna har fått sina rättigheter
 after-granted-no = Kvar: ge administratörerna rättigheter
 after-confirmed-yes = Klart: adressen bekräftad
 after-confirmed-no = Kvar: bekräfta adressen
 after-missing = Saknas: { $field }
-after-no-address = Det finns ingen adress att bekräfta ännu. Den sökande behöver fylla i den.
+after-no-address = Det finns ingen adress att bekräfta ännu. Sökanden behöver fylla i den.
 complete-title = Komplettera ansökan
 complete-introduction = Kanalen kommer in i registret när adressen är bekräftad och det finns två administratörer och en ersättare.
 complete-missing = Sparat. Något saknas fortfarande innan kanalen kan föras in i registret.
@@ -181,12 +181,12 @@ told-expired = Din ansökan förföll, eftersom den inte hann avgöras i tid. Du
 told-expired-joined = Ansökan förföll, eftersom den inte hann avgöras i tid.
 told-opened = Kanalen är öppnad.
 told-opened-joined = Kanalen är öppnad.
-told-listed = Kanalen är nu stadens officiella kanal och syns i registret.
-told-listed-joined = Kanalen är nu stadens officiella kanal och syns i registret.
-told-closed = Kanalen är stängd.
-told-closed-joined = Kanalen är stängd.
+told-listed = Kanalen är nu en av stadens officiella kanaler och syns i registret.
+told-listed-joined = Kanalen är nu en av stadens officiella kanaler och syns i registret.
+told-closed = Kanalen är nedlagd.
+told-closed-joined = Kanalen är nedlagd.
 told-withdrawn = Den som gjorde ansökan har återkallat den.
-told-answered = Den sökande har svarat.
+told-answered = Sökanden har svarat.
 told-reminder = Påminnelse: den här ansökan väntar på dig.
 
 # Buttons
@@ -196,8 +196,8 @@ do-drop = Låt bli
 do-go-on = Skicka min egen ansökan
 do-join = Gå med i ansökan { $number }
 do-withdraw = Återkalla
-do-leave = Lämna ansökan
-do-again = Sök på nytt
+do-leave = Gå ur ansökan
+do-again = Ansök på nytt
 do-mine = Mina ansökningar
 do-show = Visa
 do-answer = Svara
@@ -208,11 +208,11 @@ do-ask-more = Be om mer
 do-grant = Rättigheter givna
 do-confirm = Adressen stämmer
 do-list = För in i registret
-do-close = Stäng kanalen
+do-close = Lägg ned kanalen
 
 # Asked before it is done
 confirm-reject = Vill du avslå ansökan { $number }? I nästa steg skriver du motiveringen.
-confirm-withdraw = Vill du återkalla ansökan { $number }? Du kan söka på nytt senare.
+confirm-withdraw = Vill du återkalla ansökan { $number }? Du kan ansöka på nytt senare.
 
 # My requests
 mine-none = Du har inga ansökningar.

@@ -12,7 +12,7 @@ web-person = Du skriver som
 web-person-personal = Personal
 web-person-kollega = Kollega
 web-person-informator = Informatör
-web-person-vikarie = Vikarie
+web-person-vikarie = Ställföreträdare
 web-new = Nytt samtal
 web-welcome = Fråga innan du publicerar
 web-start = Så kommer du i gång
@@ -48,6 +48,6 @@ web-letter = Nytt meddelande
 web-letter-changed = Meddelandet har ändrats
 web-unread = Nytt meddelande nedanför
 
-web-ask-intro = Här svarar jag ur stadens anvisning för sociala medier, en fråga i taget.
+web-ask-intro = Här svarar jag utifrån stadens anvisning för sociala medier, en fråga i taget.
 web-ask-submit = Fråga
 web-ask-again = Ställ en ny fråga

@@ -1,0 +1,36 @@
+"""What is internal: by words and by the sentence model; a door code only where the code itself is told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from knowledge.by_words import find as by_words
+from knowledge.rule import Draft, Found, Hits, Rule
+
+#: A code as it is written: digits, perhaps with a hash or letters among them; no time, date, price, number of the town.
+_CODE = re.compile(
+    r"(?<![\w.,:/+-])[*#]?(?=[^\W_]*[0-9])[^\W_]{3,16}[*#]?(?![\w%€]|[.,:/-][0-9]| ?(?:€|euro|personer|henk))"
+)
+#: A telephone number in groups.
+_GROUPS = re.compile(r"\+?[0-9]{2,4}(?: [0-9]{2,4}){2,4}")
+#: So far after the word the code may stand, so far before it.
+AFTER, BEFORE = 70, 25
+
+
+def find(draft: Draft, rule: Rule, hits: Hits) -> Iterable[Found]:
+    yield from by_words(draft, rule, hits)
+    pardoned = {draft.place_of(start) for start, _ in hits.get("pardons", ())}
+    for start, end in hits.get("codes", ()):
+        near = draft.plain[max(0, start - BEFORE) : end + AFTER]
+        if draft.place_of(start) not in pardoned and _tells_code(near):
+            yield Found((start, end))
+
+
+def _tells_code(text: str) -> bool:
+    bare = _GROUPS.sub(" ", text)
+    return any(not _is_year(match[0]) for match in _CODE.finditer(bare))
+
+
+def _is_year(written: str) -> bool:
+    return len(written) == 4 and written.startswith(("19", "202", "203"))

@@ -1,0 +1,42 @@
+"""Sensitive matters of somebody who can be identified: by words, by the sentence model, and by two things together.
+
+An illness, a debt or a sentence alone is nobody's; a class, a group or "your grandfather" alone tells nothing. In one
+sentence they do, unless it speaks of a condition ("if your child has …"), of oneself or of help for all. That
+somebody is welcome back pardons nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from knowledge.by_words import find as by_words
+from knowledge.names.gazetteer import is_first_name, is_ordinary
+from knowledge.reading import Sentence, within
+from knowledge.rule import Draft, Found, Hits, Rule
+
+#: `5A`, `2A:n`, `9 c:s`: a class of a school.
+_CLASS = re.compile(r"(?<![\w.,-])[1-9][A-Fa-f](?=:|\b(?![-/]))")
+_CAPITALISED = re.compile(r"(?<![\w-])[A-ZÅÄÖ][a-zåäöé]{2,20}(?:-[A-ZÅÄÖ][a-zåäöé]+)?\b")
+
+
+def find(draft: Draft, rule: Rule, hits: Hits) -> Iterable[Found]:
+    yield from by_words(draft, rule, hits)
+    if not hits.get("matters"):
+        return
+    invited = {start for start, _ in hits.get("invitations", ())}
+    pardons = (*hits.get("pardons", ()), *hits.get("conditions", ()))
+    pardoned = {draft.place_of(start) for start, _ in pardons if start not in invited}
+    for number in sorted({draft.place_of(start) for start, _ in hits["matters"]} - pardoned):
+        sentence = draft.sentences[number]
+        if not sentence.text.endswith("?") and _names_somebody(sentence, hits):
+            yield Found((sentence.start, sentence.end))
+
+
+def _names_somebody(sentence: Sentence, hits: Hits) -> bool:
+    if within(hits.get("persons", ()), sentence.start, sentence.end) or _CLASS.search(sentence.text):
+        return True
+    grouped = within(hits.get("groups", ()), sentence.start, sentence.end)
+    return bool(grouped) and any(
+        is_first_name(match[0]) and not is_ordinary(match[0]) for match in _CAPITALISED.finditer(sentence.text)
+    )

@@ -1,0 +1,131 @@
+"""The product as processes of its own, `python -m bot serve` and `deliver`, beside the fake of Slack in this one."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import socket
+import sys
+from asyncio.subprocess import Process
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import aiohttp
+from aiohttp import web
+
+from tests.fakes.slack_api import SECRET, TOKEN, FakeSlack, SlackClient
+from tests.fakes.slack_ids import Json
+
+ROOT = Path(__file__).parents[2]
+#: Nothing here takes so long; a machine with much to do may.
+PATIENCE_S = 120
+
+
+class SluggishSlack(FakeSlack):
+    """Takes a call at once and answers a moment later: time enough for the caller to die in between."""
+
+    pause_s = 0.2
+
+    async def _call(self, request: web.Request) -> web.StreamResponse:
+        answer = await super()._call(request)
+        await asyncio.sleep(self.pause_s)
+        return answer
+
+
+async def until(true: Callable[[], object]) -> None:
+    """Waits for what happens because of another process."""
+    async with asyncio.timeout(PATIENCE_S):
+        while not true():  # noqa: ASYNC110
+            await asyncio.sleep(0.02)
+
+
+def free_port() -> int:
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return int(one.getsockname()[1])
+
+
+@dataclass
+class Product:
+    """`running` by part, whose logs are in `folder`. `client` sends as Slack does, to whichever `serve` runs."""
+
+    slack: FakeSlack
+    settings: dict[str, str]
+    folder: Path
+    session: aiohttp.ClientSession
+    port: int = field(default_factory=free_port)
+    running: dict[str, Process] = field(default_factory=dict)
+    acknowledged: int = 0
+
+    def __post_init__(self) -> None:
+        self.client = SlackClient(self.url("/slack/events"), self.session, self.slack)
+
+    def url(self, path: str) -> str:
+        return f"http://127.0.0.1:{self.port}{path}"
+
+    async def start(self, part: str = "serve") -> None:
+        mine = {name: value for name, value in os.environ.items() if not name.startswith(("SLACK_", "TEAMS_"))}
+        environment = mine | self.settings | {"PORT": str(self.port)}
+        program = (sys.executable, "-m", "bot", part)
+        with (self.folder / f"{part}.log").open("a") as log:
+            self.running[part] = await asyncio.create_subprocess_exec(*program, cwd=ROOT, env=environment, stdout=log)
+        if part == "serve":
+            async with asyncio.timeout(PATIENCE_S):
+                while not await self.alive():  # noqa: ASYNC110
+                    await asyncio.sleep(0.05)
+
+    def log(self, part: str = "serve") -> str:
+        return (self.folder / f"{part}.log").read_text(encoding="utf-8")
+
+    async def alive(self) -> bool:
+        with suppress(aiohttp.ClientError):
+            async with self.session.get(self.url("/readyz")) as answer:
+                return answer.status == 200
+        return False
+
+    async def kill(self, part: str = "serve") -> None:
+        """kill -9."""
+        process = self.running.pop(part)
+        process.kill()
+        await process.wait()
+
+    async def stop(self, part: str = "serve") -> int:
+        """SIGTERM; what the process ends with."""
+        process = self.running.pop(part)
+        process.send_signal(signal.SIGTERM)
+        async with asyncio.timeout(PATIENCE_S):
+            return await process.wait()
+
+    async def deliver(self, event: Json, tries: int = 500) -> None:
+        """As Slack does: the same event again until it is acknowledged."""
+        envelope = self.client.envelope(event)
+        for number in range(tries):
+            again = {"X-Slack-Retry-Num": str(number), "X-Slack-Retry-Reason": "http_error"} if number else {}
+            with suppress(aiohttp.ClientError):
+                if await self.client.json(envelope, again) == 200:
+                    self.acknowledged += 1
+                    return
+            await asyncio.sleep(0.2)
+        raise AssertionError("never acknowledged")
+
+
+@asynccontextmanager
+async def product(slack: FakeSlack, folder: Path, **settings: str) -> AsyncIterator[Product]:
+    given = {
+        "FARJAG_ENV": "development",
+        "DATABASE_URL": f"sqlite:///{folder}/farjag.db",
+        "SLACK_BOT_TOKEN": TOKEN,
+        "SLACK_SIGNING_SECRET": SECRET,
+        "SLACK_API_URL": slack.url,
+        **settings,
+    }
+    async with aiohttp.ClientSession() as session:
+        started = Product(slack, given, folder, session)
+        try:
+            yield started
+        finally:
+            for part in list(started.running):
+                await started.kill(part)

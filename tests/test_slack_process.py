@@ -1,0 +1,184 @@
+"""The product as a process of its own, driven over HTTP as Slack drives it: also stopped, killed and started anew."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+from tests.fakes.slack_api import CHANNEL, FakeSlack
+from tests.fakes.slack_hand import Hand
+from tests.fakes.slack_ids import Json
+from tests.fakes.slack_process import Product, SluggishSlack, product, until
+from tests.fakes.slack_seen import in_message
+
+ANNA, BOSS, SECOND = "UANNA0001", "UBOSS0001", "UBOSS0002"
+QUESTION = "Får vi lägga ut bilder på barn?"
+REQUEST = {
+    "Enhet": "Biblioteket",
+    "Plattform": "YouTube",
+    "Målgrupp och behov": "Låntagare",
+    "Egna mål": "Fler låntagare",
+    "Planerad adress": "https://www.youtube.com/@hangobibliotek",
+    "Administratörer": "Anna Ek\nBo Berg",
+    "Ersättare": "Cilla Dahl",
+}
+#: How often `serve` is killed; no more messages come in one test.
+KILLS, MOST_MESSAGES = 8, 2_000
+LOOK_UPS = ("conversations.history", "conversations.replies")
+SEED = 20261123
+
+
+def people(slack: FakeSlack, *persons: str) -> None:
+    slack.persons |= set(persons)
+    for person in persons:
+        slack.members.add(f"D{person[1:]}")
+        slack.channels.add(f"D{person[1:]}")
+
+
+def told(slack: FakeSlack, person: str) -> list[Json]:
+    """What the person has in the direct message, as it stands."""
+    return [message for message in slack.shown_in(f"D{person[1:]}") if "said_by" not in message]
+
+
+def has(slack: FakeSlack, person: str, words: str) -> Callable[[], bool]:
+    return lambda: any(words in in_message(message) for message in told(slack, person))
+
+
+def showing(slack: FakeSlack, person: str, label: str) -> Json:
+    buttons = (m for m in reversed(told(slack, person)) if label in in_message(m))
+    return next(buttons)
+
+
+async def press(running: Product, person: str, label: str, then: str) -> None:
+    message = showing(running.slack, person, label)
+    assert await running.client.press(message, label, user=person) == 200
+    await until(has(running.slack, person, then))
+
+
+async def test_from_a_mention_to_a_row_in_the_register(tmp_path: Path) -> None:
+    async with FakeSlack() as slack:
+        people(slack, ANNA, BOSS, SECOND)
+        async with product(slack, tmp_path, APPROVERS=f"slack:{BOSS},slack:{SECOND}") as running:
+            await running.start()
+            mention = running.client.mention(QUESTION, user=ANNA)
+            assert await running.client.event(mention) == 200
+            await until(lambda: slack.shown_in(CHANNEL))
+            assert slack.shown_in(CHANNEL)[0]["thread_ts"] == mention["ts"]
+            assert "Bilder" in in_message(slack.shown_in(CHANNEL)[0])
+
+            assert await running.client.shortcut(user=ANNA) == 200
+            await until(lambda: slack.views.stacks[ANNA])
+            await Hand(slack, running.client).fill(ANNA, REQUEST)
+            for officer in (BOSS, SECOND):
+                await until(has(slack, officer, "Ansökan 1: Biblioteket, YouTube"))
+
+            cards = {officer: showing(slack, officer, "Godkänn") for officer in (BOSS, SECOND)}
+            clicks = (running.client.press(card, "Godkänn", user=officer) for officer, card in cards.items())
+            assert await asyncio.gather(*clicks) == [200, 200]
+            await until(lambda: all(has(slack, one, "Godkänd ")() for one in cards) and len(told(slack, BOSS)) > 1)
+            said = [in_message(told(slack, one)[1]) for one in cards if len(told(slack, one)) > 1]
+            assert sum("Sökanden får veta det." in one for one in said) == 1, said
+            assert sum("Det här är redan avgjort." in one for one in said) == 1, said
+            await until(has(slack, ANNA, "Din ansökan är godkänd!"))
+
+            await press(running, BOSS, "Adressen stämmer", "Klart: adressen bekräftad")
+            await press(running, BOSS, "Rättigheter givna", "Öppnad")
+            await press(running, BOSS, "För in i registret", "I det offentliga registret")
+            async with running.session.get(running.url("/register")) as page:
+                assert "hangobibliotek" in await page.text()
+            assert await running.stop() == 0
+
+
+async def test_a_stop_finishes_what_is_under_way(tmp_path: Path) -> None:
+    async with FakeSlack() as slack, product(slack, tmp_path) as running:
+        await running.start()
+        slack.next_answers("chat.postMessage", *["slow"] * 5)
+        events = [running.client.mention(QUESTION) for _ in range(5)]
+        await asyncio.gather(*map(running.deliver, events))
+        assert await running.client.command(QUESTION) == 200
+        assert await running.stop() == 0
+        await asyncio.sleep(0.6)  # what a slow far side has taken by then
+        assert Counter(m["thread_ts"] for m in slack.shown_in(CHANNEL)) == Counter(e["ts"] for e in events)
+        assert len(slack.responded) == 1
+
+
+async def test_deliver_beside_serve_sends_everything_once(tmp_path: Path) -> None:
+    async with FakeSlack() as slack, product(slack, tmp_path) as running:
+        await running.start()
+        await running.start("deliver")
+        events: list[Json] = []
+        while '"delivery"' not in running.log("deliver") or '"delivery"' not in running.log("serve"):
+            assert len(events) < MOST_MESSAGES, "one of them delivers nothing"
+            events += (some := [running.client.mention(QUESTION) for _ in range(10)])
+            await asyncio.gather(*map(running.deliver, some))
+        await until(lambda: len(slack.shown_in(CHANNEL)) >= len(events))
+        assert await running.stop("deliver") == 0
+        assert await running.stop() == 0
+        assert Counter(m["thread_ts"] for m in slack.shown_in(CHANNEL)) == Counter(e["ts"] for e in events)
+
+
+def kinds(running: Product, number: int) -> dict[str, Json]:
+    """A message of each kind, whose answer can be told from all others: in a thread, directly, for one alone."""
+    persons = {kind: f"U{kind.upper()}{number:03d}" for kind in ("directly", "alone")}
+    people(running.slack, *persons.values())
+    direct, client = f"D{persons['directly'][1:]}", running.client
+    return {
+        "thread": client.mention(QUESTION),
+        "directly": client.direct(QUESTION, user=persons["directly"], channel=direct),
+        "alone": client.mention("mina ansökningar", user=persons["alone"]),
+    }
+
+
+def answers(slack: FakeSlack, kind: str, event: Json) -> list[Json]:
+    fits: dict[str, Callable[[Json], bool]] = {
+        "thread": lambda message: message.get("thread_ts") == event["ts"],
+        "directly": lambda message: bool(message["channel"] == event["channel"]),
+        "alone": lambda message: bool(message.get("ephemeral") and message.get("user") == event["user"]),
+    }
+    return [message for message in slack.posted if fits[kind](message)]
+
+
+async def kill_and_start(running: Product, chance: random.Random) -> None:
+    """kill -9 as messages are acknowledged and answered, at no moment in particular."""
+    for _ in range(KILLS):
+        before = running.acknowledged
+        await until(lambda before=before: running.acknowledged > before)  # type: ignore[misc]
+        await asyncio.sleep(chance.uniform(0, 0.25))
+        await running.kill()
+        await running.start()
+
+
+async def messages_meanwhile(running: Product, killing: asyncio.Task[None]) -> list[tuple[str, Json]]:
+    """A few at a time, so that each kill finds something under way; all of them are acknowledged."""
+    sent: list[tuple[str, Json]] = []
+    while not killing.done():
+        assert len(sent) < MOST_MESSAGES, "the killing never ends"
+        some = [one for number in range(3) for one in kinds(running, len(sent) + number).items()]
+        await asyncio.gather(*(running.deliver(event) for _, event in some))
+        sent += some
+    await killing
+    return sent
+
+
+async def test_killed_between_acknowledgement_and_answer_nothing_is_lost(
+    tmp_path: Path, record_property: Callable[[str, object], None]
+) -> None:
+    async with SluggishSlack() as slack, product(slack, tmp_path) as running:
+        await running.start()
+        killing = asyncio.create_task(kill_and_start(running, random.Random(SEED)))
+        sent = await messages_meanwhile(running, killing)
+        await until(lambda: all(answers(slack, kind, event) for kind, event in sent))
+        assert await running.stop() == 0
+        times: dict[str, list[int]] = {"thread": [], "directly": [], "alone": []}
+        for kind, event in sent:
+            times[kind].append(len(answers(slack, kind, event)))
+        doubled, looked_up = sum(number > 1 for number in times["alone"]), sum(map(slack.calls.__getitem__, LOOK_UPS))
+    assert set(times["thread"]) == {1}, "lost or doubled where it can be read back"
+    assert set(times["directly"]) == {1}, "lost or doubled where it can be read back"
+    assert min(times["alone"]) == 1
+    alone = len(times["alone"])
+    print(f"\n{doubled} of {alone} doubled among the answers that one person alone sees; {looked_up} looked up")
+    record_property("doubled", doubled)
