@@ -23,8 +23,8 @@ from time import perf_counter
 
 from bench.slack_side.sending import SECRET, TOKEN, ask, command, mention, send, until_posted
 
-ROUNDS = 5
-MENTIONS, COMMANDS = 1_000, 800
+ROUNDS = 3
+MENTIONS, COMMANDS = 600, 600
 #: In a storm or with a slow far side fewer do.
 FEW = 300
 TICK_S = 1 / os.sysconf("SC_CLK_TCK")

@@ -28,6 +28,8 @@ from bot.stores.opening import OpenStore, open_store
 from bot.stores.queue import Queue
 from bot.watch import Watch, WatchedAssistant
 from bot.web.guard import add_headers, guarded
+from handlers import wording
+from handlers.assistant import Assistant
 from handlers.desk import Desk
 from handlers.errand import FORGOTTEN, Office
 from handlers.reminders import timer_fired
@@ -161,7 +163,7 @@ def _running(parts: Parts, delivery: Delivery) -> Callable[[web.Application], As
     async def run(app: web.Application) -> AsyncIterator[None]:
         """The schema is brought up to date first; delivery and the search indexes run beside the first requests."""
         await parts.store.migrate()
-        prepared = asyncio.create_task(asyncio.to_thread(parts.assistant.answers.prepare))
+        prepared = asyncio.create_task(asyncio.to_thread(_prepare, parts.assistant))
         running = [asyncio.create_task(delivery.run()), asyncio.create_task(_clean_daily(parts))]
         yield
         for task in running:
@@ -170,6 +172,11 @@ def _running(parts: Parts, delivery: Delivery) -> Callable[[web.Application], As
         await parts.store.close()
 
     return run
+
+
+def _prepare(assistant: Assistant) -> None:
+    wording.prepare()
+    assistant.answers.prepare()
 
 
 async def _clean_daily(parts: Parts) -> None:

@@ -71,6 +71,10 @@ class Door:
         written = incoming.text[:1_000] if isinstance(incoming, Message) else ""
         return self._assistant.language(written, incoming.origin)
 
+    def changes(self, incoming: Incoming) -> bool:
+        """Whether it may change what is kept, as far as can be told without looking anything up."""
+        return self._desk.wants(incoming) or (isinstance(incoming, Message) and not incoming.origin.public)
+
     async def send_later(self, outgoing: Callable[[datetime], Outgoing]) -> None:
         """Enqueues a message that belongs to no reply. Raises store.Unavailable."""
         now = self._now()

@@ -35,22 +35,22 @@ def card_from_json(written: str) -> Card:
 
 
 def _plain(value: Any) -> Any:
-    if is_dataclass(value):
-        named = {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
-        return {"type": type(value).__name__, **named}
+    kind: Any = type(value)
+    if names := _names(kind):
+        return {"type": kind.__name__} | {name: _plain(getattr(value, name)) for name in names}
     return [_plain(item) for item in value] if isinstance(value, tuple) else value
 
 
 def _read(value: Any, hint: Any) -> Any:
     """The JSON value as what the hint allows: a dataclass, a tuple, a plain value, or one of several."""
-    for choice in get_args(hint) if get_origin(hint) in (Union, UnionType) else (hint,):
+    for choice, origin in _choices(hint):
         if isinstance(value, dict):
-            if is_dataclass(choice) and getattr(choice, "__name__", "") == value.get("type"):
-                return choice(**_arguments(value, choice))  # type: ignore[operator]
+            if _names(choice) and choice.__name__ == value.get("type"):
+                return choice(**_arguments(value, choice))
         elif isinstance(value, list):
-            if get_origin(choice) is tuple:
+            if origin is tuple:
                 return _tuple(value, get_args(choice))
-        elif type(value) is choice or (get_origin(choice) is Literal and value in get_args(choice)):
+        elif type(value) is choice or (origin is Literal and value in get_args(choice)):
             return value
     raise UnreadableCard(str(value.get("type")) if isinstance(value, dict) else type(value).__name__)
 
@@ -62,6 +62,19 @@ def _arguments(value: dict[str, Any], kind: Any) -> dict[str, Any]:
 def _tuple(value: list[Any], inner: tuple[Any, ...]) -> tuple[Any, ...]:
     hints = (inner[0],) * len(value) if inner[1:] == (...,) else inner
     return tuple(_read(item, hint) for item, hint in zip(value, hints, strict=True))
+
+
+@cache
+def _names(kind: Any) -> tuple[str, ...]:
+    """The fields of a dataclass; none for anything else."""
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
+
+
+@cache
+def _choices(hint: Any) -> tuple[tuple[Any, Any], ...]:
+    """What a hint allows, each with what it is made from (`tuple` for `tuple[str, ...]`)."""
+    allowed = get_args(hint) if get_origin(hint) in (Union, UnionType) else (hint,)
+    return tuple((choice, get_origin(choice)) for choice in allowed)
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from threading import Lock
 
 from fluent.runtime import FluentBundle, FluentResource
 
@@ -16,8 +17,23 @@ class MissingText(Exception):
     """A key without a text, or a text whose placeholders were not given: a fault of ours, found by tests."""
 
 
-@cache
+#: Loading takes longer than answering: what several threads need at once is loaded by the first.
+_loading = Lock()
+
+
+def prepare() -> None:
+    """Loads what is otherwise loaded at its first use."""
+    for language in LANGUAGES:
+        _bundle(language)
+
+
 def _bundle(language: str) -> FluentBundle:
+    with _loading:
+        return _loaded(language)
+
+
+@cache
+def _loaded(language: str) -> FluentBundle:
     bundle = FluentBundle([language], use_isolating=False)
     for file in sorted((FOLDER / language).glob("*.ftl")):
         bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")))

@@ -20,6 +20,7 @@ from math import log, sqrt
 from pathlib import Path
 
 from knowledge.concepts import concepts_of
+from knowledge.rows import Rows
 from knowledge.sentence_features import sentence_features, word_grams
 from knowledge.words import folded, normalised, stem, words_of
 
@@ -101,16 +102,12 @@ class LinearModel:
         self._weights, _ = _numbers("b", pieces, header["sizes"])
         self._starts = array("I", accumulate(counts, initial=0))
         self._numbers = dict(zip(names, range(len(names)), strict=True))
+        width = sum(len(head.classes) for head in self.heads.values())
+        self._rows = Rows(self._starts, self._classes, self._weights, width)
 
     def totals(self, text: str, *around: list[str]) -> list[float]:
         """What the features of `text` add up to for every class of every head, for `scores` to read: one pass."""
-        totals = [0.0] * sum(len(head.classes) for head in self.heads.values())
-        starts, classes, weights = self._starts, self._classes, self._weights
-        for number, strength in self.vector(text, *around):
-            start, end = starts[number], starts[number + 1]
-            for column, weight in zip(classes[start:end], weights[start:end], strict=True):
-                totals[column] += strength * weight
-        return totals
+        return self._rows.added_up(self.vector(text, *around))
 
     def scores(self, totals: list[float], head: str, labels: str = "") -> dict[str, float]:
         """The score of each class of `head` that begins with `labels`: above 0 speaks for it, below 0 against."""

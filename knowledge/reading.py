@@ -33,8 +33,8 @@ _ABBREVIATION = re.compile(
     re.IGNORECASE,
 )
 LONGEST_SENTENCE = 600
-#: So many small words of one language, and none of another, tell it.
-ENOUGH = 2
+#: So many small words of one language, at least one in RARE, and none of another, tell it.
+ENOUGH, RARE = 2, 8
 _SMALL = re.compile(r"[^\W\d_]+")
 #: Among many lines, one shorter than this is not asked for its language.
 TELLING, FEW = 12, 40
@@ -102,8 +102,8 @@ class Reading:
         for part in self.parts:
             for start, end in _sentences_of(part.text):
                 text = part.text[start:end]
-                language = part.language if len(text) < 40 else spoken(text) or part.language
-                found.append(Sentence(part.start + start, part.start + end, text, language))
+                told = spoken(text) if len(text) >= 40 else by_small_words(text)
+                found.append(Sentence(part.start + start, part.start + end, text, told or part.language))
         return tuple(found)
 
     @cached_property
@@ -122,11 +122,15 @@ class Reading:
 
 def spoken(text: str) -> str | None:
     """The language of `text`. Its small words tell it at once, most often; where they do not, the model is asked."""
-    words = set(_SMALL.findall(text[:LONGEST_SENTENCE].lower()))
-    told = sorted(((len(words & own), language) for language, own in _small_words().items()), reverse=True)
-    if told[0][0] >= ENOUGH and told[1][0] == 0:
-        return told[0][1]
-    return language_of(text[:LONGEST_SENTENCE])
+    return by_small_words(text) or language_of(text[:LONGEST_SENTENCE])
+
+
+def by_small_words(text: str) -> str | None:
+    """The language whose small words are in `text`, if they are many enough and no other's are there."""
+    words = _SMALL.findall(text[:LONGEST_SENTENCE].lower())
+    told = sorted(((len(own.intersection(words)), language) for language, own in _small_words().items()), reverse=True)
+    (most, language), (other, _) = told[0], told[1]
+    return language if most >= ENOUGH and most * RARE >= len(words) and not other else None
 
 
 @cache

@@ -30,11 +30,16 @@ def scores_of(sentences: Sequence[str], kind: str) -> list[dict[str, float]]:
     model = load()
     if model is None:
         return [{} for _ in sentences]
-    beside = (None, *map(telling, sentences), None)
-    return [
-        _believed(model.told((*sentence_features(text), *surroundings(kind, before, after))))
-        for text, before, after in zip(sentences, beside, beside[2:], strict=False)
-    ]
+    told: dict[str | None, list[str]] = {text: telling(text) for text in set(sentences)}
+    places = list(zip((None, *sentences), sentences, (*sentences[1:], None), strict=False))
+    # A line that is pasted again and again is read once.
+    seen = {
+        (before, text, after): _believed(
+            model.told((*sentence_features(text), *surroundings(kind, told.get(before), told.get(after))))
+        )
+        for before, text, after in set(places)
+    }
+    return [seen[place] for place in places]
 
 
 def _believed(scores: dict[str, float]) -> dict[str, float]:

@@ -173,7 +173,10 @@ def test_the_boxes_feed_the_rules(assistant: Assistant) -> None:
 @pytest.mark.parametrize(
     ("comment", "verdict"),
     [
-        ("Får den här kommentaren stå kvar: Skyltarna till färjan är usla, gör något åt dem!", "Låt den stå kvar och svara"),
+        (
+            "Får den här kommentaren stå kvar: Skyltarna till färjan är usla, gör något åt dem!",
+            "Låt den stå kvar och svara",
+        ),
         ("Ska vi ta bort den här kommentaren? ”Ni på tekniska är ett gäng idioter”", "Ta bort kommentaren"),
         ("Saako tämä kommentti jäädä: Naapurini Pertti Kuusilehto varasti pyörän", "Ta bort kommentaren"),
     ],

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from handlers.store import Unavailable
+from handlers.store import Transaction, Unavailable
 from tests.fakes.slack_api import PERSON, FakeSlack
 from tests.fakes.slack_limits import buttons
 from tests.fakes.slack_world import DEPUTY, INFORMATOR, OTHER, World, running
@@ -79,6 +80,28 @@ async def test_going_back_and_changing_a_step_keeps_the_stack_at_three(world: Wo
     await world.submit()
     await world.submit()
     assert "Läsglädje" in world.read(INFORMATOR) and "Läshörnan" in world.read(INFORMATOR)
+
+
+async def test_what_is_wrong_in_an_earlier_step_is_mended_without_a_fourth_window(world: World) -> None:
+    """As when the same form was emptied on another device meanwhile."""
+    await begin(world)
+    await world.submit(answers=FIRST)
+    await world.submit()
+    await world.store.write(_without_goals)
+    answer = await world.submit()
+    assert answer["response_action"] == "update" and "Steg 1 av 3" in world.modal() and "⚠️" in world.modal()
+    await world.submit(answers={"Egna mål *": "Läsglädje"})
+    assert "Steg 2 av 3" in world.modal() and depth(world) == 3
+    await world.submit()
+    await world.submit()
+    assert "Läsglädje" in world.read(INFORMATOR)
+
+
+def _without_goals(tx: Transaction) -> None:
+    request = tx.request(1)
+    assert request is not None
+    fields = {name: value for name, value in request.fields.items() if name != "goals"}
+    tx.save_request(replace(request, fields=fields, version=request.version + 1), request.version)
 
 
 async def test_the_language_is_changed_inside_without_losing_or_judging_anything(world: World) -> None:

@@ -77,6 +77,8 @@ class Clicks(Replying):
         spot, message = Spot(user, channel, alone=not channel.startswith("D")), as_written(written, self.me)
         origin, id = spot.origin(await self.locales.of(user)), short(f"{trigger}:{url}")
         incoming: Incoming = Message(id, origin, message) if message else Pressed(id, origin, "help", "")
+        if not self.door.changes(incoming):  # Slack need not wait for what is only an answer
+            decided.set()
         modal = Modal(self.client, trigger, spot.place, self.door.language_of(incoming))
         reply, shown = await modal.reply(deciding(self.reply_to(incoming), decided))
         if not shown:

@@ -56,6 +56,8 @@ def literal(text: str, limit: int) -> str:
 
 def seen(text: str) -> str:
     """All of a text that can be seen, the space around it too."""
+    if text.isprintable():
+        return text
     return _UNSEEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
@@ -106,7 +108,7 @@ def _clean(text: str) -> str:
 
 def _parted(text: str) -> str:
     """Control sequences parted, though nothing reads them here: no client is then tempted to."""
-    return re.sub(r"<(?=[@#!])", f"<{_GUARD}", text)
+    return re.sub(r"<(?=[@#!])", f"<{_GUARD}", text) if "<" in text else text
 
 
 def _visible(character: str) -> bool:

@@ -12,6 +12,8 @@ from knowledge.rule import Draft, Found, Hits, Rule
 _CODE = re.compile(
     r"(?<![\w.,:/+-])[*#]?(?=[^\W_]*[0-9])[^\W_]{3,16}[*#]?(?![\w%€]|[.,:/-][0-9]| ?(?:€|euro|personer|henk))"
 )
+#: Beside a bare "the code" only digits are a door's: those with letters give a discount.
+_DIGITS = re.compile(r"(?<![\w.,:/+-])[*#]?[0-9]{3,8}[*#]?(?![\w%€]|[.,:/-][0-9]| ?(?:€|euro|personer|henk))")
 #: A telephone number in groups.
 _GROUPS = re.compile(r"\+?[0-9]{2,4}(?: [0-9]{2,4}){2,4}")
 #: So far after the word the code may stand, so far before it.
@@ -21,15 +23,16 @@ AFTER, BEFORE = 70, 25
 def find(draft: Draft, rule: Rule, hits: Hits) -> Iterable[Found]:
     yield from by_words(draft, rule, hits)
     pardoned = {draft.place_of(start) for start, _ in hits.get("pardons", ())}
-    for start, end in hits.get("codes", ()):
-        near = draft.plain[max(0, start - BEFORE) : end + AFTER]
-        if draft.place_of(start) not in pardoned and _tells_code(near):
-            yield Found((start, end))
+    for name, code in (("codes", _CODE), ("bare", _DIGITS)):
+        for start, end in hits.get(name, ()):
+            near = draft.plain[max(0, start - BEFORE) : end + AFTER]
+            if draft.place_of(start) not in pardoned and _tells(code, near):
+                yield Found((start, end))
 
 
-def _tells_code(text: str) -> bool:
+def _tells(code: re.Pattern[str], text: str) -> bool:
     bare = _GROUPS.sub(" ", text)
-    return any(not _is_year(match[0]) for match in _CODE.finditer(bare))
+    return any(not _is_year(match[0]) for match in code.finditer(bare))
 
 
 def _is_year(written: str) -> bool:

@@ -77,7 +77,7 @@ def _begins_with_title(draft: Draft, hits: Hits, span: Span) -> bool:
 def _is_known(name: str, rule: Rule) -> bool:
     """Public names of history and art: an inflected surname still begins with the listed one."""
     low = name.lower()
-    return any(low.startswith(known) for known in rule.lists["known"]["any"])
+    return any(low.startswith(known.removesuffix("nen")) for known in rule.lists["known"]["any"])
 
 
 def _is_public(draft: Draft, rule: Rule, hits: Hits, span: Span) -> bool:

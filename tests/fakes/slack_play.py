@@ -19,59 +19,21 @@ from aiohttp import web
 from aiohttp.test_utils import TestServer
 from pydantic import SecretStr
 
-from bot.door import Door, Outgoings
 from bot.sending import Sender
 from bot.settings import Settings
 from bot.slack.sender import SlackSender
 from bot.slack.surface import mount
 from bot.stores.opening import OpenStore
-from handlers.incoming import Incoming
-from handlers.reply import Reply
 from knowledge.answers import Answers
 from tests.fakes.conversation import Play, Turn, register_lines
 from tests.fakes.slack_api import FakeSlack, SlackClient
 from tests.fakes.slack_hand import Hand, quiet
 from tests.fakes.slack_ids import CHANNEL, SECRET, TOKEN, Json
 from tests.fakes.slack_limits import buttons
+from tests.fakes.slack_script import ANY_ID, Overheard, as_they_stand, bare, is_sent, on_slack
 from tests.fakes.slack_seen import in_message, in_view, tidy
 
-_ID = re.compile(r"(?:slack|web|teams):(\w+)")
 _COUNTED = re.compile(r"(\d+) fält behöver ses över")
-
-
-def on_slack(written: Any) -> Any:
-    """The script with every person and place in Slack."""
-    if isinstance(written, dict):
-        return {key: value if key in ("says", "fills", "sees") else on_slack(value) for key, value in written.items()}
-    if isinstance(written, list):
-        return [on_slack(item) for item in written]
-    return _ID.sub(lambda match: f"slack:{_id(match[1])}", written) if isinstance(written, str) else written
-
-
-def _id(name: str) -> str:
-    if name == "channel":
-        return CHANNEL
-    kind = name[0] if name[0] in "UC" and name.isupper() else "U"
-    return (kind + name.upper().removeprefix(kind)).ljust(9, "0")
-
-
-class Overheard(Door):
-    """The door, and the outcomes of what was replied."""
-
-    def __init__(self, door: Door) -> None:
-        self.__dict__ |= vars(door)
-        self._door = door
-        self.outcomes: list[str] = []
-
-    async def reply_to(self, incoming: Incoming) -> Reply:
-        reply = await self._door.reply_to(incoming)
-        self.outcomes += [reply.outcome] if reply.outcome != "home" else []
-        return reply
-
-    async def reply_later(self, incoming: Incoming, outgoing: Outgoings) -> Reply | None:
-        reply = await self._door.reply_later(incoming, outgoing)
-        self.outcomes += [reply.outcome] if reply else []
-        return reply
 
 
 async def play_on_slack(script: dict[str, Any], store: OpenStore, answers: Answers) -> None:
@@ -110,18 +72,18 @@ class SlackPlay(Play):
         return {"slack": self.slack_sender}
 
     def _populate(self) -> None:
-        ids = set(_ID.findall(str(self.script)))
+        ids = set(ANY_ID.findall(str(self.script)))
         self.slack.persons |= {id for id in ids if id.startswith("U")}
         self.slack.members |= {id if id.startswith("C") else f"D{id[1:]}" for id in ids}
         self.slack.channels |= self.slack.members
         for actor in self.script["actors"].values():
             for id in (actor["id"], *actor.get("also", ())):
-                self.slack.locales[_bare(id)] = f"{actor['language']}-FI"
+                self.slack.locales[bare(id)] = f"{actor['language']}-FI"
 
     async def run(self) -> None:
         for actor in self.script["actors"].values():
-            if _bare(actor["id"]).startswith("U"):
-                await self.hand.choose_language(_bare(actor["id"]), actor["language"])
+            if bare(actor["id"]).startswith("U"):
+                await self.hand.choose_language(bare(actor["id"]), actor["language"])
         await super().run()
 
     async def _turn(self, turn: Turn) -> None:
@@ -136,10 +98,10 @@ class SlackPlay(Play):
         self.now += timedelta(minutes=1)
         await self._deliver()
         new, drawn = self.slack.posted[posted:], self.slack.updated[updated:]
-        told = [m for m in new if not _is_sent(m)] + self.slack.responded[responded:]
+        told = [m for m in new if not is_sent(m)] + self.slack.responded[responded:]
         self._remember([*new, *drawn, *told])
         self._check_told(turn, acts, told)
-        self._check_arrived("sent", turn, [m for m in new if _is_sent(m)])
+        self._check_arrived("sent", turn, [m for m in new if is_sent(m)])
         self._check_arrived("redrawn", turn, drawn)
         if "register" in turn:
             assert await self.store.read(register_lines) == turn["register"]
@@ -150,7 +112,7 @@ class SlackPlay(Play):
         assert not self.slack.unseen, f"nobody sees {self.slack.unseen}"
 
     def _lose(self, lost: Sequence[str]) -> None:
-        ids = {_bare(id) for id in lost}
+        ids = {bare(id) for id in lost}
         self.slack.deleted |= {id for id in ids if id.startswith("U")}
         self.slack.archived |= {id for id in ids if id.startswith("C")}
 
@@ -182,7 +144,7 @@ class SlackPlay(Play):
     def _message(self, user: str, channel: str, label: str, old: bool) -> Json:
         """The first message ever shown with such a button, or the newest of those that show it now."""
         here = [m for m in self.shown if m["channel"] == channel and m.get("user", user) == user]
-        shown = here if old else _as_they_stand(here)
+        shown = here if old else as_they_stand(here)
         names = ((m, b["text"]["text"], b.get("accessibility_label")) for m in shown for b in buttons(m["blocks"]))
         found = next((message for message, *said in names if label in said), None)
         assert found is not None, f"{user} sees no button {label}"
@@ -192,10 +154,10 @@ class SlackPlay(Play):
         self.shown += [dict(message) for message in messages if "blocks" in message]
 
     def _user(self, act: Turn) -> str:
-        return _bare(act.get("as", self.actors[act["who"]]["id"]))
+        return bare(act.get("as", self.actors[act["who"]]["id"]))
 
     def _channel(self, act: Turn) -> str:
-        place, user = _bare(self.actors[act["who"]]["id"]), self._user(act)
+        place, user = bare(self.actors[act["who"]]["id"]), self._user(act)
         return CHANNEL if act.get("public") else place if place.startswith("C") else f"D{user[1:]}"
 
     def _check_told(self, turn: Turn, acts: Sequence[Turn], told: list[Json]) -> None:
@@ -257,21 +219,3 @@ class SlackPlay(Play):
             return "channel"
         ids = {f"slack:{channel}", f"slack:U{channel[1:]}"}
         return next(n for n, a in self.actors.items() if ids & {a["id"], *a.get("also", ())})
-
-
-def _bare(id: str) -> str:
-    return id.partition(":")[2]
-
-
-def _as_they_stand(messages: list[Json]) -> list[Json]:
-    """Each message as it was drawn last, the latest first."""
-    standing: dict[str, Json] = {}
-    for message in reversed(messages):
-        standing.setdefault(message["ts"], message)
-    return list(standing.values())
-
-
-def _is_sent(message: Json) -> bool:
-    """Whether the outbox sent it by itself; answers have a key of the surface's own, or none."""
-    key = (message.get("metadata") or {}).get("event_payload", {}).get("key", "slack:")
-    return not key.startswith("slack:") and "said_by" not in message
