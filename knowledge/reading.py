@@ -126,10 +126,10 @@ def spoken(text: str) -> str | None:
 
 
 def by_small_words(text: str) -> str | None:
-    """The language whose small words are in `text`, if they are many enough and no other's are there."""
+    """The language whose small words are there, if they are many enough and no other's are."""
     words = _SMALL.findall(text[:LONGEST_SENTENCE].lower())
     told = sorted(((len(own.intersection(words)), language) for language, own in _small_words().items()), reverse=True)
-    (most, language), (other, _) = told[0], told[1]
+    (most, language), (other, _), *_ = told
     return language if most >= ENOUGH and most * RARE >= len(words) and not other else None
 
 

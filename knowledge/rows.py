@@ -36,6 +36,8 @@ class Rows:
                 continue
             for column, value in zip(columns[start:end], values[start:end], strict=True):
                 totals[column] += factor * value
+        if not long:
+            return totals
         fields = array("I", (long + self._middle).to_bytes(self._width * BITS // 8, sys.byteorder))
         if sys.byteorder == "big":
             fields.reverse()

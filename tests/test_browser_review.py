@@ -15,9 +15,7 @@ pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 Visit = Callable[..., Visitor]
 NAMES = "Wilma Backström och Noel Isaksson"
-DRAFT = (
-    f"🎉 Grattis {NAMES} till segern!\nHämta priset i biblioteket senast 1.12.2031 kl. 18. 👩🏽‍🚀 #läsning"
-)
+DRAFT = f"🎉 Grattis {NAMES} till segern!\nHämta priset i biblioteket senast 1.12.2031 kl. 18. 👩🏽‍🚀 #läsning"
 FINNISH = "\nOnnea voittajille! Palkinnon voi noutaa kirjastosta viimeistään 1.12.2031 klo 18. #lukeminen"
 
 
@@ -128,9 +126,7 @@ async def test_a_text_file_is_opened_in_the_page(visit: Visit, tmp_path: Path) -
 
 async def test_what_could_be_two_things_is_asked(visit: Visit) -> None:
     staff = await visit("sv")  # type: ignore[misc]
-    unclear = (
-        "Kan ni komma på torsdag kl 18? Vi bjuder på kaffe och visar den nya lekplatsen, välkomna! 🎉 #hangö"
-    )
+    unclear = "Kan ni komma på torsdag kl 18? Vi bjuder på kaffe och visar den nya lekplatsen, välkomna! 🎉 #hangö"
     card = await pasted(staff, unclear)
     await card.get_by_role("button", name="Granska texten").click()
     await expect(staff.cards.last.locator(".verdict")).to_be_visible()
