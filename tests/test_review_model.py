@@ -16,7 +16,7 @@ from knowledge.training.passages import digest, passages
 
 DRAFTS = sorted((Path(draft_figures.__file__).parent / "drafts").glob("*.jsonl"))
 #: Two points under the last measured figures, of all tuning sets together.
-LEAST_F1, LEAST_VERDICTS, MOST_ALARMS = 0.88, 0.91, 0.09
+LEAST_F1, LEAST_VERDICTS, MOST_ALARMS = 0.95, 0.965, 0.04
 LARGEST = 1_500_000
 SENTENCE = "Det var nog du själv som glömde stänga grinden, så sluta gnälla på oss och läs anvisningen en gång till."
 
