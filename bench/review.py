@@ -25,13 +25,13 @@ TEXTLINT = Path(__file__).parent / "textlint"
 INSTALLED = TEXTLINT / "node_modules/.package-lock.json"
 DRAFTS = Path(__file__).parent.parent / "tests/data/drafts.jsonl"
 LENGTH = 500
-ROUNDS = 5
+ROUNDS = 3
 
 
 def texts() -> list[str]:
-    """Texts of LENGTH code points, put together of the example drafts."""
+    """Texts of LENGTH code points, put together of every third test draft and those after it."""
     rows = [json.loads(line)["text"] for line in DRAFTS.read_text(encoding="utf-8").splitlines()]
-    return [" ".join(rows[at:] + rows[:at])[:LENGTH] for at in range(len(rows))]
+    return [" ".join(rows[at:] + rows[:at])[:LENGTH] for at in range(0, len(rows), 3)]
 
 
 def entries() -> list[str]:
