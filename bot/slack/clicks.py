@@ -6,7 +6,7 @@ What changes anything has committed before Slack is told that we have it, unless
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Mapping
+from collections.abc import Awaitable, Coroutine, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -26,12 +26,15 @@ from handlers.reply import Actions, Button, Card, Reply, Text
 from handlers.wording import text
 
 REVIEW_SHORTCUT = "farjag_review"
+#: So many commands that were acknowledged already are answered at once: more would only delay acknowledgements.
+ANSWERED_AT_ONCE = 2
 
 
 class Clicks(Replying):
     def __init__(self, door: Door, sender: SlackSender, locales: Locales, start: Start) -> None:
         super().__init__(door, sender, locales, start)
         self._answered = Recent()
+        self._turns = asyncio.Semaphore(ANSWERED_AT_ONCE)
 
     async def pressed(self, body: Mapping[str, Any], decided: asyncio.Event) -> None:
         found = click(body)
@@ -77,12 +80,18 @@ class Clicks(Replying):
         spot, message = Spot(user, channel, alone=not channel.startswith("D")), as_written(written, self.me)
         origin, id = spot.origin(await self.locales.of(user)), short(f"{trigger}:{url}")
         incoming: Incoming = Message(id, origin, message) if message else Pressed(id, origin, "help", "")
+        work = self.reply_to(incoming)
         if not self.door.changes(incoming):  # Slack need not wait for what is only an answer
             decided.set()
+            work = self._in_turn(work)
         modal = Modal(self.client, trigger, spot.place, self.door.language_of(incoming))
-        reply, shown = await modal.reply(deciding(self.reply_to(incoming), decided))
+        reply, shown = await modal.reply(deciding(work, decided))
         if not shown:
             await self.respond(id, url, referring(reply, message, None).card)
+
+    async def _in_turn(self, work: Coroutine[Any, Any, Reply]) -> Reply:
+        async with self._turns:
+            return await work
 
     async def shortcut(self, body: Mapping[str, Any]) -> None:
         """The global one begins a request; a message's reviews what the message says."""
