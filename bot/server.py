@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import errno
+import gc
 import logging
 import signal
 
@@ -29,12 +30,21 @@ def serve(app: web.Application, settings: Settings) -> None:
 async def _serve(app: web.Application, host: str, port: int) -> None:
     runner = web.AppRunner(app, access_log=None, handle_signals=False)
     await runner.setup()
+    _leave_alone()
     try:
         await _listen(runner, host, port)
         log.info(f"Får jag? listens on http://{host}:{port}")
         await stop_signal()
     finally:
         await runner.cleanup()
+
+
+def _leave_alone() -> None:
+    """What a town's models and words take is there to stay. Looked through for garbage again and again, it would hold
+    everybody up for some 150 ms each time.
+    """
+    gc.collect()
+    gc.freeze()
 
 
 async def _listen(runner: web.AppRunner, host: str, port: int) -> None:
