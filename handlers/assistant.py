@@ -77,7 +77,7 @@ class Assistant:
             case Intent.DRAFT:
                 return self._draft(pasted(written) or Pasted(written), message.origin)
             case Intent.UNCLEAR:
-                return _draft_or_question(written, self.reader_language(written, message.origin))
+                return draft_or_question(written, self.reader_language(written, message.origin))
             case Intent.REVIEW:
                 return self.reviewer.form(language)
             case Intent.CHANNEL:
@@ -143,7 +143,7 @@ def empty_reply(language: str) -> Reply:
     return Reply(Card(language, (Text(text(language, "empty")),)), "empty")
 
 
-def _draft_or_question(written: str, language: str) -> Reply:
+def draft_or_question(written: str, language: str) -> Reply:
     """Two buttons ask; the text is in none of them, the surface brings it along."""
     buttons = (Button(text(language, "do-review"), "review"), Button(text(language, "do-ask-this"), "ask-this"))
     card = Card(language, (Text(text(language, "review-or-question")), Actions("", buttons)))

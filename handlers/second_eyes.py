@@ -19,6 +19,7 @@ from handlers.review_draft import Case, Reviewer
 from handlers.wording import LANGUAGES, text
 from handlers.written import kept
 from knowledge.review import Review
+from knowledge.town import Town
 
 ANSWER_FORM, FINE, ANSWER = "eyes-answer", "eyes-fine", "eyes-answer"
 LONGEST_ANSWER, FEWEST_LETTERS = 2_000, 2
@@ -49,7 +50,8 @@ def ask_for_eyes(errand: Errand, reviewer: Reviewer, sent: FormSent) -> Reply:
             reviewer, case, review, text(case.language, "eyes-nobody"), contact_card(errand.town, "", case.language)
         )
     ids = tuple(errand.office.directory.ids(reader) for reader in readers)
-    card = _card(errand, case, review, errand.language_of(readers[0]))
+    author = Author(errand.id, case.language, "comment" if case.kind == "comment" else "draft")
+    card = eyes_card(errand.town, author, case, review, errand.language_of(readers[0]))
     failed = _with_line(reviewer, case, review, text(case.language, "eyes-not-sent"), outcome="not-sent")
     done = _with_line(reviewer, case, review, text(case.language, "eyes-sent"))
     return Reply(done.card, done.outcome, True, case.draft, Parcel(ids, card, failed))
@@ -67,16 +69,14 @@ def _with_line(
     )
 
 
-def _card(errand: Errand, case: Case, review: Review, language: str) -> Card:
+def eyes_card(town: Town, author: Author, case: Case, review: Review, language: str) -> Card:
     """What the informatör gets: the draft, what the review says of it, and the two ways to answer."""
-    found = list(finding_blocks(errand.town, case.draft, case.kind, review, language))
+    found = list(finding_blocks(town, case.draft, case.kind, review, language))
     if not any(isinstance(block, Marked) for block in found):
         found.insert(0, Marked(text(language, heading_of(case.kind)), case.draft, ()))
-    of = "comment" if case.kind == "comment" else "draft"
-    author = str(Author(errand.id, case.language, of))
     buttons = (
-        Button(text(language, f"do-eyes-fine-{of}"), FINE, author, primary=True),
-        Button(text(language, "do-eyes-answer"), ANSWER, author),
+        Button(text(language, f"do-eyes-fine-{author.of}"), FINE, str(author), primary=True),
+        Button(text(language, "do-eyes-answer"), ANSWER, str(author)),
     )
     opening = (Text(text(language, f"eyes-asked-{case.kind}")), verdict_block(review, case.kind, language))
     fine_print = Text(text(language, "eyes-privacy"), small=True)

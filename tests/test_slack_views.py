@@ -32,7 +32,7 @@ from bot.stores.opening import open_store
 from handlers.reply import Actions, Button, Card, Choice, Field, Form, Text
 from handlers.wording import LANGUAGES
 from tests.fakes.slack_any import ANY, BLOCK, FORM, HOSTILE
-from tests.fakes.slack_drafts import draft_cards, reviewed
+from tests.fakes.slack_drafts import DRAFTS, draft_cards, reviewed
 from tests.fakes.slack_gallery import Gallery
 from tests.fakes.slack_limits import CONTROL, buttons, faults, interactive, shown_texts, view_faults
 from tests.fakes.slack_snapshots import FOLDER, PLACE, home_of, looks_as_it_did, message_of, modals_of
@@ -42,7 +42,8 @@ pytest_plugins = ["tests.databases"]
 
 Json = dict[str, Any]
 #: Kept apart: what the other snapshots are of.
-ELSEWHERE = {"answer", "unsure", "outside", "contact", "help", "review", "review-long", "second-eyes"}
+ELSEWHERE = {"answer", "unsure", "outside", "contact", "help", "review", "review-long"}
+ELSEWHERE |= {"review-comment", "review-or-question", "second-eyes"}
 
 
 async def gallery(database_url: str, language: str) -> dict[str, Card]:
@@ -209,7 +210,7 @@ def test_a_day_is_picked_unless_something_else_was_written() -> None:
 def test_a_text_that_does_not_fit_is_said_and_never_cut() -> None:
     for value in ("x" * 3001, "🎉" * 1501):
         with pytest.raises(TooLongForModal) as raised:
-            modal_view(reviewed("sv", draft_cards("sv")["review"].blocks[1].text + value), PLACE)  # type: ignore[union-attr]
+            modal_view(reviewed("sv", DRAFTS["sv"] + value), PLACE)
         assert raised.value.field == "text" and "x" not in str(raised.value).replace("text", "")
     long = inputs(step(asked(Field("text", "Text", "long", value="y" * 3000, longest=20_000))))["answer:text"]
     assert long["element"]["initial_value"] == "y" * 3000 and "3 000" in long["hint"]["text"]
@@ -223,15 +224,16 @@ def test_a_longer_answer_than_is_wanted_can_be_shown_to_be_mended() -> None:
 
 def test_the_draft_is_nowhere_but_where_it_is_read_and_written() -> None:
     view: Json = modal_view(draft_cards("sv")["review"], PLACE)
-    assert "Svensson" not in view["private_metadata"] + view["callback_id"]
-    assert state_of(view) == ViewState("review", "post|personal-id:1,personal-name:1|", "sv", PLACE, 0)
+    assert "Backström" in str(view) and "Backström" not in view["private_metadata"] + view["callback_id"]
+    counted = "contact-details:1,one-language:1,outdated:1,personal-id:1,personal-name:1"
+    assert state_of(view) == ViewState("review", f"post|{counted}|", "sv", PLACE, 0)
 
 
 def test_dismissing_and_second_eyes_can_be_pressed_in_the_modal() -> None:
     shown = interactive(step(draft_cards("sv")["review"]))
     assert [action_of(element["action_id"]) for element in shown] == [
         f"second-eyes{ALONG}",
-        *[f"dismiss{ALONG}"] * 3,
+        *[f"dismiss{ALONG}"] * 5,
     ]
     assert not any(element.get("style") for element in shown), "sending is the one primary button"
 

@@ -1,120 +1,55 @@
-"""Cards about a draft, as the review and the second pair of eyes make them, with findings that no rule can change."""
+"""Cards about a draft, made by the real reviewer and the real rules: what somebody in Hangö gets on a fixed day.
+
+The drafts say what no change of the sentence model will judge otherwise: a code, a name, a number, a date.
+"""
 
 from __future__ import annotations
 
-from handlers.reply import (
-    Actions,
-    Block,
-    Bullets,
-    Button,
-    Card,
-    Field,
-    Form,
-    Mark,
-    Marked,
-    Quotation,
-    Remark,
-    Severity,
-    Text,
-    Verdict,
-)
-from handlers.wording import text
+from functools import cache
 
-_DRAFTS = {
-    "sv": (
-        "Anna Svensson vann! 🎉 Fråga Anna på 040 1234567.\n\nHennes personbeteckning är 131052-308T.",
-        ("Anna Svensson", "040 1234567", "131052-308T"),
-        ("Får inte publiceras: personbeteckning", "Ändra: en privatpersons namn", "Ändra: bara ett språk"),
-        "Här nämns en privatperson vid namn.",
-        "Skriv utan namn (t.ex. ”en invånare”) eller fråga om lov först.",
-        "Punkt 5 · Privatliv och tystnadsplikt",
-        ("Granska ett utkast", "Texten", "Hör det bilder eller film till?", "Vad är det här?", "Ett inlägg"),
-        ("Ändra och granska igen", "Granska igen", "Inte relevant här", "Be informatören läsa"),
-        ("Din text", "Ett tips", "Beskriv bilden för den som inte ser den.", "Din text sparas inte."),
-        ("Ett par ögon till: en kollega ber dig läsa ett inlägg.", "Ser bra ut", "Svara"),
-    ),
-    "fi": (
-        "Anna Svensson voitti! 🎉 Kysy Annalta, puh. 040 1234567.\n\nHänen henkilötunnuksensa on 131052-308T.",
-        ("Anna Svensson", "040 1234567", "131052-308T"),
-        ("Älä julkaise: henkilötunnus", "Muuta: yksityishenkilön nimi", "Muuta: vain yksi kieli"),
-        "Tässä mainitaan yksityishenkilö nimeltä.",
-        "Kirjoita ilman nimeä (esim. ”asukas”) tai pyydä ensin lupa.",
-        "Kohta 5 · Yksityisyys ja vaitiolo",
-        ("Tarkista luonnos", "Teksti", "Liittyykö tekstiin kuvia tai videota?", "Mikä tämä on?", "Julkaisu"),
-        ("Muuta ja tarkista uudelleen", "Tarkista uudelleen", "Ei koske tätä", "Pyydä tiedottajaa lukemaan"),
-        ("Tekstisi", "Yksi vinkki", "Kuvaile kuva niille, jotka eivät näe sitä.", "Tekstiäsi ei tallenneta."),
-        ("Toinen silmäpari: kollega pyytää sinua lukemaan julkaisun.", "Näyttää hyvältä", "Vastaa"),
-    ),
-    "en": (
-        "Anna Svensson has won! 🎉 Ask Anna at 040 1234567.\n\nHer personal identity code is 131052-308T.",
-        ("Anna Svensson", "040 1234567", "131052-308T"),
-        ("Do not publish: personal identity code", "Change: a private person's name", "Change: one language only"),
-        "A private person is named here.",
-        "Write without the name (such as “a resident”) or ask for permission first.",
-        "Section 5 · Privacy and confidentiality",
-        ("Review a draft", "The text", "Are there pictures or film?", "What is this?", "A post"),
-        ("Change and check again", "Check again", "Not relevant here", "Ask the information officer to read it"),
-        ("Your text", "One tip", "Describe the picture for those who cannot see it.", "Your text is not kept."),
-        ("A second pair of eyes: a colleague asks you to read a post.", "Looks fine", "Answer"),
-    ),
+from handlers.assistant import draft_or_question
+from handlers.pasted import Pasted
+from handlers.reply import Card
+from handlers.review_draft import Case
+from handlers.review_state import State
+from handlers.second_eyes import Author, eyes_card
+from knowledge.town import Town, load_town
+from tests.fakes.reviewing import reviewer_of
+
+DRAFTS = {
+    "sv": "🎉 Vinnaren är Wilma Backström (131052-308T)!\n\nRing 040 123 4567 senast torsdag 12.11.",
+    "fi": "🎉 Voittaja on Aino-Maija Rantasuo (131052-308T)!\n\nSoita 040 123 4567 viimeistään to 12.11.",
+    "en": "🎉 The winner is Wilma Backström (131052-308T)!\n\nCall 040 123 4567 by Thursday 12.11.",
 }
+COMMENTS = {
+    "sv": "Ni är ju idioter allihop. Ring Pertti Kuusilehto, 040 123 4567, han vet!",
+    "fi": "Olette kyllä idiootteja. Soita Pertti Kuusilehdolle, 040 123 4567, hän tietää!",
+    "en": "You are all idiots. Call Pertti Kuusilehto, 040 123 4567, he knows!",
+}
+QUESTIONS = {"sv": "Kan ni ringa i dag?", "fi": "Voitteko soittaa tänään?", "en": "Could you call today?"}
+FILLER = {"sv": "Välkommen till biblioteket! ", "fi": "Tervetuloa kirjastoon! ", "en": "Welcome to the library! "}
+
+
+@cache
+def _town() -> Town:
+    return load_town()
 
 
 def draft_cards(language: str) -> dict[str, Card]:
-    """A reviewed draft, the same when it is much too long for a message, the empty form, and the second reader's."""
-    draft = _DRAFTS[language][0]
-    filler = {"sv": "Välkommen till biblioteket! ", "fi": "Tervetuloa kirjastoon! ", "en": "Welcome to the library! "}
+    """A reviewed draft and a comment, a draft too long for a message, the empty form, and the second reader's card."""
+    reviewer, filler = reviewer_of(_town()), FILLER[language]
+    case = Case(DRAFTS[language], "post", State(), {}, language)
+    author = Author("slack:UANNA", language, "draft")
     return {
-        "review": reviewed(language, draft),
-        "review-long": reviewed(language, filler[language] * 200 + draft + " " + filler[language] * 200),
-        "review-form": Card(language, (_form(language, ""), Text(_DRAFTS[language][8][3], small=True))),
-        "second-eyes": _second_eyes(language, draft),
+        "review": reviewed(language, DRAFTS[language]),
+        "review-long": reviewed(language, filler * 200 + DRAFTS[language] + " " + filler * 200),
+        "review-comment": reviewer.pasted(Pasted(COMMENTS[language], "comment"), language, public=True).card,
+        "review-form": reviewer.form(language).card,
+        "review-or-question": draft_or_question(QUESTIONS[language], language).card,
+        "second-eyes": eyes_card(_town(), author, case, reviewer.found(case), language),
     }
 
 
 def reviewed(language: str, draft: str) -> Card:
-    """The whole review of a draft that holds the marked words."""
-    verdict = Verdict("no", text(language, "review-stop"))
-    eyes = Button(_DRAFTS[language][7][3], "second-eyes", with_form=True)
-    tips = Bullets(_DRAFTS[language][8][1], (_DRAFTS[language][8][2],), folded=True)
-    form, fine = _form(language, draft), Text(_DRAFTS[language][8][3], small=True)
-    return Card(language, (verdict, *_found(language, draft), tips, form, Actions("", (eyes,), quiet=True), fine))
-
-
-def _second_eyes(language: str, draft: str) -> Card:
-    opening, fine, answer = _DRAFTS[language][9]
-    buttons = (Button(fine, "eyes-fine", "slack:U1 sv", primary=True), Button(answer, "eyes-answer", "slack:U1 sv"))
-    found = tuple(_found(language, draft))
-    return Card(language, (Text(opening), *found, Actions("", buttons), Text(_DRAFTS[language][8][3], small=True)))
-
-
-def _found(language: str, draft: str) -> list[Block]:
-    _, words, labels, why, advice, citation, _, asked, said, _ = _DRAFTS[language]
-    placed = sorted((draft.index(word), word) for word in words)
-    numbers = {words[2]: 1, words[0]: 2, words[1]: 3}
-    marks = tuple(Mark(at, at + len(word), numbers[word], _severity(numbers[word])) for at, word in placed)
-    dismiss = Button(asked[2], "dismiss", "personal-name~3f9e21", with_form=True)
-    quoted = (*sorted(words, key=lambda word: numbers[word])[:2], "")
-    remarks = [
-        Remark(number, _severity(number), label, quote, why, advice, citation, dismiss)
-        for number, (label, quote) in enumerate(zip(labels, quoted, strict=True), start=1)
-    ]
-    section = "Beakta principerna om skydd för privatlivet gällande uppgifter om andra personer."
-    quotation = Quotation(citation, text(language, "source", name="Hangö"), "sv", section, "", section, folded=True)
-    return [Marked(said[0], draft, marks), *remarks, quotation]
-
-
-def _severity(number: int) -> Severity:
-    return "stop" if number == 1 else "fix"
-
-
-def _form(language: str, draft: str) -> Form:
-    title, label, pictures, _, _ = _DRAFTS[language][6]
-    again, check, _, _ = _DRAFTS[language][7]
-    fields = (
-        Field("text", label, "long", required=True, value=draft, longest=20_000),
-        Field("pictures", pictures, "yes-no"),
-    )
-    opener = Button(again, "review", "post|personal-id:1|", primary=True)
-    state = "post|personal-id:1,personal-name:1|"
-    return Form("review", state, again if draft else title, fields, check, opened_by=opener)
+    """The whole review of a post."""
+    return reviewer_of(_town()).pasted(Pasted(draft, "post"), language, public=False).card
