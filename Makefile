@@ -11,8 +11,9 @@ TRAIN := OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 PYTHONHASHSEED=0 $(BIN)/python
 run: .venv/.run
 	FARJAG_ENV=development $(BIN)/python -m bot serve
 
+# A process for each core; a file's tests stay together, so that its browser or server starts once.
 test: .venv/.dev
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 lint: .venv/.dev
 	$(BIN)/ruff check .
