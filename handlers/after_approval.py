@@ -9,7 +9,7 @@ from handlers.errand import Errand
 from handlers.incoming import FormSent
 from handlers.records import Channel, ChannelRequest
 from handlers.reply import Reply, Text
-from handlers.request_card import decision_card
+from handlers.request_card import next_steps
 from handlers.request_file import values_of, with_values
 from handlers.request_form import faults_in, missing_to_list, read_values, request_form
 from handlers.request_steps import take
@@ -67,8 +67,7 @@ def tick(errand: Errand, request: ChannelRequest, event: Event, version: int | N
     both = after.fields.get("granted") and after.fields.get("confirmed")
     if both and after.state == State.APPROVED.value:
         after = take(errand, after, Event.OPEN)
-    card = decision_card(errand, after, errand.language)
-    return errand.reply(event.value, *card.blocks)
+    return errand.reply(event.value, *next_steps(errand, after))
 
 
 def enlist(errand: Errand, request: ChannelRequest, version: int | None) -> Reply:
@@ -86,8 +85,7 @@ def enlist(errand: Errand, request: ChannelRequest, version: int | None) -> Repl
         return errand.line("not-ready", "list-taken", unit=there.unit, platform=there.platform)
     after = take(errand, request, Event.LIST)
     errand.tx.save_channel(new)
-    card = decision_card(errand, after, errand.language)
-    return errand.reply("listed", Text(errand.say("decided-list")), *card.blocks)
+    return errand.reply("listed", Text(errand.say("decided-list")), *next_steps(errand, after))
 
 
 def channel_of(errand: Errand, request: ChannelRequest) -> Channel:

@@ -7,8 +7,8 @@ from typing import Any
 from handlers.deciders import decides_at_all
 from handlers.errand import Errand
 from handlers.records import ChannelRequest
-from handlers.reply import Actions, Card, Field, Form, Reply, Text
-from handlers.request_card import decision_card, heading, status
+from handlers.reply import Actions, Bullets, Card, Field, Form, Reply, Text
+from handlers.request_card import decision_card, heading, next_steps, status
 from handlers.request_file import as_seen
 from handlers.request_steps import take, who_is
 from handlers.workflow import TABLE, Event, Refused, State, Who
@@ -58,8 +58,7 @@ def approve(errand: Errand, request: ChannelRequest, version: int | None) -> Rep
         decided_at=errand.now,
         question="",
     )
-    card = decision_card(errand, decided, errand.language)
-    return errand.reply("approved", Text(errand.say("decided-approve")), *card.blocks)
+    return errand.reply("approved", Text(errand.say("decided-approve")), *next_steps(errand, decided))
 
 
 def ask_words(errand: Errand, request: ChannelRequest, form: str, version: int | None, error: str = "") -> Reply:
@@ -102,6 +101,5 @@ def with_words(errand: Errand, request: ChannelRequest, form: str, version: int,
 
 
 def _done(errand: Errand, form: str, request: ChannelRequest) -> Card:
-    card = decision_card(errand, request, errand.language)
-    kept = tuple(block for block in card.blocks if not isinstance(block, Actions))
+    kept = tuple(block for block in next_steps(errand, request) if not isinstance(block, Actions | Bullets))
     return Card(errand.language, (Text(errand.say(f"decided-{form}")), *kept))

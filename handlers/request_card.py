@@ -62,6 +62,12 @@ def decision_card(errand: Errand, request: ChannelRequest, language: str) -> Car
     return Card(language, tuple(blocks))
 
 
+def next_steps(errand: Errand, request: ChannelRequest) -> list[Block]:
+    """What whoever decided reads below: where the request stands and what is left to do. The card is redrawn above."""
+    drawn = decision_card(errand, request, errand.language).blocks
+    return [block for block in drawn if not isinstance(block, Facts)]
+
+
 def facts(errand: Errand, request: ChannelRequest, language: str) -> Facts:
     """Every field; what is not yet known says so."""
     values = values_of(request)
