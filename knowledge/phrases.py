@@ -11,7 +11,7 @@ from rapidfuzz import fuzz, process
 from knowledge.words import WORDS, words_of
 
 #: Small talk is short; a near miss of a listed phrase counts from this likeness (0 to 100) on.
-MOST_WORDS, LIKENESS, SHORTEST_LIKE = 9, 88, 5
+MOST_WORDS, LIKENESS, SHORTEST_LIKE = 14, 88, 5
 
 
 def phrase_kind(text: str) -> str | None:
