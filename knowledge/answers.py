@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from math import exp, log
+from math import exp, inf, log
 
 from knowledge.framing import questions_in
 from knowledge.language import language_of
@@ -58,6 +58,7 @@ class Answers:
 
     def __init__(self, town: Town, model: LinearModel | None) -> None:
         self.town, self._model = town, model
+        self._section_of = {id: situation.sections[0] for id, situation in town.situations.items()}
         known = set(model.heads["situation"].classes) if model else set()
         new = town.situations.keys() - known
         self._nearest = Nearest(town, new if model else None) if new else None
@@ -126,11 +127,12 @@ class Answers:
         """A section's score is its own and that of its strongest situation."""
         strongest: dict[str, float] = {}
         for id, score in situations.items():
-            section = self.town.situations[id].sections[0] if id in self.town.situations else id
-            strongest[section] = max(score, strongest.get(section, score))
+            section = self._section_of.get(id, id)
+            if score > strongest.get(section, -inf):
+                strongest[section] = score
         total = {id: score + strongest.get(id, -1.0) for id, score in sections.items()}
-        if topic is not None and topic in self.town.situations and begins_as_follow_up(text):
-            total[self.town.situations[topic].sections[0]] += FOLLOW_UP
+        if topic is not None and topic in self._section_of and begins_as_follow_up(text):
+            total[self._section_of[topic]] += FOLLOW_UP
             total[OUTSIDE] -= FOLLOW_UP / 2
         return total
 
