@@ -112,6 +112,7 @@ async def test_a_wish_for_a_channel_leads_to_its_form(world: World) -> None:
 
 async def test_an_answer_to_a_command_is_shared_with_the_channel_in_both_languages(world: World) -> None:
     await world.command("may we post pictures of children?")
+    assert not world.slack.views.opened, "an answer needs no window, however long it takes"
     await world.press("Share in the channel")
     assert world.only["channel"] == CHANNEL and "thread_ts" not in world.only and "ephemeral" not in world.only
     shared = world.read(OTHER)
@@ -202,6 +203,7 @@ async def test_what_takes_long_and_is_for_all_stands_where_it_belongs(
 ) -> None:
     monkeypatch.setattr("bot.slack.modals.PATIENCE_S", 0.0)
     await world.command("may we post pictures of children?")
+    assert not world.slack.views.opened, "an answer needs no window, however long it takes"
     await world.press("Share in the channel")
     assert CHILDREN in world.read(OTHER) and world.only["channel"] == CHANNEL
     assert "svaret står i chatten" in world.modal().lower()

@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Coroutine, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from bot.door import Door
@@ -43,7 +44,7 @@ class Clicks(Replying):
         if source_of(found.value):  # a text is read first; such a button only opens something
             decided.set()
         incoming = found.incoming(found.language or await self.locales.of(found.spot.user))
-        modal = Modal(self.client, found.trigger, found.spot.place, self.door.language_of(incoming))
+        modal = Modal(self.client, found.trigger, found.spot.place, partial(self.meanwhile, incoming))
         reply, shown = await modal.reply(deciding(self._replied(incoming), decided))
         again = self._answered.again(found.id) and reply.outcome != "repeated"
         if not (shown or again):
@@ -84,7 +85,7 @@ class Clicks(Replying):
         if not self.door.changes(incoming):  # Slack need not wait for what is only an answer
             decided.set()
             work = self._in_turn(work)
-        modal = Modal(self.client, trigger, spot.place, self.door.language_of(incoming))
+        modal = Modal(self.client, trigger, spot.place, partial(self.meanwhile, incoming))
         reply, shown = await modal.reply(deciding(work, decided))
         if not shown:
             await self.respond(id, url, referring(reply, message, None).card)
@@ -104,7 +105,7 @@ class Clicks(Replying):
         if text_in(body, "callback_id") == REVIEW_SHORTCUT:
             source = Source(text_in(body.get("channel"), "id"), text_in(message, "ts"), text_in(message, "thread_ts"))
             incoming = Pressed(id, origin, "review", str(source), draft)
-        modal = Modal(self.client, trigger, spot.place, self.door.language_of(incoming))
+        modal = Modal(self.client, trigger, spot.place, partial(self.meanwhile, incoming))
         work = self.reply_to(replace(incoming, value=""))
         if not fits_input(incoming.draft):
             return await self._review_elsewhere(incoming, modal, work)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Callable
 
 from slack_sdk.web.async_client import AsyncWebClient
 
@@ -38,8 +38,9 @@ def fitting(card: Card, place: str, step: int = 0) -> Json:
 class Modal:
     """The modal that a click may open: at once when the reply is there, as a placeholder when it takes longer."""
 
-    def __init__(self, client: AsyncWebClient, trigger: str, place: str, language: str) -> None:
-        self._client, self._trigger, self._place, self._language = client, trigger, place, language
+    def __init__(self, client: AsyncWebClient, trigger: str, place: str, meanwhile: Callable[[], Json | None]) -> None:
+        """`meanwhile` gives the placeholder, or None where no form can come."""
+        self._client, self._trigger, self._place, self._meanwhile = client, trigger, place, meanwhile
         self._view_id = ""
 
     async def reply(self, work: Awaitable[Reply], always: bool = False) -> tuple[Reply, bool]:
@@ -49,8 +50,8 @@ class Modal:
         """
         task = asyncio.ensure_future(work)
         await asyncio.wait({task}, timeout=PATIENCE_S)
-        if not task.done():
-            await self.show(line_view(self._language, "slack-loading"))
+        if not task.done() and (placeholder := self._meanwhile()):
+            await self.show(placeholder)
         reply = await task
         if always or has_form(reply.card) or (self._view_id and reply.private):
             return reply, await self.show(fitting(reply.card, self._place))

@@ -15,9 +15,12 @@ from slack_sdk.webhook.async_client import AsyncWebhookClient
 from bot.door import Door
 from bot.sending import Refused
 from bot.slack.blocks import render
+from bot.slack.pieces import Json
 from bot.slack.sender import SlackSender
+from bot.slack.views import line_view
 from bot.slack.web_api import Locales, reason
-from handlers.incoming import Incoming
+from handlers.free_text import Intent, intent_of
+from handlers.incoming import Incoming, Message
 from handlers.records import TALK, Outgoing
 from handlers.reply import Card, Reply, Text
 from handlers.store import Unavailable
@@ -47,6 +50,12 @@ class Replying:
         except Exception as error:
             log.error("failed", exc_info=not isinstance(error, Unavailable), extra={"fields": {"id": incoming.id}})
             return line(self.door.language_of(incoming), "slack-failed", "failed")
+
+    def meanwhile(self, incoming: Incoming) -> Json | None:
+        """What stands in a modal until a slow reply is there; nothing for a question, whose answer is a message."""
+        if isinstance(incoming, Message) and intent_of(incoming.text) is Intent.QUESTION:
+            return None
+        return line_view(self.door.language_of(incoming), "slack-loading")
 
     async def deliver(self, id: str, user: str, recipient: str, reply: Reply, url: str = "") -> None:
         """The answer to an interaction, at once; what Slack has no time for goes through the outbox.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Mapping
+from functools import partial
 from secrets import token_hex
 from typing import Any
 
@@ -114,7 +115,7 @@ class Windows(Replying):
         work, action = deciding(self.reply_to(incoming), decided), getattr(incoming, "action", "")
         if action == "choose-language":
             return await self._publish(view.user, await work)
-        modal = Modal(self.client, view.trigger, view.place, self.door.language_of(incoming))
+        modal = Modal(self.client, view.trigger, view.place, partial(self.meanwhile, incoming))
         await modal.reply(work, always=True)
         if action in _CHANGES_HOME:
             await self.home(view.user)
