@@ -27,15 +27,13 @@ from handlers.reply import Actions, Button, Card, Reply, Text
 from handlers.wording import text
 
 REVIEW_SHORTCUT = "farjag_review"
-#: So many commands that were acknowledged already are answered at once: more would only delay acknowledgements.
-ANSWERED_AT_ONCE = 2
 
 
 class Clicks(Replying):
     def __init__(self, door: Door, sender: SlackSender, locales: Locales, start: Start) -> None:
         super().__init__(door, sender, locales, start)
         self._answered = Recent()
-        self._turns = asyncio.Semaphore(ANSWERED_AT_ONCE)
+        self._turn = asyncio.Lock()
 
     async def pressed(self, body: Mapping[str, Any], decided: asyncio.Event) -> None:
         found = click(body)
@@ -91,7 +89,8 @@ class Clicks(Replying):
             await self.respond(id, url, referring(reply, message, None).card)
 
     async def _in_turn(self, work: Coroutine[Any, Any, Reply]) -> Reply:
-        async with self._turns:
+        """Commands that were acknowledged already are answered one by one: more would only delay the next ones."""
+        async with self._turn:
             return await work
 
     async def shortcut(self, body: Mapping[str, Any]) -> None:
