@@ -86,7 +86,7 @@ class Assistant:
                 return self._answered(written, language, message.origin)
             case Intent.DROP:
                 return small_talk_reply(self.town, Intent.OKAY, language)
-            case Intent.MINE | Intent.HELD | Intent.FORGET:
+            case Intent.MINE | Intent.HELD | Intent.FORGET | Intent.REGISTER | Intent.LANGUAGE:
                 return help_reply(self.town, language)  # the desk answers these where people are known
             case talk:
                 return small_talk_reply(self.town, talk, language)

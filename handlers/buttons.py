@@ -11,6 +11,7 @@ from handlers import (
     decide_request,
     home,
     my_requests,
+    official_channels,
     personal_data,
     second_eyes,
 )
@@ -53,11 +54,20 @@ PLAIN: Mapping[str, Callable[[Errand], Reply]] = {
     "forget": personal_data.ask_to_forget,
     "forget-yes": personal_data.forget,
     "home": home.home,
+    "register": official_channels.official_channels,
+    "language": home.language_choice,
 }
 #: What the informatör does about somebody's draft.
 _OF_DRAFT = (second_eyes.FINE, second_eyes.ANSWER)
-_OTHERS = ("request-channel", "ask-informator", "answer", "join", "choose-language")
-ACTIONS = frozenset({*_OF_REQUEST, *PLAIN, *_OF_QUESTION, *_OF_DRAFT, *_OTHERS})
+#: What takes what the button carries: a wish, a question, a language.
+_WITH_VALUE: Mapping[str, Callable[[Errand, str], Reply]] = {
+    "request-channel": asking.open_form,
+    "ask-informator": ask_informator.ask_form,
+    "choose-language": home.choose_language,
+    "speak": home.speak,
+}
+_OTHERS = ("answer", "join")
+ACTIONS = frozenset({*_OF_REQUEST, *PLAIN, *_OF_QUESTION, *_OF_DRAFT, *_WITH_VALUE, *_OTHERS})
 
 
 def pressed(errand: Errand, button: Pressed) -> Reply | None:
@@ -66,12 +76,8 @@ def pressed(errand: Errand, button: Pressed) -> Reply | None:
     number, version = numbers(value)  # of "join": the request to join, and one's own
     if action in PLAIN:
         return PLAIN[action](errand)
-    if action == "choose-language":
-        return home.choose_language(errand, value)
-    if action == "request-channel":
-        return asking.open_form(errand, value)
-    if action == "ask-informator":
-        return ask_informator.ask_form(errand, value)
+    if action in _WITH_VALUE:
+        return _WITH_VALUE[action](errand, value)
     if action in _OF_DRAFT:
         return second_eyes.eyes_pressed(errand, action, value)
     if action in _OF_QUESTION:

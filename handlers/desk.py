@@ -31,6 +31,8 @@ _INTENTS: Mapping[Intent, str] = {
     Intent.BACK: "absence-end",
     Intent.HELD: "held",
     Intent.FORGET: "forget",
+    Intent.REGISTER: "register",
+    Intent.LANGUAGE: "language",
 }
 #: Whoever else writes that they are away has another reason to.
 _DECIDERS_ONLY = (Intent.ABSENCE, Intent.BACK)
@@ -113,6 +115,8 @@ class Desk:
         intent = intent_of(message.text)
         if intent in _DECIDERS_ONLY and errand.person not in self.office.directory.deciding:
             return None
+        if intent is Intent.LANGUAGE and message.origin.chosen:
+            return errand.line("language", "language-in-page")
         if intent in _INTENTS:
             return _form_behind_button(errand, PLAIN[_INTENTS[intent]](errand), _INTENTS[intent])
         if intent is Intent.DROP:

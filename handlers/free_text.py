@@ -30,6 +30,8 @@ class Intent(Enum):
     FORGET = "forget"
     ABSENCE = "absence"
     BACK = "back"
+    REGISTER = "register"
+    LANGUAGE = "language"
 
 
 #: What is answered with a line in kind.
@@ -46,7 +48,16 @@ class Command:
 
 COMMANDS = ("approve", "reject", "withdraw", "show")
 #: What is said in few words; the same words inside a longer text mean something else.
-_SAID_SHORTLY = (Intent.MINE, Intent.DROP, Intent.HELD, Intent.FORGET, Intent.ABSENCE, Intent.BACK)
+_SAID_SHORTLY = (
+    Intent.MINE,
+    Intent.DROP,
+    Intent.HELD,
+    Intent.FORGET,
+    Intent.ABSENCE,
+    Intent.BACK,
+    Intent.REGISTER,
+    Intent.LANGUAGE,
+)
 MOST_SHORT_WORDS = 9
 _NUMBERED = re.compile(r"(?:(?:ansökan|ansökning|hakemus|hakemuksen|request) )?(?:(?:nr|no|nro)\.? )?#?(\d{1,8})[.!]?")
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from handlers.deciders import decides_at_all
 from handlers.errand import Errand
 from handlers.my_requests import waiting
@@ -45,9 +47,9 @@ def _desk(errand: Errand) -> list[Block]:
     return [*found, Actions("", (Button(errand.say(away[0]), away[1]),), quiet=True)]
 
 
-def _languages(errand: Errand) -> Actions:
+def _languages(errand: Errand, action: str = "choose-language") -> Actions:
     known = [one for one in LANGUAGES if one in errand.town.guideline.languages]
-    buttons = tuple(Button(text(one, "own-name"), "choose-language", one, one == errand.language) for one in known)
+    buttons = tuple(Button(text(one, "own-name"), action, one, one == errand.language) for one in known)
     return Actions(errand.say("home-language", chosen=errand.say("own-name")), buttons)
 
 
@@ -56,10 +58,22 @@ def _about_me(errand: Errand) -> Actions:
     return Actions(errand.say("home-about-me"), buttons, quiet=True)
 
 
+def language_choice(errand: Errand) -> Reply:
+    """Which language it is, and the buttons for the others."""
+    return errand.reply("language", Text(errand.say("language-which")), _languages(errand, "speak"))
+
+
+def speak(errand: Errand, language: str) -> Reply:
+    """From now on in this language, wherever the person writes."""
+    if language not in errand.town.guideline.languages:
+        return errand.line("stale", "stale-button")
+    errand.tx.choose_language(errand.person, language)
+    return replace(errand, language=language).line("language", "language-spoken")
+
+
 def choose_language(errand: Errand, language: str) -> Reply:
     """The start page in the language chosen, which is remembered."""
     if language not in errand.town.guideline.languages:
         return errand.line("stale", "stale-button")
     errand.tx.choose_language(errand.person, language)
-    chosen = Errand(errand.tx, errand.office, errand.now, errand.id, errand.place, language, errand.public)
-    return home(chosen)
+    return home(replace(errand, language=language))

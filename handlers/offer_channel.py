@@ -15,10 +15,10 @@ from knowledge.town import Town
 
 
 def channel_offer(town: Town, answer: Answer, wish: str, language: str) -> Reply:
-    """The answer about channels with the form's button above its own; the button carries the wish to begin from."""
-    said = answer_reply(town, answer, wish, language).card
+    """The form's button, which carries the wish to begin from, above the answer about channels if there is one."""
+    said = answer_reply(town, answer, wish, language).card.blocks if answer.situation else ()
     offer = (Text(text(language, "channel-offer")), _form_button(wish, language))
-    return Reply(Card(language, (*offer, *said.blocks)), "channel")
+    return Reply(Card(language, (*offer, *said)), "channel")
 
 
 def answer_with_form(town: Town, answer: Answer, question: str, language: str) -> Reply:

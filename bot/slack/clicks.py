@@ -14,6 +14,7 @@ from typing import Any
 from bot.door import Door
 from bot.slack.arrivals import Click, Spot, click, short, text_in
 from bot.slack.inputs import fits_input
+from bot.slack.manifest import REVIEW_SHORTCUT
 from bot.slack.markup import as_written
 from bot.slack.modals import Modal, has_form
 from bot.slack.replying import Replying, Start, deciding, line
@@ -26,7 +27,8 @@ from handlers.incoming import Incoming, Message, Pressed
 from handlers.reply import Actions, Button, Card, Reply, Text
 from handlers.wording import text
 
-REVIEW_SHORTCUT = "farjag_review"
+#: Whoever asks by a Finnish word wants Finnish; the other command is our name, which anybody may use.
+TELLING = {"/saanko": "fi"}
 
 
 class Clicks(Replying):
@@ -77,7 +79,8 @@ class Clicks(Replying):
         if not (user and channel and url):
             return decided.set()
         spot, message = Spot(user, channel, alone=not channel.startswith("D")), as_written(written, self.me)
-        origin, id = spot.origin(await self.locales.of(user)), short(f"{trigger}:{url}")
+        locale = TELLING.get(text_in(body, "command")) or await self.locales.of(user)
+        origin, id = spot.origin(locale), short(f"{trigger}:{url}")
         incoming: Incoming = Message(id, origin, message) if message else Pressed(id, origin, "help", "")
         work = self.reply_to(incoming)
         if not self.door.changes(incoming):  # Slack need not wait for what is only an answer

@@ -138,7 +138,8 @@ class Gallery:
         yield "my-requests-of-informator", await self._press("mine", "", INFORMATOR)
 
     async def _approved(self) -> AsyncIterator[tuple[str, Card]]:
-        yield "decision-approved", await self._press("approve", await self._carried(1), INFORMATOR)
+        yield "decided-approve", await self._press("approve", await self._carried(1), INFORMATOR)
+        yield "decision-approved", await self._decision(1)
         yield "told-approved", await self._notice(1, "approved", ANNA)
         yield "complete-form", await self._press("complete", await self._carried(1))
         known = {"name": "Hangö museum", "address": "instagram.com/hangomuseum", "deputy": "Siv Strand"}
@@ -149,6 +150,8 @@ class Gallery:
         yield "decision-listed", await self._press("list", await self._carried(1), INFORMATOR)
         yield "told-listed", await self._notice(1, "listed", ANNA)
         yield "shown", await self._press("show", await self._carried(1))
+        yield "register", await self._press("register")
+        yield "language", await self._press("language")
 
     async def _second(self) -> AsyncIterator[tuple[str, Card]]:
         """A colleague wants the same."""

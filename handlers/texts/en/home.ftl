@@ -7,6 +7,9 @@ home-ask = Ask a question
 home-register = Official channels
 home-questions = Unanswered questions
 home-nothing-waits = Nothing is waiting for you right now.
+language-which = Which language shall I answer in?
+language-spoken = From now on I answer you in English.
+language-in-page = You change the language at the top of the page.
 home-language = Language: { $chosen }
 home-about-me = My data
 home-held = What is kept about me?
@@ -16,3 +19,10 @@ ask-here = Ask a question
 ask-here-send = Ask
 ask-here-example = May I post …?
 do-share = Share in the channel
+
+channels-listed = { $count ->
+    [0] The register of official channels is still empty.
+    [one] The town has one official channel.
+   *[other] The town has { $count } official channels.
+}
+channels-more = And { $count } more.

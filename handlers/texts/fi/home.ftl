@@ -7,6 +7,9 @@ home-ask = Esitä kysymys
 home-register = Viralliset kanavat
 home-questions = Vastaamattomat kysymykset
 home-nothing-waits = Sinulle ei ole nyt mitään odottamassa.
+language-which = Millä kielellä vastaan sinulle?
+language-spoken = Vastaan sinulle tästä lähtien suomeksi.
+language-in-page = Kielen voit vaihtaa sivun yläreunasta.
 home-language = Kieli: { $chosen }
 home-about-me = Omat tietoni
 home-held = Mitä minusta on tallennettu?
@@ -16,3 +19,10 @@ ask-here = Esitä kysymys
 ask-here-send = Kysy
 ask-here-example = Saanko julkaista …?
 do-share = Jaa keskustelukanavalle
+
+channels-listed = { $count ->
+    [0] Virallisten kanavien rekisteri on vielä tyhjä.
+    [one] Kaupungilla on yksi virallinen kanava.
+   *[other] Kaupungilla on { $count } virallista kanavaa.
+}
+channels-more = Ja { $count } muuta.

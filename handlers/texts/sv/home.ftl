@@ -7,6 +7,9 @@ home-ask = Ställ en fråga
 home-register = Officiella kanaler
 home-questions = Obesvarade frågor
 home-nothing-waits = Inget väntar på dig just nu.
+language-which = Vilket språk ska jag svara på?
+language-spoken = Från och med nu svarar jag dig på svenska.
+language-in-page = Språket byter du högst upp på sidan.
 home-language = Språk: { $chosen }
 home-about-me = Mina personuppgifter
 home-held = Vad finns sparat om mig?
@@ -16,3 +19,10 @@ ask-here = Ställ en fråga
 ask-here-send = Fråga
 ask-here-example = Får jag lägga ut …?
 do-share = Dela i chattkanalen
+
+channels-listed = { $count ->
+    [0] Registret över officiella kanaler är tomt än så länge.
+    [one] Staden har en officiell kanal.
+   *[other] Staden har { $count } officiella kanaler.
+}
+channels-more = Och { $count } till.
