@@ -91,7 +91,14 @@ def _quotation(town: Town, section_id: str, chosen: list[int], language: str) ->
         language if translated else "",
         note if translated else "",
         section.text(language) if translated else "",
+        section=section_id,
     )
+
+
+def section_reply(town: Town, section_id: str, language: str) -> Reply:
+    """A whole section, for whoever saw only a part of it."""
+    every = [f"{section_id}#{number}" for number in range(1, len(town.guideline.sections[section_id].sentences) + 1)]
+    return Reply(Card(language, tuple(quotations(town, every, language))), "section", private=True)
 
 
 def citation(number: str, title: str, language: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from handlers.answer_question import contact_card, situation_card
+from handlers.answer_question import contact_card, section_reply, situation_card
 from handlers.ask_here import QUESTION_FORM, ask_form
 from handlers.free_text import Intent, intent_of
 from handlers.help import help_reply, small_talk_reply
@@ -114,8 +114,6 @@ class Assistant:
                 return Reply(Card(language, (Text(text(language, "feedback-thanks")),)), "feedback", private=True)
             case "share" if situation:
                 return share_reply(self.town, situation)
-            case "ask":
-                return ask_form(language)
             case "ask-informator" | "request-channel":  # the desk takes these where there is one
                 return Reply(contact_card(self.town, readable(pressed.value), language), "contact", private=True)
             case "review":
@@ -123,9 +121,15 @@ class Assistant:
                 return self.reviewer.opened(pressed.draft, pressed.value, language)
             case "ask-this" if pressed.draft:
                 return self._asked(pressed)
-            case "help":
-                return help_reply(self.town, language)
-        return _stale(language)
+        return self._looked_up(pressed, language) or _stale(language)
+
+    def _looked_up(self, pressed: Pressed, language: str) -> Reply | None:
+        """What is the same whoever asks and whatever came before."""
+        if pressed.action == "section" and pressed.value in self.town.guideline.sections:
+            return section_reply(self.town, pressed.value, language)
+        if pressed.action == "ask":
+            return ask_form(language)
+        return help_reply(self.town, language) if pressed.action == "help" else None
 
     def _asked(self, pressed: Pressed) -> Reply:
         """The text was a question after all."""

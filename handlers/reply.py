@@ -41,7 +41,8 @@ class Quotation:
 
     `excerpt` holds the deciding sentences (gaps marked […]) in `language`; `translation` the same sentences in the
     reader's `translation_language`, empty when the excerpt is in it already, with `translation_note` saying what
-    the translation is worth. `whole` is the whole section, one tap away under `whole_label`.
+    the translation is worth. `whole` is the whole section, one tap away under `whole_label`; where nothing can be
+    folded, a button that carries `section` brings it.
     """
 
     citation: str
@@ -55,6 +56,7 @@ class Quotation:
     translation_note: str = ""
     whole_translation: str = ""
     folded: bool = False
+    section: str = ""
 
 
 Severity = Literal["stop", "fix"]

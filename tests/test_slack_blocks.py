@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -67,12 +68,22 @@ def test_a_mails_prepared_letter_is_not_read_aloud_but_opens() -> None:
     assert "&amp;body=Hej%2C%0A" in section_texts(blocks)
 
 
-def test_the_whole_section_stands_there_only_when_it_is_short_and_says_more() -> None:
+def test_the_whole_section_stands_there_when_it_is_short_and_says_more_else_behind_a_button() -> None:
     quotation = Quotation("Punkt 1", "Instruktion", "sv", "Var öppen.", "Visa", "Var öppen. Var aktiv.")
     assert "Var aktiv." in section_texts(render(Card("sv", (quotation,)))[0])
     same = Quotation("Punkt 1", "Instruktion", "sv", "Var öppen.", "Visa", "Var\nöppen.")
-    long = Quotation("Punkt 1", "Instruktion", "sv", "Var öppen.", "Visa", "Var aktiv. " * 60)
-    assert "Hela punkten" not in section_texts(render(Card("sv", (same, long)))[0])
+    long = Quotation("Punkt 1", "Instruktion", "sv", "Var öppen.", "Visa", "Var aktiv. " * 60, section="rule.1")
+    blocks, _ = render(Card("sv", (same, long)))
+    assert "Hela punkten" not in section_texts(blocks)
+    (opener,) = buttons(blocks)
+    assert opener["value"] == "rule.1" and opener["accessibility_label"] == "Visa: Punkt 1"
+
+
+def test_a_folded_quotation_that_is_cut_has_a_button_for_the_rest() -> None:
+    folded = Quotation("Punkt 1", "Instruktion", "sv", "Var öppen. " * 30, "Visa", "", folded=True, section="rule.1")
+    assert [b["value"] for b in buttons(render(Card("sv", (folded,)))[0])] == ["rule.1"]
+    short = replace(folded, excerpt="Var öppen.")
+    assert buttons(render(Card("sv", (short,)))[0]) == []
 
 
 def test_a_long_label_stands_in_full_beside_a_button_that_is_named_by_it() -> None:

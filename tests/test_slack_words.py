@@ -61,3 +61,13 @@ def test_the_words_of_the_readme_are_understood() -> None:
     rows = re.findall(r"^\| (\w+) \| `([^`]+)` \| `([^`]+)` \| `([^`]+)` \|$", readme, re.MULTILINE)
     assert len(rows) == 8
     assert [(intent, word) for intent, *words in rows for word in words if intent_of(word).value != intent] == []
+
+
+COMMENT = "Granska kommentaren: Ni är ju idioter allihop. Ring Pertti Kuusilehto, 040 123 4567, han vet!"
+
+
+async def test_what_is_cut_is_read_whole_in_a_window(world: World) -> None:
+    await world.direct(COMMENT)
+    await world.press("Visa hela punkten")
+    whole = "Det hör till Facebooks natur att kommentarer inte granskas i förväg."
+    assert whole in world.modal() and whole not in world.read()

@@ -27,6 +27,8 @@ from handlers.incoming import Incoming, Message, Pressed
 from handlers.reply import Actions, Button, Card, Reply, Text
 from handlers.wording import text
 
+#: A section is read in a window over the chat.
+SECTION = "section"
 #: Whoever asks by a Finnish word wants Finnish; the other command is our name, which anybody may use.
 TELLING = {"/saanko": "fi"}
 
@@ -45,7 +47,7 @@ class Clicks(Replying):
             decided.set()
         incoming = found.incoming(found.language or await self.locales.of(found.spot.user))
         modal = Modal(self.client, found.trigger, found.spot.place, partial(self.meanwhile, incoming))
-        reply, shown = await modal.reply(deciding(self._replied(incoming), decided))
+        reply, shown = await modal.reply(deciding(self._replied(incoming), decided), always=found.action == SECTION)
         again = self._answered.again(found.id) and reply.outcome != "repeated"
         if not (shown or again):
             await self._answer(found, _or_again(reply, incoming))

@@ -12,9 +12,10 @@ from itertools import zip_longest
 
 from bot.slack.actions import Pressables
 from bot.slack.marked import draw_marked
-from bot.slack.markup import literal, mrkdwn
+from bot.slack.markup import cut, literal, mrkdwn
 from bot.slack.pieces import (
     LONGEST_HEADER,
+    LONGEST_LABEL,
     LONGEST_SECTION,
     Json,
     bold,
@@ -24,10 +25,11 @@ from bot.slack.pieces import (
     plain,
     quote,
     rich,
+    rows,
     run,
     section,
 )
-from handlers.reply import Actions, Block, Bullets, Facts, Form, Marked, Quotation, Remark, Text, Verdict
+from handlers.reply import Actions, Block, Bullets, Button, Facts, Form, Marked, Quotation, Remark, Text, Verdict
 from handlers.wording import text
 
 #: A whole section shorter than this is shown; longer, it would bury the answer. A folded one says less.
@@ -112,17 +114,27 @@ class Drawing:
 
     def _folded(self, quotation: Quotation) -> list[Json]:
         """The citation and the beginning of its words; of the translation too where there is one."""
-        words = (literal(said, FOLDED_QUOTE) for said in (quotation.excerpt, quotation.translation))
-        said = [f"”{part}”" for part in words if part]
-        return context(
-            "\n".join(filter(None, [quotation.citation, *said, quotation.translation_note, quotation.source]))
-        )
+        words = [said for said in (quotation.excerpt, quotation.translation) if said]
+        said = [f"”{part}”" for words in words if (part := literal(words, FOLDED_QUOTE))]
+        lines = filter(None, [quotation.citation, *said, quotation.translation_note, quotation.source])
+        short = all(len(part) <= FOLDED_QUOTE for part in words)
+        return [*context("\n".join(lines)), *([] if short else self._more(quotation))]
 
     def _whole(self, quotation: Quotation) -> list[Json]:
-        """The whole section, where it says more than the excerpt does."""
+        """The whole section, where it says more than the excerpt does; a long one behind a button."""
         pairs = ((quotation.whole, quotation.excerpt), (quotation.whole_translation, quotation.translation))
-        shown = [whole for whole, part in pairs if whole.split() != part.split() and 0 < len(whole) < SHORT_SECTION]
-        return context("\n\n".join([text(self.language, "slack-whole-section"), *shown])) if shown else []
+        more = [whole for whole, part in pairs if whole and whole.split() != part.split()]
+        if any(len(whole) >= SHORT_SECTION for whole in more):
+            return self._more(quotation)
+        return context("\n\n".join([text(self.language, "slack-whole-section"), *more])) if more else []
+
+    def _more(self, quotation: Quotation) -> list[Json]:
+        """What is cut or left out is one click away, in a window."""
+        if not quotation.section:
+            return []
+        opener = self.pressables.button(Button(label := quotation.whole_label, "section", quotation.section), label)
+        named = cut(literal(f"{label}: {quotation.citation}", LONGEST_LABEL), LONGEST_LABEL)
+        return rows([element | {"accessibility_label": named} for element in opener])
 
     def _facts(self, facts: Facts) -> list[Json]:
         """A line each; a long value begins on a line of its own."""
