@@ -58,9 +58,9 @@ async def test_what_is_written_to_a_colleague_there_is_dropped_unread(world: Wor
     assert len(world.answers) == 2
 
 
-async def test_a_day_later_a_mention_is_needed_again(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_day_later_a_mention_is_needed_again(world: World) -> None:
     event = await world.mention(ASKED)
-    monkeypatch.setattr("bot.slack.threads.KEPT_FOR_S", 0)
+    await world.later(**DAY)
     await world.write("och om lovet saknas?", thread_ts=event["ts"])
     assert len(world.answers) == 1
 

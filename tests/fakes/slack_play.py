@@ -40,7 +40,7 @@ async def play_on_slack(script: dict[str, Any], store: OpenStore, answers: Answe
     async with FakeSlack() as slack:
         play = SlackPlay(on_slack(script), store, answers, slack)
         app = web.Application()
-        mount(app, play.overheard, play.slack_sender, play.settings)
+        mount(app, play.overheard, play.slack_sender, play.settings, lambda: play.now)
         async with TestServer(app) as server, aiohttp.ClientSession() as session:
             play.hand = Hand(slack, SlackClient(str(server.make_url("/slack/events")), session, slack))
             try:

@@ -244,7 +244,7 @@ async def running(
         delivery._world = Clock(world.now, lambda: 0.0)
         app.cleanup_ctx.append(_running(parts, delivery))
         senders["slack"] = parts.couriers["slack"] = sender = SlackSender(settings)
-        mount(app, parts.door, sender, settings)
+        mount(app, parts.door, sender, settings, parts.now)
         app.on_cleanup.append(lambda app: sender.close())
         async with TestServer(app) as server, aiohttp.ClientSession() as session:
             world.url = str(server.make_url("/slack/events"))
@@ -286,7 +286,7 @@ def _built(settings: Settings, answers: Answers | None, stand_in: StandIn, slack
     desk = Desk(office, cast(Assistant, assistant).language, reviewer)
     couriers: dict[str, Any] = {}
     door = Door(assistant, desk, store, world.now, Watch(metrics), couriers)
-    return Parts(settings, metrics, assistant, store, office, door, couriers), world
+    return Parts(settings, metrics, assistant, store, office, door, couriers, world.now), world
 
 
 @pytest.fixture
