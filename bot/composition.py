@@ -51,6 +51,9 @@ log = logging.getLogger(__name__)
 CLEAN_EVERY_S = 24 * 60 * 60
 
 
+Clock = Callable[[], datetime]
+
+
 def now() -> datetime:
     return datetime.now(UTC)
 
@@ -69,7 +72,7 @@ def build_store(settings: Settings) -> OpenStore:
 class Parts:
     """What every process of the product is made of, whether it serves or only delivers.
 
-    `couriers` are filled in by surface as the surfaces are mounted.
+    `couriers` are filled in by surface as the surfaces are mounted; `now` is what every part tells the time by.
     """
 
     settings: Settings
@@ -79,9 +82,10 @@ class Parts:
     office: Office
     door: Door
     couriers: dict[str, Courier]
+    now: Clock
 
 
-def build_parts(settings: Settings) -> Parts:
+def build_parts(settings: Settings, now: Clock = now) -> Parts:
     """Raises DataError and BadDatabaseUrl; connects to nothing yet."""
     metrics = Metrics(CollectorRegistry())
     answers = build_answers(settings.guideline)
@@ -99,19 +103,23 @@ def build_parts(settings: Settings) -> Parts:
     )
     couriers: dict[str, Courier] = {}
     door = Door(assistant, Desk(office, assistant.language, reviewer), store, now, Watch(metrics), couriers)
-    return Parts(settings, metrics, assistant, store, office, door, couriers)
+    return Parts(settings, metrics, assistant, store, office, door, couriers, now)
 
 
 def build_delivery(parts: Parts, senders: dict[str, Sender]) -> Delivery:
-    world = World(now, random)
+    world = World(parts.now, random)
     office = parts.office
     happenings = partial(timer_fired, office), partial(undelivered, office)
     return Delivery(parts.store, senders, *happenings, world, token_hex(8))
 
 
 def build_app(settings: Settings) -> web.Application:
-    """The whole product as one application: health, the register, and every surface that has what it needs."""
-    parts = build_parts(settings)
+    """The whole product as one application."""
+    return assemble(build_parts(settings))
+
+
+def assemble(parts: Parts) -> web.Application:
+    """Health, the register, and every surface that has what it needs, beside delivery."""
     app = web.Application()
     app.on_response_prepare.append(add_headers)
     mount_health(app, lambda: parts.store.queue(Queue.backlog))
@@ -130,7 +138,7 @@ def _mount_surfaces(app: web.Application, parts: Parts) -> dict[str, Sender]:
     from bot.web.surface import mount as mount_web
 
     settings, assistant = parts.settings, parts.assistant
-    mail = WebMail(parts.store, now)
+    mail = WebMail(parts.store, parts.now)
     parts.couriers["web"] = mail
     mount_web(app, assistant, settings, parts.door.reply_to, mail.inbox)
     register = Register(assistant.town, parts.store)
@@ -140,7 +148,7 @@ def _mount_surfaces(app: web.Application, parts: Parts) -> dict[str, Sender]:
         from bot.slack.surface import mount as mount_slack
 
         senders["slack"] = parts.couriers["slack"] = slack = _slack_sender(settings)
-        mount_slack(app, parts.door, slack, settings)
+        mount_slack(app, parts.door, slack, settings, parts.now)
         app.on_cleanup.append(lambda app: slack.close())  # after delivery has come to its end
     else:
         log.info("slack is not mounted: SLACK_BOT_TOKEN is not set")
@@ -183,7 +191,7 @@ async def _clean_daily(parts: Parts) -> None:
     """Deletes what has been kept long enough, at start and then once a day."""
     while True:
         try:
-            gone = await parts.store.write(clean, now(), parts.office.expires)
+            gone = await parts.store.write(clean, parts.now(), parts.office.expires)
             log.info("old records deleted", extra={"fields": {"records": gone}})
         except Unavailable:
             log.warning("old records wait for the database")
@@ -196,7 +204,7 @@ async def deliver_alone(settings: Settings) -> None:
 
     parts = build_parts(settings)
     await parts.store.migrate()
-    senders: dict[str, Sender] = {"web": WebMail(parts.store, now)}
+    senders: dict[str, Sender] = {"web": WebMail(parts.store, parts.now)}
     async with AsyncExitStack() as closing:
         closing.push_async_callback(parts.store.close)
         if settings.slack:

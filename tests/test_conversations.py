@@ -9,7 +9,7 @@ import pytest
 
 from bot.stores.opening import OpenStore
 from knowledge.answers import Answers
-from tests.fakes.conversation import Play
+from tests.fakes.conversation import PlayAtTheDoor
 
 pytest_plugins = ["tests.databases"]
 
@@ -19,4 +19,4 @@ SCRIPTS = {file.stem: tomllib.loads(file.read_text(encoding="utf-8")) for file i
 
 @pytest.mark.parametrize("script", SCRIPTS)
 async def test_the_conversation_goes_as_written(script: str, store: OpenStore, answers: Answers) -> None:
-    await Play(SCRIPTS[script], store, answers).run()
+    await PlayAtTheDoor(SCRIPTS[script], store, answers).run()

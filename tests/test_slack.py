@@ -36,7 +36,8 @@ from tests.fakes.slack_api import (
     sign,
 )
 from tests.fakes.slack_cards import answer_card
-from tests.fakes.slack_world import QUESTION, World, running, settings_of
+from tests.fakes.slack_inside import QUESTION, SurfaceWorld, running
+from tests.fakes.slack_world import settings_of
 
 HOSTILE = "<!channel> *få* <https://evil.example|bank> _vi_ payload\u202e"
 
@@ -48,7 +49,7 @@ async def slack() -> AsyncIterator[FakeSlack]:
 
 
 @pytest.fixture
-async def world(slack: FakeSlack) -> AsyncIterator[World]:
+async def world(slack: FakeSlack) -> AsyncIterator[SurfaceWorld]:
     async with running(slack) as started:
         yield started
 
@@ -63,7 +64,7 @@ def logged(caplog: pytest.LogCaptureFixture) -> Callable[[], str]:
 
 
 @pytest.mark.parametrize("language", QUESTION)
-async def test_a_mention_is_answered_in_its_thread_in_the_language_written(world: World, language: str) -> None:
+async def test_a_mention_is_answered_in_its_thread_in_the_language_written(world: SurfaceWorld, language: str) -> None:
     event = await world.mention(QUESTION[language])
     said = world.only
     assert (said["channel"], said["thread_ts"]) == (CHANNEL, event["ts"])
@@ -75,13 +76,13 @@ async def test_a_mention_is_answered_in_its_thread_in_the_language_written(world
     assert asked.origin.place == f"slack:{CHANNEL}:{event['ts']}"
 
 
-async def test_a_mention_inside_a_thread_stays_in_it(world: World) -> None:
+async def test_a_mention_inside_a_thread_stays_in_it(world: SurfaceWorld) -> None:
     await world.mention("och om lovet saknas?", thread_ts="1500000000.000001")
     assert world.only["thread_ts"] == "1500000000.000001"
     assert world.assistant.asked[0].origin.place == f"slack:{CHANNEL}:1500000000.000001"
 
 
-async def test_a_direct_message_is_answered_there_and_not_in_public(world: World) -> None:
+async def test_a_direct_message_is_answered_there_and_not_in_public(world: SurfaceWorld) -> None:
     await world.direct(QUESTION["fi"])
     assert world.only["channel"] == DIRECT and "thread_ts" not in world.only
     assert world.assistant.asked[0].origin == Origin(
@@ -98,7 +99,7 @@ async def test_the_assistant_itself_answers_a_mention_and_a_button(slack: FakeSl
         assert question in world.modal()
 
 
-async def test_a_retry_is_not_answered_again(world: World) -> None:
+async def test_a_retry_is_not_answered_again(world: SurfaceWorld) -> None:
     event = world.client.direct("Får vi?")
     again = {"X-Slack-Retry-Num": "1", "X-Slack-Retry-Reason": "http_timeout"}
     assert await world.client.event(event, "Ev1") == 200
@@ -108,7 +109,7 @@ async def test_a_retry_is_not_answered_again(world: World) -> None:
     assert len(world.answers) == 1 and len(world.assistant.asked) == 3, "only the store knows what came before"
 
 
-async def test_a_retry_of_what_never_got_in_is_answered(world: World) -> None:
+async def test_a_retry_of_what_never_got_in_is_answered(world: SurfaceWorld) -> None:
     """The first attempt may be the one that was lost."""
     again = {"X-Slack-Retry-Num": "1", "X-Slack-Retry-Reason": "http_error"}
     assert await world.client.event(world.client.direct("Får vi?"), "Ev1", headers=again) == 200
@@ -116,7 +117,7 @@ async def test_a_retry_of_what_never_got_in_is_answered(world: World) -> None:
     assert len(world.answers) == 1
 
 
-async def test_a_message_that_comes_as_two_events_is_answered_once(world: World) -> None:
+async def test_a_message_that_comes_as_two_events_is_answered_once(world: SurfaceWorld) -> None:
     mention = world.client.mention("Får vi?", channel=DIRECT)
     statuses = await asyncio.gather(
         world.client.event(mention, "Ev1"),
@@ -150,7 +151,7 @@ DROPPED: dict[str, dict[str, Any]] = {
 
 
 @pytest.mark.parametrize("what", DROPPED)
-async def test_what_is_not_said_to_us_is_dropped_unread(world: World, what: str) -> None:
+async def test_what_is_not_said_to_us_is_dropped_unread(world: SurfaceWorld, what: str) -> None:
     assert await world.client.event(world.client.mention("Får vi?") | DROPPED[what]) == 200
     await world.settle()
     assert world.assistant.asked == [] and world.answers == []
@@ -160,13 +161,13 @@ async def test_what_is_not_said_to_us_is_dropped_unread(world: World, what: str)
 @pytest.mark.parametrize(
     "event", [{"type": "reaction_added"}, {"type": "app_home_opened", "user": PERSON, "tab": "messages"}]
 )
-async def test_unknown_events_are_acknowledged(world: World, event: dict[str, Any]) -> None:
+async def test_unknown_events_are_acknowledged(world: SurfaceWorld, event: dict[str, Any]) -> None:
     assert await world.client.event(event) == 200
     await world.settle()
     assert world.answers == [] and world.slack.views.homes == {}
 
 
-async def test_unknown_interactions_are_acknowledged(world: World) -> None:
+async def test_unknown_interactions_are_acknowledged(world: SurfaceWorld) -> None:
     user = {"id": PERSON}
     assert await world.client.interaction({"type": "view_submission", "user": user, "view": {}}) == 200
     assert await world.client.interaction({"type": "shortcut", "user": user, "callback_id": "x"}) == 200
@@ -175,7 +176,7 @@ async def test_unknown_interactions_are_acknowledged(world: World) -> None:
     assert world.answers == []
 
 
-async def test_the_address_is_verified_by_its_challenge_when_it_is_signed(world: World) -> None:
+async def test_the_address_is_verified_by_its_challenge_when_it_is_signed(world: SurfaceWorld) -> None:
     body = json.dumps({"type": "url_verification", "challenge": "abc", "token": "t"}).encode()
     status, text = await world.client.raw(body)
     assert (status, json.loads(text)) == (200, {"challenge": "abc"})
@@ -205,25 +206,25 @@ FORGED: dict[str, dict[str, str]] = {
 
 @pytest.mark.parametrize("how", FORGED)
 async def test_what_slack_did_not_sign_now_is_refused_and_not_logged(
-    world: World, logged: Callable[[], str], how: str
+    world: SurfaceWorld, logged: Callable[[], str], how: str
 ) -> None:
     assert (await world.client.raw(BODY, FORGED[how]))[0] == 401
     assert world.assistant.asked == [] and "hemligt" not in logged() and "app_mention" not in logged()
 
 
-async def test_an_unsigned_body_is_refused_whatever_it_is(world: World) -> None:
+async def test_an_unsigned_body_is_refused_whatever_it_is(world: SurfaceWorld) -> None:
     forged = {"X-Slack-Signature": "v0=00"}
     for body in (b"{", b"\xff\xfe", b"[1,2]", b"payload=x", b"ssl_check=1", b""):
         assert (await world.client.raw(body, forged))[0] == 401
         assert (await world.client.raw(body, forged, form=True))[0] == 401
 
 
-async def test_without_any_header_of_slacks_nothing_is_read(world: World) -> None:
+async def test_without_any_header_of_slacks_nothing_is_read(world: SurfaceWorld) -> None:
     async with aiohttp.ClientSession() as session, session.post(world.url, data=BODY) as answer:
         assert answer.status == 401
 
 
-async def test_a_body_beyond_all_bounds_is_refused(world: World) -> None:
+async def test_a_body_beyond_all_bounds_is_refused(world: SurfaceWorld) -> None:
     assert (await world.client.raw(b"x" * 1_000_000))[0] == 413
 
 
@@ -246,7 +247,7 @@ MALFORMED = [
 
 @pytest.mark.parametrize("body", MALFORMED, ids=range(len(MALFORMED)))
 async def test_a_signed_but_malformed_body_is_a_bad_request(
-    world: World, logged: Callable[[], str], body: bytes
+    world: SurfaceWorld, logged: Callable[[], str], body: bytes
 ) -> None:
     assert (await world.client.raw(body))[0] == 400
     assert (await world.client.raw(urlencode({"payload": body}).encode(), form=True))[0] == 400
@@ -277,7 +278,7 @@ KINDS = [
 ]
 
 
-async def test_nothing_that_is_signed_makes_the_server_fail(world: World) -> None:
+async def test_nothing_that_is_signed_makes_the_server_fail(world: SurfaceWorld) -> None:
     """Many payloads with Slack's keys and anything under them."""
     inner = st.dictionaries(st.sampled_from([*KEYS, "id", "ts", "text", "value"]), VALUE | st.sampled_from(KINDS))
     outer = st.dictionaries(st.sampled_from(KEYS), VALUE | inner | st.lists(inner, max_size=2), min_size=1)
@@ -299,7 +300,7 @@ def _examples(strategy: st.SearchStrategy[dict[str, Any]], number: int) -> list[
     return found
 
 
-async def test_a_button_is_answered_in_the_same_thread(world: World) -> None:
+async def test_a_button_is_answered_in_the_same_thread(world: SurfaceWorld) -> None:
     event = await world.mention(QUESTION["sv"])
     await world.press("Vad gäller om lovet är oklart?")
     answer = world.answers[1]
@@ -309,7 +310,7 @@ async def test_a_button_is_answered_in_the_same_thread(world: World) -> None:
     assert pressed.origin.place == world.assistant.asked[0].origin.place
 
 
-async def test_who_presses_a_button_goes_on_in_the_language_of_the_card(world: World) -> None:
+async def test_who_presses_a_button_goes_on_in_the_language_of_the_card(world: SurfaceWorld) -> None:
     """Slack in English, a question in Finnish: what follows from its answer is Finnish."""
     world.slack.locales = {PERSON: "en-US"}
     await world.mention(QUESTION["fi"])
@@ -317,7 +318,7 @@ async def test_who_presses_a_button_goes_on_in_the_language_of_the_card(world: W
     assert answer_card("fi").blocks[1].text in world.answers[1]["text"]
 
 
-async def test_a_private_answer_to_a_button_is_seen_by_who_pressed_it_alone(world: World) -> None:
+async def test_a_private_answer_to_a_button_is_seen_by_who_pressed_it_alone(world: SurfaceWorld) -> None:
     await world.mention(QUESTION["sv"])
     await world.press("Hjälpte")
     answer = world.answers[1]
@@ -325,7 +326,7 @@ async def test_a_private_answer_to_a_button_is_seen_by_who_pressed_it_alone(worl
     assert answer["thread_ts"] == world.answers[0]["thread_ts"]
 
 
-async def test_a_private_answer_to_a_message_that_is_in_no_thread_is_seen(world: World) -> None:
+async def test_a_private_answer_to_a_message_that_is_in_no_thread_is_seen(world: SurfaceWorld) -> None:
     """Slack shows nobody what is for one person in a thread that has not begun."""
     await world.mention(QUESTION["sv"])
     message = {key: value for key, value in world.only.items() if key != "thread_ts"}
@@ -333,14 +334,14 @@ async def test_a_private_answer_to_a_message_that_is_in_no_thread_is_seen(world:
     assert world.slack.unseen == [] and "thread_ts" not in world.answers[1]
 
 
-async def test_a_private_answer_in_a_direct_message_is_an_ordinary_one(world: World) -> None:
+async def test_a_private_answer_in_a_direct_message_is_an_ordinary_one(world: SurfaceWorld) -> None:
     await world.direct(QUESTION["sv"])
     await world.press("Hjälpte")
     answer = world.answers[1]
     assert answer["channel"] == DIRECT and "ephemeral" not in answer and "thread_ts" not in answer
 
 
-async def test_a_private_answer_in_a_channel_is_private_and_so_is_what_is_pressed_there(world: World) -> None:
+async def test_a_private_answer_in_a_channel_is_private_and_so_is_what_is_pressed_there(world: SurfaceWorld) -> None:
     await world.mention("enskilt: Hej alla!")
     assert world.only["ephemeral"] and world.only["user"] == PERSON and world.slack.unseen == []
     await world.press("Får vi visa elevarbeten?")
@@ -348,13 +349,13 @@ async def test_a_private_answer_in_a_channel_is_private_and_so_is_what_is_presse
     assert answer["ephemeral"] and answer["user"] == PERSON and len(world.answers) == 1
 
 
-async def test_a_private_answer_inside_a_thread_is_given_there(world: World) -> None:
+async def test_a_private_answer_inside_a_thread_is_given_there(world: SurfaceWorld) -> None:
     world.slack.threads.add("1500000000.000001")
     await world.mention("enskilt: Hej!", thread_ts="1500000000.000001")
     assert world.only["ephemeral"] and world.only["thread_ts"] == "1500000000.000001"
 
 
-async def test_a_button_is_acknowledged_before_it_is_answered(world: World) -> None:
+async def test_a_button_is_acknowledged_before_it_is_answered(world: SurfaceWorld) -> None:
     await world.mention(QUESTION["sv"])
     world.slack.next_answers("chat.postMessage", "slow")
     await world.client.press(world.only, "Får vi visa elevarbeten?")
@@ -363,7 +364,7 @@ async def test_a_button_is_acknowledged_before_it_is_answered(world: World) -> N
     assert len(world.answers) == 2
 
 
-async def test_a_click_on_a_link_is_only_acknowledged(world: World) -> None:
+async def test_a_click_on_a_link_is_only_acknowledged(world: SurfaceWorld) -> None:
     await world.mention("Får vi?")
     button = {"type": "button", "action_id": "open-link#0", "text": {"type": "plain_text", "text": "x"}}
     assert await world.client.interaction(world.client.pressing(world.only, button)) == 200
@@ -371,7 +372,7 @@ async def test_a_click_on_a_link_is_only_acknowledged(world: World) -> None:
     assert len(world.assistant.asked) == 1
 
 
-async def test_a_click_that_is_sent_twice_is_answered_once(world: World) -> None:
+async def test_a_click_that_is_sent_twice_is_answered_once(world: SurfaceWorld) -> None:
     await world.direct("Får vi?")
     click = world.client.pressing(world.only, {"type": "button", "action_id": "topic#0", "value": "x"})
     await asyncio.gather(world.client.interaction(click), world.client.interaction(click))
@@ -379,7 +380,7 @@ async def test_a_click_that_is_sent_twice_is_answered_once(world: World) -> None
     assert len(world.answers) == 2
 
 
-async def test_an_answer_to_a_click_that_slack_has_no_time_for_comes_later(world: World) -> None:
+async def test_an_answer_to_a_click_that_slack_has_no_time_for_comes_later(world: SurfaceWorld) -> None:
     await world.direct(QUESTION["sv"])
     for told in ("429 3", "500", "accept, then drop"):
         there = len(world.answers)
@@ -389,7 +390,7 @@ async def test_an_answer_to_a_click_that_slack_has_no_time_for_comes_later(world
         assert len(world.answers) > there, told
 
 
-async def test_where_the_bot_may_not_write_any_more_the_presser_alone_is_answered(world: World) -> None:
+async def test_where_the_bot_may_not_write_any_more_the_presser_alone_is_answered(world: SurfaceWorld) -> None:
     await world.mention(QUESTION["sv"])
     world.slack.members.discard(CHANNEL)
     await world.press("Får vi visa elevarbeten?")
@@ -398,7 +399,7 @@ async def test_where_the_bot_may_not_write_any_more_the_presser_alone_is_answere
 
 
 async def test_hostile_text_reaches_the_assistant_as_written_and_no_log(
-    world: World, logged: Callable[[], str]
+    world: SurfaceWorld, logged: Callable[[], str]
 ) -> None:
     await world.mention(HOSTILE)
     asked = world.assistant.asked[0]
@@ -407,12 +408,12 @@ async def test_hostile_text_reaches_the_assistant_as_written_and_no_log(
     assert PERSON not in logged()
 
 
-async def test_a_text_as_long_as_slack_lets_it_be_is_answered(world: World) -> None:
+async def test_a_text_as_long_as_slack_lets_it_be_is_answered(world: SurfaceWorld) -> None:
     await world.direct("får vi? " * 5_000)
     assert len(world.answers) == 1
 
 
-async def test_the_persons_locale_is_asked_once(world: World) -> None:
+async def test_the_persons_locale_is_asked_once(world: SurfaceWorld) -> None:
     world.slack.locales = {PERSON: "fi-FI"}
     for _ in range(2):
         await world.direct("?")
@@ -420,14 +421,14 @@ async def test_the_persons_locale_is_asked_once(world: World) -> None:
     assert world.slack.calls["users.info"] == 1
 
 
-async def test_without_the_right_to_ask_for_locales_nobody_is_asked_again(world: World) -> None:
+async def test_without_the_right_to_ask_for_locales_nobody_is_asked_again(world: SurfaceWorld) -> None:
     world.slack.locales = None
     for _ in range(3):
         await world.direct("?")
     assert len(world.answers) == 3 and world.slack.calls["users.info"] == 1
 
 
-async def test_a_locale_that_cannot_be_had_now_costs_no_answer(world: World) -> None:
+async def test_a_locale_that_cannot_be_had_now_costs_no_answer(world: SurfaceWorld) -> None:
     world.slack.next_answers("users.info", "500", "user_not_found")
     for _ in range(3):
         await world.direct("?")
@@ -435,7 +436,7 @@ async def test_a_locale_that_cannot_be_had_now_costs_no_answer(world: World) -> 
 
 
 async def test_a_fault_of_ours_is_told_without_its_reason_and_logged_without_the_text(
-    world: World, logged: Callable[[], str]
+    world: SurfaceWorld, logged: Callable[[], str]
 ) -> None:
     await world.mention(f"{QUESTION['fi']} fault hemligt")
     assert world.only["ephemeral"] and "Jokin meni vikaan" in world.only["text"] and "hemligt" not in str(world.only)
@@ -444,7 +445,7 @@ async def test_a_fault_of_ours_is_told_without_its_reason_and_logged_without_the
     assert len(world.answers) == 2
 
 
-async def test_a_fault_of_ours_in_a_click_is_told_too(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_fault_of_ours_in_a_click_is_told_too(world: SurfaceWorld, monkeypatch: pytest.MonkeyPatch) -> None:
     await world.mention(QUESTION["fi"])
     monkeypatch.setattr(world.assistant, "reply_to", lambda incoming: 1 / 0)
     await world.press("Entä jos luvasta ei ole varmuutta?")
@@ -452,7 +453,7 @@ async def test_a_fault_of_ours_in_a_click_is_told_too(world: World, monkeypatch:
 
 
 async def test_while_the_store_is_out_of_reach_slack_is_not_told_that_we_have_it(
-    world: World, logged: Callable[[], str], monkeypatch: pytest.MonkeyPatch
+    world: SurfaceWorld, logged: Callable[[], str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as broken:
         broken.setattr(world.store, "write", _unavailable)
@@ -466,7 +467,7 @@ async def test_while_the_store_is_out_of_reach_slack_is_not_told_that_we_have_it
 
 
 async def test_while_the_store_is_out_of_reach_a_click_is_told_that_it_failed(
-    world: World, monkeypatch: pytest.MonkeyPatch
+    world: SurfaceWorld, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     await world.direct(QUESTION["fi"])
     monkeypatch.setattr(world.store, "write", _unavailable)
@@ -479,7 +480,9 @@ async def _unavailable(*work: object) -> None:
 
 
 @pytest.mark.parametrize("answer", ["429", "429 3", "500", "html", "text", "drop", "invalid_auth", "missing_scope"])
-async def test_an_answer_that_did_not_get_out_comes_later(world: World, logged: Callable[[], str], answer: str) -> None:
+async def test_an_answer_that_did_not_get_out_comes_later(
+    world: SurfaceWorld, logged: Callable[[], str], answer: str
+) -> None:
     world.slack.next_answers("chat.postMessage", answer)
     await world.direct("Får hemligt?")
     assert world.answers == []
@@ -488,7 +491,9 @@ async def test_an_answer_that_did_not_get_out_comes_later(world: World, logged: 
 
 
 @pytest.mark.parametrize("answer", ["accept, then drop", "accept, then 500"])
-async def test_an_answer_that_may_have_got_out_is_looked_up_and_not_sent_again(world: World, answer: str) -> None:
+async def test_an_answer_that_may_have_got_out_is_looked_up_and_not_sent_again(
+    world: SurfaceWorld, answer: str
+) -> None:
     world.slack.next_answers("chat.postMessage", answer)
     await world.direct("Får vi?")
     await world.later(seconds=10)
@@ -498,7 +503,7 @@ async def test_an_answer_that_may_have_got_out_is_looked_up_and_not_sent_again(w
 
 @pytest.mark.parametrize("answer", ["channel_not_found", "is_archived"])
 async def test_an_answer_that_slack_will_never_take_is_given_up_aloud(
-    world: World, logged: Callable[[], str], answer: str
+    world: SurfaceWorld, logged: Callable[[], str], answer: str
 ) -> None:
     world.slack.next_answers("chat.postMessage", answer)
     await world.direct("Får hemligt?")
@@ -509,22 +514,22 @@ async def test_an_answer_that_slack_will_never_take_is_given_up_aloud(
     assert len(world.answers) == 1
 
 
-async def test_a_channel_the_bot_has_left_is_logged(world: World, logged: Callable[[], str]) -> None:
+async def test_a_channel_the_bot_has_left_is_logged(world: SurfaceWorld, logged: Callable[[], str]) -> None:
     await world.mention("Får vi?", channel="CNOTIN001")
     assert "not_in_channel" in logged()
 
 
-async def test_the_words_of_an_answer_are_not_kept_once_it_is_there(world: World) -> None:
+async def test_the_words_of_an_answer_are_not_kept_once_it_is_there(world: SurfaceWorld) -> None:
     await world.mention("Får hemligt?")
     assert world.rows("outbox") == "[]" and "hemligt" not in world.rows("inbox")
 
 
-async def test_the_assistant_does_not_read_on_the_servers_own_thread(world: World) -> None:
+async def test_the_assistant_does_not_read_on_the_servers_own_thread(world: SurfaceWorld) -> None:
     await world.direct("Får vi?")
     assert threading.get_ident() not in world.assistant.threads
 
 
-async def test_we_are_known_before_the_first_event_and_ask_only_once(world: World) -> None:
+async def test_we_are_known_before_the_first_event_and_ask_only_once(world: SurfaceWorld) -> None:
     await asyncio.gather(*(world.client.event(world.client.direct("Får vi?")) for _ in range(10)))
     await world.settle()
     assert len(world.answers) == 10 and world.slack.calls["auth.test"] == 1
@@ -607,7 +612,7 @@ async def test_the_whole_product_comes_to_its_end_in_that_order(
 
 
 async def test_a_click_that_takes_long_is_acknowledged_in_time_and_answered(
-    world: World, monkeypatch: pytest.MonkeyPatch
+    world: SurfaceWorld, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("bot.slack.beside.ACK_WITHIN", 0.05)
     await world.direct(QUESTION["sv"])

@@ -5,15 +5,14 @@ The client presses only what was shown; the assistant is the product's own, on t
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from handlers.store import Unavailable
-from knowledge.answers import Answers
 from tests.fakes.slack_api import BOT, CHANNEL, DIRECT, PERSON, FakeSlack
 from tests.fakes.slack_limits import buttons
-from tests.fakes.slack_world import INFORMATOR, OTHER, World, running
+from tests.fakes.slack_world import INFORMATOR, OTHER, SOON_GIVEN_UP, World, served
 
 pytest_plugins = ["tests.fakes.slack_world"]
 
@@ -58,9 +57,9 @@ async def test_what_is_written_to_a_colleague_there_is_dropped_unread(world: Wor
     assert len(world.answers) == 2
 
 
-async def test_a_day_later_a_mention_is_needed_again(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_day_later_a_mention_is_needed_again(world: World) -> None:
     event = await world.mention(ASKED)
-    monkeypatch.setattr("bot.slack.threads.KEPT_FOR_S", 0)
+    await world.later(**DAY)
     await world.write("och om lovet saknas?", thread_ts=event["ts"])
     assert len(world.answers) == 1
 
@@ -78,7 +77,6 @@ COMMANDS = [
     ("får jag svära i en kommentar?", "Nej"),
     ("voinko jakaa kollegan kuvan?", "Kyllä, jos …"),
     ("may we post the payload of our payload?", "permission"),
-    ("", "Det här kan jag"),
     ("hjälp", "Det här kan jag"),
     ("apua", "Tässä voin auttaa"),
     ("help", "What I can do"),
@@ -189,24 +187,22 @@ async def test_a_trigger_that_died_while_slack_was_read_is_no_dead_end(world: Wo
     assert ASKED in world.modal()
 
 
-async def test_what_takes_long_opens_a_window_at_once(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.slack.modals.PATIENCE_S", 0.05)
-    await world.direct(ASKED)
-    world.slack.next_answers("conversations.history", "slow")
-    await world.press("Fråga informatören")
-    first, then = world.slack.views.opened
-    assert "Ett ögonblick" in str(first) and ASKED in str(then) and ASKED in world.modal()
+async def test_what_takes_long_opens_a_window_at_once(slack: FakeSlack, tmp_path: Path) -> None:
+    async with served(slack, tmp_path, {"bot.slack.modals.PATIENCE_S": 0.05}) as world:
+        await world.direct(ASKED)
+        slack.next_answers("conversations.history", "slow")
+        await world.press("Fråga informatören")
+        first, then = slack.views.opened
+        assert "Ett ögonblick" in str(first) and ASKED in str(then) and ASKED in world.modal()
 
 
-async def test_what_takes_long_and_is_for_all_stands_where_it_belongs(
-    world: World, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("bot.slack.modals.PATIENCE_S", 0.0)
-    await world.command("may we post pictures of children?")
-    assert not world.slack.views.opened, "an answer needs no window, however long it takes"
-    await world.press("Share in the channel")
-    assert CHILDREN in world.read(OTHER) and world.only["channel"] == CHANNEL
-    assert "svaret står i chatten" in world.modal().lower()
+async def test_what_takes_long_and_is_for_all_stands_where_it_belongs(slack: FakeSlack, tmp_path: Path) -> None:
+    async with served(slack, tmp_path, {"bot.slack.modals.PATIENCE_S": 0.0}) as world:
+        await world.command("may we post pictures of children?")
+        assert not slack.views.opened, "an answer needs no window, however long it takes"
+        await world.press("Share in the channel")
+        assert CHILDREN in world.read(OTHER) and world.only["channel"] == CHANNEL
+        assert "svaret står i chatten" in world.modal().lower()
 
 
 STRANGERS: dict[str, dict[str, Any]] = {
@@ -234,9 +230,9 @@ ALLOWED = [("", True), ("TTEAM0001", True), ("TOTHER001, TTEAM0001", True), ("TO
 
 @pytest.mark.parametrize(("allowed", "answered"), ALLOWED)
 async def test_only_listed_workspaces_are_answered(
-    slack: FakeSlack, answers: Answers, allowed: str, answered: bool
+    slack: FakeSlack, tmp_path: Path, allowed: str, answered: bool
 ) -> None:
-    async with running(slack, answers, slack_allowed_teams=allowed) as world:
+    async with served(slack, tmp_path, slack_allowed_teams=allowed) as world:
         await world.mention(ASKED)
         await world.command("hjälp")
         await world.client.shortcut()
@@ -252,14 +248,12 @@ async def test_a_command_in_somebody_elses_direct_message_is_answered_there_alon
 
 
 async def test_while_the_store_is_out_of_reach_a_command_is_told_that_it_failed(
-    world: World, monkeypatch: pytest.MonkeyPatch
+    slack: FakeSlack, tmp_path: Path
 ) -> None:
-    async def unavailable(*work: object) -> None:
-        raise Unavailable
-
-    monkeypatch.setattr(world.store, "write", unavailable)
-    await world.command("omat hakemukset")
-    assert "Jokin meni vikaan" in world.read()
+    async with served(slack, tmp_path, SOON_GIVEN_UP) as world:
+        with world.locked():
+            await world.command("omat hakemukset")
+        assert "Jokin meni vikaan" in world.read()
 
 
 async def test_a_change_of_topic_in_a_direct_message_is_not_read_as_a_follow_up(world: World) -> None:

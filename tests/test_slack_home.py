@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from pathlib import Path
 
-import pytest
-
-from handlers.store import Unavailable
 from handlers.working_days import day_of
-from knowledge.answers import Answers
 from tests.fakes.slack_api import PERSON, FakeSlack
 from tests.fakes.slack_limits import buttons
-from tests.fakes.slack_world import DEPUTY, INFORMATOR, OTHER, World, running
+from tests.fakes.slack_world import DEPUTY, INFORMATOR, OTHER, SOON_GIVEN_UP, World, served
 from tests.test_slack_modals import sent
 
 pytest_plugins = ["tests.fakes.slack_world"]
 
 
-async def test_anybody_can_do_everything_from_home(slack: FakeSlack, answers: Answers) -> None:
-    async with running(slack, answers, public_url="https://farjag.example.fi") as world:
+async def test_anybody_can_do_everything_from_home(slack: FakeSlack, tmp_path: Path) -> None:
+    async with served(slack, tmp_path, public_url="https://farjag.example.fi") as world:
         await world.open_home()
         for label in (
             "Ställ en fråga",
@@ -129,10 +126,8 @@ async def test_what_is_held_is_shown_and_forgotten_from_home(world: World) -> No
     assert PERSON not in world.rows("requests") + world.rows("outbox") + world.rows("audit")
 
 
-async def test_while_the_store_is_out_of_reach_the_home_says_so(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    async def unavailable(*work: object) -> None:
-        raise Unavailable
-
-    monkeypatch.setattr(world.store, "write", unavailable)
-    await world.open_home()
-    assert "Något gick fel hos mig" in world.home()
+async def test_while_the_store_is_out_of_reach_the_home_says_so(slack: FakeSlack, tmp_path: Path) -> None:
+    async with served(slack, tmp_path, SOON_GIVEN_UP) as world:
+        with world.locked():
+            await world.open_home()
+        assert "Något gick fel hos mig" in world.home()

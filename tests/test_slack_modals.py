@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
+from pathlib import Path
 
-import pytest
-
-from handlers.store import Transaction, Unavailable
+from bot.stores.opening import open_store
+from handlers.store import Transaction
 from tests.fakes.slack_api import PERSON, FakeSlack
 from tests.fakes.slack_limits import buttons
-from tests.fakes.slack_world import DEPUTY, INFORMATOR, OTHER, World, running
+from tests.fakes.slack_world import DEPUTY, INFORMATOR, OTHER, SOON_GIVEN_UP, World, served
 
 pytest_plugins = ["tests.fakes.slack_world"]
 
@@ -87,7 +87,7 @@ async def test_what_is_wrong_in_an_earlier_step_is_mended_without_a_fourth_windo
     await begin(world)
     await world.submit(answers=FIRST)
     await world.submit()
-    await world.store.write(_without_goals)
+    await changed_elsewhere(world, _without_goals)
     answer = await world.submit()
     assert answer["response_action"] == "update" and "Steg 1 av 3" in world.modal() and "⚠️" in world.modal()
     await world.submit(answers={"Egna mål *": "Läsglädje"})
@@ -95,6 +95,12 @@ async def test_what_is_wrong_in_an_earlier_step_is_mended_without_a_fourth_windo
     await world.submit()
     await world.submit()
     assert "Läsglädje" in world.read(INFORMATOR)
+
+
+async def changed_elsewhere(world: World, work: Callable[[Transaction], None]) -> None:
+    store = open_store(f"sqlite:///{world.database}", disk_is_wiped=False)
+    await store.write(work)
+    await store.close()
 
 
 def _without_goals(tx: Transaction) -> None:
@@ -182,9 +188,9 @@ async def test_a_request_from_a_channel_is_confirmed_to_its_maker_alone(world: W
     assert sorted(told) == [f"D{INFORMATOR[1:]}", f"D{PERSON[1:]}"]
 
 
-async def test_the_first_click_wins_and_every_copy_says_who_decided(slack: FakeSlack, answers: Any) -> None:
+async def test_the_first_click_wins_and_every_copy_says_who_decided(slack: FakeSlack, tmp_path: Path) -> None:
     people = (INFORMATOR, DEPUTY)
-    async with running(slack, answers, approvers=f"slack:{INFORMATOR}, slack:{DEPUTY}", deputies="") as world:
+    async with served(slack, tmp_path, approvers=f"slack:{INFORMATOR}, slack:{DEPUTY}", deputies="") as world:
         await sent(world)
         cards = [world.last(person) for person in people]
         clicks = (world.client.press(card, "Godkänn", user=who) for card, who in zip(cards, people, strict=True))
@@ -248,10 +254,10 @@ async def test_nobody_decides_on_their_own_or_without_the_right(world: World) ->
     assert "Godkänd" not in str(card["blocks"])
 
 
-async def test_approvers_who_share_a_channel_are_answered_where_they_see_it(slack: FakeSlack, answers: Any) -> None:
+async def test_approvers_who_share_a_channel_are_answered_where_they_see_it(slack: FakeSlack, tmp_path: Path) -> None:
     slack.channels.add("CAPPROVE1")
     slack.members.add("CAPPROVE1")
-    async with running(slack, answers, slack_approvers_channel="CAPPROVE1") as world:
+    async with served(slack, tmp_path, slack_approvers_channel="CAPPROVE1") as world:
         await sent(world)
         (card,) = slack.shown_in("CAPPROVE1")
         assert "Godkänn / Hyväksy" in str(card["blocks"])
@@ -260,63 +266,47 @@ async def test_approvers_who_share_a_channel_are_answered_where_they_see_it(slac
         assert "Godkänd" in str(card["blocks"]) and "Din ansökan är godkänd!" in world.read()
 
 
-async def unavailable(*work: object) -> None:
-    raise Unavailable
-
-
 async def test_while_the_store_is_out_of_reach_a_form_stays_as_it_was_filled_in(
-    world: World, monkeypatch: pytest.MonkeyPatch
+    slack: FakeSlack, tmp_path: Path
 ) -> None:
-    await begin(world)
-    with monkeypatch.context() as broken:
-        broken.setattr(world.store, "write", unavailable)
-        answer = await world.submit(answers=FIRST)
-    (said,) = answer["errors"].values()
-    assert "Något gick fel hos mig" in said and depth(world) == 1
-    await world.submit()
-    assert depth(world) == 2, "the same again is no repetition of what was never kept"
+    async with served(slack, tmp_path, SOON_GIVEN_UP) as world:
+        await begin(world)
+        with world.locked():
+            answer = await world.submit(answers=FIRST)
+        (said,) = answer["errors"].values()
+        assert "Något gick fel hos mig" in said and depth(world) == 1
+        await world.submit()
+        assert depth(world) == 2, "the same again is no repetition of what was never kept"
 
 
-async def test_a_form_that_takes_long_stays_and_is_answered_when_it_is_done(
-    world: World, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    await world.direct("Får vi ha en egen podd?")
-    await world.press("Fråga informatören")
-    held, write = asyncio.Event(), world.store.write
+#: A limit: forms are acknowledged so soon, whatever is not done by then.
+IMPATIENT = {"bot.slack.windows.ACK_WITHIN": 0.05}
 
-    async def slow(*work: Any) -> Any:
-        await held.wait()
-        return await write(*work)
 
-    monkeypatch.setattr("bot.slack.windows.ACK_WITHIN", 0.05)
-    monkeypatch.setattr(world.store, "write", slow)
-    for _ in range(2):  # whoever cannot wait sends it once more
-        answer = await world.client.submit()
-        assert "längre än vanligt" in str(answer["errors"]) and "podd" in world.modal()
-    held.set()
-    await world.settle()
-    assert "Frågan 1 har gått" in world.modal()
-    assert [m for m in world.answers if "Fråga 2" in m["text"]] == []
+async def test_a_form_that_takes_long_stays_and_is_answered_when_it_is_done(slack: FakeSlack, tmp_path: Path) -> None:
+    async with served(slack, tmp_path, IMPATIENT) as world:
+        await world.direct("Får vi ha en egen podd?")
+        await world.press("Fråga informatören")
+        with world.locked():
+            for _ in range(2):  # whoever cannot wait sends it once more
+                answer = await world.client.submit()
+                assert "längre än vanligt" in str(answer["errors"]) and "podd" in world.modal()
+        await world.settle()
+        assert "Frågan 1 har gått" in world.modal()
+        assert [m for m in world.answers if "Fråga 2" in m["text"]] == []
 
 
 async def test_a_window_that_somebody_closed_while_waiting_is_answered_in_the_chat(
-    world: World, monkeypatch: pytest.MonkeyPatch
+    slack: FakeSlack, tmp_path: Path
 ) -> None:
-    await world.direct("Får vi ha en egen podd?")
-    await world.press("Fråga informatören")
-    held, write = asyncio.Event(), world.store.write
-
-    async def slow(*work: Any) -> Any:
-        await held.wait()
-        return await write(*work)
-
-    monkeypatch.setattr("bot.slack.windows.ACK_WITHIN", 0.05)
-    monkeypatch.setattr(world.store, "write", slow)
-    await world.client.submit()
-    await world.client.close()
-    held.set()
-    await world.settle()
-    assert "Frågan 1 har gått" in world.read()
+    async with served(slack, tmp_path, IMPATIENT) as world:
+        await world.direct("Får vi ha en egen podd?")
+        await world.press("Fråga informatören")
+        with world.locked():
+            await world.client.submit()
+            await world.client.close()
+        await world.settle()
+        assert "Frågan 1 har gått" in world.read()
 
 
 async def test_a_slow_web_api_delays_no_acknowledgement(world: World) -> None:

@@ -12,7 +12,7 @@ from tests.fakes.slack_api import CHANNEL, FakeSlack
 from tests.fakes.slack_hand import Hand
 from tests.fakes.slack_ids import Json
 from tests.fakes.slack_process import Product, SluggishSlack, product, until
-from tests.fakes.slack_seen import in_message
+from tests.fakes.slack_seen import in_message, in_view
 
 ANNA, BOSS, SECOND = "UANNA0001", "UBOSS0001", "UBOSS0002"
 QUESTION = "Får vi lägga ut bilder på barn?"
@@ -25,6 +25,8 @@ REQUEST = {
     "Administratörer": "Anna Ek\nBo Berg",
     "Ersättare": "Cilla Dahl",
 }
+DRAFT = "Välkommen till julfesten fredag 18.12.2026 kl 18! Ring Anna Ek, 040 123 4567. #jul"
+MENDED = "Välkommen till julfesten fredag 18.12.2026 kl 18! Tervetuloa joulujuhlaan perjantaina klo 18! #jul"
 #: How often `serve` is killed; no more messages come in one test.
 KILLS, MOST_MESSAGES = 8, 2_000
 LOOK_UPS = ("conversations.history", "conversations.replies")
@@ -50,6 +52,11 @@ def has(slack: FakeSlack, person: str, words: str) -> Callable[[], bool]:
 def showing(slack: FakeSlack, person: str, label: str) -> Json:
     buttons = (m for m in reversed(told(slack, person)) if label in in_message(m))
     return next(buttons)
+
+
+def shows(slack: FakeSlack, person: str, words: str) -> Callable[[], bool]:
+    """In the modal in front of them."""
+    return lambda: bool(slack.views.stacks[person]) and words in in_view(slack.views.top(person))
 
 
 async def press(running: Product, person: str, label: str, then: str) -> None:
@@ -90,6 +97,69 @@ async def test_from_a_mention_to_a_row_in_the_register(tmp_path: Path) -> None:
             async with running.session.get(running.url("/register")) as page:
                 assert "hangobibliotek" in await page.text()
             assert await running.stop() == 0
+
+
+async def test_every_other_way_in_leads_to_its_answer(tmp_path: Path) -> None:
+    async with FakeSlack() as slack:
+        people(slack, ANNA, BOSS)
+        async with product(slack, tmp_path, APPROVERS=f"slack:{BOSS}") as running:
+            await running.start()
+            for way in (asks_on_from_a_direct_message, shares_from_a_command, has_a_draft_read, is_rejected):
+                await way(running, Hand(slack, running.client))
+            assert await running.client.home(ANNA) == 200
+            await until(lambda: ANNA in slack.views.homes)
+            assert "Vad vill du göra?" in in_view(slack.views.homes[ANNA])
+            assert await running.stop() == 0
+
+
+async def asks_on_from_a_direct_message(running: Product, hand: Hand) -> None:
+    slack, client = running.slack, running.client
+    await hand.say(ANNA, QUESTION, public=False)
+    await until(has(slack, ANNA, "Bilder på barn laddas inte upp utan lov"))
+    await hand.press(ANNA, showing(slack, ANNA, "Fråga informatören"), "Fråga informatören")
+    await until(shows(slack, ANNA, QUESTION))
+    await client.submit(ANNA)
+    assert shows(slack, ANNA, "Frågan 1 har gått till informatören")()
+    await until(has(slack, BOSS, QUESTION))
+    await hand.press(BOSS, showing(slack, BOSS, "Svara"), "Svara")
+    await until(shows(slack, BOSS, "Ditt svar"))
+    await hand.fill(BOSS, {"Ditt svar": "Fråga föräldrarna först."})
+    await until(has(slack, ANNA, "Fråga föräldrarna först."))
+
+
+async def shares_from_a_command(running: Product, hand: Hand) -> None:
+    slack, client = running.slack, running.client
+    assert await client.command("får vi lägga ut bilder på barn i vår payload?", user=ANNA) == 200
+    await until(lambda: slack.responded)
+    assert slack.responded[0]["ephemeral"] and not slack.shown_in(CHANNEL)
+    await hand.press(ANNA, slack.responded[0], "Dela i chattkanalen")
+    await until(lambda: slack.shown_in(CHANNEL))
+    assert "Bilder på barn laddas inte upp utan lov" in in_message(slack.shown_in(CHANNEL)[0])
+
+
+async def has_a_draft_read(running: Product, hand: Hand) -> None:
+    slack, client = running.slack, running.client
+    assert await client.message_shortcut(DRAFT, user=ANNA) == 200
+    await until(shows(slack, ANNA, "Ändra först"))
+    await hand.fill(ANNA, {"Texten": MENDED})
+    assert shows(slack, ANNA, "Åtgärdat: ")() and shows(slack, ANNA, MENDED)()
+    assert await hand.press_in_modal(ANNA, "Be informatören läsa")
+    await until(has(slack, BOSS, MENDED))
+    await hand.press(BOSS, showing(slack, BOSS, "Ser bra ut"), "Ser bra ut")
+    await until(has(slack, ANNA, "ditt utkast ser bra ut!"))
+    await hand.close(ANNA)
+
+
+async def is_rejected(running: Product, hand: Hand) -> None:
+    slack, client = running.slack, running.client
+    assert await client.shortcut(user=ANNA) == 200
+    await until(shows(slack, ANNA, "Steg 1 av 3"))
+    await hand.fill(ANNA, REQUEST)
+    await until(has(slack, BOSS, "Ansökan 1: Biblioteket, YouTube"))
+    await hand.press(BOSS, showing(slack, BOSS, "Avslå"), "Avslå")
+    await until(shows(slack, BOSS, "Motivering"))
+    await hand.fill(BOSS, {"Motivering": "Det finns redan en kanal."})
+    await until(has(slack, ANNA, "”Det finns redan en kanal.”"))
 
 
 async def test_a_stop_finishes_what_is_under_way(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from handlers.store import Unavailable
 from knowledge.answers import Answers
 from tests.fakes.slack_api import APP_TOKEN, CHANNEL, PERSON, FakeSlack
 from tests.fakes.slack_ids import Json
-from tests.fakes.slack_world import World, running
+from tests.fakes.slack_inside import SurfaceWorld, running
 
 pytest_plugins = ["tests.fakes.slack_world"]
 
@@ -88,7 +88,7 @@ async def link(slack: FakeSlack) -> AsyncIterator[Link]:
 
 
 @asynccontextmanager
-async def listening(slack: FakeSlack, answers: Answers, **more: Any) -> AsyncIterator[World]:
+async def listening(slack: FakeSlack, answers: Answers, **more: Any) -> AsyncIterator[SurfaceWorld]:
     """Without a signing secret: nothing listens on an address."""
     known: dict[str, Any] = {"slack_app_token": SecretStr(APP_TOKEN), "slack_signing_secret": SecretStr("")}
     async with running(slack, answers, **(known | more)) as world:
@@ -96,7 +96,7 @@ async def listening(slack: FakeSlack, answers: Answers, **more: Any) -> AsyncIte
 
 
 @pytest.fixture
-async def socket(slack: FakeSlack, link: Link, answers: Answers) -> AsyncIterator[World]:
+async def socket(slack: FakeSlack, link: Link, answers: Answers) -> AsyncIterator[SurfaceWorld]:
     async with listening(slack, answers) as world:
         await link.connected()
         yield world
@@ -108,14 +108,16 @@ def logged(caplog: pytest.LogCaptureFixture) -> Callable[[], str]:
     return lambda: "\n".join(f"{r.name} {r.getMessage()} {getattr(r, 'fields', '')}" for r in caplog.records)
 
 
-async def test_a_mention_is_acknowledged_and_answered(socket: World, link: Link) -> None:
+async def test_a_mention_is_acknowledged_and_answered(socket: SurfaceWorld, link: Link) -> None:
     await link.send("e1", "events_api", socket.client.envelope(socket.client.mention(ASKED)))
     assert (await link.answer("e1")).keys() == {"envelope_id"}
     await socket.settle()
     assert "Bilder på barn laddas inte upp" in socket.read() and socket.only["channel"] == CHANNEL
 
 
-async def test_an_envelope_that_comes_again_is_acknowledged_and_not_answered_again(socket: World, link: Link) -> None:
+async def test_an_envelope_that_comes_again_is_acknowledged_and_not_answered_again(
+    socket: SurfaceWorld, link: Link
+) -> None:
     event = socket.client.envelope(socket.client.mention(ASKED))
     for id in ("e1", "e2"):
         await link.send(id, "events_api", event)
@@ -124,7 +126,7 @@ async def test_an_envelope_that_comes_again_is_acknowledged_and_not_answered_aga
     assert len(socket.answers) == 1
 
 
-async def test_a_form_that_is_sent_is_acknowledged_with_what_to_do(socket: World, link: Link) -> None:
+async def test_a_form_that_is_sent_is_acknowledged_with_what_to_do(socket: SurfaceWorld, link: Link) -> None:
     trigger = socket.slack.views.trigger(PERSON)
     who = {"user": {"id": PERSON, "team_id": "TTEAM0001"}, "team": {"id": "TTEAM0001"}}
     await link.send(
@@ -139,7 +141,7 @@ async def test_a_form_that_is_sent_is_acknowledged_with_what_to_do(socket: World
     assert answer["payload"]["response_action"] == "errors" and "answer:unit" in answer["payload"]["errors"]
 
 
-async def test_a_command_is_answered(socket: World, link: Link) -> None:
+async def test_a_command_is_answered(socket: SurfaceWorld, link: Link) -> None:
     url = socket.slack.response_url(CHANNEL, PERSON)
     fields = {"command": "/farjag", "text": "hjälp, vad är en payload", "user_id": PERSON, "channel_id": CHANNEL}
     fields |= {"team_id": "TTEAM0001", "response_url": url, "trigger_id": socket.slack.views.trigger(PERSON)}
@@ -149,7 +151,7 @@ async def test_a_command_is_answered(socket: World, link: Link) -> None:
     assert socket.last()["ephemeral"]
 
 
-async def test_another_workspace_is_acknowledged_and_ignored(socket: World, link: Link) -> None:
+async def test_another_workspace_is_acknowledged_and_ignored(socket: SurfaceWorld, link: Link) -> None:
     event = socket.client.envelope(socket.client.mention(ASKED)) | {"team_id": "TOTHER001"}
     await link.send("e1", "events_api", event)
     await link.answer("e1")
@@ -158,7 +160,7 @@ async def test_another_workspace_is_acknowledged_and_ignored(socket: World, link
 
 
 async def test_what_could_not_be_kept_is_not_acknowledged_so_slack_sends_it_again(
-    socket: World, link: Link, monkeypatch: pytest.MonkeyPatch
+    socket: SurfaceWorld, link: Link, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     tried = asyncio.Event()
 
@@ -183,7 +185,7 @@ async def test_what_could_not_be_kept_is_not_acknowledged_so_slack_sends_it_agai
 MALFORMED: list[Json] = [{}, {"type": "event_callback"}, {"type": "event_callback", "event": []}, {"view": 1}]
 
 
-async def test_what_is_malformed_stops_nothing(socket: World, link: Link) -> None:
+async def test_what_is_malformed_stops_nothing(socket: SurfaceWorld, link: Link) -> None:
     for number, payload in enumerate(MALFORMED):
         await link.send(f"m{number}", "events_api", payload)
     await link.send("e1", "events_api", socket.client.envelope(socket.client.mention(ASKED)))
@@ -192,7 +194,7 @@ async def test_what_is_malformed_stops_nothing(socket: World, link: Link) -> Non
     assert len(socket.answers) == 1
 
 
-async def test_a_connection_that_slack_takes_down_is_opened_again(socket: World, link: Link) -> None:
+async def test_a_connection_that_slack_takes_down_is_opened_again(socket: SurfaceWorld, link: Link) -> None:
     await link.part()
     await link.connected()
     assert link.connections == 2
@@ -212,7 +214,7 @@ async def test_a_start_while_slack_is_away_goes_on_until_it_connects(
     assert "Socket Mode does not connect" in logged() and "invalid_auth" in logged() and APP_TOKEN not in logged()
 
 
-async def test_nothing_of_an_envelope_is_logged(socket: World, link: Link, logged: Callable[[], str]) -> None:
+async def test_nothing_of_an_envelope_is_logged(socket: SurfaceWorld, link: Link, logged: Callable[[], str]) -> None:
     await link.send("e1", "events_api", socket.client.envelope(socket.client.mention("Får vi hemligt?")))
     await link.send("e2", "events_api", {"type": "event_callback", "event": {"text": "hemligt", "type": 5}})
     await link.answer("e1")
@@ -221,7 +223,7 @@ async def test_nothing_of_an_envelope_is_logged(socket: World, link: Link, logge
         assert secret not in logged()
 
 
-async def test_no_address_is_open_to_whoever_signs_with_nothing(socket: World) -> None:
+async def test_no_address_is_open_to_whoever_signs_with_nothing(socket: SurfaceWorld) -> None:
     assert (await socket.client.raw(b"{}"))[0] == 404
 
 

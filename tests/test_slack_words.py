@@ -49,6 +49,8 @@ async def test_the_language_chosen_stays(world: World) -> None:
 
 
 async def test_the_finnish_command_speaks_finnish_whatever_slack_speaks(world: World) -> None:
+    await world.command("")
+    assert "Det här kan jag" in world.read()
     await world.command("", command="/saanko")
     assert "Tässä voin auttaa" in world.read()
     await world.command("får jag svära?", command="/saanko")

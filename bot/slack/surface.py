@@ -10,7 +10,8 @@ import asyncio
 import logging
 import re
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
+from datetime import datetime
 from itertools import chain, repeat
 from typing import Any
 
@@ -45,19 +46,21 @@ GREET_WITHIN = 3.0
 GREET_AGAIN = (2, 5, 15, 60)
 _ANY = re.compile("")
 
+Clock = Callable[[], datetime]
 
-def mount(app: web.Application, door: Door, sender: SlackSender, settings: Settings) -> None:
+
+def mount(app: web.Application, door: Door, sender: SlackSender, settings: Settings, now: Clock) -> None:
     """Adds `POST /slack/events` to `app` or the socket, and what must be opened at start and closed at stop."""
-    line = _Line(door, sender, settings)
+    line = _Line(door, sender, settings, now)
     if settings.slack_signing_secret.get_secret_value():
         app.router.add_post("/slack/events", line.receive)
     app.cleanup_ctx.append(line.run)
 
 
 class _Line:
-    def __init__(self, door: Door, sender: SlackSender, settings: Settings) -> None:
+    def __init__(self, door: Door, sender: SlackSender, settings: Settings, now: Clock) -> None:
         self._settings, self._sender = settings, sender
-        locales, self._threads, self._beside = Locales(sender.client), Threads(), Beside()
+        locales, self._threads, self._beside = Locales(sender.client), Threads(now), Beside()
         self._answering = Answering(door, sender, locales, self._threads, self._beside.start)
         self._clicks = Clicks(door, sender, locales, self._beside.start)
         self._windows = Windows(door, sender, locales, self._beside.start)

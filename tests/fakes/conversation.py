@@ -34,7 +34,7 @@ from prometheus_client import CollectorRegistry
 from bot.delivery import Delivery, World
 from bot.door import Door
 from bot.metrics import Metrics
-from bot.sending import Refused, Sender
+from bot.sending import Refused
 from bot.stores.opening import OpenStore
 from bot.watch import Watch
 from handlers.assistant import Assistant
@@ -95,10 +95,27 @@ class Recorder:
 
 
 class Play:
-    """One script on one database."""
+    """One script on one database; what a turn is, is a surface's own."""
+
+    def __init__(self, script: dict[str, Any], store: OpenStore) -> None:
+        self.script, self.store, self.actors = script, store, script["actors"]
+
+    async def run(self) -> None:
+        for number, turn in enumerate(self.script["turns"], start=1):
+            try:
+                await self._turn(turn)
+            except AssertionError as error:
+                raise AssertionError(f"turn {number}, {turn}: {error}") from None
+
+    async def _turn(self, turn: Turn) -> None:
+        raise NotImplementedError
+
+
+class PlayAtTheDoor(Play):
+    """What every surface hands in, and what the senders of all of them are given."""
 
     def __init__(self, script: dict[str, Any], store: OpenStore, answers: Answers) -> None:
-        self.script, self.store, self.actors = script, store, script["actors"]
+        super().__init__(script, store)
         self.now: datetime = script["begins"]
         self.ids, self.cards = count(1), defaultdict[str, list[Card]](list)
         directory = read_directory(script.get("approvers", ""), script.get("deputies", ""))
@@ -114,22 +131,12 @@ class Play:
         self.sender = Recorder()
         self.delivery = Delivery(
             store,
-            self.senders(),
+            dict.fromkeys(("web", "slack", "teams"), self.sender),
             partial(timer_fired, office),
             partial(undelivered, office),
             World(lambda: self.now, lambda: 0.0),
             "test",
         )
-
-    def senders(self) -> dict[str, Sender]:
-        return dict.fromkeys(("web", "slack", "teams"), self.sender)
-
-    async def run(self) -> None:
-        for number, turn in enumerate(self.script["turns"], start=1):
-            try:
-                await self._turn(turn)
-            except AssertionError as error:
-                raise AssertionError(f"turn {number}, {turn}: {error}") from None
 
     async def _turn(self, turn: Turn) -> None:
         self.sender.arrived.clear()

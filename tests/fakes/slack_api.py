@@ -84,7 +84,8 @@ class FakeSlack:
 
     `persons` are those of the workspace, `deleted` those who have left it, `archived` channels that are closed. A
     direct message with U123 is D123. `threads` have answers; an ephemeral message into any other is taken and
-    `unseen`, as at Slack. `scopes` are those granted; `ahead_s` is how far Slack's clock is ahead of ours.
+    `unseen`, as at Slack. `scopes` are those granted; `ahead_s` is how far Slack's clock is ahead of ours;
+    `now` is what messages are stamped by.
     """
 
     def __init__(self) -> None:
@@ -96,6 +97,7 @@ class FakeSlack:
         self.locales: dict[str, str] | None = {}
         self.scopes = set(SCOPES)
         self.ahead_s = 0.0
+        self.now: Callable[[], float] = time
         self.socket_url = "wss://slack.invalid/link"
         self.views = Views()
         self.posted: list[Json] = []
@@ -293,7 +295,7 @@ class FakeSlack:
         return _accepted({"ts": ts, "channel": said["channel"]})
 
     def _new_ts(self) -> str:
-        return f"{int(time())}.{next(self._times):06d}"
+        return f"{int(self.now())}.{next(self._times):06d}"
 
     def _standing(self, said: Json) -> Json | None:
         here = self.shown_in(said.get("channel", ""))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import defaultdict
+from collections.abc import Awaitable, Callable
 from copy import deepcopy
 from datetime import datetime
 
@@ -22,7 +23,7 @@ OTHERS = {text(language, "slack-other") for language in LANGUAGES}
 
 
 async def quiet() -> None:
-    """Returns when nothing that the surface does beside its acknowledgements is under way."""
+    """Returns when nothing that a surface in this process does beside its acknowledgements is under way."""
     while busy := [task for task in asyncio.all_tasks() if _of_the_surface(task)]:
         await asyncio.wait(busy)
 
@@ -34,11 +35,12 @@ def _of_the_surface(task: asyncio.Task[object]) -> bool:
 
 class Hand:
     """Everybody's hands on one workspace. `unsaid` is what somebody could not fill in yet, `sent_last` the form that
-    they sent last, `read` what each one's modals said since `read` was emptied.
+    they sent last, `read` what each one's modals said since `read` was emptied. `settle` returns when what an act
+    brings about has been said.
     """
 
-    def __init__(self, slack: FakeSlack, client: SlackClient) -> None:
-        self.slack, self.client = slack, client
+    def __init__(self, slack: FakeSlack, client: SlackClient, settle: Callable[[], Awaitable[None]] = quiet) -> None:
+        self.slack, self.client, self.settle = slack, client, settle
         self.unsaid: dict[str, dict[str, str]] = defaultdict(dict)
         self.sent_last: dict[str, Shown] = {}
         self.read: dict[str, list[str]] = defaultdict(list)
@@ -59,7 +61,7 @@ class Hand:
             event = self.client.direct(words, user=user, channel=direct)
         self.slack.said(event)
         assert await self.client.event(event) == 200
-        await quiet()
+        await self.settle()
         return str(event["ts"])
 
     async def press(self, user: str, message: Json, label: str, id: str = "") -> None:
@@ -70,7 +72,7 @@ class Hand:
         if id:
             payload["actions"][0]["action_ts"] = self._times.setdefault(id, payload["actions"][0]["action_ts"])
         assert await self.client.interaction(payload) == 200
-        await quiet()
+        await self.settle()
 
     async def press_in_modal(self, user: str, label: str) -> bool:
         """Whether the modal on top has such a button; then it is pressed."""
@@ -79,7 +81,7 @@ class Hand:
         if not any(label in (b["text"]["text"], b.get("accessibility_label")) for b in shown):
             return False
         assert await self.client.click(label, user) == 200
-        await quiet()
+        await self.settle()
         return True
 
     async def forge(self, user: str, action: str, value: str) -> None:
@@ -91,19 +93,19 @@ class Hand:
             button = {"type": "button", "action_id": f"{action}#0", "value": value}
             message = {"ts": "1600000000.000000", "channel": f"D{user[1:]}", "user": BOT}
             assert await self.client.interaction(self.client.pressing(message, button, user)) == 200
-        await quiet()
+        await self.settle()
 
     async def choose_language(self, user: str, language: str) -> None:
         """On the app's home."""
         assert await self.client.home(user) == 200
-        await quiet()
+        await self.settle()
         assert await self.client.click(text(language, "own-name"), user, home=True) == 200
-        await quiet()
+        await self.settle()
 
     async def close(self, user: str) -> None:
         if self.slack.views.stacks[user]:
             await self.client.close(user, all=True)
-            await quiet()
+            await self.settle()
 
     async def put_aside(self, user: str, answers: dict[str, str]) -> None:
         left = self.put(user, answers)
@@ -142,7 +144,7 @@ class Hand:
         self.sent_last[user] = deepcopy(shown)
         self.read[user].append(in_view(shown))
         answer = await self.client.submit(user)
-        await quiet()
+        await self.settle()
         for block, said in answer.get("errors", {}).items():
             self.read[user].append(tidy(said))
             self.faults[user].add(block)

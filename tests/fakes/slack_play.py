@@ -11,65 +11,60 @@ import asyncio
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
-import aiohttp
-from aiohttp import web
-from aiohttp.test_utils import TestServer
 from pydantic import SecretStr
 
-from bot.sending import Sender
 from bot.settings import Settings
-from bot.slack.sender import SlackSender
-from bot.slack.surface import mount
 from bot.stores.opening import OpenStore
-from knowledge.answers import Answers
 from tests.fakes.conversation import Play, Turn, register_lines
 from tests.fakes.slack_api import FakeSlack, SlackClient
-from tests.fakes.slack_hand import Hand, quiet
+from tests.fakes.slack_clock import Clock
+from tests.fakes.slack_forked import Asked, Forked, forked
+from tests.fakes.slack_hand import Hand
 from tests.fakes.slack_ids import CHANNEL, SECRET, TOKEN, Json
 from tests.fakes.slack_limits import buttons
-from tests.fakes.slack_script import ANY_ID, Overheard, as_they_stand, bare, is_sent, on_slack
+from tests.fakes.slack_script import ANY_ID, as_they_stand, bare, is_sent, on_slack
 from tests.fakes.slack_seen import in_message, in_view, tidy
 
 _COUNTED = re.compile(r"(\d+) fält behöver ses över")
 
 
-async def play_on_slack(script: dict[str, Any], store: OpenStore, answers: Answers) -> None:
+async def play_on_slack(script: dict[str, Any], store: OpenStore, database_url: str, folder: Path) -> None:
+    """The product is a process of its own; `store` is another way to its database."""
+    script = on_slack(script)
     async with FakeSlack() as slack:
-        play = SlackPlay(on_slack(script), store, answers, slack)
-        app = web.Application()
-        mount(app, play.overheard, play.slack_sender, play.settings)
-        async with TestServer(app) as server, aiohttp.ClientSession() as session:
-            play.hand = Hand(slack, SlackClient(str(server.make_url("/slack/events")), session, slack))
-            try:
-                await play.run()
-            finally:
-                await play.slack_sender.close()
+        clock = Clock.at(script["begins"])
+        slack.now = lambda: clock().timestamp()
+        asked = Asked(settings_of(script, slack, database_url), clock, folder / "serve.log")
+        async with forked(asked) as product:
+            await SlackPlay(script, store, slack, product).run()
+
+
+def settings_of(script: dict[str, Any], slack: FakeSlack, database_url: str) -> Settings:
+    return Settings(
+        farjag_env="development",
+        database_url=database_url,
+        approvers=script.get("approvers", ""),
+        deputies=script.get("deputies", ""),
+        slack_approvers_channel=bare(script.get("desk_place", "")),
+        slack_bot_token=SecretStr(TOKEN),
+        slack_signing_secret=SecretStr(SECRET),
+        slack_api_url=slack.url,
+    )
 
 
 class SlackPlay(Play):
-    hand: Hand
-
-    def __init__(self, script: dict[str, Any], store: OpenStore, answers: Answers, slack: FakeSlack) -> None:
-        self.slack = slack
-        self.settings = Settings(
-            farjag_env="development",
-            slack_bot_token=SecretStr(TOKEN),
-            slack_signing_secret=SecretStr(SECRET),
-            slack_api_url=slack.url,
-        )
-        self.slack_sender = SlackSender(self.settings)
-        super().__init__(script, store, answers)
-        self.overheard = Overheard(self.door)
+    def __init__(self, script: dict[str, Any], store: OpenStore, slack: FakeSlack, product: Forked) -> None:
+        super().__init__(script, store)
+        self.slack, self.product = slack, product
+        client = SlackClient(product.url("/slack/events"), product.session, slack)
+        self.hand = Hand(slack, client, product.settle)
         self.shown: list[Json] = []
         self.owed: dict[str, list[str]] = defaultdict(list)
         self.asked: dict[str, str] = {}
         self._populate()
-
-    def senders(self) -> dict[str, Sender]:
-        return {"slack": self.slack_sender}
 
     def _populate(self) -> None:
         ids = set(ANY_ID.findall(str(self.script)))
@@ -89,26 +84,25 @@ class SlackPlay(Play):
     async def _turn(self, turn: Turn) -> None:
         self._lose(turn.get("loses", ()))
         posted, updated, responded = len(self.slack.posted), len(self.slack.updated), len(self.slack.responded)
-        self.overheard.outcomes.clear()
+        await self.product.outcomes()  # of what came before
         acts = turn.get("at_once", () if "wait" in turn else (turn,))
         for _ in range(turn.get("wait", 0)):
-            self.now += timedelta(days=1)
-            await self._deliver()
+            await self._later(days=1)
         await asyncio.gather(*map(self._do, acts))
-        self.now += timedelta(minutes=1)
-        await self._deliver()
+        await self._later(minutes=1)
         new, drawn = self.slack.posted[posted:], self.slack.updated[updated:]
         told = [m for m in new if not is_sent(m)] + self.slack.responded[responded:]
         self._remember([*new, *drawn, *told])
         self._check_told(turn, acts, told)
+        outcomes = await self.product.outcomes()
+        assert "outcome" not in turn or outcomes[-1:] == [turn["outcome"]], outcomes
         self._check_arrived("sent", turn, [m for m in new if is_sent(m)])
         self._check_arrived("redrawn", turn, drawn)
         if "register" in turn:
             assert await self.store.read(register_lines) == turn["register"]
 
-    async def _deliver(self) -> None:
-        await self.delivery.deliver_due()
-        await quiet()
+    async def _later(self, **time: float) -> None:
+        await self.product.later(**time)
         assert not self.slack.unseen, f"nobody sees {self.slack.unseen}"
 
     def _lose(self, lost: Sequence[str]) -> None:
@@ -137,7 +131,6 @@ class SlackPlay(Play):
         if act.get("public"):
             posted = len(self.slack.posted)
             await self.hand.say(user, self.asked[user], public=True)
-            await self._deliver()
             self._remember(self.slack.posted[posted:])
         await self.hand.press(user, self._message(user, self._channel(act), label, old), label, act.get("id", ""))
 
@@ -167,8 +160,6 @@ class SlackPlay(Play):
             assert one is not None and tidy(turn["other_sees"]) in seen[1 - one], seen
         elif acts:
             self._check_sees(turn, seen[0])
-        if "outcome" in turn:
-            assert self.overheard.outcomes[-1:] == [turn["outcome"]], self.overheard.outcomes
 
     def _seen(self, user: str, channel: str, told: list[Json]) -> str:
         """What came for this person: messages here that they see, and the modal in front of them."""

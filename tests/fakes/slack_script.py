@@ -5,9 +5,6 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from bot.door import Door, Outgoings
-from handlers.incoming import Incoming
-from handlers.reply import Reply
 from tests.fakes.slack_ids import CHANNEL, Json
 
 ANY_ID = re.compile(r"(?:slack|web|teams):(\w+)")
@@ -27,25 +24,6 @@ def _id(name: str) -> str:
         return CHANNEL
     kind = name[0] if name[0] in "UC" and name.isupper() else "U"
     return (kind + name.upper().removeprefix(kind)).ljust(9, "0")
-
-
-class Overheard(Door):
-    """The door, and the outcomes of what was replied."""
-
-    def __init__(self, door: Door) -> None:
-        self.__dict__ |= vars(door)
-        self._door = door
-        self.outcomes: list[str] = []
-
-    async def reply_to(self, incoming: Incoming) -> Reply:
-        reply = await self._door.reply_to(incoming)
-        self.outcomes += [reply.outcome] if reply.outcome != "home" else []
-        return reply
-
-    async def reply_later(self, incoming: Incoming, outgoing: Outgoings) -> Reply | None:
-        reply = await self._door.reply_later(incoming, outgoing)
-        self.outcomes += [reply.outcome] if reply else []
-        return reply
 
 
 def bare(id: str) -> str:

@@ -1,137 +1,72 @@
-"""One workspace with the product in it: store, desk, door, delivery and surface as the composition joins them.
+"""One workspace with the product in it, as its people meet it: they write, press and fill in what they are shown.
 
-As a pytest plugin it gives `slack`, and `world`, where the product's own assistant answers.
+As a pytest plugin it gives `slack`, and `world`: the product is a process of its own, composed as `serve` composes it,
+and met over HTTP by the client and the fake of the Web API here. Only its clock is the test's, and where a test could
+not wait so long its patience. Tests of the surface alone, which put in parts of their own, have `slack_inside.py`.
 
-async with running(slack, answers) as world:          # or without answers: a stand-in answers by a few words
+async with served(slack, folder) as world:            # beside it settings, and limits of the product's patience
     await world.mention("Får vi?")                    # -> everything that follows has been said
     await world.client.press(world.last(), "Fråga informatören")
 """
 
 from __future__ import annotations
 
-import asyncio
 import sqlite3
-import tempfile
-import threading
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, closing
-from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta
+from collections.abc import AsyncIterator, Iterator, Mapping
+from contextlib import asynccontextmanager, closing, contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
-from types import SimpleNamespace
-from typing import Any, cast
+from typing import Any, Protocol
 
-import aiohttp
 import pytest
-from aiohttp import web
-from aiohttp.test_utils import TestServer
-from prometheus_client import CollectorRegistry
 from pydantic import SecretStr
 
-from bot.composition import Parts, _running, build_delivery
-from bot.delivery import World as Clock
-from bot.door import Door
-from bot.metrics import Metrics
 from bot.settings import Settings
-from bot.slack.sender import SlackSender
-from bot.slack.surface import mount
-from bot.stores.opening import OpenStore, open_store
-from bot.watch import Watch, WatchedAssistant
-from handlers.assistant import Assistant
-from handlers.desk import Desk
-from handlers.errand import Office
-from handlers.incoming import Incoming, Message, Origin, Pressed
-from handlers.reply import Reply
-from handlers.review_draft import Reviewer
-from handlers.topics import Topics
-from knowledge.answers import Answers
 from tests.fakes.slack_api import PERSON, SECRET, TOKEN, FakeSlack, SlackClient
-from tests.fakes.slack_cards import answer_card, cards, contact_card
-from tests.fakes.slack_gallery import town as small_town
+from tests.fakes.slack_clock import Clock
+from tests.fakes.slack_forked import Asked, forked
 from tests.fakes.slack_ids import Json
 from tests.fakes.slack_seen import in_message, in_view
 
 INFORMATOR, DEPUTY, OTHER = "UINFORM01", "UDEPUTY01", "UOTHER001"
-QUESTION = {
-    "sv": "Får vi lägga ut bilder på barn?",
-    "fi": "Saako lasten kuvia julkaista?",
-    "en": "May we post it?",
-}
-#: Turns with the store that delivery may need to come to an end.
-ROUNDS = 3
-TODAY = date(2026, 11, 23)
+#: When every world begins: a Monday before noon.
+BEGINS = datetime(2026, 11, 23, 9, tzinfo=UTC)
+#: A limit: the product waits so long for a store that somebody else holds.
+SOON_GIVEN_UP = {"bot.stores.sqlite.BUSY_TIMEOUT_S": 0.2}
 
 
-@dataclass
-class StandIn:
-    """An assistant that answers by a few words, and keeps what it was asked."""
+class Product(Protocol):
+    """The one under test, wherever it runs: `slack_forked.py`, `slack_inside.py`."""
 
-    asked: list[Incoming] = field(default_factory=list)
-    threads: set[int] = field(default_factory=set)
-    answers: Any = field(default_factory=lambda: SimpleNamespace(prepare=lambda: None))
-
-    def reply_to(self, incoming: Incoming) -> Reply:
-        self.asked.append(incoming)
-        self.threads.add(threading.get_ident())
-        language = self.language(incoming.text if isinstance(incoming, Message) else "", incoming.origin)
-        if isinstance(incoming, Pressed):
-            private = incoming.action == "helpful"
-            return Reply(contact_card(language) if private else answer_card(language), "pressed", private=private)
-        assert isinstance(incoming, Message)
-        if "fault" in incoming.text:
-            raise RuntimeError(f"at {incoming.text}")
-        if "enskilt" in incoming.text:
-            return Reply(answer_card(language), "alone", private=incoming.origin.public)
-        return Reply(answer_card(language) if incoming.text else cards(language)["help"], "answered")
-
-    def language(self, written: str, origin: Origin) -> str:
-        found = [language for language, question in QUESTION.items() if question in written]
-        return (found or [(origin.locale or "sv")[:2]])[0]
+    async def later(self, **time: float) -> None: ...
+    async def settle(self) -> None: ...
 
 
 @dataclass
 class World:
-    """`assistant` is the stand-in, unused where the product's own answers. `database` is the file of the store."""
+    """`database` is the file of the product's store."""
 
     slack: FakeSlack
     client: SlackClient
-    assistant: StandIn
-    url: str
-    store: OpenStore
+    product: Product
     database: Path
-    ahead: timedelta = timedelta()
-
-    def now(self) -> datetime:
-        return datetime.now(UTC) + self.ahead
+    now: Clock
 
     async def later(self, **time: float) -> None:
         """Time passes; what has become due is done."""
-        self.ahead += timedelta(**time)
-        self.store.on_enqueued()
-        await self.settle()
+        await self.product.later(**time)
 
     async def settle(self) -> None:
         """Returns when nothing is under way, and nothing due waits in the outbox."""
-        quiet = 0
-        for _ in range(3_000):
-            busy = [task for task in asyncio.all_tasks() if _of_the_surface(task)]
-            if busy:
-                await asyncio.wait(busy, timeout=0.05)
-            elif await asyncio.to_thread(self._waiting):
-                await asyncio.sleep(0.005)
-            elif quiet == ROUNDS:
-                return
-            else:  # what delivery does once a message is written down comes after its turn with the store
-                await self.store.queue(lambda queue: None)
-                quiet += 1
-                continue
-            quiet = 0
-        raise AssertionError("it never comes to rest")
+        await self.product.settle()
 
-    def _waiting(self) -> bool:
-        query = "SELECT count(*) FROM outbox WHERE state = 'sending' OR (state = 'queued' AND due_at <= ?)"
-        with closing(sqlite3.connect(self.database, timeout=10)) as database:
-            return bool(database.execute(query, [self.now().isoformat(timespec="microseconds")]).fetchone()[0])
+    @contextmanager
+    def locked(self) -> Iterator[None]:
+        """Somebody else holds what the product has to write to; it can still read."""
+        with closing(sqlite3.connect(self.database, timeout=10, isolation_level=None)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            yield
 
     def rows(self, table: str) -> str:
         """Everything that a table holds."""
@@ -217,43 +152,27 @@ class World:
         return answer
 
 
-def _of_the_surface(task: asyncio.Task[Any]) -> bool:
-    code = getattr(task.get_coro(), "cr_code", None)
-    if code is None or task.done() or "/bot/slack/" not in code.co_filename:
-        return False
-    return code.co_name not in ("_greet", "connect")
-
-
 def _reaches(message: Json, user: str) -> bool:
     channel = message["channel"]
     return not channel.startswith("D") or channel == f"D{user[1:]}"
 
 
 @asynccontextmanager
-async def running(
-    slack: FakeSlack, answers: Answers | None = None, folder: Path | None = None, **more: Any
+async def served(
+    slack: FakeSlack, folder: Path, limits: Mapping[str, float] | None = None, **more: Any
 ) -> AsyncIterator[World]:
-    """`more` are settings. With `answers` the product's own assistant answers; the store is kept in `folder`."""
-    slack.persons |= {INFORMATOR, DEPUTY, OTHER}
-    with tempfile.TemporaryDirectory() as fleeting:
-        settings = settings_of(slack, (folder or Path(fleeting)) / "farjag.db", more)
-        parts, world = _built(settings, answers, StandIn(), slack)
-        app = web.Application()
-        senders: dict[str, Any] = {}
-        delivery = build_delivery(parts, senders)
-        delivery._world = Clock(world.now, lambda: 0.0)
-        app.cleanup_ctx.append(_running(parts, delivery))
-        senders["slack"] = parts.couriers["slack"] = sender = SlackSender(settings)
-        mount(app, parts.door, sender, settings)
-        app.on_cleanup.append(lambda app: sender.close())
-        async with TestServer(app) as server, aiohttp.ClientSession() as session:
-            world.url = str(server.make_url("/slack/events"))
-            world.client = SlackClient(world.url, session, slack)
-            yield world
+    """`more` are settings; `limits` as in `slack_served.Asked`. Slack's clock is the product's."""
+    clock, database = Clock.at(BEGINS), folder / "farjag.db"
+    slack.now = lambda: clock().timestamp()
+    settings = settings_of(slack, database, more)
+    async with forked(Asked(settings, clock, folder / "serve.log", limits or {})) as product:
+        client = SlackClient(product.url("/slack/events"), product.session, slack)
+        yield World(slack, client, product, database, clock)
 
 
 def settings_of(slack: FakeSlack, database: Path, more: dict[str, Any]) -> Settings:
-    """`more` wins."""
+    """`more` wins. Those who decide are persons of the workspace."""
+    slack.persons |= {INFORMATOR, DEPUTY, OTHER}
     known: dict[str, Any] = {
         "farjag_env": "development",
         "slack_bot_token": SecretStr(TOKEN),
@@ -266,29 +185,6 @@ def settings_of(slack: FakeSlack, database: Path, more: dict[str, Any]) -> Setti
     return Settings(**(known | more))
 
 
-def _built(settings: Settings, answers: Answers | None, stand_in: StandIn, slack: FakeSlack) -> tuple[Parts, World]:
-    database = Path(settings.database_url.removeprefix("sqlite:///"))
-    store = open_store(settings.database_url, disk_is_wiped=False)
-    world = World(slack, cast(SlackClient, None), stand_in, "", store, database)
-    metrics = Metrics(CollectorRegistry())
-    town = answers.town if answers else small_town()
-    reviewer = Reviewer(town, lambda: TODAY, metrics.dismissed, b"a secret of the tests")
-    assistant: Any = WatchedAssistant(answers, Topics(world.now), metrics, reviewer) if answers else stand_in
-    numbers = iter(range(1, 1_000))
-    office = Office(
-        town,
-        settings.directory,
-        timedelta(days=settings.request_expires_days),
-        lambda: f"gone:{next(numbers)}",
-        settings.desk_place,
-        f"{settings.public_url}/register" if settings.public_url else "",
-    )
-    desk = Desk(office, cast(Assistant, assistant).language, reviewer)
-    couriers: dict[str, Any] = {}
-    door = Door(assistant, desk, store, world.now, Watch(metrics), couriers)
-    return Parts(settings, metrics, assistant, store, office, door, couriers), world
-
-
 @pytest.fixture
 async def slack() -> AsyncIterator[FakeSlack]:
     async with FakeSlack() as fake:
@@ -296,6 +192,6 @@ async def slack() -> AsyncIterator[FakeSlack]:
 
 
 @pytest.fixture
-async def world(slack: FakeSlack, answers: Answers) -> AsyncIterator[World]:
-    async with running(slack, answers) as started:
+async def world(slack: FakeSlack, tmp_path: Path) -> AsyncIterator[World]:
+    async with served(slack, tmp_path) as started:
         yield started
