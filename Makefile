@@ -13,7 +13,7 @@ run: .venv/.run
 
 # A process for each core; a file's tests stay together, so that its browser or server starts once.
 test: .venv/.dev
-	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
 
 lint: .venv/.dev
 	$(BIN)/ruff check .
