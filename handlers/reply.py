@@ -277,13 +277,18 @@ def _plain_block(block: Block) -> str:
             lines = [block.citation, f"”{block.excerpt}”", block.translation, block.translation_note, block.source]
             return "\n".join(filter(None, lines))
         case Actions():
-            links = (f"{item.label}: {item.url}" for item in block.items if isinstance(item, Link))
-            return "\n".join(links)
+            return "\n".join(_plain_link(item) for item in block.items if isinstance(item, Link))
         case Facts():
-            return "\n".join(filter(None, [block.heading, *(f"{name}: {value}" for name, value in block.rows)]))
+            rows = (f"{name}{' ' if name.endswith('?') else ': '}{value}" for name, value in block.rows)
+            return "\n".join(filter(None, [block.heading, *rows]))
         case Form():
             questions = (f"{field.label}: {field.error or field.value}".strip() for field in block.fields)
             return "\n".join(filter(None, [block.title, block.introduction, block.error, *questions]))
+
+
+def _plain_link(link: Link) -> str:
+    """The label of a telephone or mail link names the number or address already."""
+    return f"{link.label}: {link.url}" if link.url.startswith("http") else link.label
 
 
 def _plain_review(block: Marked | Remark) -> str:

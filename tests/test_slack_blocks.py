@@ -35,14 +35,16 @@ from handlers.reply import (
     plain_text,
 )
 from handlers.wording import LANGUAGES
+from tests.fakes.slack_answers import KINDS as ANSWER_KINDS
+from tests.fakes.slack_answers import answer_cards
 from tests.fakes.slack_any import BLOCK, HOSTILE, MARKED
-from tests.fakes.slack_cards import answer_card, cards, contact_card
+from tests.fakes.slack_cards import answer_card, contact_card
 from tests.fakes.slack_drafts import DRAFTS, draft_cards, reviewed
+from tests.fakes.slack_drafts import KINDS as DRAFT_KINDS
 from tests.fakes.slack_limits import CONTROL, buttons, faults, markup_faults, shown_texts
 from tests.fakes.slack_snapshots import looks_as_it_did, message_of
 
-DRAFT_KINDS = ("review", "review-long", "review-comment", "review-or-question", "second-eyes")
-KINDS = ("answer", "unsure", "outside", "contact", "help", *DRAFT_KINDS)
+KINDS = (*(kind for kind in ANSWER_KINDS if kind != "ask"), *DRAFT_KINDS)
 
 
 def section_texts(blocks: list[dict[str, object]]) -> str:
@@ -52,7 +54,7 @@ def section_texts(blocks: list[dict[str, object]]) -> str:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_card_looks_as_it_was_last_looked_at(kind: str, language: str) -> None:
-    card = (cards(language) | draft_cards(language))[kind]
+    card = (answer_cards(language) | draft_cards(language))[kind]
     assert looks_as_it_did(f"{kind}.{language}", message_of(card))
     assert faults(render(card)[0]) == []
 

@@ -31,8 +31,10 @@ from bot.slack.views import (
 from bot.stores.opening import open_store
 from handlers.reply import Actions, Button, Card, Choice, Field, Form, Text
 from handlers.wording import LANGUAGES
+from tests.fakes.slack_answers import KINDS as ANSWER_KINDS
 from tests.fakes.slack_any import ANY, BLOCK, FORM, HOSTILE
 from tests.fakes.slack_drafts import DRAFTS, draft_cards, reviewed
+from tests.fakes.slack_drafts import KINDS as DRAFT_KINDS
 from tests.fakes.slack_gallery import Gallery
 from tests.fakes.slack_limits import CONTROL, buttons, faults, interactive, shown_texts, view_faults
 from tests.fakes.slack_snapshots import FOLDER, PLACE, home_of, looks_as_it_did, message_of, modals_of
@@ -42,8 +44,7 @@ pytest_plugins = ["tests.databases"]
 
 Json = dict[str, Any]
 #: Kept apart: what the other snapshots are of.
-ELSEWHERE = {"answer", "unsure", "outside", "contact", "help", "review", "review-long"}
-ELSEWHERE |= {"review-comment", "review-or-question", "second-eyes"}
+ELSEWHERE = {*ANSWER_KINDS, *DRAFT_KINDS} - {"ask"}
 
 
 async def gallery(database_url: str, language: str) -> dict[str, Card]:

@@ -14,7 +14,7 @@ from bot.slack.markup import mrkdwn
 from bot.slack.pieces import LONGEST_TEXT, MESSAGE, Json, Room, fits, fitted
 from bot.slack.pieces import action_of as action_of
 from bot.slack.pieces import language_of as language_of
-from handlers.reply import Actions, Block, Button, Card, Form, Link, Text, plain_text
+from handlers.reply import Actions, Block, Card, Form, Text, plain_text
 
 #: How long one text may be: first the longest, then shorter until the whole fits.
 LIMITS = (4500, 2000, 1000, 500, 250)
@@ -23,11 +23,20 @@ LIMITS = (4500, 2000, 1000, 500, 250)
 def render(card: Card) -> tuple[list[Json], str]:
     """The blocks, and the whole card as text for notifications and screen readers, which read no blocks.
 
-    A card of which nothing can be drawn in a message (a form alone) still says what it is.
+    A card of which nothing can be drawn in a message (a form alone), or said (buttons alone), still says what it is.
     """
-    drawn, said = draw(card.blocks, card.language, MESSAGE), mrkdwn(plain_text(_read_aloud(card)), LONGEST_TEXT)
-    title = " ".join(block.title for block in card.blocks if isinstance(block, Form)) or "…"
-    return drawn or draw((Text(title),), card.language, MESSAGE), said or mrkdwn(title, LONGEST_TEXT)
+    said = plain_text(replace(card, blocks=tuple(one for one in card.blocks if not isinstance(one, Form))))
+    drawn, title = draw(card.blocks, card.language, MESSAGE), _title(card) or "…"
+    return drawn or draw((Text(title),), card.language, MESSAGE), mrkdwn(said, LONGEST_TEXT) or mrkdwn(
+        title, LONGEST_TEXT
+    )
+
+
+def _title(card: Card) -> str:
+    """What its forms are called, or what its buttons are for."""
+    titles = [block.title for block in card.blocks if isinstance(block, Form)]
+    headings = [block.heading for block in card.blocks if isinstance(block, Actions)]
+    return " ".join(filter(None, titles or headings))
 
 
 def draw(blocks: tuple[Block, ...], language: str, room: Room, pressables: Pressables | None = None) -> list[Json]:
@@ -39,20 +48,3 @@ def draw(blocks: tuple[Block, ...], language: str, room: Room, pressables: Press
         if fits(drawn, room):
             return drawn
     return fitted(drawn, room)
-
-
-def _read_aloud(card: Card) -> Card:
-    """Without forms, which no message holds, and without the prepared subject and body of mail links."""
-    return replace(card, blocks=tuple(_without_letters(block) for block in card.blocks if not isinstance(block, Form)))
-
-
-def _without_letters(block: Block) -> Block:
-    if isinstance(block, Actions):
-        return replace(block, items=tuple(map(_without_letter, block.items)))
-    return block
-
-
-def _without_letter(item: Button | Link) -> Button | Link:
-    if isinstance(item, Link) and item.url.startswith("mailto:"):
-        return replace(item, url=item.url.partition("?")[0])
-    return item

@@ -29,6 +29,9 @@ COMMENTS = {
 QUESTIONS = {"sv": "Kan ni ringa i dag?", "fi": "Voitteko soittaa tänään?", "en": "Could you call today?"}
 FILLER = {"sv": "Välkommen till biblioteket! ", "fi": "Tervetuloa kirjastoon! ", "en": "Welcome to the library! "}
 
+#: Those that are messages.
+KINDS = ("review", "review-long", "review-comment", "review-or-question", "second-eyes")
+
 
 @cache
 def _town() -> Town:
