@@ -100,7 +100,8 @@ class Desk:
         origin = incoming.origin
         written = incoming.text if isinstance(incoming, Message) else ""
         person = self.office.directory.person(origin.person)
-        saved = None if written or origin.chosen else tx.language_of(person)
+        tells = written and intent_of(written) not in _INTENTS  # a word or two may be of any language
+        saved = None if tells or origin.chosen else tx.language_of(person)
         language = saved or self._language(written, origin)
         if origin.chosen and tx.language_of(person) != origin.chosen:
             tx.choose_language(person, origin.chosen)

@@ -103,6 +103,7 @@ def asks(text: str) -> bool:
 def _said_shortly(words: str) -> Intent | None:
     if len(words.split()) > MOST_SHORT_WORDS:
         return None
-    found = next((intent for intent in _SAID_SHORTLY if says(intent.value, words)), None)
+    said = words.rstrip(" ?!.")
+    found = next((intent for intent in _SAID_SHORTLY if says(intent.value, said)), None)
     telling = found in (Intent.DROP, Intent.ABSENCE, Intent.BACK)
     return None if telling and asks(words) else found

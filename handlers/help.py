@@ -26,8 +26,7 @@ def _card(town: Town, language: str, key: str, menu: bool) -> Card:
         return Card(language, (opening,))
     starters = [town.situations[id] for id in town.starters]
     can = tuple(
-        text(language, f"help-can-{what}")
-        for what in ("ask", "quote", "review", "channel", "informator", "mine", "words")
+        text(language, f"help-can-{what}") for what in ("ask", "quote", "review", "channel", "informator", "mine")
     )
     return Card(
         language,

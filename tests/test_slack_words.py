@@ -12,11 +12,12 @@ from tests.fakes.slack_world import World
 
 pytest_plugins = ["tests.fakes.slack_world"]
 
+COMMENT = "Granska kommentaren: Ni är ju idioter allihop. Ring Pertti Kuusilehto, 040 123 4567, han vet!"
 WORDS = {
     "Vill ni ha en egen kanal?": ("ansök", "ny kanal"),
     "Haluatteko oman kanavan?": ("hakemus", "uusi kanava"),
     "Would you like a channel of your own?": ("request", "new channel"),
-    "Registret över officiella kanaler är tomt än så länge.": ("register", "officiella kanaler"),
+    "Registret över officiella kanaler är tomt än så länge.": ("register", "Vilka officiella kanaler har vi?"),
     "Virallisten kanavien rekisteri on vielä tyhjä.": ("rekisteri", "viralliset kanavat"),
     "The register of official channels is still empty.": ("channels", "official channels"),
     "Du har inga ansökningar": ("ansökningar",),
@@ -43,9 +44,11 @@ async def test_a_word_opens_what_it_names(world: World, seen: str) -> None:
 async def test_the_language_chosen_stays(world: World) -> None:
     await world.command("språk")
     await world.press("Suomi")
-    assert "Vastaan sinulle tästä lähtien suomeksi." in world.read()
+    assert "Vastaan suomeksi, kun viestistäsi ei selviä muuta." in world.read()
     await world.command("ok")
     assert "Kirjoita, kun haluat kysyä lisää." in world.read()
+    await world.command("register")
+    assert "Virallisten kanavien rekisteri on vielä tyhjä." in world.read()
 
 
 async def test_the_finnish_command_speaks_finnish_whatever_slack_speaks(world: World) -> None:
@@ -57,15 +60,29 @@ async def test_the_finnish_command_speaks_finnish_whatever_slack_speaks(world: W
     assert "Nej" in world.read()
 
 
+async def test_a_section_read_over_a_draft_leaves_the_draft_where_it_was(world: World) -> None:
+    await world.direct(COMMENT)
+    await world.press("Ändra och granska igen")
+    await world.click("Visa hela punkten")
+    assert "Det hör till Facebooks natur" in world.modal()
+    await world.client.close()
+    assert "Pertti Kuusilehto" in world.modal()
+
+
+@pytest.mark.parametrize(
+    "question", ["which official channels may post pictures of children?", "Mitä virallisia kanavia saan perustaa?"]
+)
+async def test_a_question_about_channels_is_answered(world: World, question: str) -> None:
+    await world.command(question)
+    assert "register" not in world.read() and "rekisteri on" not in world.read()
+
+
 def test_the_words_of_the_readme_are_understood() -> None:
     """Each row: the intent, then a word of each language."""
     readme = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
     rows = re.findall(r"^\| (\w+) \| `([^`]+)` \| `([^`]+)` \| `([^`]+)` \|$", readme, re.MULTILINE)
     assert len(rows) == 8
     assert [(intent, word) for intent, *words in rows for word in words if intent_of(word).value != intent] == []
-
-
-COMMENT = "Granska kommentaren: Ni är ju idioter allihop. Ring Pertti Kuusilehto, 040 123 4567, han vet!"
 
 
 async def test_what_is_cut_is_read_whole_in_a_window(world: World) -> None:

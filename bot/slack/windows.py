@@ -100,7 +100,8 @@ class Windows(Replying):
             return await self._from_home(view, incoming, decided)
         reply = await deciding(self._replied(incoming), decided)
         if reply.outcome in _ASIDE:
-            await push(self.client, view.trigger, fitting(reply.card, view.place))
+            over = fitting(reply.card, view.place) | {"clear_on_close": False}  # else Close would take the form along
+            await push(self.client, view.trigger, over)
             return
         step = view.state.step if isinstance(incoming, FormSent) else 0
         await update(self.client, view.id, fitting(reply.card, view.place, step))

@@ -33,11 +33,9 @@ def find(draft: Draft, rule: Rule, hits: Hits) -> Iterable[Found]:
     if not total or letters["en"] == total or max(letters["sv"], letters["fi"]) < LEAST_LETTERS:
         return
     there = [one for one in BOTH if letters[one] >= LEAST_LETTERS and letters[one] / total >= LEAST_SHARE]
-    pointing = list(_pointing(draft, hits))
     if len(there) == 2:
-        swedish, finnish = ([one for one in halves[language] if one not in pointing] for language in BOTH)
-        yield from _differences(swedish, finnish)
-    elif len(there) == 1 and letters["en"] < letters[there[0]] and not pointing:
+        yield from _differences(halves["sv"], halves["fi"])
+    elif len(there) == 1 and letters["en"] < letters[there[0]] and not _points(draft, hits):
         yield Found(None, variant="swedish" if there == ["fi"] else "")
 
 
@@ -45,17 +43,19 @@ def _half(draft: Draft, language: str) -> list[Sentence]:
     return [sentence for sentence in draft.sentences if sentence.language == language]
 
 
-def _pointing(draft: Draft, hits: Hits) -> Iterator[Sentence]:
-    """The sentences that name the other language and say where: an own post, a comment, a link."""
+def _points(draft: Draft, hits: Hits) -> bool:
+    """Whether one sentence names the other language and says where: an own post, a comment, a link."""
     flags = [match.start() for match in _FLAG.finditer(draft.plain)]
     for start in (*(start for start, _ in hits.get("languages", ())), *flags):
         sentence = draft.reading.sentence_at(start)
         if sentence is None:
             continue
         near = within(hits.get("pointers", ()), sentence.start, sentence.end)
-        leads = len(sentence.text) < 32 and sentence.text.rstrip().endswith(":")
-        if near or _SHOWS.search(sentence.text) or leads:
-            yield sentence
+        if near or _SHOWS.search(sentence.text):
+            return True
+        if len(sentence.text) < 32 and sentence.text.rstrip().endswith(":"):
+            return True
+    return False
 
 
 def _differences(swedish: list[Sentence], finnish: list[Sentence]) -> Iterator[Found]:

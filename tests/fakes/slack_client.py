@@ -196,9 +196,10 @@ class SlackClient:
         raise AssertionError(f"nothing offers {option!r}")
 
     async def close(self, user: str = PERSON, *, all: bool = False) -> int:
-        """Closes the modal on top, or with `all` the whole stack; Slack tells only where it was asked to."""
+        """Closes the modal on top, with `all` or `clear_on_close` the stack; Slack tells only where it was asked to."""
         shown = self._shown(user)
         assert self._slack is not None
+        all = all or bool(shown.view.get("clear_on_close"))
         self._slack.views.stacks[user] = [] if all else self._slack.views.stacks[user][:-1]
         if not shown.view.get("notify_on_close"):
             return 200

@@ -15,6 +15,5 @@ help-can-review = Review a draft before it is published: paste the text
 help-can-channel = Help you request a channel of your own: write “we want our own page”
 help-can-informator = Pass your question on to the information officer when the guideline is not enough
 help-can-mine = Show where your requests stand and what is kept about you: write “my requests” or “what do you hold on me”
-help-can-words = One word is enough too: review, request, requests, register, language
 help-starters = For example
 help-privacy = Your questions are not kept, except those you send to the information officer yourself.

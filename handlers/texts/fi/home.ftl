@@ -8,7 +8,7 @@ home-register = Viralliset kanavat
 home-questions = Vastaamattomat kysymykset
 home-nothing-waits = Sinulle ei ole nyt mitään odottamassa.
 language-which = Millä kielellä vastaan sinulle?
-language-spoken = Vastaan sinulle tästä lähtien suomeksi.
+language-spoken = Vastaan suomeksi, kun viestistäsi ei selviä muuta.
 language-in-page = Kielen voit vaihtaa sivun yläreunasta.
 home-language = Kieli: { $chosen }
 home-about-me = Omat tietoni
@@ -25,4 +25,7 @@ channels-listed = { $count ->
     [one] Kaupungilla on yksi virallinen kanava.
    *[other] Kaupungilla on { $count } virallista kanavaa.
 }
-channels-more = Ja { $count } muuta.
+channels-more = { $count ->
+    [one] Ja yksi muu.
+   *[other] Ja { $count } muuta.
+}

@@ -15,6 +15,5 @@ help-can-review = Tarkistan luonnoksen ennen julkaisua: liitä teksti tähän
 help-can-channel = Autan hakemaan omaa kanavaa: kirjoita ”haluamme oman sivun”
 help-can-informator = Välitän kysymyksesi tiedottajalle, kun ohje ei riitä
 help-can-mine = Näytän hakemustesi tilanteen ja sinusta tallennetut tiedot: kirjoita ”omat hakemukset” tai ”mitä tietoja minusta on tallessa”
-help-can-words = Yksikin sana riittää: tarkista, hakemus, hakemukset, rekisteri, kieli
 help-starters = Esimerkiksi
 help-privacy = Kysymyksiäsi ei tallenneta, paitsi ne, jotka itse lähetät tiedottajalle.

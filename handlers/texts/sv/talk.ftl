@@ -15,6 +15,5 @@ help-can-review = Granska ett utkast innan det publiceras: klistra in texten
 help-can-channel = Hjälpa dig ansöka om en egen kanal: skriv ”vi vill ha en egen sida”
 help-can-informator = Skicka din fråga till informatören när anvisningen inte räcker
 help-can-mine = Visa hur det går med dina ansökningar och vad som är sparat om dig: skriv ”mina ansökningar” eller ”vad har du sparat om mig”
-help-can-words = Ett ord räcker också: granska, ansök, ansökningar, register, språk
 help-starters = Till exempel
 help-privacy = Dina frågor sparas inte, utom de som du själv skickar till informatören.
