@@ -26,10 +26,9 @@ def render(card: Card) -> tuple[list[Json], str]:
     A card of which nothing can be drawn in a message (a form alone), or said (buttons alone), still says what it is.
     """
     said = plain_text(replace(card, blocks=tuple(one for one in card.blocks if not isinstance(one, Form))))
-    drawn, title = draw(card.blocks, card.language, MESSAGE), _title(card) or "…"
-    return drawn or draw((Text(title),), card.language, MESSAGE), mrkdwn(said, LONGEST_TEXT) or mrkdwn(
-        title, LONGEST_TEXT
-    )
+    drawn, title = draw(card.blocks, card.language, MESSAGE), mrkdwn(_title(card), LONGEST_TEXT)
+    named = Text(_title(card) if title else "…")
+    return drawn or draw((named,), card.language, MESSAGE), mrkdwn(said, LONGEST_TEXT) or title or "…"
 
 
 def _title(card: Card) -> str:
