@@ -21,4 +21,4 @@ manifest-request-description = Request a channel of your unit's own on social me
 manifest-review = Review this text
 manifest-review-description = See what to change in the text before you publish it
 manifest-command = Ask whether you may publish something, review a draft or request a channel
-manifest-hint = may we post pictures from the Christmas party?
+manifest-hint = may we post pictures from the Christmas party? · review · request · channels · language

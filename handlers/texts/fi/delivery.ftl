@@ -21,4 +21,4 @@ manifest-request-description = Tee hakemus yksikkösi omasta some-kanavasta
 manifest-review = Tarkista teksti
 manifest-review-description = Katso, mitä tekstissä pitää muuttaa ennen julkaisemista
 manifest-command = Kysy, saatko julkaista jotakin, tarkista luonnos tai tee kanavahakemus
-manifest-hint = saako joulujuhlan kuvia julkaista?
+manifest-hint = saako joulujuhlan kuvia julkaista? · tarkista · hakemus · rekisteri · kieli

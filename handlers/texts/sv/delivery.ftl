@@ -21,4 +21,4 @@ manifest-request-description = Ansök om en egen kanal för din enhet i sociala 
 manifest-review = Granska texten
 manifest-review-description = Se vad du behöver ändra innan du publicerar texten
 manifest-command = Fråga om du får publicera något, granska ett utkast eller ansök om en kanal
-manifest-hint = får vi lägga ut bilder från julfesten?
+manifest-hint = får vi lägga ut bilder från julfesten? · granska · ansök · register · språk
