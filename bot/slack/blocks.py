@@ -10,8 +10,8 @@ from dataclasses import replace
 from bot.slack.actions import OPEN_LINK as OPEN_LINK
 from bot.slack.actions import Pressables
 from bot.slack.drawing import Drawing
-from bot.slack.markup import mrkdwn
-from bot.slack.pieces import LONGEST_TEXT, MESSAGE, Json, Room, fits, fitted
+from bot.slack.markup import literal, mrkdwn
+from bot.slack.pieces import LONGEST_SECTION, LONGEST_TEXT, MESSAGE, Json, Room, fits, fitted
 from bot.slack.pieces import action_of as action_of
 from bot.slack.pieces import language_of as language_of
 from handlers.reply import Actions, Block, Card, Form, Text, plain_text
@@ -26,9 +26,9 @@ def render(card: Card) -> tuple[list[Json], str]:
     A card of which nothing can be drawn in a message (a form alone), or said (buttons alone), still says what it is.
     """
     said = plain_text(replace(card, blocks=tuple(one for one in card.blocks if not isinstance(one, Form))))
-    drawn, title = draw(card.blocks, card.language, MESSAGE), mrkdwn(_title(card), LONGEST_TEXT)
-    named = Text(_title(card) if title else "…")
-    return drawn or draw((named,), card.language, MESSAGE), mrkdwn(said, LONGEST_TEXT) or title or "…"
+    drawn, title = draw(card.blocks, card.language, MESSAGE), literal(_title(card), LONGEST_SECTION) or "…"
+    read_aloud = mrkdwn(said, LONGEST_TEXT) or mrkdwn(title, LONGEST_TEXT)
+    return drawn or draw((Text(title),), card.language, MESSAGE), read_aloud
 
 
 def _title(card: Card) -> str:
