@@ -51,9 +51,6 @@ log = logging.getLogger(__name__)
 CLEAN_EVERY_S = 24 * 60 * 60
 
 
-Clock = Callable[[], datetime]
-
-
 def now() -> datetime:
     return datetime.now(UTC)
 
@@ -82,10 +79,10 @@ class Parts:
     office: Office
     door: Door
     couriers: dict[str, Courier]
-    now: Clock
+    now: Callable[[], datetime]
 
 
-def build_parts(settings: Settings, now: Clock = now) -> Parts:
+def build_parts(settings: Settings, now: Callable[[], datetime] = now) -> Parts:
     """Raises DataError and BadDatabaseUrl; connects to nothing yet."""
     metrics = Metrics(CollectorRegistry())
     answers = build_answers(settings.guideline)

@@ -117,7 +117,7 @@ class Desk:
         if intent in _DECIDERS_ONLY and errand.person not in self.office.directory.deciding:
             return None
         if intent is Intent.LANGUAGE and message.origin.chosen:
-            return errand.line("language", "language-in-page")
+            return errand.line("language", "language-in-menu")
         if intent in _INTENTS:
             return _form_behind_button(errand, PLAIN[_INTENTS[intent]](errand), _INTENTS[intent])
         if intent is Intent.DROP:

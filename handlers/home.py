@@ -64,16 +64,20 @@ def language_choice(errand: Errand) -> Reply:
 
 
 def speak(errand: Errand, language: str) -> Reply:
-    """From now on in this language, wherever the person writes."""
-    if language not in errand.town.guideline.languages:
-        return errand.line("stale", "stale-button")
-    errand.tx.choose_language(errand.person, language)
-    return replace(errand, language=language).line("language", "language-spoken")
+    """From now on in this language, where what the person writes shows no other."""
+    chosen = _chosen(errand, language)
+    return chosen.line("language", "language-spoken") if chosen else errand.line("stale", "stale-button")
 
 
 def choose_language(errand: Errand, language: str) -> Reply:
     """The start page in the language chosen, which is remembered."""
+    chosen = _chosen(errand, language)
+    return home(chosen) if chosen else errand.line("stale", "stale-button")
+
+
+def _chosen(errand: Errand, language: str) -> Errand | None:
+    """The errand in the language chosen; None in one that the town has not."""
     if language not in errand.town.guideline.languages:
-        return errand.line("stale", "stale-button")
+        return None
     errand.tx.choose_language(errand.person, language)
-    return home(replace(errand, language=language))
+    return replace(errand, language=language)

@@ -65,7 +65,8 @@ def decision_card(errand: Errand, request: ChannelRequest, language: str) -> Car
 def next_steps(errand: Errand, request: ChannelRequest) -> list[Block]:
     """What whoever decided reads below: where the request stands and what is left to do; all of it behind a button.
 
-    In a chat the card is redrawn above; in a window there is nothing above."""
+    In a chat the card is redrawn above; in a window there is nothing above.
+    """
     drawn = decision_card(errand, request, errand.language).blocks
     whole = Actions("", (request_button(request, "show", errand.language),), quiet=True)
     return [*(block for block in drawn if not isinstance(block, Facts)), whole]

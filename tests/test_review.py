@@ -19,6 +19,7 @@ DATA = Path(__file__).parent / "data"
 DRAFTS, EXAMPLES = rows_of(DATA / "drafts.jsonl"), rows_of(DATA / "example_drafts.jsonl")
 LEAST_F1, LEAST_VERDICTS, MOST_ALARMS = 0.882, 0.894, 0.121
 TODAY = date(2026, 6, 1)
+MEGABYTE = 1_000_000
 
 
 def findings(town: Town, text: str, kind: Kind = "reply") -> list[Finding]:
@@ -120,8 +121,8 @@ def test_a_hostile_text_is_read_to_its_end(piece: str, hango: Town) -> None:
     read_whole((piece * 100_000)[:100_000], hango)
 
 
-def test_hostile_pieces_together_are_read_to_their_end(hango: Town) -> None:
-    read_whole("".join(piece * (100_000 // len(HOSTILE) // len(piece)) for piece in HOSTILE), hango)
+def test_a_hostile_megabyte_is_read_to_its_end(hango: Town) -> None:
+    read_whole("".join(piece * (MEGABYTE // len(HOSTILE) // len(piece)) for piece in HOSTILE), hango)
 
 
 def test_the_boxes_of_the_form_feed_the_rules(hango: Town) -> None:

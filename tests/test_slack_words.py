@@ -69,12 +69,17 @@ async def test_a_section_read_over_a_draft_leaves_the_draft_where_it_was(world: 
     assert "Pertti Kuusilehto" in world.modal()
 
 
-@pytest.mark.parametrize(
-    "question", ["which official channels may post pictures of children?", "Mitä virallisia kanavia saan perustaa?"]
-)
-async def test_a_question_about_channels_is_answered(world: World, question: str) -> None:
+ABOUT_CHANNELS = {
+    "which official channels may post pictures of children?": "”Ladda inte upp bilder utan lov.”",
+    "Mitä virallisia kanavia saan perustaa?": "Epävirallinen käännös",
+}
+
+
+@pytest.mark.parametrize("question", ABOUT_CHANNELS)
+async def test_a_question_about_channels_is_answered_and_no_list_is_shown(world: World, question: str) -> None:
     await world.command(question)
-    assert "register" not in world.read() and "rekisteri on" not in world.read()
+    assert ABOUT_CHANNELS[question] in world.read()
+    assert "register of official" not in world.read() and "rekisteri on" not in world.read()
 
 
 def test_the_words_of_the_readme_are_understood() -> None:

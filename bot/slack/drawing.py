@@ -114,8 +114,8 @@ class Drawing:
 
     def _folded(self, quotation: Quotation) -> list[Json]:
         """The citation and the beginning of its words; of the translation too where there is one."""
-        words = [said for said in (quotation.excerpt, quotation.translation) if said]
-        said = [f"”{part}”" for words in words if (part := literal(words, FOLDED_QUOTE))]
+        words = (quotation.excerpt, quotation.translation)
+        said = [f"”{shown}”" for part in words if (shown := literal(part, FOLDED_QUOTE))]
         lines = filter(None, [quotation.citation, *said, quotation.translation_note, quotation.source])
         short = all(len(part) <= FOLDED_QUOTE for part in words)
         return [*context("\n".join(lines)), *([] if short else self._more(quotation))]

@@ -46,10 +46,10 @@ GREET_WITHIN = 3.0
 GREET_AGAIN = (2, 5, 15, 60)
 _ANY = re.compile("")
 
-Clock = Callable[[], datetime]
 
-
-def mount(app: web.Application, door: Door, sender: SlackSender, settings: Settings, now: Clock) -> None:
+def mount(
+    app: web.Application, door: Door, sender: SlackSender, settings: Settings, now: Callable[[], datetime]
+) -> None:
     """Adds `POST /slack/events` to `app` or the socket, and what must be opened at start and closed at stop."""
     line = _Line(door, sender, settings, now)
     if settings.slack_signing_secret.get_secret_value():
@@ -58,7 +58,7 @@ def mount(app: web.Application, door: Door, sender: SlackSender, settings: Setti
 
 
 class _Line:
-    def __init__(self, door: Door, sender: SlackSender, settings: Settings, now: Clock) -> None:
+    def __init__(self, door: Door, sender: SlackSender, settings: Settings, now: Callable[[], datetime]) -> None:
         self._settings, self._sender = settings, sender
         locales, self._threads, self._beside = Locales(sender.client), Threads(now), Beside()
         self._answering = Answering(door, sender, locales, self._threads, self._beside.start)
