@@ -15,6 +15,7 @@ from knowledge.language import language_of
 from knowledge.linear import LinearModel
 from knowledge.nearest import Nearest
 from knowledge.phrases import begins_as_follow_up, phrase_kind
+from knowledge.remembering import one_text
 from knowledge.situations import VERDICTS, Situation, Verdict
 from knowledge.town import Town
 from knowledge.words import normalised, words_of
@@ -80,7 +81,8 @@ class Answers:
         text = normalised(question)
         if not words_of(text) or phrase_kind(text):
             return NOTHING
-        readings = [self._read(reading, language, topic) for reading in questions_in(text)]
+        with one_text():
+            readings = [self._read(reading, language, topic) for reading in questions_in(text)]
         return max(readings, key=lambda found: (found.situation is not None, found.confidence))
 
     def _read(self, text: str, language: str, topic: str | None) -> Answer:

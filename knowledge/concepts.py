@@ -7,15 +7,16 @@ help a word nobody has used yet. Those in words/review.toml do the same for draf
 from __future__ import annotations
 
 import tomllib
-from functools import cache, lru_cache
+from functools import cache
 
+from knowledge.remembering import remembered
 from knowledge.words import WORDS, folded
 
 #: A prefix or ending shorter than this would catch half the dictionary.
 SHORTEST_PART = 3
 
 
-@lru_cache(maxsize=20_000)
+@remembered
 def concepts_of(word: str) -> tuple[str, ...]:
     """The concepts a word stands for, in order of name: by the whole word, by its beginning or by its ending.
 
@@ -25,7 +26,7 @@ def concepts_of(word: str) -> tuple[str, ...]:
     return _concepts_in("concepts.toml", word)
 
 
-@lru_cache(maxsize=20_000)
+@remembered
 def parts_of(word: str) -> tuple[str, ...]:
     """The parts a word may play in a draft: whom it speaks of, what it blames, urges, doubts; found in the same way."""
     return _concepts_in("review.toml", word)

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+
+from knowledge.remembering import remembered
 
 GAP = "…"
 LONGEST_GAP = 3
@@ -60,7 +61,7 @@ class Lexicon:
             for language, written in by_language.items():
                 for phrase in written:
                     self._add(Entry(name, "" if language == "any" else language, tuple(phrase.lower().split())))
-        self._starting = lru_cache(maxsize=20_000)(self._starting_with)
+        self._starting = remembered(self._starting_with)
 
     def _add(self, entry: Entry) -> None:
         first = entry.parts[0]

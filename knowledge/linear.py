@@ -14,12 +14,12 @@ from array import array
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import accumulate, combinations, pairwise
 from math import log, sqrt
 from pathlib import Path
 
 from knowledge.concepts import concepts_of
+from knowledge.remembering import remembered
 from knowledge.rows import Rows
 from knowledge.sentence_features import sentence_features, word_grams
 from knowledge.words import folded, normalised, stem, words_of
@@ -37,7 +37,7 @@ Vector = list[tuple[int, float]]
 MOST_PAIRED = 25
 
 
-@lru_cache(maxsize=20_000)
+@remembered
 def _word_features(word: str) -> tuple[list[str], str, list[str]]:
     """(2-5-grams within the padded word and the word as spelt, the folded word, its Swedish and its Finnish stem)"""
     grams, plain = word_grams(word)

@@ -15,6 +15,7 @@ from typing import Literal
 from knowledge.by_words import find
 from knowledge.lexicon import Lexicon
 from knowledge.reading import Span
+from knowledge.remembering import one_text
 from knowledge.rule import Draft, Finding, Found, Rule
 from knowledge.rules import all_rules, finder_of
 
@@ -37,6 +38,11 @@ class Review:
 
 def review(draft: Draft) -> Review:
     """What the rules have to say of the draft. Pure: the same draft gives the same review."""
+    with one_text():
+        return _review(draft)
+
+
+def _review(draft: Draft) -> Review:
     seen = hits_of(draft)
     told = {
         rule.code: _settled(list((finder_of(rule.code) or find)(draft, rule, seen.get(rule.code, {}))))

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import pairwise
 
 from knowledge.concepts import concepts_of, parts_of
+from knowledge.remembering import remembered
 from knowledge.words import folded, normalised, words_of
 
 PAIR = 2
@@ -83,13 +83,12 @@ def shape_of(text: str) -> list[str]:
     return found
 
 
-@lru_cache(maxsize=20_000)
+@remembered
 def _longer_grams(word: str) -> list[str]:
     """Of the word's grams those that tell something in a sentence: two letters alone do not."""
     return [gram for gram in word_grams(word)[0] if len(gram) > PAIR]
 
 
-@lru_cache(maxsize=20_000)
 def word_grams(word: str) -> tuple[list[str], str]:
     """(2-5-grams within the padded word and the word as spelt, the folded word)"""
     plain = folded(word)

@@ -6,11 +6,13 @@ import re
 import threading
 import tomllib
 import unicodedata
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import snowballstemmer
+
+from knowledge.remembering import remembered
 
 WORDS = Path(__file__).parent / "words"
 
@@ -37,17 +39,23 @@ def words_of(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
-@lru_cache(maxsize=50_000)
 def folded(word: str) -> str:
     """Without accents: what people type on a keyboard that lacks å, ä and ö."""
+    if word.isascii():
+        return word
     return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
 
 
-@lru_cache(maxsize=50_000)
+@remembered
 def stem(word: str, language: str) -> str:
     """The Snowball stem; the word itself in a language without a stemmer."""
     stemmer = _stemmer(language)
-    return str(stemmer.stemWord(word)) if stemmer else word
+    if stemmer is None:
+        return word
+    try:
+        return str(stemmer.stemWord(word))
+    finally:
+        stemmer.set_current("")  # it would hold the word until the next
 
 
 def _stemmer(language: str) -> Any:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from knowledge.names.gazetteer import is_first_name, is_ordinary, is_surname
+from knowledge.remembering import remembered
 
 _TOKEN = re.compile(r"\w+(?:[-'’:]\w+)*|[^\w\s]")
 _SHAPES = (
@@ -58,7 +58,7 @@ def features_of(tokens: Sequence[Token], lists: bool) -> list[list[str]]:
     return listed
 
 
-@lru_cache(maxsize=50_000)
+@remembered
 def _listed_form(word: str) -> Form:
     own, near = _form(word)
     if not word[:1].isupper():
@@ -68,7 +68,7 @@ def _listed_form(word: str) -> Form:
     return (*own, f"G{names}", f"O{ordinary}{names}"), (*near, f"G{names}{ordinary}")
 
 
-@lru_cache(maxsize=50_000)
+@remembered
 def _form(word: str) -> Form:
     low = word.lower()
     shape = word

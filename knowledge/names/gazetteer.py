@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 
+from knowledge.remembering import ordinary_words, remembered
 from knowledge.words import function_words
 
 FOLDER = Path(__file__).parent
@@ -38,30 +39,24 @@ def surnames() -> frozenset[str]:
     return _listed("surnames")
 
 
-@cache
-def ordinary_words() -> frozenset[str]:
-    """Words of the three languages, in lower case as they occur in running text; no names among them."""
-    return _listed("ordinary_words")
-
-
 def _listed(name: str) -> frozenset[str]:
     return frozenset((FOLDER / f"{name}.txt").read_text(encoding="utf-8").split())
 
 
-@lru_cache(maxsize=20_000)
+@remembered
 def is_first_name(word: str) -> bool:
     """`Anna`, `Annan`, `Anna-Kaisalle`."""
     *begun, last = word.split("-")
     return all(part in first_names() for part in begun) and any(form in first_names() for form in _forms(last))
 
 
-@lru_cache(maxsize=20_000)
+@remembered
 def is_surname(word: str) -> bool:
     """`Lindgren`, `Virtasen`, `Fagerlund-Saari`; listed, or ending as surnames do."""
     return is_listed_surname(word) or any(_TYPICAL.search(form) for part in word.split("-") for form in _forms(part))
 
 
-@lru_cache(maxsize=20_000)
+@remembered
 def is_listed_surname(word: str) -> bool:
     return any(form in surnames() for part in word.split("-") for form in _forms(part))
 

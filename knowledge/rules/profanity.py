@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache, lru_cache
+from functools import cache
 
 from knowledge.by_words import find as by_words
 from knowledge.by_words import joined
@@ -16,7 +16,7 @@ _MASKED = re.compile(r"(?<![\w/.@#])[^\W\d_]{1,20}[*#@$%!_1340]{1,8}[^\W\d_]{1,2
 _SPELT = re.compile(r"(?<!\w)[^\W\d_](?:[ .*_-][^\W\d_]){3,9}(?!\w)")
 _LEET = str.maketrans("1340@$!", "ieaoasi")
 #: `f*n` has three letters; one of its kind with two of them hidden could be anything.
-SHORTEST_MASKED = 3
+SHORTEST_MASKED, MOST_HIDDEN = 3, 4
 #: An innocent phrase begins at most so far before its word.
 LONGEST_PARDON = 60
 _OPEN = re.compile(r"[*#%_]+")
@@ -60,15 +60,26 @@ def _is_place(plain: str, start: int, end: int) -> bool:
     return word.lower().endswith(("järvi", "järvellä", "järven", "järvelle", "kolu", "vuori", "lampi"))
 
 
-@lru_cache(maxsize=1_000)
 def _is_masked(word: str, words: tuple[str, ...]) -> bool:
     listed = _listed(words)
     if word.translate(_LEET) in listed:
         return True
     if not _OPEN.search(word) or len(word) < SHORTEST_MASKED:
         return False
-    pattern = re.compile(r"\w{1,4}".join(map(re.escape, _OPEN.split(word[:LONGEST_WORD].translate(_LEET)))))
-    return any(pattern.fullmatch(one) for one in listed)
+    shown = _OPEN.split(word[:LONGEST_WORD].translate(_LEET))
+    return any(_fits(shown, one) for one in listed)
+
+
+def _fits(shown: Sequence[str], word: str) -> bool:
+    """Whether the word is these pieces with one to MOST_HIDDEN letters between them.
+
+    No expression: Python would keep it, and with it what the draft says.
+    """
+    first, *others = shown
+    if not others:
+        return word == first
+    rest = word.removeprefix(first) if word.startswith(first) else ""
+    return any(_fits(others, rest[hidden:]) for hidden in range(1, min(MOST_HIDDEN, len(rest)) + 1))
 
 
 def _plain_words(rule: Rule) -> list[str]:
