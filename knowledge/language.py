@@ -10,7 +10,8 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 
-from knowledge.linear import LinearModel
+from knowledge.linear import language_features
+from knowledge.sums import SummingModel
 from knowledge.words import WORDS
 
 MODEL = WORDS / "language.bin"
@@ -20,15 +21,15 @@ LEAST, LEAD = 0.1, 0.25
 
 
 @cache
-def _model() -> LinearModel:
-    return LinearModel(MODEL.read_bytes())
+def _model() -> SummingModel:
+    return SummingModel(MODEL.read_bytes())
 
 
 def language_of(text: str, known: tuple[str, ...] = ("sv", "fi", "en")) -> str | None:
     """The language of `text` among `known`; None where the text is too short or too foreign to tell."""
     if not any(character.isalpha() for character in text):
         return None
-    scores = _model().scores(_model().totals(text), "language")
+    scores = _model().told(language_features(text))
     ranked = sorted((scores[language], language) for language in known if language in scores)[::-1]
     if len(ranked) < 2:
         return ranked[0][1] if ranked else None

@@ -1,6 +1,6 @@
 """A process of its own that deals with texts and then tells which of them it still has: `test_memory.py` starts it.
 
-It reads rows [draft or question, text, a word of it turned round] as JSON and writes each reply's outcome, and each word
+It reads rows [draft or question, text, a word of it turned round] as JSON and writes the outcome of each, and each word
 found in any string that can be reached in the process. Words come turned round so that they are not here to be found.
 """
 
