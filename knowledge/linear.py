@@ -63,10 +63,14 @@ def question_features(text: str) -> tuple[list[str], list[str]]:
 
 def language_features(text: str) -> tuple[list[str]]:
     """Character 1-4-grams with their accents, and whole words: what tells languages apart."""
-    words = words_of(normalised(text))
-    padded = [f" {word} " for word in words]
-    grams = [p[at : at + size] for p in padded for size in (1, 2, 3, 4) for at in range(len(p) - size + 1)]
-    return (grams + [f"w{word}" for word in words],)
+    return ([feature for word in words_of(normalised(text)) for feature in _spelling(word)],)
+
+
+@remembered
+def _spelling(word: str) -> list[str]:
+    padded = f" {word} "
+    grams = [padded[at : at + size] for size in (1, 2, 3, 4) for at in range(len(padded) - size + 1)]
+    return [*grams, f"w{word}"]
 
 
 FEATURES: Mapping[str, Features] = {

@@ -71,6 +71,7 @@ class Reading:
     plain: str = field(init=False)
     _starts: list[int] | None = field(init=False, repr=False)
     _ends: list[int] | None = field(init=False, repr=False)
+    _languages: dict[str, str | None] = field(init=False, repr=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         plain, starts, ends = _taken_apart(self.text) if _ODD.search(self.text) else (self.text, None, None)
@@ -88,7 +89,7 @@ class Reading:
     def parts(self) -> tuple[Sentence, ...]:
         """The lines that hold words. A line too short to tell its language takes that of its neighbour."""
         lines = [m for m in _PARTS.finditer(self.plain) if _LETTERS.search(m[0])]
-        told = [spoken(m[0]) if len(m[0]) >= TELLING or len(lines) < FEW else None for m in lines]
+        told = [self._spoken(m[0]) if len(m[0]) >= TELLING or len(lines) < FEW else None for m in lines]
         parts, last = [], next((one for one in told if one), None) or language_of(self.plain) or "sv"
         for match, language in zip(lines, told, strict=True):
             if language and (len(match[0]) >= 25 or len(lines) == 1):
@@ -96,13 +97,19 @@ class Reading:
             parts.append(Sentence(match.start(), match.end(), match[0], last))
         return tuple(parts)
 
+    def _spoken(self, text: str) -> str | None:
+        """The language of a line, or of a sentence, which often is the same: read once."""
+        if text not in self._languages:
+            self._languages[text] = spoken(text)
+        return self._languages[text]
+
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         found: list[Sentence] = []
         for part in self.parts:
             for start, end in _sentences_of(part.text):
                 text = part.text[start:end]
-                told = spoken(text) if len(text) >= 40 else by_small_words(text)
+                told = self._spoken(text) if len(text) >= 40 else by_small_words(text)
                 found.append(Sentence(part.start + start, part.start + end, text, told or part.language))
         return tuple(found)
 
