@@ -166,14 +166,13 @@ def _slack_sender(settings: Settings) -> SlackSender:
 
 def _running(parts: Parts, delivery: Delivery) -> Callable[[web.Application], AsyncIterator[None]]:
     async def run(app: web.Application) -> AsyncIterator[None]:
-        """The schema is brought up to date first; delivery and the search indexes run beside the first requests."""
-        await parts.store.migrate()
-        prepared = asyncio.create_task(asyncio.to_thread(_prepare, parts.assistant))
+        """First the schema is brought up to date and all is warm; only then is anybody let in, so nobody waits."""
+        await asyncio.gather(parts.store.migrate(), asyncio.to_thread(_prepare, parts.assistant))
         running = [asyncio.create_task(delivery.run()), asyncio.create_task(_clean_daily(parts))]
         yield
         for task in running:
             task.cancel()
-        await asyncio.gather(*running, prepared, return_exceptions=True)
+        await asyncio.gather(*running, return_exceptions=True)
         await parts.store.close()
 
     return run
@@ -182,6 +181,7 @@ def _running(parts: Parts, delivery: Delivery) -> Callable[[web.Application], As
 def _prepare(assistant: Assistant) -> None:
     wording.prepare()
     assistant.answers.prepare()
+    assistant.reviewer.prepare()
 
 
 async def _clean_daily(parts: Parts) -> None:

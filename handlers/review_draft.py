@@ -21,6 +21,7 @@ from handlers.wording import text
 from knowledge.review import Review, verdict_of
 from knowledge.review import review as judge
 from knowledge.rule import KINDS, Draft, Finding, Kind
+from knowledge.rules import all_rules
 from knowledge.town import Town
 
 DISMISS, EYES = "dismiss", "second-eyes"
@@ -46,6 +47,12 @@ class Reviewer:
 
     def __init__(self, town: Town, today: Callable[[], date], dismissed: Callable[[str], None], key: bytes) -> None:
         self.town, self._today, self._dismissed, self._key = town, today, dismissed, key
+
+    def prepare(self) -> None:
+        """Loads what is otherwise loaded at the first draft, by judging one with a full name in every language."""
+        examples = {one.language: one for one in all_rules()["personal-name"].examples if one.found}
+        for one in examples.values():
+            judge(Draft(one.text, one.kind, one.today, self.town))
 
     def form(self, language: str, state: State | None = None, draft: str = "", error: str = "") -> Reply:
         """The empty form, or one that says what is wrong with what was sent."""

@@ -68,9 +68,13 @@ class Answers:
             self._habits[phrasing.situation][phrasing.verdict] += 1
 
     def prepare(self) -> None:
-        """Builds what is otherwise built at its first use."""
+        """Builds what is otherwise built at its first use, and asks once in every language."""
         if self._nearest:
             self._nearest.prepare()
+        if self._model:
+            self._model.prepare()
+        for language in self.town.guideline.languages:
+            self.find(next(iter(self.town.situations.values())).questions[language], language)
 
     def language(self, text: str) -> str | None:
         """The language the text is written in, None when it is too short to tell."""

@@ -109,6 +109,10 @@ class LinearModel:
         width = sum(len(head.classes) for head in self.heads.values())
         self._rows = Rows(self._starts, self._classes, self._weights, width)
 
+    def prepare(self) -> None:
+        """Makes what is otherwise made when a feature is first met."""
+        self._rows.prepare()
+
     def totals(self, text: str, *around: list[str]) -> list[float]:
         """What the features of `text` add up to for every class of every head, for `scores` to read: one pass."""
         return self._rows.added_up(self.vector(text, *around))

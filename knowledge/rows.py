@@ -25,6 +25,12 @@ class Rows:
         self._long: dict[int, int] = {}
         self._middle = sum(_HALF << BITS * column for column in range(width))
 
+    def prepare(self) -> None:
+        """Makes the long number of every well-filled row now."""
+        for number in range(len(self._starts) - 1):
+            if self._starts[number + 1] - self._starts[number] >= FILLED:
+                self._row(number)
+
     def added_up(self, factors: Iterable[tuple[int, float]]) -> list[float]:
         """The sum of the rows with these numbers, each times its factor."""
         starts, columns, values = self._starts, self._columns, self._values

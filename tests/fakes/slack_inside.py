@@ -62,6 +62,7 @@ class StandIn:
     asked: list[Incoming] = field(default_factory=list)
     threads: set[int] = field(default_factory=set)
     answers: Any = field(default_factory=lambda: SimpleNamespace(prepare=lambda: None))
+    reviewer: Any = field(default_factory=lambda: SimpleNamespace(prepare=lambda: None))
 
     def reply_to(self, incoming: Incoming) -> Reply:
         self.asked.append(incoming)
