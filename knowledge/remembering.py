@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache, lru_cache, wraps
 from pathlib import Path
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Any, TypeVar, TypeVarTuple
 
 ORDINARY = Path(__file__).parent / "names/ordinary_words.txt"
 
@@ -20,7 +20,7 @@ ORDINARY = Path(__file__).parent / "names/ordinary_words.txt"
 LONGEST, MOST_ORDINARY, MOST_NOTES = 40, 4_000, 20_000
 
 Told = TypeVar("Told")
-Rest = ParamSpec("Rest")
+Rest = TypeVarTuple("Rest")
 _notes: ContextVar[dict[Any, Any] | None] = ContextVar("notes", default=None)
 
 
@@ -43,21 +43,21 @@ def one_text() -> Iterator[None]:
         _notes.reset(opened)
 
 
-def remembered(of_word: Callable[Concatenate[str, Rest], Told]) -> Callable[Concatenate[str, Rest], Told]:
+def remembered(of_word: Callable[[str, *Rest], Told]) -> Callable[[str, *Rest], Told]:
     """The function, whose answer hangs on a word alone (and on what else it is given), without doing it twice."""
     for_good = lru_cache(maxsize=MOST_ORDINARY)(of_word)
 
     @wraps(of_word)
-    def told(word: str, *rest: Rest.args, **named: Rest.kwargs) -> Told:
+    def told(word: str, /, *rest: *Rest) -> Told:
         if word in ordinary_words():
-            return for_good(word, *rest, **named)
+            return for_good(word, *rest)
         notes = _notes.get()
         if notes is None or len(word) > LONGEST:
-            return of_word(word, *rest, **named)
+            return of_word(word, *rest)
         key = (of_word, word, *rest)
         if key in notes:
             return notes[key]  # type: ignore[no-any-return]
-        found = of_word(word, *rest, **named)
+        found = of_word(word, *rest)
         if len(notes) < MOST_NOTES:
             notes[key] = found
         return found

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import logging
 import re
-from collections import OrderedDict
 from datetime import datetime, timedelta
 from typing import Any
 
 import aiohttp
+from cachetools import LRUCache
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.sending import Busy, Gone, Refused, Uncertain, Unreadable
@@ -50,7 +50,7 @@ class SlackSender:
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
         self._opened: tuple[aiohttp.ClientSession, AsyncWebClient] | None = None
-        self._conversations: OrderedDict[str, str] = OrderedDict()
+        self._conversations: LRUCache[str, str] = LRUCache(MOST_CONVERSATIONS)
 
     async def close(self) -> None:
         if self._opened is not None:
@@ -148,8 +148,6 @@ class SlackSender:
             except Uncertain:
                 raise Busy("not-opened") from None
             self._conversations[user] = str(answer["channel"]["id"])
-            if len(self._conversations) > MOST_CONVERSATIONS:
-                self._conversations.popitem(last=False)
         return self._conversations[user]
 
     def _forget(self, channel: str) -> None:

@@ -5,9 +5,10 @@ In memory only, for a day: ids of channels, threads and persons, never a text.
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Callable
 from datetime import datetime, timedelta
+
+from cachetools import LRUCache, TTLCache
 
 KEPT_FOR = timedelta(days=1)
 MOST_KEPT = 10_000
@@ -15,31 +16,24 @@ MOST_KEPT = 10_000
 
 class Threads:
     def __init__(self, now: Callable[[], datetime]) -> None:
-        self._now = now
-        self._answered: OrderedDict[tuple[str, str, str], datetime] = OrderedDict()
+        self._answered: TTLCache[tuple[str, str, str], bool, datetime] = TTLCache(MOST_KEPT, KEPT_FOR, now)
 
     def answered(self, channel: str, thread: str, user: str) -> None:
-        self._answered[channel, thread, user] = self._now()
-        self._answered.move_to_end((channel, thread, user))
-        if len(self._answered) > MOST_KEPT:
-            self._answered.popitem(last=False)
+        self._answered[channel, thread, user] = True
 
     def follows(self, channel: str, thread: str, user: str) -> bool:
         """Whether what this person writes there goes on from our answer."""
-        at = self._answered.get((channel, thread, user))
-        return at is not None and self._now() - at < KEPT_FOR
+        return (channel, thread, user) in self._answered
 
 
 class Recent:
     """The clicks answered last: one that is sent twice is answered once."""
 
     def __init__(self) -> None:
-        self._ids: OrderedDict[str, None] = OrderedDict()
+        self._ids: LRUCache[str, bool] = LRUCache(MOST_KEPT)
 
     def again(self, id: str) -> bool:
         """Whether it was here before; from now on it was."""
         known = id in self._ids
-        self._ids[id] = None
-        if len(self._ids) > MOST_KEPT:
-            self._ids.popitem(last=False)
+        self._ids[id] = True
         return known

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections import OrderedDict
 from collections.abc import Callable
 from urllib.request import getproxies
 
 import aiohttp
+from cachetools import LRUCache
 from slack_sdk.errors import SlackApiError
 from slack_sdk.http_retry.builtin_async_handlers import AsyncRateLimitErrorRetryHandler
 from slack_sdk.web.async_client import AsyncWebClient
@@ -62,7 +62,7 @@ class Locales:
 
     def __init__(self, client: Callable[[], AsyncWebClient]) -> None:
         self._client = client
-        self._locales: OrderedDict[str, str | None] = OrderedDict()
+        self._locales: LRUCache[str, str | None] = LRUCache(MOST_LOCALES)
         self._asking: dict[str, asyncio.Task[None]] = {}
         self._allowed = True
 
@@ -86,5 +86,3 @@ class Locales:
 
     def _keep(self, user: str, locale: object) -> None:
         self._locales[user] = locale if isinstance(locale, str) else None
-        if len(self._locales) > MOST_LOCALES:
-            self._locales.popitem(last=False)
