@@ -46,13 +46,13 @@ class SummingModel(LinearModel):
     def _added_up(self, counts: Counter[int | None]) -> tuple[int, int, int]:
         """Of a block's features, each weighed by its idf and how often it stands there: the sum of their lifted
         weights, of what they are weighed by, and of the squares of that."""
-        once = [number for number, count in counts.items() if count == 1]
+        once = [number for number, count in counts.items() if count == 1 and number is not None]
         idfs = list(map(self._idf.__getitem__, once))
         added, strength = OFTEN * sum(map(self._lifted.__getitem__, once)), OFTEN * sum(idfs)
         square = OFTEN * OFTEN * sum(map(int.__mul__, idfs, idfs))
         if len(once) < len(counts):
             for number, count in counts.items():
-                if count > 1:
+                if count > 1 and number is not None:
                     often = int(OFTEN * (1 + log(count)))
                     weight = often * self._idf[number]
                     added += often * self._lifted[number]
