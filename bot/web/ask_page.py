@@ -12,6 +12,7 @@ from aiohttp import web
 
 from bot.web.reading import language_of, read_form
 from bot.web.render import card_html, page_html
+from bot.workers import WorkerPool
 from handlers.assistant import Assistant
 from handlers.help import help_reply
 from handlers.incoming import Incoming, Message, Origin, Pressed
@@ -25,12 +26,14 @@ PRESSABLE = ("topic", "ask-informator", "help")
 class AskPage:
     """`/ask`: a form and, once it is sent, the answer."""
 
-    def __init__(self, assistant: Assistant) -> None:
-        self._assistant = assistant
+    def __init__(self, assistant: Assistant, workers: WorkerPool) -> None:
+        self._assistant, self._workers = assistant, workers
         self._languages = [known for known in assistant.town.guideline.languages if known in LANGUAGES]
 
     async def page(self, request: web.Request) -> web.StreamResponse:
-        language = language_of(request, self._languages)
+        return await self._workers.run(self._begun, language_of(request, self._languages))
+
+    def _begun(self, language: str) -> web.StreamResponse:
         offered = _for_strangers(help_reply(self._assistant.town, language).card)
         starters = tuple(block for block in offered.blocks if isinstance(block, Actions))
         return self._drawn(language, replace(offered, blocks=starters), "web-start")
@@ -45,6 +48,9 @@ class AskPage:
             incoming = Pressed(token_hex(8), self._stranger(language), action, value)
         else:
             incoming = Message(token_hex(8), self._stranger(language), written)
+        return await self._workers.run(self._answered, incoming, written, language)
+
+    def _answered(self, incoming: Incoming, written: str, language: str) -> web.StreamResponse:
         card = _for_strangers(self._assistant.reply_to(incoming).card)
         return self._drawn(language, card, question=written or self._question(incoming, language))
 
