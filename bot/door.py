@@ -15,7 +15,7 @@ from time import perf_counter
 from bot.sending import Courier
 from bot.turns import Turn, Turns
 from bot.watch import Watch
-from handlers.assistant import Assistant
+from handlers.assistant import Assistant, heard
 from handlers.desk import Desk, event_key
 from handlers.incoming import Incoming, Message, Pressed
 from handlers.records import Outgoing
@@ -81,7 +81,7 @@ class Door:
 
     def language_of(self, incoming: Incoming) -> str:
         """What to say "a moment" or "failed" in, before anything is known of the reply. Looks nothing up."""
-        return self._assistant.language_of(incoming)
+        return self._assistant.language(heard(incoming), incoming.origin)
 
     def changes(self, incoming: Incoming) -> bool:
         """Whether it may change what is kept, as far as can be told without looking anything up."""

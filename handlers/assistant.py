@@ -19,7 +19,7 @@ from handlers.topics import Topics
 from handlers.wording import LANGUAGES, text
 from knowledge.answers import Answer, Answers
 
-#: So much of a text that is not read tells which language to say so in.
+#: So much of a text tells which language it is in; nothing else is ever told by a part.
 HEARD = 1_000
 
 Feedback = Callable[[str, bool], None]
@@ -28,6 +28,11 @@ Feedback = Callable[[str, bool], None]
 def readable(text: str) -> str:
     """The text without halves of characters (lone surrogates), which no encoding can carry on."""
     return text.encode("utf-8", "ignore").decode()
+
+
+def heard(incoming: Incoming) -> str:
+    """What to tell a language by where there is no time for the whole."""
+    return readable(incoming.text[:HEARD]) if isinstance(incoming, Message) else ""
 
 
 class Assistant:
@@ -41,7 +46,7 @@ class Assistant:
         """The reply to a message or a pressed button. Never raises for anything a person can write or forge."""
         match incoming:
             case Message() | Pressed() if unread := unread_length(incoming):
-                return too_long_reply(unread, self.language_of(incoming))
+                return too_long_reply(unread, self.language(heard(incoming), incoming.origin))
             case Message():
                 return self._message(incoming)
             case Pressed():
@@ -58,11 +63,6 @@ class Assistant:
             (origin.locale or "").replace("_", "-").partition("-")[0].lower(),
         )
         return next((language for language in wanted if language in known and language in LANGUAGES), known[0])
-
-    def language_of(self, incoming: Incoming) -> str:
-        """The same for whatever arrived. A page is enough to hear a language; nothing else is told by a part."""
-        written = incoming.text[:HEARD] if isinstance(incoming, Message) else ""
-        return self.language(readable(written), incoming.origin)
 
     def reader_language(self, draft: str, origin: Origin) -> str:
         """What to speak of a draft in: the author's own language where it is known, for drafts are written in any."""

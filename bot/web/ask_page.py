@@ -29,6 +29,7 @@ class AskPage:
     def __init__(self, assistant: Assistant, workers: WorkerPool) -> None:
         self._assistant, self._workers = assistant, workers
         self._languages = [known for known in assistant.town.guideline.languages if known in LANGUAGES]
+        self._refusals: dict[tuple[str, str], str] = {}
 
     async def page(self, request: web.Request) -> web.StreamResponse:
         return await self._workers.run(self._begun, language_of(request, self._languages))
@@ -55,8 +56,11 @@ class AskPage:
         return self._drawn(language, card, question=written or self._question(incoming, language))
 
     def refusal(self, request: web.Request, status: int, key: str) -> web.StreamResponse:
+        """Drawn once for all: to be refused must cost us nothing."""
         language = language_of(request, self._languages)
-        return self._drawn(language, Card(language, (Text(text(language, key)),)), status=status)
+        html = self._refusals.get((language, key)) or self._html(language, Card(language, (Text(text(language, key)),)))
+        self._refusals[language, key] = html
+        return _response(html, status)
 
     def _question(self, incoming: Incoming, language: str) -> str:
         """What a pressed topic asks, so that its answer does not stand alone."""
@@ -67,10 +71,11 @@ class AskPage:
         """Somebody unknown, in a place of their own each time: no question is read with another's topic."""
         return Origin("web:public", f"web:ask-{token_hex(8)}", chosen=language)
 
-    def _drawn(
-        self, language: str, card: Card, heading: str = "web-answer", question: str = "", status: int = 200
-    ) -> web.StreamResponse:
-        html = page_html(
+    def _drawn(self, language: str, card: Card, heading: str = "web-answer", question: str = "") -> web.StreamResponse:
+        return _response(self._html(language, card, heading, question))
+
+    def _html(self, language: str, card: Card, heading: str = "web-answer", question: str = "") -> str:
+        return page_html(
             "ask.html",
             language=language,
             languages=self._languages,
@@ -79,10 +84,13 @@ class AskPage:
             question=question,
             answered=heading == "web-answer",
         )
-        response = web.Response(text=html, content_type="text/html", status=status)
-        # Under no-referrer a form's own Origin header is "null", and could not be told from a stranger's.
-        response.headers["Referrer-Policy"] = "same-origin"
-        return response
+
+
+def _response(html: str, status: int = 200) -> web.StreamResponse:
+    response = web.Response(text=html, content_type="text/html", status=status)
+    # Under no-referrer a form's own Origin header is "null", and could not be told from a stranger's.
+    response.headers["Referrer-Policy"] = "same-origin"
+    return response
 
 
 def _for_strangers(card: Card) -> Card:
