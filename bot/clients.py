@@ -17,6 +17,8 @@ Network = IPv4Network | IPv6Network
 Address = IPv4Address | IPv6Address
 
 FORWARDED_FOR = "X-Forwarded-For"
+#: What a proxy adds that says nothing of who asked; still it was not this machine.
+_PASSED_ON = (FORWARDED_FOR, "Forwarded", "X-Real-IP", "Via")
 #: After so many forwarded requests from one address it is a proxy that nobody told us of.
 SURELY_A_PROXY = 200
 #: What one household or office has of the newer kind of addresses.
@@ -45,9 +47,9 @@ class Clients:
 
     def local(self, request: web.Request) -> bool:
         """Whether it comes from this machine itself, not through a proxy that stands on it."""
-        address = self._address(request)
-        forwarded = FORWARDED_FOR in request.headers and not self._trusted(_read(request.remote))
-        return address is not None and address.is_loopback and not forwarded
+        address, told = self._address(request), self._trusted(_read(request.remote))
+        passed_on = not (told and FORWARDED_FOR in request.headers) and any(n in request.headers for n in _PASSED_ON)
+        return address is not None and address.is_loopback and not passed_on
 
     def counts_alone(self, address: str) -> bool:
         """Whether many connections of this address are many of one client: not where a proxy or we ourselves ask."""

@@ -356,5 +356,6 @@ async def test_counts_are_for_this_machine_and_for_whoever_brings_the_token(serv
 async def test_without_a_token_nobody_reads_counts_through_a_proxy_we_were_not_told_of(serve: Serve) -> None:
     url = await serve(guideline=TOWNS / "bergvik")
     async with ClientSession() as session:
-        for headers in ({"X-Forwarded-For": "127.0.0.1"}, {"X-Forwarded-For": "192.0.2.1", "Authorization": "Bearer "}):
+        nobody = {"X-Forwarded-For": "192.0.2.1", "Authorization": "Bearer "}
+        for headers in ({"X-Forwarded-For": "127.0.0.1"}, {"Via": "1.1 proxy"}, {"X-Real-IP": "192.0.2.1"}, nobody):
             assert (await session.get(f"{url}/metrics", headers=headers)).status == 403
