@@ -113,7 +113,8 @@ class Connection(web.RequestHandler):
         return answer
 
     def log_exception(self, *args: Any, **more: Any) -> None:
-        """A connection that broke under our hands is no fault; a fault has been logged where it was made."""
+        """By its place alone: aiohttp would name the address."""
+        log.error("connection failed", exc_info=more.get("exc_info"))
 
 
 @web.middleware

@@ -12,9 +12,10 @@ from typing import Literal
 from bot.buckets import Buckets
 from handlers.incoming import Incoming, Origin
 
-MOST, A_MINUTE = 30, 60.0
-#: Whoever was told to wait is answered again when this much of the minute is over.
-ANSWERED_AGAIN = MOST / 2
+#: So many messages at once (somebody goes through a list of questions), and from then on this many a minute.
+MOST, A_MINUTE = 60, 30
+#: Whoever was told to wait is answered again when so many may come once more: after half a minute.
+ANSWERED_AGAIN = A_MINUTE / 2
 
 Turn = Literal["answer", "tell", "silent"]
 
@@ -23,7 +24,7 @@ class Turns:
     """`refused` is told of every message that is not answered, never whose it was."""
 
     def __init__(self, refused: Callable[[str], None], clock: Callable[[], float] = monotonic) -> None:
-        self._buckets, self._refused = Buckets(MOST, MOST / A_MINUTE, clock), refused
+        self._buckets, self._refused = Buckets(MOST, A_MINUTE / 60, clock), refused
         self._told: set[str] = set()
 
     def take(self, incoming: Incoming) -> Turn:

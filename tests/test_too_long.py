@@ -73,6 +73,7 @@ def test_what_a_message_is_shows_on_the_whole_of_it() -> None:
     """Its last sentence asks for leave, five pages below: two buttons ask what is meant."""
     assert intent_of(CALM * 100) is Intent.DRAFT
     assert intent_of(CALM * 100 + "Är det ok att vi lägger ut det här?") is Intent.UNCLEAR
+    assert intent_of("–" * 3_000 + " vi vill ha en egen sida på Instagram") is Intent.CHANNEL
 
 
 def test_teams_hands_on_the_whole() -> None:

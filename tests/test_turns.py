@@ -64,7 +64,7 @@ def said(number: int, person: str, language: str = "sv") -> Message:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-async def test_past_thirty_a_minute_a_person_is_told_once_and_others_are_answered(
+async def test_whoever_writes_far_too_much_is_told_once_and_others_are_answered(
     sqlite: OpenStore, answers: Answers, language: str
 ) -> None:
     time = Time()
