@@ -112,6 +112,6 @@ def test_what_stands_for_many_makes_no_text_grow_without_bound(answers: Answers)
     assert len(reading.plain) <= 19_000 + MOST_ADDED + len("صلى الله عليه وسلم")
     assert reading.span(len(reading.plain) - 1, len(reading.plain)) == (18_999, 19_000)
     assert Reading("Kl. 12 ½ ﬁka ℡").plain.endswith("fika TEL")
-    for times, read in ((20, True), (LONGEST // 6 + 1, False)):
+    for times, is_one in ((20, True), (LONGEST // 6 + 1, False)):
         found = read_address("facebook.com/" + "㌖" * times, answers.town.platforms)  # each is read as キロメートル
-        assert (found is not None) == read
+        assert (found is not None) == is_one
