@@ -1,7 +1,8 @@
 """What a mention in Slack costs on its whole way, beside a bare bolt app that echoes it and keeps nothing.
 
-Ours is `python -m bot serve` as it is: signature, inbox, answer, outbox, sent, with its SQLite file. The bare app, the
-far side and this sender are processes of their own; both servers talk to the same far side in the same run, in turn.
+Ours is `python -m bot serve` without its limits: signature, inbox, answer, outbox, sent, with its SQLite file. The bare
+app, the far side and this sender are processes of their own; both servers talk to the same far side in the same run, in
+turn.
 Then how long Slack waits for the acknowledgement of a slash command: in calm, while every other call is answered 429,
 and while every call takes 300 ms.
 """
@@ -138,7 +139,7 @@ def main() -> None:
         }
         with (
             process("far side", far_port, "bench.slack_side.far_side", str(far_port)),
-            process("Får jag?", our_port, "bot", "serve", **settings) as ours,
+            process("Får jag?", our_port, "bench.slack_side.unlimited", **settings) as ours,
             process("bare bolt echo", bare_port, "bench.slack_side.bare_bolt", str(bare_port), api_url) as bare,
         ):
             asyncio.run(measure(ours, bare, far_port))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING
 from aiohttp import web
 from prometheus_client import CollectorRegistry
 
+from bot.clients import Clients
+from bot.connections import tells_the_connection
 from bot.delivery import Delivery, World
 from bot.door import Door
 from bot.health import mount_health
@@ -26,8 +28,11 @@ from bot.server import stop_signal
 from bot.settings import Settings
 from bot.stores.opening import OpenStore, open_store
 from bot.stores.queue import Queue
+from bot.turns import Turns
 from bot.watch import Watch, WatchedAssistant
+from bot.web.crowd import Crowd
 from bot.web.guard import add_headers, guarded
+from bot.workers import WorkerPool
 from handlers import wording
 from handlers.assistant import Assistant
 from handlers.desk import Desk
@@ -80,10 +85,14 @@ class Parts:
     door: Door
     couriers: dict[str, Courier]
     now: Callable[[], datetime]
+    limited: bool = False
 
 
-def build_parts(settings: Settings, now: Callable[[], datetime] = now) -> Parts:
-    """Raises DataError and BadDatabaseUrl; connects to nothing yet."""
+def build_parts(settings: Settings, now: Callable[[], datetime] = now, limited: bool = False) -> Parts:
+    """Raises DataError and BadDatabaseUrl; connects to nothing yet.
+
+    Where `limited` nobody may come too often; not so in benches and rehearsals, where one sender plays everybody.
+    """
     metrics = Metrics(CollectorRegistry())
     answers = build_answers(settings.guideline)
     reviewer = Reviewer(answers.town, lambda: day_of(now()), metrics.dismissed, token_bytes(32))
@@ -99,8 +108,9 @@ def build_parts(settings: Settings, now: Callable[[], datetime] = now) -> Parts:
         f"{settings.public_url}/register" if settings.public_url else "",
     )
     couriers: dict[str, Courier] = {}
-    door = Door(assistant, Desk(office, assistant.language, reviewer), store, now, Watch(metrics), couriers)
-    return Parts(settings, metrics, assistant, store, office, door, couriers, now)
+    turns = Turns(metrics.refused) if limited else None
+    door = Door(assistant, Desk(office, assistant.language, reviewer), store, now, Watch(metrics), couriers, turns)
+    return Parts(settings, metrics, assistant, store, office, door, couriers, now, limited)
 
 
 def build_delivery(parts: Parts, senders: dict[str, Sender]) -> Delivery:
@@ -112,23 +122,24 @@ def build_delivery(parts: Parts, senders: dict[str, Sender]) -> Delivery:
 
 def build_app(settings: Settings) -> web.Application:
     """The whole product as one application."""
-    return assemble(build_parts(settings))
+    return assemble(build_parts(settings, limited=True))
 
 
 def assemble(parts: Parts) -> web.Application:
     """Health, the register, and every surface that has what it needs, beside delivery."""
-    app = web.Application()
+    app = web.Application(middlewares=[tells_the_connection])
     app.on_response_prepare.append(add_headers)
     mount_health(app, lambda: parts.store.queue(Queue.backlog))
-    mount_metrics(app, parts.metrics)
+    clients = Clients(parts.settings.proxies)
+    mount_metrics(app, parts.metrics, clients, parts.settings.metrics_token.get_secret_value())
     senders: dict[str, Sender] = {}
     # before the surfaces: the store is there when they open, and still there when their last answers are written
     app.cleanup_ctx.append(_running(parts, build_delivery(parts, senders)))
-    senders |= _mount_surfaces(app, parts)
+    senders |= _mount_surfaces(app, parts, Crowd(clients, parts.metrics.refused, parts.limited))
     return app
 
 
-def _mount_surfaces(app: web.Application, parts: Parts) -> dict[str, Sender]:
+def _mount_surfaces(app: web.Application, parts: Parts, crowd: Crowd) -> dict[str, Sender]:
     """The senders of the surfaces mounted. Their libraries are most of what starting costs, so only the used load."""
     from bot.web.mail import WebMail
     from bot.web.register import Register
@@ -137,9 +148,11 @@ def _mount_surfaces(app: web.Application, parts: Parts) -> dict[str, Sender]:
     settings, assistant = parts.settings, parts.assistant
     mail = WebMail(parts.store, parts.now)
     parts.couriers["web"] = mail
-    mount_web(app, assistant, settings, parts.door.reply_to, mail.inbox)
-    register = Register(assistant.town, parts.store)
-    register.mount(app, partial(guarded, hosts=None, refusal=register.refusal))
+    workers = WorkerPool()
+    app.on_cleanup.append(_closing(workers))
+    mount_web(app, assistant, settings, parts.door.reply_to, mail.inbox, workers, crowd)
+    register = Register(assistant.town, parts.store, workers)
+    register.mount(app, partial(guarded, hosts=None, refusal=register.refusal, crowd=crowd))
     senders: dict[str, Sender] = {"web": mail}
     if settings.slack:
         from bot.slack.surface import mount as mount_slack
@@ -156,6 +169,13 @@ def _mount_surfaces(app: web.Application, parts: Parts) -> dict[str, Sender]:
     else:
         log.info("teams is not mounted: TEAMS_APP_ID is not set")
     return senders
+
+
+def _closing(workers: WorkerPool) -> Callable[[web.Application], Awaitable[None]]:
+    async def close(app: web.Application) -> None:
+        workers.close()
+
+    return close
 
 
 def _slack_sender(settings: Settings) -> SlackSender:

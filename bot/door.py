@@ -13,20 +13,25 @@ from datetime import datetime
 from time import perf_counter
 
 from bot.sending import Courier
+from bot.turns import Turn, Turns
 from bot.watch import Watch
-from handlers.assistant import Assistant
+from handlers.assistant import Assistant, heard
 from handlers.desk import Desk, event_key
-from handlers.incoming import Incoming, Message
+from handlers.incoming import Incoming, Message, Pressed
 from handlers.records import Outgoing
-from handlers.reply import Parcel, Reply
+from handlers.reply import Card, Parcel, Reply, Text
 from handlers.store import Store, Transaction
+from handlers.wording import text
 
 #: What is to be sent with a reply, where and under which key: the surface knows.
 Outgoings = Callable[[Reply, datetime], Outgoing]
 
 
 class Door:
-    """The assistant watches itself; what the desk replies is watched here. `couriers` by surface."""
+    """The assistant watches itself; what the desk replies is watched here. `couriers` by surface.
+
+    Without `turns` everybody is answered as often as they write.
+    """
 
     def __init__(
         self,
@@ -36,12 +41,15 @@ class Door:
         now: Callable[[], datetime],
         watch: Watch,
         couriers: Mapping[str, Courier],
+        turns: Turns | None = None,
     ) -> None:
         self._assistant, self._desk, self._store, self._now, self._watch = assistant, desk, store, now, watch
-        self._couriers = couriers
+        self._couriers, self._turns = couriers, turns
 
     async def reply_to(self, incoming: Incoming) -> Reply:
         """The reply to whatever arrived. Raises store.Unavailable; then nothing of it was kept."""
+        if self._turn_of(incoming) != "answer":  # whoever pressed or commanded waits for something to show
+            return self._too_many(incoming)
         begun = perf_counter()
         incoming, mine = await self._sorted(incoming)
         if mine:
@@ -58,6 +66,11 @@ class Door:
         For a reply that holds a part of a draft nothing is enqueued: the caller sends it at once. Raises
         store.Unavailable; then nothing of it was kept, and the event may come again.
         """
+        turn = self._turn_of(incoming)
+        if turn == "silent":
+            return None
+        if turn == "tell":
+            return await self._store.write(self._once, incoming, self._too_many(incoming), outgoing, self._now())
         begun = perf_counter()
         incoming, mine = await self._sorted(incoming)
         ready = None if mine else await asyncio.to_thread(self._assistant.reply_to, incoming)
@@ -68,8 +81,7 @@ class Door:
 
     def language_of(self, incoming: Incoming) -> str:
         """What to say "a moment" or "failed" in, before anything is known of the reply. Looks nothing up."""
-        written = incoming.text[:1_000] if isinstance(incoming, Message) else ""
-        return self._assistant.language(written, incoming.origin)
+        return self._assistant.language(heard(incoming), incoming.origin)
 
     def changes(self, incoming: Incoming) -> bool:
         """Whether it may change what is kept, as far as can be told without looking anything up."""
@@ -79,6 +91,15 @@ class Door:
         """Enqueues a message that belongs to no reply. Raises store.Unavailable."""
         now = self._now()
         await self._store.write(enqueued, outgoing(now))
+
+    def _turn_of(self, incoming: Incoming) -> Turn:
+        """What is sent or changes something is never refused, and a form is never lost."""
+        refusable = isinstance(incoming, Message) or (isinstance(incoming, Pressed) and not self._desk.wants(incoming))
+        return self._turns.take(incoming) if self._turns and refusable else "answer"
+
+    def _too_many(self, incoming: Incoming) -> Reply:
+        language = self.language_of(incoming)
+        return Reply(Card(language, (Text(text(language, "too-many")),)), "too-many", private=True)
 
     def _once(
         self, tx: Transaction, incoming: Incoming, ready: Reply | None, outgoing: Outgoings, now: datetime

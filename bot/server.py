@@ -7,12 +7,19 @@ import errno
 import gc
 import logging
 import signal
+import sys
 
 from aiohttp import web
 
+from bot.clients import Clients
+from bot.connections import BACKLOG, Connection, Connections
+from bot.metrics import METRICS
 from bot.settings import Settings
 
 log = logging.getLogger(__name__)
+
+#: How long a computing thread keeps the interpreter from the event loop, which takes it up many times an answer.
+SWITCH_S = 0.001
 
 
 class PortTaken(Exception):
@@ -24,17 +31,20 @@ class PortTaken(Exception):
 
 def serve(app: web.Application, settings: Settings) -> None:
     """Serves until SIGINT or SIGTERM, then finishes what is under way. Raises PortTaken."""
-    asyncio.run(_serve(app, settings.listen_host, settings.port))
+    asyncio.run(_serve(app, settings))
 
 
-async def _serve(app: web.Application, host: str, port: int) -> None:
+async def _serve(app: web.Application, settings: Settings) -> None:
     runner = web.AppRunner(app, access_log=None, handle_signals=False)
     await runner.setup()
     _leave_alone()
+    sys.setswitchinterval(SWITCH_S)
+    connections = Connections(Clients(settings.proxies).counts_alone, app[METRICS].refused)
     try:
-        await _listen(runner, host, port)
-        log.info(f"Får jag? listens on http://{host}:{port}")
+        listening = await listen(runner, connections, settings.listen_host, settings.port)
+        log.info(f"Får jag? listens on http://{settings.listen_host}:{settings.port}")
         await stop_signal()
+        listening.close()
     finally:
         await runner.cleanup()
 
@@ -47,9 +57,15 @@ def _leave_alone() -> None:
     gc.freeze()
 
 
-async def _listen(runner: web.AppRunner, host: str, port: int) -> None:
+async def listen(runner: web.AppRunner, connections: Connections, host: str, port: int) -> asyncio.Server:
+    """Serves what `runner` has set up. Raises PortTaken."""
+    loop, server = asyncio.get_running_loop(), runner.server
+    if server is None:
+        raise RuntimeError("the runner is not set up")
     try:
-        await web.TCPSite(runner, host, port, reuse_address=True).start()
+        return await loop.create_server(
+            lambda: Connection(server, connections, loop), host, port, reuse_address=True, backlog=BACKLOG
+        )
     except OSError as error:
         if error.errno == errno.EADDRINUSE:
             raise PortTaken(host, port) from None

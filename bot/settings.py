@@ -10,6 +10,7 @@ from typing import Any, Literal
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from bot.clients import Network, read_networks
 from bot.stores.opening import DEFAULT_URL, fault_of
 from handlers.persons import BadPersons, Directory, read_directory
 from knowledge.town import HANGO
@@ -56,6 +57,12 @@ class Settings(BaseSettings):
     dyno: str = Field("", description="Set by a host that wipes its disk at every restart (Heroku): refuses SQLite")
     public_url: str = Field("", description="Where the internet reaches this server, as in `https://farjag.example.fi`")
     public_ask: bool = Field(False, description="`1` mounts the read-only page `/ask` in production")
+    trusted_proxies: str = Field(
+        "", description="Comma-separated addresses or networks of the proxies whose `X-Forwarded-For` counts"
+    )
+    metrics_token: SecretStr = Field(
+        SecretStr(""), description="Whoever brings it (`Authorization: Bearer …`) reads `/metrics` from elsewhere"
+    )
 
     slack_bot_token: SecretStr = Field(SecretStr(""), description="Slack bot token (`xoxb-…`); empty: no Slack")
     slack_signing_secret: SecretStr = Field(
@@ -108,6 +115,10 @@ class Settings(BaseSettings):
     def listen_host(self) -> str:
         """Development never leaves the machine unless HOST says so."""
         return self.host if self.production or "host" in self.model_fields_set else "127.0.0.1"
+
+    @property
+    def proxies(self) -> tuple[Network, ...]:
+        return read_networks(self.trusted_proxies)
 
     @property
     def disk_is_wiped(self) -> bool:
@@ -189,9 +200,14 @@ class Settings(BaseSettings):
         return faults
 
     def _address_faults(self) -> list[str]:
+        faults = []
         if self.public_url and not _ADDRESS.fullmatch(self.public_url):
-            return ["PUBLIC_URL: must be an address without a path, as in https://farjag.example.fi"]
-        return []
+            faults.append("PUBLIC_URL: must be an address without a path, as in https://farjag.example.fi")
+        try:
+            read_networks(self.trusted_proxies)
+        except ValueError:
+            faults.append("TRUSTED_PROXIES: must be addresses or networks, as in 10.0.0.5, 192.168.0.0/16")
+        return faults
 
     def _teams_faults(self) -> list[str]:
         if not self.teams:

@@ -8,7 +8,7 @@ from handlers.answer_question import contact_card, section_reply, situation_card
 from handlers.ask_here import QUESTION_FORM, ask_form
 from handlers.free_text import Intent, intent_of
 from handlers.help import help_reply, small_talk_reply
-from handlers.incoming import FormSent, Incoming, Message, Origin, Pressed
+from handlers.incoming import LONGEST_MESSAGE, FormSent, Incoming, Message, Origin, Pressed, unread_length
 from handlers.offer_channel import answer_with_form, channel_offer
 from handlers.pasted import Pasted, pasted
 from handlers.reply import Actions, Button, Card, Reply, Text
@@ -19,8 +19,8 @@ from handlers.topics import Topics
 from handlers.wording import LANGUAGES, text
 from knowledge.answers import Answer, Answers
 
-#: Longer texts are no questions; reading on would only cost time.
-LONGEST_MESSAGE = 20_000
+#: So much of a text tells which language it is in; nothing else is ever told by a part.
+HEARD = 1_000
 
 Feedback = Callable[[str, bool], None]
 
@@ -28,6 +28,11 @@ Feedback = Callable[[str, bool], None]
 def readable(text: str) -> str:
     """The text without halves of characters (lone surrogates), which no encoding can carry on."""
     return text.encode("utf-8", "ignore").decode()
+
+
+def heard(incoming: Incoming) -> str:
+    """What to tell a language by where there is no time for the whole."""
+    return readable(incoming.text[:HEARD]) if isinstance(incoming, Message) else ""
 
 
 class Assistant:
@@ -40,6 +45,8 @@ class Assistant:
     def reply_to(self, incoming: Incoming) -> Reply:
         """The reply to a message or a pressed button. Never raises for anything a person can write or forge."""
         match incoming:
+            case Message() | Pressed() if unread := unread_length(incoming):
+                return too_long_reply(unread, self.language(heard(incoming), incoming.origin))
             case Message():
                 return self._message(incoming)
             case Pressed():
@@ -63,13 +70,13 @@ class Assistant:
 
     def _form(self, sent: FormSent) -> Reply:
         if sent.form == QUESTION_FORM:
-            return self._message(Message(sent.id, sent.origin, sent.values.get("question", "")))
+            return self.reply_to(Message(sent.id, sent.origin, sent.values.get("question", "")))
         if sent.form != REVIEW_FORM:  # the desk takes the others where there is one
             return _stale(self.language("", sent.origin))
         return self.reviewer.sent(sent, self.reader_language(sent.values.get("text", ""), sent.origin))
 
     def _message(self, message: Message) -> Reply:
-        written = readable(message.text[:LONGEST_MESSAGE])
+        written = readable(message.text)
         language = self.language(written, message.origin)
         match intent_of(written):
             case Intent.EMPTY:
@@ -133,7 +140,7 @@ class Assistant:
 
     def _asked(self, pressed: Pressed) -> Reply:
         """The text was a question after all."""
-        written = readable(pressed.draft[:LONGEST_MESSAGE])
+        written = readable(pressed.draft)
         language = self.language(written, pressed.origin)
         return self._answered(written, language, pressed.origin)
 
@@ -145,6 +152,12 @@ class Assistant:
 
 def empty_reply(language: str) -> Reply:
     return Reply(Card(language, (Text(text(language, "empty")),)), "empty")
+
+
+def too_long_reply(length: int, language: str) -> Reply:
+    """Nothing was read: a verdict on a part would be taken for one on the whole."""
+    said = text(language, "review-too-long", count=length, most=LONGEST_MESSAGE)
+    return Reply(Card(language, (Text(said),)), "too-long", private=True)
 
 
 def draft_or_question(written: str, language: str) -> Reply:

@@ -15,7 +15,7 @@ from handlers.buttons import ACTIONS, PLAIN, of_request, pressed
 from handlers.errand import Errand, Office
 from handlers.forms import form_sent
 from handlers.free_text import Intent, asks, command_of, intent_of
-from handlers.incoming import FormSent, Incoming, Message, Origin, Pressed
+from handlers.incoming import LONGEST_MESSAGE, FormSent, Incoming, Message, Origin, Pressed, unread_length
 from handlers.reply import Actions, Button, Form, Reply
 from handlers.request_channel import begun_request, drop
 from handlers.review_draft import EYES, Reviewer
@@ -34,6 +34,8 @@ _INTENTS: Mapping[Intent, str] = {
     Intent.REGISTER: "register",
     Intent.LANGUAGE: "language",
 }
+#: Commands are said in a few words (`free_text.MOST_SHORT_WORDS`).
+LONGEST_COMMAND = 400
 #: Whoever else writes that they are away has another reason to.
 _DECIDERS_ONLY = (Intent.ABSENCE, Intent.BACK)
 #: What may be the answer to a question from the informatör, when it asks nothing itself.
@@ -61,7 +63,13 @@ class Desk:
             case Pressed():
                 return incoming.action in ACTIONS
             case Message():
-                return command_of(incoming.text) is not None or intent_of(incoming.text) in (*_INTENTS, Intent.DROP)
+                return self._commands(incoming.text)
+
+    def _commands(self, written: str) -> bool:
+        """A text is a command only as a whole, so that a long one is none: no need to read it to the end."""
+        if len(" ".join(written[: LONGEST_MESSAGE + 1].split())) > LONGEST_COMMAND:
+            return False
+        return command_of(written) is not None or intent_of(written) in (*_INTENTS, Intent.DROP)
 
     def known(self, tx: Transaction, incoming: Incoming) -> tuple[bool, str | None]:
         """Whether the message is awaited, and the language its writer has chosen. Only reads."""
@@ -69,7 +77,7 @@ class Desk:
 
     def awaits(self, tx: Transaction, incoming: Incoming) -> bool:
         """Whether a message may be the answer to what the informatör asked its writer. Only reads."""
-        if not isinstance(incoming, Message) or incoming.origin.public:
+        if not isinstance(incoming, Message) or incoming.origin.public or unread_length(incoming):
             return False
         if intent_of(incoming.text) not in _MAY_ANSWER or asks(incoming.text):
             return False

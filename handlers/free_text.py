@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
+from handlers.incoming import LONGEST_MESSAGE
 from handlers.pasted import pasted
 from knowledge.phrases import phrase_kind, said_first, says
 from knowledge.words import normalised
@@ -63,8 +64,8 @@ _NUMBERED = re.compile(r"(?:(?:ansökan|ansökning|hakemus|hakemuksen|request) )
 
 
 def intent_of(text: str) -> Intent:
-    """What `text` wants. A question is assumed unless the text is plainly something else."""
-    words = normalised(text)
+    """What `text` wants, told by the whole of it. A question is assumed unless it is plainly something else."""
+    words = normalised(text, LONGEST_MESSAGE)
     if not re.search(r"\w", words):
         return Intent.EMPTY
     short = _said_shortly(words)
@@ -96,7 +97,7 @@ def command_of(text: str) -> Command | None:
 
 def asks(text: str) -> bool:
     """Whether the text asks something, rather than telling it."""
-    words = normalised(text)
+    words = normalised(text, LONGEST_MESSAGE)
     return "?" in words or says("asking", words)
 
 

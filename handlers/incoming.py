@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+#: The longest text that is read. Longer ones are no questions and no posts, and never judged by a part of them.
+LONGEST_MESSAGE = 20_000
+
 
 @dataclass(frozen=True)
 class Origin:
@@ -64,3 +67,11 @@ class FormSent:
 
 
 Incoming = Message | Pressed | FormSent
+
+
+def unread_length(incoming: Incoming) -> int:
+    """How long a text is that is too long to be read; 0 where there is none."""
+    match incoming:
+        case Message(text=text) | Pressed(draft=text) if len(text) > LONGEST_MESSAGE:
+            return len(text)
+    return 0  # a form tells at its field what is too long

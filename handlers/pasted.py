@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from handlers.incoming import LONGEST_MESSAGE
 from knowledge.phrases import says, says_at_once
 from knowledge.rule import Kind
-from knowledge.words import normalised
+from knowledge.words import LONGEST_QUESTION, normalised
 
 #: A text this long, or of several lines, may be a pasted draft; a shorter one with several marks of a post.
 SHORTEST_DRAFT, SHORTEST_MARKED, MANY_MARKS = 90, 40, 2
@@ -40,9 +41,10 @@ def pasted(text: str) -> Pasted | None:
     led_in = _led_in(text)
     if led_in:
         return led_in
-    words, marks = normalised(text), len(_POST_MARKS.findall(text))
+    words, marks = normalised(text, LONGEST_MESSAGE), len(_POST_MARKS.findall(text))
     if says("leave", words):
-        return None
+        told_whole = len(words) <= LONGEST_QUESTION or not marks
+        return None if told_whole else Pasted(text.strip(), sure=False)
     long = len(words) >= SHORTEST_DRAFT or "\n" in text.strip()
     if says("thanks-a-resident", words) and len(words.split()) >= LONG_THANKS:
         return Pasted(text.strip(), "reply", sure=long)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from handlers.incoming import LONGEST_MESSAGE
 from handlers.reply import Button, Choice, Field, Form
 from handlers.review_state import State
 from handlers.wording import text
 from knowledge.rule import KINDS, Boxes, Kind
 
 REVIEW_FORM = "review"
-#: Longer texts are no posts: Facebook's longest is 63,206 characters, and nobody reads those.
-LONGEST_DRAFT = 20_000
+LONGEST_DRAFT = LONGEST_MESSAGE
 BOXES = ("pictures", "people", "permission", "others")
 #: How a box's answer reads.
 _SAID = {"yes": True, "no": False}

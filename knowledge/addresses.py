@@ -68,6 +68,8 @@ def _cleaned(written: str) -> str:
     if len(written) > LONGEST:
         return ""
     plain = normalize("NFKC", written).replace("\\", "/")  # as browsers read a backslash
+    if len(plain) > LONGEST:  # some characters stand for many
+        return ""
     plain = "".join(c for c in plain if c.isspace() or category(c) not in ("Cc", "Cf", "Cs", "Co", "Cn"))
     plain = " ".join(plain.split())
     while (shorter := plain.strip(_WRAPPING + " ").rstrip(_TRAILING)) != plain:

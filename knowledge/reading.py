@@ -33,6 +33,8 @@ _ABBREVIATION = re.compile(
     re.IGNORECASE,
 )
 LONGEST_SENTENCE = 600
+#: Some characters stand for up to 18 others. So many more than were written, and the rest stay as they are.
+MOST_ADDED = 2_000
 #: So many small words of one language, at least one in RARE, and none of another, tell it.
 ENOUGH, RARE = 2, 8
 _SMALL = re.compile(r"[^\W\d_]+")
@@ -163,7 +165,8 @@ def _taken_apart(text: str) -> tuple[str, list[int], list[int]]:
         elif kind in ("Cf", "Mn", "Me", "Cs"):
             continue
         else:
-            for seen in _seen(character, kind):
+            full = len(plain) >= at + MOST_ADDED
+            for seen in character if full else _seen(character, kind):
                 plain.append(seen)
                 starts.append(at)
                 ends.append(at + 1)

@@ -24,14 +24,14 @@ _STEMMERS = {"sv": "swedish", "fi": "finnish", "en": "english"}
 _WORD = re.compile(r"[^\W_]+")
 
 
-def normalised(text: str) -> str:
-    """Lower case, composed, no control or direction marks, white space collapsed, at most LONGEST_QUESTION long."""
-    composed = unicodedata.normalize("NFKC", text[: 2 * LONGEST_QUESTION]).lower()
+def normalised(text: str, longest: int = LONGEST_QUESTION) -> str:
+    """Lower case, composed, no control or direction marks, white space collapsed, at most `longest` characters."""
+    composed = unicodedata.normalize("NFKC", text[: 2 * longest])[: 2 * longest].lower()
     if composed.isprintable():
-        return " ".join(composed.split())[:LONGEST_QUESTION]
+        return " ".join(composed.split())[:longest]
     visible = "".join(c if unicodedata.category(c) not in ("Cc", "Zl", "Zp") else " " for c in composed)
     kept = "".join(c for c in visible if unicodedata.category(c) not in ("Cf", "Cs"))
-    return " ".join(kept.split())[:LONGEST_QUESTION]
+    return " ".join(kept.split())[:longest]
 
 
 def words_of(text: str) -> list[str]:

@@ -20,6 +20,7 @@ from bot.terminal.register import exported
 from bot.web.guard import guarded
 from bot.web.register import Register
 from bot.web.surface import static_file
+from bot.workers import WorkerPool
 from handlers.import_channels import read_channels, take_over
 from handlers.records import Channel
 from handlers.show_register import all_channels
@@ -62,7 +63,7 @@ async def addresses(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[d
     for name, content in exported(await store.read(all_channels), town).items():
         (folder / name).write_bytes(content)
     await store.write(lambda tx: tx.save_channel(LONG))
-    app, pages = web.Application(), Register(town, store)
+    app, pages = web.Application(), Register(town, store, WorkerPool())
     guard = partial(guarded, hosts=None, refusal=pages.refusal)
     pages.mount(app, guard)
     app.router.add_get("/static/{name}", guard(static_file))

@@ -78,6 +78,7 @@ async def test_all_is_well(slack: FakeSlack, folder: Path) -> None:
         ("ok", "the guideline is there, with 4 situations"),
         ("ok", "the database is reached and up to date"),
         ("ok", "PUBLIC_URL has the right shape"),
+        ("note", "TRUSTED_PROXIES is not set: behind a proxy everybody shares one limit on the public pages"),
         ("note", "Teams is not set up: TEAMS_APP_ID is not set"),
         ("ok", "SLACK_SIGNING_SECRET has the shape of one"),
         ("ok", "Slack accepts SLACK_BOT_TOKEN"),

@@ -27,6 +27,7 @@ from bot.terminal.commands import main
 from bot.web.archive import ARCHIVE_POLICY, STYLE, archive_html
 from bot.web.guard import guarded
 from bot.web.register import Register
+from bot.workers import WorkerPool
 from handlers.channel_table import Wrong
 from handlers.check_address import check_address, check_card
 from handlers.import_channels import read_channels, take_over
@@ -64,7 +65,7 @@ async def filled(sqlite_url: str, hango: Town) -> AsyncIterator[OpenStore]:
 
 @pytest.fixture
 async def client(filled: OpenStore, hango: Town) -> AsyncIterator[Client]:
-    app, pages = web.Application(), Register(hango, filled)
+    app, pages = web.Application(), Register(hango, filled, WorkerPool())
     pages.mount(app, partial(guarded, hosts=None, refusal=pages.refusal))
     client = TestClient(TestServer(app))
     await client.start_server()
@@ -199,7 +200,7 @@ async def test_an_empty_register_says_so(sqlite_url: str, hango: Town) -> None:
     store = open_store(sqlite_url, disk_is_wiped=False)
     await store.migrate()
     app = web.Application()
-    Register(hango, store).mount(app, lambda handler: handler)
+    Register(hango, store, WorkerPool()).mount(app, lambda handler: handler)
     async with TestClient(TestServer(app)) as client:
         assert text("fi", "register-page-empty") in (await page(client, "/register/fi")).html
         assert (await (await client.get("/register.json")).json())["channels"] == []

@@ -13,7 +13,14 @@ TEAMS = {"TEAMS_APP_ID": "app", "TEAMS_APP_PASSWORD": "p", "TEAMS_APP_TENANT_ID"
 
 @pytest.fixture
 def environment(monkeypatch: pytest.MonkeyPatch):  # type: ignore[no-untyped-def]
-    more = ("SLACK_API_URL", "SLACK_APP_TOKEN", "SLACK_ALLOWED_TEAMS", "SLACK_APPROVERS_CHANNEL", "PUBLIC_URL")
+    more = (
+        "SLACK_API_URL",
+        "SLACK_APP_TOKEN",
+        "SLACK_ALLOWED_TEAMS",
+        "SLACK_APPROVERS_CHANNEL",
+        "PUBLIC_URL",
+        "TRUSTED_PROXIES",
+    )
     for name in ("FARJAG_ENV", "APPROVERS", "HOST", "PORT", *SLACK, *TEAMS, *more):
         monkeypatch.delenv(name, raising=False)
 
@@ -106,3 +113,10 @@ def test_socket_mode_needs_no_signing_secret(environment) -> None:  # type: igno
     assert settings.socket_mode and settings.workspaces == {"T01", "T02"} and settings.desk_place == ""
     environment(SLACK_APPROVERS_CHANNEL="C0123", PUBLIC_URL="https://farjag.example.fi/")
     assert (read_settings().desk_place, read_settings().public_url) == ("slack:C0123", "https://farjag.example.fi")
+
+
+def test_a_proxy_is_named_by_its_address_or_network(environment) -> None:  # type: ignore[no-untyped-def]
+    told = faults(environment, **PRODUCTION, TRUSTED_PROXIES="10.0.0.5, proxy.example")
+    assert [fault.partition(":")[0] for fault in told] == ["TRUSTED_PROXIES"]
+    environment(TRUSTED_PROXIES="10.0.0.5, 2001:db8::/32")
+    assert [str(one) for one in read_settings().proxies] == ["10.0.0.5/32", "2001:db8::/32"]

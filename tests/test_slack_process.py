@@ -182,7 +182,8 @@ async def test_deliver_beside_serve_sends_everything_once(tmp_path: Path) -> Non
         events: list[Json] = []
         while '"delivery"' not in running.log("deliver") or '"delivery"' not in running.log("serve"):
             assert len(events) < MOST_MESSAGES, "one of them delivers nothing"
-            events += (some := [running.client.mention(QUESTION) for _ in range(10)])
+            many = (f"UMANY{(len(events) + number) % 500:04d}" for number in range(10))  # nobody writes so much alone
+            events += (some := [running.client.mention(QUESTION, user=user) for user in many])
             await asyncio.gather(*map(running.deliver, some))
         await until(lambda: len(slack.shown_in(CHANNEL)) >= len(events))
         assert await running.stop("deliver") == 0
@@ -192,11 +193,11 @@ async def test_deliver_beside_serve_sends_everything_once(tmp_path: Path) -> Non
 
 def kinds(running: Product, number: int) -> dict[str, Json]:
     """A message of each kind, whose answer can be told from all others: in a thread, directly, for one alone."""
-    persons = {kind: f"U{kind.upper()}{number:03d}" for kind in ("directly", "alone")}
+    persons = {kind: f"U{kind.upper()}{number:03d}" for kind in ("thread", "directly", "alone")}
     people(running.slack, *persons.values())
     direct, client = f"D{persons['directly'][1:]}", running.client
     return {
-        "thread": client.mention(QUESTION),
+        "thread": client.mention(QUESTION, user=persons["thread"]),
         "directly": client.direct(QUESTION, user=persons["directly"], channel=direct),
         "alone": client.mention("mina ansökningar", user=persons["alone"]),
     }

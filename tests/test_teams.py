@@ -13,7 +13,7 @@ from aiohttp import ClientResponse, web
 from aiohttp.test_utils import TestClient, TestServer
 
 from bot.settings import Settings
-from bot.teams import connector
+from bot.teams import connector, surface
 from bot.teams.gate import Gate, Proof, Refused
 from bot.teams.keys import MOST_FETCHES, Key
 from bot.teams.surface import LARGEST_BODY, mount
@@ -495,3 +495,14 @@ async def test_a_fault_of_ours_is_told_in_words_and_logged_without_them(
     assert (await bot.gets(bot.teams.activity(QUESTION))).status == 200
     assert words(bot.teams.cards[0]) == wording("sv", "teams-failed")
     assert SECRET not in caplog.text
+
+
+async def test_a_body_that_never_ends_is_not_waited_for(bot: Bot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(surface, "SLOWEST_BODY_S", 0.1)
+
+    async def without_end() -> AsyncIterator[bytes]:
+        yield b'{"type": '
+        await asyncio.sleep(30)
+
+    headers = {"Authorization": f"Bearer {bot.teams.token()}", "Content-Type": "application/json"}
+    assert (await bot.client.post("/api/messages", data=without_end(), headers=headers)).status == 408

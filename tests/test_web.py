@@ -15,10 +15,13 @@ import pytest_asyncio
 from aiohttp import ClientResponse, web
 from aiohttp.test_utils import TestClient, TestServer
 
+from bot.clients import Clients
 from bot.settings import Settings
 from bot.stores.mailbox import Posted
+from bot.web.crowd import Crowd
 from bot.web.render import announcement, card_html
 from bot.web.surface import mount
+from bot.workers import WorkerPool
 from handlers.incoming import FormSent, Message, Pressed
 from handlers.reply import Actions, Block, Card, Choice, Facts, Field, Form, Link, Quotation, Text, Verdict
 from handlers.wording import LANGUAGES, text
@@ -50,7 +53,8 @@ async def start(assistant: RecordingAssistant) -> AsyncIterator[Callable[..., Cl
     async def started(**given: object) -> Client:
         app = web.Application()
         settings = Settings(**{"farjag_env": "development", **given})
-        mount(app, assistant, settings, assistant.reply_soon, assistant.inbox)
+        crowd = Crowd(Clients(settings.proxies), lambda reason: None)
+        mount(app, assistant, settings, assistant.reply_soon, assistant.inbox, WorkerPool(), crowd)
         clients.append(TestClient(TestServer(app)))
         await clients[-1].start_server()
         return clients[-1]

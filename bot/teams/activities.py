@@ -14,7 +14,6 @@ Body = dict[str, Any]
 
 LONGEST_ID = 1_000
 LONGEST_CARRIED = 2_000
-LONGEST_TEXT = 40_000
 
 _TEXTS = ("type", "id", "serviceUrl", "channelId", "name", "action", "locale", "replyToId", "deliveryMode")
 _OBJECTS = ("from", "recipient", "conversation", "channelData")
@@ -98,7 +97,7 @@ def _message(body: Body) -> Incoming | None:
     for mention in mentions:
         if isinstance(mention.get("text"), str):
             written = written.replace(mention["text"], " ")
-    return Message(_id(body), origin(body), clean(html.unescape(_TAG.sub("", written))[:LONGEST_TEXT]).strip())
+    return Message(_id(body), origin(body), clean(html.unescape(_TAG.sub("", written))).strip())
 
 
 def _pressed(body: Body, data: object) -> Pressed:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import logging
 from collections.abc import AsyncIterator
@@ -24,6 +25,7 @@ log = logging.getLogger(__name__)
 PATH = "/api/messages"
 #: Teams cuts a message at about 100 KB.
 LARGEST_BODY = 256 * 1024
+SLOWEST_BODY_S = 10.0
 
 _LINE = web.AppKey("teams_line", Line)
 _GATE = web.AppKey("teams_gate", Gate)
@@ -64,15 +66,23 @@ async def _receive(request: web.Request) -> web.Response:
 
 
 async def _json(request: web.Request) -> object:
-    """The body's JSON. Raises MalformedActivity, and 413 for more than Teams would send."""
+    """The body's JSON. Raises MalformedActivity, 413 for more than Teams would send, 408 for what never ends."""
     if request.content_type != "application/json":
         raise MalformedActivity
-    read = bytearray()
-    async for chunk in request.content.iter_any():
-        read += chunk
-        if len(read) > LARGEST_BODY:
-            raise web.HTTPRequestEntityTooLarge(LARGEST_BODY, len(read))
     try:
-        return json.loads(bytes(read))
+        return json.loads(await _read(request))
     except (ValueError, RecursionError):
         raise MalformedActivity from None
+
+
+async def _read(request: web.Request) -> bytes:
+    read = bytearray()
+    try:
+        async with asyncio.timeout(SLOWEST_BODY_S):
+            async for chunk in request.content.iter_any():
+                read += chunk
+                if len(read) > LARGEST_BODY:
+                    raise web.HTTPRequestEntityTooLarge(LARGEST_BODY, len(read))
+    except TimeoutError:
+        raise web.HTTPRequestTimeout from None
+    return bytes(read)

@@ -9,11 +9,12 @@ import click
 
 from bot.terminal.json_lines import Row
 from handlers.answer_question import answer_reply, quotations
-from handlers.assistant import empty_reply
+from handlers.assistant import empty_reply, too_long_reply
 from handlers.free_text import SMALL_TALK, Intent, intent_of
 from handlers.help import small_talk_reply
+from handlers.incoming import LONGEST_MESSAGE
 from handlers.reply import Actions, Bullets, Button, Quotation, Reply, Text, Verdict
-from knowledge.answers import Answer, Answers
+from knowledge.answers import NOTHING, Answer, Answers
 
 WIDTH = 78
 COLOURS = {"yes": "green", "no": "red", "conditional": "yellow", "info": "blue", "ask_informator": "magenta"}
@@ -22,7 +23,7 @@ COLOURS = {"yes": "green", "no": "red", "conditional": "yellow", "info": "blue",
 def ask_once(answers: Answers, question: str, language: str | None) -> dict[str, Any]:
     """The contract of `ask --jsonl`, without the id: design.md fixes its fields."""
     spoken = spoken_language(answers, question, language)
-    answer = answers.find(question, spoken)
+    answer = _found(answers, question, spoken)
     situation = answer.situation
     if situation is None:
         found: dict[str, Any] = {"verdict": "out_of_scope", "sections": [], "situation": None}
@@ -41,6 +42,11 @@ def spoken_language(answers: Answers, question: str, language: str | None) -> st
     return found if found in languages else languages[0]
 
 
+def _found(answers: Answers, question: str, language: str) -> Answer:
+    """Nothing is answered by a part of what is too long to be read."""
+    return answers.find(question, language) if len(question) <= LONGEST_MESSAGE else NOTHING
+
+
 def _nothing(answers: Answers, answer: Answer, question: str, language: str) -> str:
     card = _reply(answers, answer, question, language).card
     return next(block.text for block in card.blocks if isinstance(block, Text))
@@ -48,6 +54,8 @@ def _nothing(answers: Answers, answer: Answer, question: str, language: str) -> 
 
 def _reply(answers: Answers, answer: Answer, question: str, language: str) -> Reply:
     """What the chat would show: small talk and an empty line get a line in kind."""
+    if len(question) > LONGEST_MESSAGE:
+        return too_long_reply(len(question), language)
     intent = intent_of(question) if answer.situation is None else Intent.QUESTION
     if intent is Intent.EMPTY:
         return empty_reply(language)
@@ -66,7 +74,7 @@ def ask_row(answers: Answers, row: Row) -> Row:
 def print_answer(answers: Answers, question: str, language: str | None) -> None:
     """The card as a person reads it in a terminal; colour only where the terminal has it."""
     spoken = spoken_language(answers, question, language)
-    card = _reply(answers, answers.find(question, spoken), question, spoken).card
+    card = _reply(answers, _found(answers, question, spoken), question, spoken).card
     for block in card.blocks:
         match block:
             case Verdict():

@@ -49,6 +49,8 @@ async def findings(settings: Settings) -> AsyncIterator[Diagnosis]:
     yield _guideline(settings)
     yield await _database(settings)
     yield _address(settings)
+    if settings.public_url and not settings.proxies:
+        yield note("TRUSTED_PROXIES is not set: behind a proxy everybody shares one limit on the public pages")
     for finding in _surfaces(settings):
         yield finding
     if settings.slack:

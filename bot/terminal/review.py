@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from bot.terminal.json_lines import Row
+from handlers.incoming import LONGEST_MESSAGE
 from handlers.wording import text as words
 from knowledge.review import Review, review
 from knowledge.rule import KINDS, Draft, Finding, Kind
@@ -21,7 +22,8 @@ COLOURS = {"ok": "green", "revise": "yellow", "stop": "red", "fix": "yellow", "t
 
 
 def review_once(town: Town, text: str, kind: Kind, today: date | None, language: str | None = None) -> Row:
-    """The contract of `review --jsonl`, without the id: design.md fixes its fields."""
+    """The contract of `review --jsonl`, without the id: design.md fixes its fields. Raises ValueError."""
+    check_length(text)
     found = review(Draft(text, kind, today, town))
     language = language or spoken(found)
     return {
@@ -71,13 +73,21 @@ def _day(written: object) -> date | None:
 
 
 def read_text(raw: bytes) -> str:
-    """The text of a file. Raises ValueError when it is not text."""
+    """The text of a file. Raises ValueError when it is not text, or too long to be read whole."""
     if b"\0" in raw:
         raise ValueError("this is not a text file")
     try:
-        return raw.decode("utf-8-sig").replace("\r\n", "\n")
+        text = raw.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError:
         raise ValueError("this is not UTF-8 text") from None
+    check_length(text)
+    return text
+
+
+def check_length(text: str) -> None:
+    """Raises ValueError for what is too long: a verdict on a part would be taken for one on the whole."""
+    if len(text) > LONGEST_MESSAGE:
+        raise ValueError(f"{len(text)} characters, at most {LONGEST_MESSAGE} are read: nothing was judged, split it")
 
 
 def print_review(town: Town, text: str, kind: Kind, today: date | None, language: str | None) -> str:

@@ -12,6 +12,7 @@ from aiohttp import web
 
 from bot.web.reading import language_of, read_form
 from bot.web.render import card_html, page_html
+from bot.workers import WorkerPool
 from handlers.assistant import Assistant
 from handlers.help import help_reply
 from handlers.incoming import Incoming, Message, Origin, Pressed
@@ -25,12 +26,15 @@ PRESSABLE = ("topic", "ask-informator", "help")
 class AskPage:
     """`/ask`: a form and, once it is sent, the answer."""
 
-    def __init__(self, assistant: Assistant) -> None:
-        self._assistant = assistant
+    def __init__(self, assistant: Assistant, workers: WorkerPool) -> None:
+        self._assistant, self._workers = assistant, workers
         self._languages = [known for known in assistant.town.guideline.languages if known in LANGUAGES]
+        self._refusals: dict[tuple[str, str], str] = {}
 
     async def page(self, request: web.Request) -> web.StreamResponse:
-        language = language_of(request, self._languages)
+        return await self._workers.run(self._begun, language_of(request, self._languages))
+
+    def _begun(self, language: str) -> web.StreamResponse:
         offered = _for_strangers(help_reply(self._assistant.town, language).card)
         starters = tuple(block for block in offered.blocks if isinstance(block, Actions))
         return self._drawn(language, replace(offered, blocks=starters), "web-start")
@@ -45,12 +49,18 @@ class AskPage:
             incoming = Pressed(token_hex(8), self._stranger(language), action, value)
         else:
             incoming = Message(token_hex(8), self._stranger(language), written)
+        return await self._workers.run(self._answered, incoming, written, language)
+
+    def _answered(self, incoming: Incoming, written: str, language: str) -> web.StreamResponse:
         card = _for_strangers(self._assistant.reply_to(incoming).card)
         return self._drawn(language, card, question=written or self._question(incoming, language))
 
     def refusal(self, request: web.Request, status: int, key: str) -> web.StreamResponse:
+        """Drawn once for all: to be refused must cost us nothing."""
         language = language_of(request, self._languages)
-        return self._drawn(language, Card(language, (Text(text(language, key)),)), status=status)
+        html = self._refusals.get((language, key)) or self._html(language, Card(language, (Text(text(language, key)),)))
+        self._refusals[language, key] = html
+        return _response(html, status)
 
     def _question(self, incoming: Incoming, language: str) -> str:
         """What a pressed topic asks, so that its answer does not stand alone."""
@@ -61,10 +71,11 @@ class AskPage:
         """Somebody unknown, in a place of their own each time: no question is read with another's topic."""
         return Origin("web:public", f"web:ask-{token_hex(8)}", chosen=language)
 
-    def _drawn(
-        self, language: str, card: Card, heading: str = "web-answer", question: str = "", status: int = 200
-    ) -> web.StreamResponse:
-        html = page_html(
+    def _drawn(self, language: str, card: Card, heading: str = "web-answer", question: str = "") -> web.StreamResponse:
+        return _response(self._html(language, card, heading, question))
+
+    def _html(self, language: str, card: Card, heading: str = "web-answer", question: str = "") -> str:
+        return page_html(
             "ask.html",
             language=language,
             languages=self._languages,
@@ -73,10 +84,13 @@ class AskPage:
             question=question,
             answered=heading == "web-answer",
         )
-        response = web.Response(text=html, content_type="text/html", status=status)
-        # Under no-referrer a form's own Origin header is "null", and could not be told from a stranger's.
-        response.headers["Referrer-Policy"] = "same-origin"
-        return response
+
+
+def _response(html: str, status: int = 200) -> web.StreamResponse:
+    response = web.Response(text=html, content_type="text/html", status=status)
+    # Under no-referrer a form's own Origin header is "null", and could not be told from a stranger's.
+    response.headers["Referrer-Policy"] = "same-origin"
+    return response
 
 
 def _for_strangers(card: Card) -> Card:

@@ -10,6 +10,9 @@ from urllib.parse import urlsplit
 
 from aiohttp import web
 
+from bot.web.crowd import Crowd
+from bot.workers import NotDone, QueueFull
+
 log = logging.getLogger(__name__)
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
@@ -30,11 +33,15 @@ HEADERS = {
 }
 
 
-class Refused(Exception):
-    """A request that is not answered: the HTTP status, and the key of the text that says why."""
+#: When to try again where too much was asked at once.
+BUSY_AGAIN_S = 5
 
-    def __init__(self, status: int, key: str) -> None:
-        self.status, self.key = status, key
+
+class Refused(Exception):
+    """A request that is not answered: the HTTP status, the key of the text that says why, when to try again."""
+
+    def __init__(self, status: int, key: str, again_in_s: int | None = None) -> None:
+        self.status, self.key, self.again_in_s = status, key, again_in_s
         super().__init__(key)
 
 
@@ -45,28 +52,53 @@ async def add_headers(request: web.Request, response: web.StreamResponse) -> Non
     response.headers["Server"] = "farjag"
 
 
-def guarded(handler: Handler, hosts: frozenset[str] | None, refusal: Refusal) -> Handler:
-    """`handler` behind the checks. `hosts` are the names it answers to; None: the proxy sees to that."""
+def guarded(handler: Handler, hosts: frozenset[str] | None, refusal: Refusal, crowd: Crowd | None = None) -> Handler:
+    """`handler` behind the checks. `hosts` are the names it answers to; None: the proxy sees to that.
+
+    `crowd` is who may come how often; None where it may be as often as anybody likes.
+    """
 
     @functools.wraps(handler)
     async def checked(request: web.Request) -> web.StreamResponse:
         try:
-            _check_host(request, hosts)
-            if request.method not in ("GET", "HEAD"):
-                _check_origin(request)
+            _check(request, hosts, crowd)
             response = await handler(request)
-        except Refused as refused:
-            response = refusal(request, refused.status, refused.key)
-        except web.HTTPException:
+        except (web.HTTPException, ConnectionError):  # the latter: whoever asked is gone
             raise
         except Exception as error:
-            log.error("web failed", extra={"fields": _fault(error)})
-            response = refusal(request, 500, "web-failed")
+            response = _refused(request, _as_refusal(error, crowd), refusal)
         for name, value in {"Cache-Control": "no-store", **HEADERS}.items():
             response.headers.setdefault(name, value)
         return response
 
     return checked
+
+
+def _check(request: web.Request, hosts: frozenset[str] | None, crowd: Crowd | None) -> None:
+    _check_host(request, hosts)
+    if crowd and (wait := crowd.wait(request)):
+        raise Refused(429, "web-too-many", wait)
+    if request.method not in ("GET", "HEAD"):
+        _check_origin(request)
+
+
+def _as_refusal(error: Exception, crowd: Crowd | None) -> Refused:
+    """What is said of it; a fault of ours is logged."""
+    if isinstance(error, Refused):
+        return error
+    if isinstance(error, NotDone):
+        if crowd:
+            crowd.turned_away(error.reason)
+        return Refused(503, "web-busy" if isinstance(error, QueueFull) else "web-took-too-long", BUSY_AGAIN_S)
+    log.error("web failed", extra={"fields": _fault(error)})
+    return Refused(500, "web-failed")
+
+
+def _refused(request: web.Request, refused: Refused, refusal: Refusal) -> web.StreamResponse:
+    response = refusal(request, refused.status, refused.key)
+    if refused.again_in_s:
+        response.headers["Retry-After"] = str(refused.again_in_s)
+    return response
 
 
 def _fault(error: Exception) -> dict[str, str]:

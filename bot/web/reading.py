@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import re
 from collections.abc import Mapping, Sequence
@@ -11,11 +12,12 @@ from urllib.parse import parse_qsl
 from aiohttp import web
 
 from bot.web.guard import Refused
-from handlers.assistant import LONGEST_MESSAGE
-from handlers.incoming import FormSent, Origin
+from handlers.incoming import LONGEST_MESSAGE, FormSent, Origin
 
 MOST_BYTES = 128 * 1024
 MOST_FIELDS = 8
+#: What is sent this slowly comes over no telephone line.
+SLOWEST_BODY_S = 10.0
 #: Who the chat page lets somebody be: two of the staff, who decides, and who stands in.
 PERSONS = ("web:personal", "web:kollega", "web:informator", "web:vikarie")
 LANGUAGE_COOKIE = "farjag_language"
@@ -111,10 +113,14 @@ def _accepted(header: str) -> list[str]:
 
 async def _body(request: web.Request) -> bytes:
     body = bytearray()
-    async for chunk in request.content.iter_any():
-        body += chunk
-        if len(body) > MOST_BYTES:
-            raise Refused(413, "web-too-long")
+    try:
+        async with asyncio.timeout(SLOWEST_BODY_S):
+            async for chunk in request.content.iter_any():
+                body += chunk
+                if len(body) > MOST_BYTES:
+                    raise Refused(413, "web-too-long")
+    except TimeoutError:
+        raise Refused(408, "web-unreadable") from None
     return bytes(body)
 
 

@@ -13,6 +13,7 @@ from aiohttp import web
 from bot.web.guard import Handler
 from bot.web.reading import language_of
 from bot.web.register_page import STATES, Addresses, languages_of, register_csv, register_html, register_json
+from bot.workers import WorkerPool
 from handlers.check_address import check_address
 from handlers.records import Channel
 from handlers.show_register import Wanted, all_channels
@@ -31,8 +32,8 @@ FOR_ALL = {"Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "
 class Register:
     """The register's pages of one town."""
 
-    def __init__(self, town: Town, store: Store) -> None:
-        self._town, self._store = town, store
+    def __init__(self, town: Town, store: Store, workers: WorkerPool) -> None:
+        self._town, self._store, self._workers = town, store, workers
         self._languages = languages_of(town)
         pages = {language: f"/register/{language}" for language in self._languages}
         self._addresses = Addresses("/static/", pages, "/register.json", "/register.csv", live=True)
@@ -46,7 +47,9 @@ class Register:
 
     async def page(self, request: web.Request) -> web.StreamResponse:
         """In the language of the address; else as `?lang`, the browser or the town has it."""
-        channels = await self._channels()
+        return await self._workers.run(self._page, request, await self._channels())
+
+    def _page(self, request: web.Request, channels: tuple[Channel, ...]) -> web.StreamResponse:
         asked = _given(request, "check", LONGEST)
         check = check_address(asked, channels, self._town) if asked else None
         language = self._language(request)
@@ -58,12 +61,13 @@ class Register:
         return response
 
     async def json(self, request: web.Request) -> web.StreamResponse:
-        body = register_json(await self._channels(), self._town)
+        body = await self._workers.run(register_json, await self._channels(), self._town)
         return _answer(request, body, "application/json", FOR_ALL)
 
     async def csv(self, request: web.Request) -> web.StreamResponse:
         attached = {"Content-Disposition": 'attachment; filename="register.csv"'}
-        return _answer(request, register_csv(await self._channels(), self._town), "text/csv", FOR_ALL | attached)
+        body = await self._workers.run(register_csv, await self._channels(), self._town)
+        return _answer(request, body, "text/csv", FOR_ALL | attached)
 
     def refusal(self, request: web.Request, status: int, key: str) -> web.StreamResponse:
         """A refusal as a line of text."""

@@ -16,9 +16,11 @@ from aiohttp import web
 from bot.settings import Settings
 from bot.stores.mailbox import Posted
 from bot.web.ask_page import AskPage
+from bot.web.crowd import Crowd
 from bot.web.guard import guarded
 from bot.web.reading import LANGUAGE_COOKIE, PERSONS, language_of, read_form_sent, read_inbox, read_json
 from bot.web.render import announcement, card_html, page_html
+from bot.workers import WorkerPool
 from handlers.assistant import Assistant
 from handlers.dates import moment_text
 from handlers.help import help_reply
@@ -36,15 +38,24 @@ ReplyTo = Callable[[Incoming], Awaitable[Reply]]
 Inbox = Callable[[tuple[str, ...], int], Awaitable[tuple[Posted, ...]]]
 
 
-def mount(app: web.Application, assistant: Assistant, settings: Settings, reply_to: ReplyTo, inbox: Inbox) -> None:
+def mount(
+    app: web.Application,
+    assistant: Assistant,
+    settings: Settings,
+    reply_to: ReplyTo,
+    inbox: Inbox,
+    workers: WorkerPool,
+    crowd: Crowd,
+) -> None:
     """Adds the web pages to `app`: `/static/…` always, `/` and `/chat/…` in development, `/ask` if public.
 
     The chat page asks `reply_to`; the ask page, which knows no persons, asks the assistant itself.
     """
     hosts = None if settings.production else frozenset({"localhost", "127.0.0.1", "::1", settings.host})
-    chat, ask = Chat(assistant, settings.public_ask, reply_to, inbox), AskPage(assistant)
-    at_chat = partial(guarded, hosts=hosts, refusal=chat.refusal)
-    app.router.add_get("/static/{name}", at_chat(static_file))
+    chat = Chat(assistant, settings.public_ask, reply_to, inbox, workers)
+    ask = AskPage(assistant, workers)
+    app.router.add_get("/static/{name}", guarded(static_file, hosts, chat.refusal))
+    at_chat = partial(guarded, hosts=hosts, refusal=chat.refusal, crowd=crowd)
     if not settings.production:
         app.router.add_get("/", at_chat(chat.page))
         app.router.add_get("/chat/words", at_chat(chat.words))
@@ -53,7 +64,7 @@ def mount(app: web.Application, assistant: Assistant, settings: Settings, reply_
         app.router.add_post("/chat/form", at_chat(chat.form))
         app.router.add_get("/chat/inbox", at_chat(chat.inbox))
     if settings.public_ask:
-        at_ask = partial(guarded, hosts=hosts, refusal=ask.refusal)
+        at_ask = partial(guarded, hosts=hosts, refusal=ask.refusal, crowd=crowd)
         app.router.add_get("/ask", at_ask(ask.page))
         app.router.add_post("/ask", at_ask(ask.answer))
 
@@ -73,14 +84,18 @@ async def static_file(request: web.Request) -> web.StreamResponse:
 class Chat:
     """The conversation page and what its script asks for."""
 
-    def __init__(self, assistant: Assistant, public_ask: bool, reply_to: ReplyTo, inbox: Inbox) -> None:
-        self._assistant, self._public_ask = assistant, public_ask
+    def __init__(
+        self, assistant: Assistant, public_ask: bool, reply_to: ReplyTo, inbox: Inbox, workers: WorkerPool
+    ) -> None:
+        self._assistant, self._public_ask, self._workers = assistant, public_ask, workers
         self._reply_to, self._inbox = reply_to, inbox
         town = assistant.town
         self._languages = [language for language in town.guideline.languages if language in LANGUAGES]
 
     async def page(self, request: web.Request) -> web.StreamResponse:
-        language = language_of(request, self._languages)
+        return await self._workers.run(self._page, language_of(request, self._languages))
+
+    def _page(self, language: str) -> web.StreamResponse:
         html = page_html(
             "chat.html",
             language=language,
@@ -95,7 +110,8 @@ class Chat:
     async def words(self, request: web.Request) -> web.StreamResponse:
         """The page's words in the language asked for, which is remembered as the browser's choice."""
         language = language_of(request, self._languages)
-        page = {"language": language, "words": self._words(language), "welcome": self._welcome(language)}
+        welcome = await self._workers.run(self._welcome, language)
+        page = {"language": language, "words": self._words(language), "welcome": welcome}
         response = web.json_response(page)
         response.set_cookie(LANGUAGE_COOKIE, language, max_age=COOKIE_AGE, httponly=True, samesite="Strict")
         return response
@@ -117,7 +133,8 @@ class Chat:
         origin, after = read_inbox(request, self._languages)
         posted = await self._inbox((origin.person, origin.place), after)
         last = max((one.id for one in posted), default=after)
-        return web.json_response({"messages": [_letter(one) for one in posted], "after": last})
+        letters = await self._workers.run(_letters, posted) if posted else []
+        return web.json_response({"messages": letters, "after": last})
 
     def refusal(self, request: web.Request, status: int, key: str) -> web.StreamResponse:
         """A refusal as a card where the script asked, as a line where a person did."""
@@ -128,7 +145,7 @@ class Chat:
 
     async def _answer(self, incoming: Incoming) -> web.StreamResponse:
         reply = await self._reply_to(incoming)
-        return _card_response(reply.card, outcome=reply.outcome, draft=reply.draft)
+        return await self._workers.run(_card_response, reply.card, outcome=reply.outcome, draft=reply.draft)
 
     def _welcome(self, language: str) -> str:
         return card_html(help_reply(self._assistant.town, language).card, "web-start")
@@ -140,6 +157,10 @@ class Chat:
 def _card_response(card: Card, status: int = 200, outcome: str = "", draft: str = "") -> web.StreamResponse:
     html = card_html(card, mark=_mark(), draft=draft)
     return web.json_response({**_drawn(html, card), "outcome": outcome}, status=status)
+
+
+def _letters(posted: tuple[Posted, ...]) -> list[dict[str, str]]:
+    return [_letter(one) for one in posted]
 
 
 def _letter(posted: Posted) -> dict[str, str]:

@@ -24,6 +24,7 @@ unsure = I am not sure what you mean. Is it one of these? If not, the informatio
 nearest = Did you mean
 outside = The social media guideline does not cover this, so I cannot answer. If it is about social media, the information officer is happy to help.
 empty = I did not see any text. Write your question like this: May I post pictures from the school's Christmas party?
+too-many = That was more messages at once than I can keep up with. Wait half a minute and I will answer again.
 
 contact-intro = { $name } is the town's { $role } and is happy to help.
 contact-phone = Call { $phone }

@@ -34,6 +34,9 @@ web-unreadable = I could not read that. Reload the page and try again.
 web-foreign = The question came from another website, so I will not answer it. Open this page and ask here.
 web-wrong-host = This page answers only at its own address. Open http://localhost followed by the port number.
 web-failed = Something went wrong on my side, sorry. Please try again in a moment.
+web-busy = Many people are asking right now. Wait a few seconds and try again.
+web-took-too-long = That took too long, so I could not finish. Try again in a moment, with a shorter text if you can.
+web-too-many = A great many questions came from your network at once. Wait a few seconds and try again.
 
 web-form-choose = Choose …
 web-form-other = Other …

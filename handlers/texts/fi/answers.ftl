@@ -24,6 +24,7 @@ unsure = En ole varma, mitä tarkoitat. Onko kyse jostakin näistä? Muuten tied
 nearest = Tarkoititko
 outside = Some-ohje ei käsittele tätä asiaa, joten en voi vastata. Jos asia koskee sosiaalista mediaa, tiedottaja auttaa mielellään.
 empty = En nähnyt tekstiä. Kirjoita kysymyksesi esimerkiksi näin: Saanko julkaista kuvia koulun joulujuhlasta?
+too-many = Nyt tuli niin monta viestiä kerralla, etten pysy perässä. Odota puoli minuuttia, niin vastaan taas.
 
 contact-intro = { $name } on kaupungin { $role } ja auttaa mielellään eteenpäin.
 contact-phone = Soita { $phone }

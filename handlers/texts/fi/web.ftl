@@ -34,6 +34,9 @@ web-unreadable = En pystynyt lukemaan tuota. Lataa sivu uudelleen ja yritä viel
 web-foreign = Kysymys tuli toiselta verkkosivustolta, joten en vastaa siihen. Avaa tämä sivu ja kysy täällä.
 web-wrong-host = Tämä sivu vastaa vain omassa osoitteessaan. Avaa http://localhost ja sen perään porttinumero.
 web-failed = Jokin meni vikaan. Yritä hetken päästä uudelleen.
+web-busy = Moni kysyy juuri nyt. Odota muutama sekunti ja yritä uudelleen.
+web-took-too-long = Vastaaminen kesti liian kauan, enkä ehtinyt loppuun. Yritä hetken päästä uudelleen, mielellään lyhyemmällä tekstillä.
+web-too-many = Verkostanne tuli todella monta kysymystä yhtä aikaa. Odota muutama sekunti ja yritä uudelleen.
 
 web-form-choose = Valitse …
 web-form-other = Muu …

@@ -34,6 +34,9 @@ web-unreadable = Det där kunde jag inte läsa. Ladda om sidan och försök igen
 web-foreign = Frågan kom från en annan webbplats, så jag svarar inte på den. Öppna den här sidan och fråga här.
 web-wrong-host = Den här sidan svarar bara på sin egen adress. Öppna http://localhost följt av portnumret.
 web-failed = Något gick fel hos mig, förlåt. Försök igen om en stund.
+web-busy = Många frågar just nu. Vänta några sekunder och försök igen.
+web-took-too-long = Det tog för lång tid, så jag hann inte svara. Försök igen om en stund, gärna med en kortare text.
+web-too-many = Det kom väldigt många frågor från ert nät på en gång. Vänta några sekunder och försök igen.
 
 web-form-choose = Välj …
 web-form-other = Annat …

@@ -1,0 +1,109 @@
+"""Whoever writes far too much is told so once, kindly, and nothing that changes something is ever refused."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from prometheus_client import CollectorRegistry, generate_latest
+
+from bot.door import Door
+from bot.metrics import Metrics
+from bot.stores.opening import OpenStore, open_store
+from bot.turns import MOST, Turns
+from bot.watch import Watch
+from handlers.assistant import Assistant
+from handlers.desk import Desk
+from handlers.errand import Office
+from handlers.incoming import FormSent, Message, Origin, Pressed
+from handlers.persons import read_directory
+from handlers.records import Outgoing
+from handlers.reply import Reply, plain_text
+from handlers.topics import Topics
+from handlers.wording import LANGUAGES, text
+from knowledge.answers import Answers
+from tests.fakes.reviewing import reviewer_of
+
+pytest_plugins = ("tests.databases",)
+
+NOW = datetime(2026, 11, 30, 12, tzinfo=UTC)
+ASKED = {"sv": "Får vi lägga ut bilder på barn?", "fi": "Saako lapsista julkaista kuvia?", "en": "May we post this?"}
+
+
+class Time:
+    def __init__(self) -> None:
+        self.at = 0.0
+
+    def __call__(self) -> float:
+        return self.at
+
+
+@pytest.fixture
+async def sqlite(sqlite_url: str) -> AsyncIterator[OpenStore]:
+    store = open_store(sqlite_url, disk_is_wiped=False)
+    await store.migrate()
+    yield store
+    await store.close()
+
+
+def door_of(store: OpenStore, answers: Answers, time: Time) -> tuple[Door, Metrics]:
+    metrics = Metrics(CollectorRegistry())
+    office = Office(answers.town, read_directory("slack:UBOSS", ""), timedelta(days=30), lambda: "gone:1")
+    assistant = Assistant(answers, Topics(lambda: NOW), lambda *_: None, reviewer_of(answers.town))
+    desk = Desk(office, assistant.language, assistant.reviewer)
+    return Door(assistant, desk, store, lambda: NOW, Watch(metrics), {}, Turns(metrics.refused, time)), metrics
+
+
+def outgoing(reply: Reply, now: datetime) -> Outgoing:
+    return Outgoing(f"slack:{reply.outcome}:{id(reply)}", "slack:D1", "talk", reply.card, now, to="place")
+
+
+def said(number: int, person: str, language: str = "sv") -> Message:
+    return Message(f"m{number}", Origin(person, "slack:D1", locale=language), ASKED[language])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_whoever_writes_far_too_much_is_told_once_and_others_are_answered(
+    sqlite: OpenStore, answers: Answers, language: str
+) -> None:
+    time = Time()
+    door, metrics = door_of(sqlite, answers, time)
+    for number in range(MOST):
+        reply = await door.reply_later(said(number, "slack:UANNA", language), outgoing)
+        assert reply is not None and reply.outcome != "too-many"
+    told = await door.reply_later(said(100, "slack:UANNA", language), outgoing)
+    assert told is not None and plain_text(told.card) == text(language, "too-many") and told.private
+    assert await door.reply_later(said(101, "slack:UANNA", language), outgoing) is None
+    time.at += 10
+    assert await door.reply_later(said(102, "slack:UANNA", language), outgoing) is None
+    other = await door.reply_later(said(103, "slack:UBERT", language), outgoing)
+    assert other is not None and other.outcome != "too-many"
+    time.at += 30
+    again = await door.reply_later(said(104, "slack:UANNA", language), outgoing)
+    assert again is not None and again.outcome == reply.outcome
+    assert b'farjag_refused_total{reason="person"} 3.0' in generate_latest(metrics.registry)
+
+
+async def test_a_deciders_press_and_a_sent_form_are_never_refused(sqlite: OpenStore, answers: Answers) -> None:
+    door, _ = door_of(sqlite, answers, Time())
+    boss = Origin("slack:UBOSS", "slack:D2", chosen="sv")
+    for number in range(2 * MOST):
+        await door.reply_to(Message(f"m{number}", boss, "hej"))
+    assert (await door.reply_to(Message("more", boss, "hej"))).outcome == "too-many"
+    assert (await door.reply_to(Pressed("more", boss, "topic", "pictures"))).outcome == "too-many"
+    for number, action in enumerate(("approve", "reject", "mine", "absence", "withdraw", "request-channel")):
+        reply = await door.reply_to(Pressed(f"p{number}", boss, action, "1 1"))
+        assert reply.outcome != "too-many", action
+    draft = await door.reply_to(FormSent("f1", boss, "review", "?|-|", {"text": "Välkommen till museet kl 12!"}))
+    assert draft.outcome.startswith("review-")
+
+
+async def test_two_who_play_the_same_person_of_the_chat_page_do_not_share_a_limit(
+    sqlite: OpenStore, answers: Answers
+) -> None:
+    door, _ = door_of(sqlite, answers, Time())
+    for number in range(2 * MOST):
+        await door.reply_to(Message(f"m{number}", Origin("web:personal", "web:one-tab", chosen="sv"), "hej"))
+    other = await door.reply_to(Message("other", Origin("web:personal", "web:another", chosen="sv"), "hej"))
+    assert other.outcome != "too-many"
