@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.slack.answers import ViewState, answers_in, chosen_language, state_of
-from bot.slack.arrivals import ALONE, short, text_in
+from bot.slack.arrivals import ALONE, Spot, short, team_of, text_in
 from bot.slack.blocks import OPEN_LINK
 from bot.slack.modals import fitting
 from bot.slack.pieces import ALONG, Json, action_of
+from bot.slack.seal import Seal
+from bot.slack.values import carried_in
 from bot.slack.views import KEEP, LANGUAGE, MOST_STEPS, error_blocks, faulty_step, line_view
 from handlers.incoming import FormSent, Origin, Pressed
 from handlers.reply import Card
@@ -35,10 +37,20 @@ class InView:
     depth: int
     last_input: str
     trigger: str
+    team: str
 
     @property
     def place(self) -> str:
         return self.state.place or f"slack:{self.user}:dm"
+
+    @property
+    def spot(self) -> Spot:
+        """Where the form was asked for."""
+        return Spot(self.user, self.place.split(":")[1], alone=True, team=self.team)
+
+    @property
+    def at_home(self) -> Spot:
+        return Spot(self.user, self.user, team=self.team)
 
     def origin(self, locale: str | None) -> Origin:
         """A form speaks the language it was opened in, or that was chosen in it; the home the person's own."""
@@ -56,12 +68,12 @@ class InView:
         return FormSent(id, origin, self.state.form, self.state.value, self.answers, finished, pressed)
 
 
-def view_in(body: Mapping[str, Any]) -> InView | None:
-    """The view that an interaction is about; None for one that is not ours."""
-    view: Any = body.get("view") or {}
-    user = text_in(body.get("user"), "id")
+def view_in(body: Mapping[str, Any], seal: Seal) -> InView | None:
+    """The view that an interaction is about; None for one that we did not draw for this person."""
+    user, team = text_in(body.get("user"), "id"), team_of(body)
+    view: Any = seal.opened(body.get("view") or {}, team, user)
     home = text_in(view, "type") == "home"
-    state = ViewState("", "", "sv", "", 0) if home else state_of(view)
+    state = state_of(view) or (ViewState("", "", "sv", "", 0) if home else None)
     if state is None or not user:
         return None
     id, hash = text_in(view, "id"), text_in(view, "hash")
@@ -77,6 +89,7 @@ def view_in(body: Mapping[str, Any]) -> InView | None:
         _depth(view),
         _last_input(view),
         text_in(body, "trigger_id"),
+        team,
     )
 
 
@@ -106,11 +119,11 @@ def pressed_in(view: InView, action: Any, locale: str | None) -> Pressed | FormS
         return view.form(locale)
     if text_in(action, "type") != "button" or name == OPEN_LINK:
         return None
-    value = text_in(action, "value")
+    carried = carried_in(text_in(action, "value"))
     if name.endswith(ALONG):
-        return view.form(locale, f"{name.removesuffix(ALONG)} {value}".strip())
+        return view.form(locale, f"{name.removesuffix(ALONG)} {carried.value}".strip())
     id = short(f"{view.id}:{view.user}:{text_in(action, 'action_ts')}")
-    return Pressed(id, view.origin(locale), name, value)
+    return Pressed(id, view.origin(locale), name, carried.value, carried.words)
 
 
 def next_view(card: Card, view: InView) -> Json:

@@ -26,6 +26,7 @@ slack-too-long = Your text has more than 3,000 characters, and this window has n
 slack-not-shared = I cannot write in this chat channel. Invite me there with /invite and share again.
 slack-too-late = The window did not open in time. Press once more.
 slack-open-again = Open
+slack-paste-again = This button no longer leads me to the text. Paste it here again and I will help you.
 slack-takes-long = This takes longer than usual. Wait a moment, or send again if nothing happens.
 slack-answered-there = Done. The answer is in the chat, you can close this window.
 slack-review-elsewhere = The text has more than 3,000 characters, and this window has no room for more. The review comes to you as a direct message.

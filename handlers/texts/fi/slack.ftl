@@ -26,6 +26,7 @@ slack-too-long = Tekstissäsi on yli 3 000 merkkiä, eikä tähän ikkunaan mahd
 slack-not-shared = En voi kirjoittaa tälle keskustelukanavalle. Kutsu minut sinne komennolla /invite ja jaa uudelleen.
 slack-too-late = Ikkuna ei ehtinyt avautua. Paina uudelleen.
 slack-open-again = Avaa
+slack-paste-again = Tämän painikkeen kautta en enää pääse tekstiin. Liitä se tähän uudelleen, niin autan.
 slack-takes-long = Tämä kestää tavallista pidempään. Odota hetki tai lähetä uudelleen, jos mitään ei tapahdu.
 slack-answered-there = Valmista. Vastaus on keskustelussa, voit sulkea tämän ikkunan.
 slack-review-elsewhere = Tekstissä on yli 3 000 merkkiä, eikä tähän ikkunaan mahdu enempää. Lähetän tarkistuksen sinulle yksityisviestinä.

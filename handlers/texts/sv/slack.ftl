@@ -26,6 +26,7 @@ slack-too-long = Din text är längre än 3 000 tecken, och mer ryms inte i det 
 slack-not-shared = Jag kan inte skriva i den här chattkanalen. Bjud in mig dit med /invite och dela igen.
 slack-too-late = Fönstret hann inte öppnas. Tryck en gång till.
 slack-open-again = Öppna
+slack-paste-again = Den här knappen leder inte längre till texten. Klistra in den på nytt här, så hjälper jag dig.
 slack-takes-long = Det tar längre än vanligt. Vänta lite, eller skicka igen om inget händer.
 slack-answered-there = Klart. Svaret står i chatten, du kan stänga det här fönstret.
 slack-review-elsewhere = Texten är längre än 3 000 tecken, och mer ryms inte i det här fönstret. Granskningen kommer som ett direktmeddelande från mig.
