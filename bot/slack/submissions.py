@@ -17,6 +17,7 @@ from bot.slack.views import KEEP, LANGUAGE, MOST_STEPS, error_blocks, faulty_ste
 from handlers.incoming import FormSent, Origin, Pressed
 from handlers.reply import Card
 from handlers.request_channel import GO_ON, SHOW_AGAIN
+from handlers.side_by_side import PUBLIC_LANGUAGES
 from handlers.wording import text
 
 
@@ -138,6 +139,16 @@ def next_view(card: Card, view: InView) -> Json:
         action = "push" if view.depth < MOST_STEPS else "update"
         return {"response_action": action, "view": fitting(card, view.place, step + 1)}
     return {"response_action": "update", "view": fitting(card, view.place, faulty_step(card))}
+
+
+def foreign(body: Mapping[str, Any]) -> Json:
+    """A modal that we do not know as ours stays as it was filled in, and says what to do: an upgrade came between.
+
+    In both of the town's languages, for what it carries is not to be trusted.
+    """
+    last = _last_input(body.get("view") or {})
+    said = " / ".join(text(one, "slack-window-unknown") for one in PUBLIC_LANGUAGES)
+    return {"response_action": "errors", "errors": {last: said}} if last else {}
 
 
 def stays(view: InView, key: str) -> Json:

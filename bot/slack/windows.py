@@ -17,7 +17,7 @@ from bot.slack.replying import Replying, Start, deciding
 from bot.slack.seal import Seal
 from bot.slack.sender import SlackSender
 from bot.slack.sources import Sources
-from bot.slack.submissions import InView, next_view, pressed_in, sent_step, stays, view_in
+from bot.slack.submissions import InView, foreign, next_view, pressed_in, sent_step, stays, view_in
 from bot.slack.values import carried_in
 from bot.slack.views import home_view
 from bot.slack.web_api import Locales, reason
@@ -48,7 +48,7 @@ class Windows(Replying):
         """
         view = view_in(body, self.seal)
         if view is None:
-            return {}
+            return foreign(body)
         action = await self._submitted(view)
         return action | {"view": self._sealed(view, action["view"])} if "view" in action else action
 

@@ -27,6 +27,7 @@ slack-not-shared = I cannot write in this chat channel. Invite me there with /in
 slack-too-late = The window did not open in time. Press once more.
 slack-open-again = Open
 slack-paste-again = This button no longer leads me to the text. Paste it here again and I will help you.
+slack-window-unknown = I do not recognise this window, perhaps because I have just been updated. Copy what you have written, close the window and open it again.
 slack-takes-long = This takes longer than usual. Wait a moment, or send again if nothing happens.
 slack-answered-there = Done. The answer is in the chat, you can close this window.
 slack-review-elsewhere = The text has more than 3,000 characters, and this window has no room for more. The review comes to you as a direct message.

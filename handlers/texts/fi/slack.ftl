@@ -27,6 +27,7 @@ slack-not-shared = En voi kirjoittaa tälle keskustelukanavalle. Kutsu minut sin
 slack-too-late = Ikkuna ei ehtinyt avautua. Paina uudelleen.
 slack-open-again = Avaa
 slack-paste-again = Tämän painikkeen kautta en enää pääse tekstiin. Liitä se tähän uudelleen, niin autan.
+slack-window-unknown = En tunnista tätä ikkunaa, ehkä siksi, että minut on juuri päivitetty. Kopioi kirjoittamasi teksti, sulje ikkuna ja avaa se uudelleen.
 slack-takes-long = Tämä kestää tavallista pidempään. Odota hetki tai lähetä uudelleen, jos mitään ei tapahdu.
 slack-answered-there = Valmista. Vastaus on keskustelussa, voit sulkea tämän ikkunan.
 slack-review-elsewhere = Tekstissä on yli 3 000 merkkiä, eikä tähän ikkunaan mahdu enempää. Lähetän tarkistuksen sinulle yksityisviestinä.

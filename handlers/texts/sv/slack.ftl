@@ -27,6 +27,7 @@ slack-not-shared = Jag kan inte skriva i den här chattkanalen. Bjud in mig dit 
 slack-too-late = Fönstret hann inte öppnas. Tryck en gång till.
 slack-open-again = Öppna
 slack-paste-again = Den här knappen leder inte längre till texten. Klistra in den på nytt här, så hjälper jag dig.
+slack-window-unknown = Jag känner inte igen det här fönstret, kanske för att jag just har uppdaterats. Kopiera det du har skrivit, stäng fönstret och öppna det på nytt.
 slack-takes-long = Det tar längre än vanligt. Vänta lite, eller skicka igen om inget händer.
 slack-answered-there = Klart. Svaret står i chatten, du kan stänga det här fönstret.
 slack-review-elsewhere = Texten är längre än 3 000 tecken, och mer ryms inte i det här fönstret. Granskningen kommer som ett direktmeddelande från mig.
