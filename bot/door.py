@@ -10,6 +10,7 @@ import asyncio
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
+from secrets import token_hex
 from time import perf_counter
 
 from bot.sending import Courier
@@ -87,6 +88,10 @@ class Door:
         """Whether it may change what is kept, as far as can be told without looking anything up."""
         return self._desk.wants(incoming) or (isinstance(incoming, Message) and not incoming.origin.public)
 
+    async def signing_key(self, name: str) -> str:
+        """What every process of this product signs with. Raises store.Unavailable."""
+        return await self._store.write(_signing_key, name, token_hex(32))
+
     async def send_later(self, outgoing: Callable[[datetime], Outgoing]) -> None:
         """Enqueues a message that belongs to no reply. Raises store.Unavailable."""
         now = self._now()
@@ -133,6 +138,10 @@ class Door:
             if courier is not None and await courier.send_now(id, parcel.card):
                 return True
         return False
+
+
+def _signing_key(tx: Transaction, name: str, fresh: str) -> str:
+    return tx.signing_key(name, fresh)
 
 
 def enqueued(tx: Transaction, outgoing: Outgoing) -> None:

@@ -66,6 +66,8 @@ _WITH_VALUE: Mapping[str, Callable[[Errand, str], Reply]] = {
     "choose-language": home.choose_language,
     "speak": home.speak,
 }
+#: Of these, whose value may be what somebody wrote.
+TAKES_WORDS = ("ask-informator", "request-channel")
 _OTHERS = ("answer", "join")
 ACTIONS = frozenset({*_OF_REQUEST, *PLAIN, *_OF_QUESTION, *_OF_DRAFT, *_WITH_VALUE, *_OTHERS})
 

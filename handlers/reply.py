@@ -120,7 +120,8 @@ class Button:
 
     `with_form`: the answers of the card's form come along, and it comes back as `incoming.FormSent` with `pressed`
     being action and value parted by a space. `confirm` is what is asked before it is done (empty: nothing), for what
-    cannot be undone; a surface that cannot ask does it at once.
+    cannot be undone; a surface that cannot ask does it at once. `along` is the surface's own, and no handler fills it
+    in: it leads to the words that the button is about.
     """
 
     label: str
@@ -129,6 +130,7 @@ class Button:
     primary: bool = False
     with_form: bool = False
     confirm: str = ""
+    along: str = ""
 
 
 @dataclass(frozen=True)

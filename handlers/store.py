@@ -189,7 +189,12 @@ class Persons(Protocol):
         """Deletes requests in these states not touched since, with all that is about them."""
 
 
-class Transaction(Messages, Timers, History, Requests, Questions, Register, Persons, Protocol):
+class Keys(Protocol):
+    def signing_key(self, name: str, fresh: str) -> str:
+        """The secret of that name, the same for every process; `fresh` becomes it where there is none yet."""
+
+
+class Transaction(Messages, Timers, History, Requests, Questions, Register, Persons, Keys, Protocol):
     """All of it, inside one transaction."""
 
 

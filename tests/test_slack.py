@@ -231,7 +231,6 @@ async def test_a_body_beyond_all_bounds_is_refused(world: SurfaceWorld) -> None:
 MALFORMED = [
     b"",
     b"{",
-    b"\xff\xfe",
     b"[1,2]",
     b'"text"',
     b"null",
@@ -252,6 +251,11 @@ async def test_a_signed_but_malformed_body_is_a_bad_request(
     assert (await world.client.raw(body))[0] == 400
     assert (await world.client.raw(urlencode({"payload": body}).encode(), form=True))[0] == 400
     assert "event_callback" not in logged()
+
+
+async def test_a_body_that_is_no_text_is_not_slacks_whoever_signed_it(world: SurfaceWorld) -> None:
+    assert (await world.client.raw(b"\xff\xfe"))[0] == 401
+    assert (await world.client.raw(urlencode({"payload": b"\xff\xfe"}).encode(), form=True))[0] == 400
 
 
 VALUE = st.none() | st.booleans() | st.integers() | st.text(max_size=5) | st.lists(st.integers(), max_size=2)

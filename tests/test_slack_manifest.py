@@ -80,8 +80,8 @@ def test_a_town_can_do_without_the_bot_reading_its_channels() -> None:
 
 
 def test_the_scopes_are_those_that_our_calls_need_and_no_other() -> None:
-    """Of the methods of the fake that we call; the members of a conversation are never read."""
-    called = {method: needed for method, needed in NEEDED.items() if method != "conversations.members"}
+    """Of the methods of the fake that we call."""
+    called = NEEDED
     scopes = {s for n in called.values() for s in (n.values() if isinstance(n, dict) else [n])} - {"im:read"}
     behind_events = {"app_mentions:read", "commands"}
     assert {scope.name for scope in SCOPES} == scopes | behind_events

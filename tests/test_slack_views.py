@@ -365,7 +365,7 @@ def test_what_was_drawn_and_not_touched_comes_back_as_it_was(form: Form) -> None
 @given(st.lists(BLOCK, max_size=150).map(tuple), st.sampled_from(LANGUAGES))
 def test_any_card_without_a_form_becomes_a_view_and_a_home(blocks: tuple[Any, ...], language: str) -> None:
     card = Card(language, blocks)
-    assert view_faults(modal_view(card, PLACE)) == [] and view_faults(home_view(card)) == []
+    assert view_faults(modal_view(card, PLACE)) == [] and view_faults(home_view(card, PLACE)) == []
 
 
 def test_a_hundred_kilobytes_anywhere_are_harmless() -> None:

@@ -140,6 +140,34 @@ async def test_what_no_database_can_hold_is_left_out(store: OpenStore) -> None:
     assert question.text == "Får jag?"
 
 
+# Keys
+
+
+async def test_a_key_is_made_once_and_the_same_for_every_process(database_url: str) -> None:
+    """Four processes at once, each with one of its own to offer."""
+    script = (
+        "import asyncio, secrets, sys; from bot.stores.opening import open_store\n"
+        "async def main():\n"
+        "    store = open_store(sys.argv[1], False); await store.migrate(); fresh = secrets.token_hex(32)\n"
+        "    print(await store.write(lambda tx: tx.signing_key('slack', fresh))); await store.close()\n"
+        "asyncio.run(main())"
+    )
+
+    async def start() -> bytes:
+        process = await asyncio.create_subprocess_exec(sys.executable, "-c", script, database_url, stdout=PIPE)
+        return (await process.communicate())[0].strip()
+
+    keys = set(await asyncio.gather(*(start() for _ in range(4))))
+    assert len(keys) == 1 and len(keys.pop()) == 64
+
+
+async def test_keys_of_two_names_are_two(store: OpenStore) -> None:
+    def made(tx: Transaction) -> list[str]:
+        return [tx.signing_key("slack", "a"), tx.signing_key("other", "b"), tx.signing_key("slack", "c")]
+
+    assert await store.write(made) == ["a", "b", "a"]
+
+
 # Opening and migrating
 
 
@@ -156,7 +184,7 @@ async def test_several_processes_may_migrate_at_once(database_url: str) -> None:
         process = await asyncio.create_subprocess_exec(sys.executable, "-c", script, database_url, stdout=PIPE)
         return (await process.communicate())[0].strip()
 
-    assert sorted(await asyncio.gather(*(start() for _ in range(4)))) == [b"0", b"0", b"0", b"2"]
+    assert sorted(await asyncio.gather(*(start() for _ in range(4)))) == [b"0", b"0", b"0", b"3"]
     store = open_store(database_url, disk_is_wiped=False)
     assert await store.read(lambda tx: tx.counts("started")) == {"process": 4}
     assert await store.migrate() == ()

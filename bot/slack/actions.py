@@ -12,6 +12,7 @@ from itertools import count
 
 from bot.slack.markup import cut, literal, mrkdwn
 from bot.slack.pieces import ALONG, LONGEST_LABEL, LONGEST_SECTION, Json, button, confirm, plain, rows, section
+from bot.slack.values import written
 from handlers.reply import Actions, Button, Link
 from handlers.wording import text
 
@@ -56,7 +57,7 @@ class Pressables:
     def button(self, item: Button, label: str) -> list[Json]:
         """The button as an element, under `label`."""
         action = item.action + (ALONG if item.with_form else "")
-        drawn = button(label, action, item.value, next(self.numbers), self.language)
+        drawn = button(label, action, written(item), next(self.numbers), self.language)
         return [one | self._style(item) | self._confirm(item) for one in drawn]
 
     def _style(self, item: Button) -> Json:

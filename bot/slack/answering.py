@@ -14,7 +14,7 @@ from bot.door import Door
 from bot.slack.arrivals import Said
 from bot.slack.replying import Start, line
 from bot.slack.sender import SlackSender
-from bot.slack.sources import Source, referring
+from bot.slack.sources import Source, Sources
 from bot.slack.threads import Threads
 from bot.slack.web_api import Locales
 from handlers.incoming import Message
@@ -28,9 +28,11 @@ log = logging.getLogger(__name__)
 class Answering:
     """`start` runs work beside the acknowledgement, and sees that a stop waits for it."""
 
-    def __init__(self, door: Door, sender: SlackSender, locales: Locales, threads: Threads, start: Start) -> None:
+    def __init__(
+        self, door: Door, sender: SlackSender, locales: Locales, threads: Threads, start: Start, sources: Sources
+    ) -> None:
         self._door, self._sender, self._locales, self._threads = door, sender, locales, threads
-        self._start = start
+        self._start, self._sources = start, sources
 
     async def answer(self, said: Said) -> None:
         """Returns when the answer is safe. Raises store.Unavailable: then Slack shall try again."""
@@ -46,26 +48,25 @@ class Answering:
     async def _reply(self, said: Said, incoming: Message) -> Reply | None:
         """None when it was answered before, or cannot be: then its writer is told."""
         try:
-            return await self._door.reply_later(incoming, partial(_outgoing, said))
+            return await self._door.reply_later(incoming, partial(self._outgoing, said))
         except Unavailable:
             raise
         except Exception:  # Slack's trying again would not help
             log.exception("failed", extra={"fields": {"id": said.id}})
             failed = line(self._door.language_of(incoming), "slack-failed", "failed")
-            await self._door.send_later(partial(_outgoing, said, failed))
+            await self._door.send_later(partial(self._outgoing, said, failed))
             return None
 
     async def _send_now(self, said: Said, reply: Reply) -> None:
-        if await self._sender.send_now(said.recipient(private=True), _referring(said, reply).card):
+        if await self._sender.send_now(said.recipient(private=True), self._referring(said, reply).card):
             return
         failed = line(reply.card.language, "review-not-sent", "not-sent")
-        await self._door.send_later(partial(_outgoing, said, failed))
+        await self._door.send_later(partial(self._outgoing, said, failed))
 
+    def _outgoing(self, said: Said, reply: Reply, now: datetime) -> Outgoing:
+        key = f"slack:{said.id}:{reply.outcome}"
+        return Outgoing(key, said.recipient(reply.private), TALK, self._referring(said, reply).card, now, to="place")
 
-def _outgoing(said: Said, reply: Reply, now: datetime) -> Outgoing:
-    key = f"slack:{said.id}:{reply.outcome}"
-    return Outgoing(key, said.recipient(reply.private), TALK, _referring(said, reply).card, now, to="place")
-
-
-def _referring(said: Said, reply: Reply) -> Reply:
-    return referring(reply, said.text, Source(said.spot.channel, said.ts, "" if said.begins else said.spot.thread))
+    def _referring(self, said: Said, reply: Reply) -> Reply:
+        source = Source(said.spot.channel, said.ts, "" if said.begins else said.spot.thread)
+        return self._sources.referring(reply, said.text, source, said.spot)

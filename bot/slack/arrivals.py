@@ -15,6 +15,7 @@ from typing import Any
 
 from bot.slack.blocks import OPEN_LINK, action_of, language_of
 from bot.slack.markup import as_written
+from bot.slack.values import Carried, carried_in
 from handlers.incoming import Message, Origin, Pressed
 
 #: Subtypes in which a person says something new; None is the ordinary message.
@@ -30,13 +31,14 @@ Follows = Callable[[str, str, str], bool]
 class Spot:
     """Where somebody stands: a channel or direct message, perhaps in a `thread` (else "").
 
-    `alone`: others read there, but not this: a card that only `user` sees.
+    `alone`: others read there, but not this: a card that only `user` sees. `team` is the person's workspace.
     """
 
     user: str
     channel: str
     thread: str = ""
     alone: bool = False
+    team: str = ""
 
     @property
     def public(self) -> bool:
@@ -46,6 +48,11 @@ class Spot:
     def place(self) -> str:
         """What follow-up questions belong to."""
         return f"slack:{self.channel}:{self.thread or (self.user if self.public else 'dm')}"
+
+    @property
+    def stands(self) -> str:
+        """Where a card shown here stands: with the person, whatever Slack calls their direct message with us."""
+        return self.channel if self.public else self.user
 
     def recipient(self, private: bool, thread: str) -> str:
         """Where the answer goes: everyone's place, or in a public one the person's eyes only."""
@@ -90,14 +97,14 @@ class Click:
     spot: Spot
     id: str
     action: str
-    value: str
+    carried: Carried
     trigger: str
     url: str
     language: str | None
     begins: bool
 
     def incoming(self, locale: str | None) -> Pressed:
-        return Pressed(self.id, self.spot.origin(locale), self.action, self.value)
+        return Pressed(self.id, self.spot.origin(locale), self.action, self.carried.value, self.carried.words)
 
     def recipient(self, private: bool) -> str:
         return self.spot.recipient(private, "" if private and self.begins else self.spot.thread)
@@ -117,7 +124,7 @@ def said(body: Mapping[str, Any], me: str, follows: Follows) -> Said | None:
         return None
     if not (mention or direct or _to_us(event, me)):
         return None
-    spot = Spot(user, channel, begun or ("" if direct else ts))
+    spot = Spot(user, channel, begun or ("" if direct else ts), team=team_of(body))
     return Said(spot, ts, as_written(text_in(event, "text"), me), not begun)
 
 
@@ -149,10 +156,10 @@ def click(body: Mapping[str, Any]) -> Click | None:
     begins = not (thread or alone or channel.startswith(ALONE))
     id = short(f"{channel}:{shown}:{user}:{text_in(first, 'action_ts')}")
     return Click(
-        Spot(user, channel, shown if begins else thread, alone),
+        Spot(user, channel, shown if begins else thread, alone, team_of(body)),
         id,
         action,
-        text_in(first, "value"),
+        carried_in(text_in(first, "value")),
         text_in(body, "trigger_id"),
         text_in(body, "response_url"),
         None if begins else language_of(text_in(first, "action_id")),
@@ -169,6 +176,13 @@ def text_in(mapping: Any, key: str) -> str:
     """The string under `key`, "" for anything else: signed, but still from outside."""
     value = mapping.get(key) if isinstance(mapping, dict) else None
     return value if isinstance(value, str) else ""
+
+
+def team_of(payload: Mapping[str, Any]) -> str:
+    """The workspace of the person: in a channel that two share it may not be the one where it happens."""
+    event, user, team = payload.get("event"), payload.get("user"), payload.get("team")
+    of_person = text_in(event, "user_team") or text_in(event, "team") or text_in(user, "team_id")
+    return of_person or text_in(team, "id") or text_in(payload, "team_id")
 
 
 def workspaces_in(payload: Mapping[str, Any]) -> set[str]:

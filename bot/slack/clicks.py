@@ -6,20 +6,19 @@ What changes anything has committed before Slack is told that we have it, unless
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Coroutine, Mapping
-from dataclasses import replace
-from functools import partial
+from collections.abc import Coroutine, Mapping
 from typing import Any
 
 from bot.door import Door
-from bot.slack.arrivals import Click, Spot, click, short, text_in
+from bot.slack.arrivals import Click, Spot, click, short, team_of, text_in
 from bot.slack.inputs import fits_input
 from bot.slack.manifest import REVIEW_SHORTCUT
 from bot.slack.markup import as_written
-from bot.slack.modals import Modal, has_form
+from bot.slack.modals import has_form
 from bot.slack.replying import Replying, Start, deciding, line
+from bot.slack.seal import Seal
 from bot.slack.sender import SlackSender
-from bot.slack.sources import Source, referring, source_of, with_text
+from bot.slack.sources import Source, Sources
 from bot.slack.threads import Recent
 from bot.slack.views import line_view
 from bot.slack.web_api import Locales
@@ -34,8 +33,10 @@ TELLING = {"/saanko": "fi"}
 
 
 class Clicks(Replying):
-    def __init__(self, door: Door, sender: SlackSender, locales: Locales, start: Start) -> None:
-        super().__init__(door, sender, locales, start)
+    def __init__(
+        self, door: Door, sender: SlackSender, locales: Locales, start: Start, sources: Sources, seal: Seal
+    ) -> None:
+        super().__init__(door, sender, locales, start, sources, seal)
         self._answered = Recent()
         self._turn = asyncio.Lock()
 
@@ -43,20 +44,15 @@ class Clicks(Replying):
         found = click(body)
         if found is None:
             return decided.set()
-        if source_of(found.value):  # a text is read first; such a button only opens something
+        if found.carried.reference:  # a text is read first; such a button only opens something
             decided.set()
         incoming = found.incoming(found.language or await self.locales.of(found.spot.user))
-        modal = Modal(self.client, found.trigger, found.spot.place, partial(self.meanwhile, incoming))
-        reply, shown = await modal.reply(deciding(self._replied(incoming), decided), always=found.action == SECTION)
+        modal = self.modal(found.trigger, found.spot, incoming)
+        work = self.reply_to_pressed(incoming, found.carried, found.spot)
+        reply, shown = await modal.reply(deciding(work, decided), always=found.action == SECTION)
         again = self._answered.again(found.id) and reply.outcome != "repeated"
         if not (shown or again):
-            await self._answer(found, _or_again(reply, incoming))
-
-    async def _replied(self, incoming: Pressed) -> Reply:
-        """To the text that the button refers to; the reply refers to it in its turn."""
-        whole = await with_text(self.client, incoming, self.me)
-        source = source_of(incoming.value)
-        return referring(await self.reply_to(whole), whole.draft, replace(source, rest="") if source else None)
+            await self._answer(found, _or_again(reply, incoming, found.carried.along))
 
     async def _answer(self, found: Click, reply: Reply) -> None:
         spot = found.spot
@@ -80,7 +76,8 @@ class Clicks(Replying):
         trigger, url = text_in(body, "trigger_id"), text_in(body, "response_url")
         if not (user and channel and url):
             return decided.set()
-        spot, message = Spot(user, channel, alone=not channel.startswith("D")), as_written(written, self.me)
+        spot = Spot(user, channel, alone=not channel.startswith("D"), team=team_of(body))
+        message = as_written(written, self.me)
         locale = TELLING.get(text_in(body, "command")) or await self.locales.of(user)
         origin, id = spot.origin(locale), short(f"{trigger}:{url}")
         incoming: Incoming = Message(id, origin, message) if message else Pressed(id, origin, "help", "")
@@ -88,10 +85,9 @@ class Clicks(Replying):
         if not self.door.changes(incoming):  # Slack need not wait for what is only an answer
             decided.set()
             work = self._in_turn(work)
-        modal = Modal(self.client, trigger, spot.place, partial(self.meanwhile, incoming))
-        reply, shown = await modal.reply(deciding(work, decided))
+        reply, shown = await self.modal(trigger, spot, incoming).reply(deciding(work, decided))
         if not shown:
-            await self.respond(id, url, referring(reply, message, None).card)
+            await self.respond(id, url, self.sources.referring(reply, message, None, spot).card)
 
     async def _in_turn(self, work: Coroutine[Any, Any, Reply]) -> Reply:
         """Commands that were acknowledged already are answered one by one: more would only delay the next ones."""
@@ -103,33 +99,29 @@ class Clicks(Replying):
         user, trigger = text_in(body.get("user"), "id"), text_in(body, "trigger_id")
         if not (user and trigger):
             return
-        spot, id = Spot(user, user), short(trigger)
+        spot, id = Spot(user, user, team=team_of(body)), short(trigger)
         origin, message = spot.origin(await self.locales.of(user)), body.get("message")
-        incoming, draft = Pressed(id, origin, "request-channel", ""), as_written(text_in(message, "text"), self.me)
+        incoming, along = Pressed(id, origin, "request-channel", ""), ""
+        draft = as_written(text_in(message, "text"), self.me)
         if text_in(body, "callback_id") == REVIEW_SHORTCUT:
+            incoming = Pressed(id, origin, "review", "", draft)
             source = Source(text_in(body.get("channel"), "id"), text_in(message, "ts"), text_in(message, "thread_ts"))
-            incoming = Pressed(id, origin, "review", str(source), draft)
-        modal = Modal(self.client, trigger, spot.place, partial(self.meanwhile, incoming))
-        work = self.reply_to(replace(incoming, value=""))
-        if not fits_input(incoming.draft):
-            return await self._review_elsewhere(incoming, modal, work)
+            along = self.sources.reference(source, spot)
+        modal = self.modal(trigger, spot, incoming)
+        work = self.reply_to(incoming)
+        if not fits_input(incoming.draft):  # no room in a modal, and none to mend it in later
+            await modal.show(line_view(self.door.language_of(incoming), "slack-review-elsewhere"))
+            return await self.deliver(id, user, f"slack:{user}", self.sources.referring(await work, draft, None, spot))
         reply, shown = await modal.reply(work, always=True)
         if not shown:
-            await self.deliver(id, user, f"slack:{user}", _or_again(reply, incoming))
-
-    async def _review_elsewhere(self, incoming: Pressed, modal: Modal, work: Awaitable[Reply]) -> None:
-        """What has no room in a modal is reviewed in the direct message."""
-        await modal.show(line_view(self.door.language_of(incoming), "slack-review-elsewhere"))
-        reply = referring(await work, incoming.draft, source_of(incoming.value))
-        person = incoming.origin.person
-        await self.deliver(incoming.id, person.partition(":")[2], person, reply)
+            await self.deliver(id, user, f"slack:{user}", _or_again(reply, incoming, along))
 
 
-def _or_again(reply: Reply, incoming: Pressed) -> Reply:
+def _or_again(reply: Reply, incoming: Pressed, along: str) -> Reply:
     """Where a form could not be opened: the button that opens it, once more."""
     if not has_form(reply.card):
         return reply
     language = reply.card.language
-    again = Button(text(language, "slack-open-again"), incoming.action, incoming.value, primary=True)
+    again = Button(text(language, "slack-open-again"), incoming.action, incoming.value, primary=True, along=along)
     blocks = (Text(text(language, "slack-too-late")), Actions("", (again,)))
     return Reply(Card(language, blocks), "too-late", private=True)

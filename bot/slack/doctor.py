@@ -93,8 +93,8 @@ def _workspace(settings: Settings, answer: Any) -> Diagnosis:
 def _scopes(headers: Any) -> list[Diagnosis]:
     granted = {scope.strip() for scope in headers.get("X-OAuth-Scopes", "").split(",")}
     missing = [scope for scope in SCOPES if scope.name not in granted]
-    faults = [_missing(scope) for scope in missing if scope.when == "always"]
-    if any(scope.when == "follow-up" for scope in missing):
+    faults = [_missing(scope) for scope in missing if "always" in scope.when]
+    if any("follow-up" in scope.when and scope.name.endswith(":history") for scope in missing):
         faults.append(note("follow-up questions in threads need a mention: the bot may not read channel messages"))
     return faults or [ok("every scope that is needed is granted")]
 

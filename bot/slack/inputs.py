@@ -13,7 +13,8 @@ from datetime import date
 from zlib import crc32
 
 from bot.slack.markup import cut, literal, seen
-from bot.slack.pieces import MOST_OPTIONS, Json, context, encodable, option, plain
+from bot.slack.pieces import MOST_OPTIONS, Json, context, option, plain
+from bot.slack.values import encodable
 from handlers.reply import Choice, Field
 from handlers.wording import text
 

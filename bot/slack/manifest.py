@@ -18,11 +18,11 @@ When = Literal["always", "follow-up", "shared-cards"]
 
 @dataclass(frozen=True)
 class Scope:
-    """A right of the bot, why it is needed, and when: always, or only for a part that a town can do without."""
+    """A right of the bot, why it is needed, and when: always, or only for parts that a town can do without."""
 
     name: str
     reason: str
-    when: When = "always"
+    when: tuple[When, ...] = ("always",)
 
 
 SCOPES = (
@@ -32,10 +32,16 @@ SCOPES = (
     Scope("im:history", "to be asked in a direct message, and to look up whether a message arrived there"),
     Scope("im:write", "to open the direct message in which somebody is told something"),
     Scope("users:read", "the language a person has set in Slack, and for `doctor` whether an approver is there"),
-    Scope("channels:history", "follow-up questions in a thread of a public channel without a new mention", "follow-up"),
-    Scope("groups:history", "the same in a private channel", "follow-up"),
-    Scope("channels:read", "`doctor` sees whether the bot is in the approvers' channel", "shared-cards"),
-    Scope("groups:read", "the same where that channel is private", "shared-cards"),
+    Scope(
+        "channels:history", "follow-up questions in a thread of a public channel without a new mention", ("follow-up",)
+    ),
+    Scope("groups:history", "the same in a private channel", ("follow-up",)),
+    Scope(
+        "channels:read",
+        "a message is read again only for a member of its channel; `doctor` sees the approvers' channel",
+        ("follow-up", "shared-cards"),
+    ),
+    Scope("groups:read", "the same where that channel is private", ("follow-up", "shared-cards")),
 )
 EVENTS: dict[str, When] = {
     "app_home_opened": "always",
@@ -64,7 +70,7 @@ class Choice:
 
     @property
     def scopes(self) -> tuple[Scope, ...]:
-        return tuple(scope for scope in SCOPES if self.has(scope.when))
+        return tuple(scope for scope in SCOPES if any(map(self.has, scope.when)))
 
 
 def app_manifest(choice: Choice) -> dict[str, Any]:

@@ -38,9 +38,17 @@ def fitting(card: Card, place: str, step: int = 0) -> Json:
 class Modal:
     """The modal that a click may open: at once when the reply is there, as a placeholder when it takes longer."""
 
-    def __init__(self, client: AsyncWebClient, trigger: str, place: str, meanwhile: Callable[[], Json | None]) -> None:
-        """`meanwhile` gives the placeholder, or None where no form can come."""
+    def __init__(
+        self,
+        client: AsyncWebClient,
+        trigger: str,
+        place: str,
+        meanwhile: Callable[[], Json | None],
+        seal: Callable[[Json], Json],
+    ) -> None:
+        """`meanwhile` gives the placeholder, or None where no form can come; `seal` signs what a view carries."""
         self._client, self._trigger, self._place, self._meanwhile = client, trigger, place, meanwhile
+        self._seal = seal
         self._view_id = ""
 
     async def reply(self, work: Awaitable[Reply], always: bool = False) -> tuple[Reply, bool]:
@@ -61,6 +69,7 @@ class Modal:
 
     async def show(self, view: Json) -> bool:
         """Whether it is to be seen now."""
+        view = self._seal(view)
         if self._view_id:
             return await update(self._client, self._view_id, view)
         try:

@@ -12,11 +12,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.slack.markup import cut, literal, mrkdwn
+from bot.slack.values import encodable
 
 Json = dict[str, object]
 
 MOST_IN_ROW, MOST_OPTIONS = 25, 100
-LONGEST_SECTION, LONGEST_HEADER, LONGEST_LABEL, LONGEST_VALUE, LONGEST_ACTION_ID = 3000, 150, 75, 2000, 255
+LONGEST_SECTION, LONGEST_HEADER, LONGEST_LABEL, LONGEST_ACTION_ID = 3000, 150, 75, 255
 LONGEST_QUESTION, LONGEST_ANSWERING = 300, 30
 #: `msg_too_long` above it, whatever the documentation says of 40,000.
 LONGEST_TEXT = 4000
@@ -87,13 +88,15 @@ def rich(elements: list[Json]) -> list[Json]:
 
 
 def button(label: str, action: str, value: str, number: int, language: str = "") -> list[Json]:
-    """`number` makes the id unique in its message; `language` is the card's, and goes on after a click."""
+    """`value` is as `values.written` has it.
+
+    `number` makes the id unique in its message; `language` is the card's, and goes on after a click.
+    """
     shown = literal(label, LONGEST_LABEL)
     if not shown:
         return []
     drawn: Json = {"type": "button", "text": plain(shown), "action_id": action_id(action, number, language)}
-    carried = encodable(value)[:LONGEST_VALUE]
-    return [drawn | ({"value": carried} if carried else {})]
+    return [drawn | ({"value": value} if value else {})]
 
 
 #: Ends the action of a button that takes the form's answers along.
@@ -155,10 +158,6 @@ def fitted(blocks: list[Json], room: Room) -> list[Json]:
     gap = next(index for index in range(len(blocks)) if index not in kept)
     after = [blocks[index] for index in sorted(kept) if index > gap]
     return [*blocks[:gap], *context("…"), *after]
-
-
-def encodable(written: str) -> str:
-    return written.encode("utf-8", "ignore").decode()
 
 
 def _chunks(elements: list[Json]) -> list[list[Json]]:

@@ -7,6 +7,7 @@ import logging
 from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 
 from slack_sdk.web.async_client import AsyncWebClient
@@ -14,13 +15,18 @@ from slack_sdk.webhook.async_client import AsyncWebhookClient
 
 from bot.door import Door
 from bot.sending import Refused
+from bot.slack.arrivals import Spot
 from bot.slack.blocks import render
+from bot.slack.modals import Modal
 from bot.slack.pieces import Json
+from bot.slack.seal import Seal
 from bot.slack.sender import SlackSender
+from bot.slack.sources import NotFollowed, Sources
+from bot.slack.values import Carried
 from bot.slack.views import line_view
 from bot.slack.web_api import Locales, reason
 from handlers.free_text import Intent, intent_of
-from handlers.incoming import Incoming, Message
+from handlers.incoming import Incoming, Message, Pressed
 from handlers.records import TALK, Outgoing
 from handlers.reply import Card, Reply, Text
 from handlers.store import Unavailable
@@ -34,10 +40,13 @@ _AT_ONCE = datetime.min.replace(tzinfo=UTC)
 
 
 class Replying:
-    """`me` is the bot's own user id, "" while it is not known."""
+    """`me` is the bot's own user id, "" while it is not known. `seal` signs what modals carry."""
 
-    def __init__(self, door: Door, sender: SlackSender, locales: Locales, start: Start) -> None:
+    def __init__(
+        self, door: Door, sender: SlackSender, locales: Locales, start: Start, sources: Sources, seal: Seal
+    ) -> None:
         self.door, self.sender, self.locales, self.start = door, sender, locales, start
+        self.sources, self.seal = sources, seal
         self.me = ""
 
     @property
@@ -50,6 +59,19 @@ class Replying:
         except Exception as error:
             log.error("failed", exc_info=not isinstance(error, Unavailable), extra={"fields": {"id": incoming.id}})
             return line(self.door.language_of(incoming), "slack-failed", "failed")
+
+    async def reply_to_pressed(self, incoming: Pressed, carried: Carried, spot: Spot) -> Reply:
+        """With the text that the button refers to; the reply refers to it in its turn."""
+        try:
+            whole, source = await self.sources.opened(incoming, carried, spot, self.me)
+        except NotFollowed:
+            return line(self.door.language_of(incoming), "slack-paste-again", "paste-again")
+        return self.sources.referring(await self.reply_to(whole), whole.draft, source, spot)
+
+    def modal(self, trigger: str, spot: Spot, incoming: Incoming) -> Modal:
+        """The modal that a click or command of whoever stands there may open."""
+        seal = partial(self.seal.sealed, team=spot.team, user=spot.user)
+        return Modal(self.client, trigger, spot.place, partial(self.meanwhile, incoming), seal)
 
     def meanwhile(self, incoming: Incoming) -> Json | None:
         """What stands in a modal until a slow reply is there; nothing for a question, whose answer is a message."""

@@ -137,10 +137,10 @@ class SlackSender:
         if inside.startswith(("U", "W")):
             conversation = inside
         if conversation.startswith(("U", "W")):
-            return await self._direct(conversation), None
+            return await self.direct(conversation), None
         return conversation, inside if _THREAD.fullmatch(inside) else None
 
-    async def _direct(self, user: str) -> str:
+    async def direct(self, user: str) -> str:
         """The direct message with a person. Nothing is posted yet, so that nothing is uncertain."""
         if user not in self._conversations:
             try:

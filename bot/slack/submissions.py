@@ -7,14 +7,17 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.slack.answers import ViewState, answers_in, chosen_language, state_of
-from bot.slack.arrivals import ALONE, short, text_in
+from bot.slack.arrivals import ALONE, Spot, short, team_of, text_in
 from bot.slack.blocks import OPEN_LINK
 from bot.slack.modals import fitting
 from bot.slack.pieces import ALONG, Json, action_of
+from bot.slack.seal import Seal
+from bot.slack.values import carried_in
 from bot.slack.views import KEEP, LANGUAGE, MOST_STEPS, error_blocks, faulty_step, line_view
 from handlers.incoming import FormSent, Origin, Pressed
 from handlers.reply import Card
 from handlers.request_channel import GO_ON, SHOW_AGAIN
+from handlers.side_by_side import PUBLIC_LANGUAGES
 from handlers.wording import text
 
 
@@ -35,10 +38,20 @@ class InView:
     depth: int
     last_input: str
     trigger: str
+    team: str
 
     @property
     def place(self) -> str:
         return self.state.place or f"slack:{self.user}:dm"
+
+    @property
+    def spot(self) -> Spot:
+        """Where the form was asked for."""
+        return Spot(self.user, self.place.split(":")[1], alone=True, team=self.team)
+
+    @property
+    def at_home(self) -> Spot:
+        return Spot(self.user, self.user, team=self.team)
 
     def origin(self, locale: str | None) -> Origin:
         """A form speaks the language it was opened in, or that was chosen in it; the home the person's own."""
@@ -56,12 +69,12 @@ class InView:
         return FormSent(id, origin, self.state.form, self.state.value, self.answers, finished, pressed)
 
 
-def view_in(body: Mapping[str, Any]) -> InView | None:
-    """The view that an interaction is about; None for one that is not ours."""
-    view: Any = body.get("view") or {}
-    user = text_in(body.get("user"), "id")
+def view_in(body: Mapping[str, Any], seal: Seal) -> InView | None:
+    """The view that an interaction is about; None for one that we did not draw for this person."""
+    user, team = text_in(body.get("user"), "id"), team_of(body)
+    view: Any = seal.opened(body.get("view") or {}, team, user)
     home = text_in(view, "type") == "home"
-    state = ViewState("", "", "sv", "", 0) if home else state_of(view)
+    state = state_of(view) or (ViewState("", "", "sv", "", 0) if home else None)
     if state is None or not user:
         return None
     id, hash = text_in(view, "id"), text_in(view, "hash")
@@ -77,6 +90,7 @@ def view_in(body: Mapping[str, Any]) -> InView | None:
         _depth(view),
         _last_input(view),
         text_in(body, "trigger_id"),
+        team,
     )
 
 
@@ -106,11 +120,11 @@ def pressed_in(view: InView, action: Any, locale: str | None) -> Pressed | FormS
         return view.form(locale)
     if text_in(action, "type") != "button" or name == OPEN_LINK:
         return None
-    value = text_in(action, "value")
+    carried = carried_in(text_in(action, "value"))
     if name.endswith(ALONG):
-        return view.form(locale, f"{name.removesuffix(ALONG)} {value}".strip())
+        return view.form(locale, f"{name.removesuffix(ALONG)} {carried.value}".strip())
     id = short(f"{view.id}:{view.user}:{text_in(action, 'action_ts')}")
-    return Pressed(id, view.origin(locale), name, value)
+    return Pressed(id, view.origin(locale), name, carried.value, carried.words)
 
 
 def next_view(card: Card, view: InView) -> Json:
@@ -125,6 +139,16 @@ def next_view(card: Card, view: InView) -> Json:
         action = "push" if view.depth < MOST_STEPS else "update"
         return {"response_action": action, "view": fitting(card, view.place, step + 1)}
     return {"response_action": "update", "view": fitting(card, view.place, faulty_step(card))}
+
+
+def foreign(body: Mapping[str, Any]) -> Json:
+    """A modal that we do not know as ours stays as it was filled in, and says what to do: an upgrade came between.
+
+    In both of the town's languages, for what it carries is not to be trusted.
+    """
+    last = _last_input(body.get("view") or {})
+    said = " / ".join(text(one, "slack-window-unknown") for one in PUBLIC_LANGUAGES)
+    return {"response_action": "errors", "errors": {last: said}} if last else {}
 
 
 def stays(view: InView, key: str) -> Json:

@@ -24,13 +24,16 @@ from slack_bolt.response import BoltResponse
 from bot.door import Door
 from bot.settings import Settings
 from bot.slack.answering import Answering
-from bot.slack.arrivals import said, text_in, workspaces_in
+from bot.slack.arrivals import Spot, said, team_of, text_in, workspaces_in
 from bot.slack.beside import Beside
 from bot.slack.clicks import Clicks
+from bot.slack.messages import Messages
 from bot.slack.payload import MalformedPayload, parse, plausible
+from bot.slack.seal import KEY, Seal
 from bot.slack.sender import SlackSender
 from bot.slack.signature import signed_body
 from bot.slack.socket import Socket
+from bot.slack.sources import Sources
 from bot.slack.threads import Threads
 from bot.slack.web_api import Locales, reason
 from bot.slack.windows import Windows
@@ -61,9 +64,11 @@ class _Line:
     def __init__(self, door: Door, sender: SlackSender, settings: Settings, now: Callable[[], datetime]) -> None:
         self._settings, self._sender = settings, sender
         locales, self._threads, self._beside = Locales(sender.client), Threads(now), Beside()
-        self._answering = Answering(door, sender, locales, self._threads, self._beside.start)
-        self._clicks = Clicks(door, sender, locales, self._beside.start)
-        self._windows = Windows(door, sender, locales, self._beside.start)
+        self._door, self._seal = door, Seal()
+        sources = Sources(self._seal, Messages(sender), now)
+        self._answering = Answering(door, sender, locales, self._threads, self._beside.start, sources)
+        self._clicks = Clicks(door, sender, locales, self._beside.start, sources, self._seal)
+        self._windows = Windows(door, sender, locales, self._beside.start, sources, self._seal)
         self._me = AuthorizeResult(enterprise_id=None, team_id=None, bot_token=self._token)
         self._bolt: AsyncApp
 
@@ -73,6 +78,7 @@ class _Line:
 
     async def run(self, app: web.Application) -> AsyncIterator[None]:
         """From the server's start to its stop: bolt and the socket; who we are is asked at once."""
+        self._seal.use(await self._door.signing_key(KEY))
         self._bolt = self._new_bolt()
         greeting = asyncio.create_task(self._greet())
         await asyncio.wait({greeting}, timeout=GREET_WITHIN)
@@ -161,7 +167,8 @@ class _Line:
         event = body["event"]
         if event["type"] == "app_home_opened":
             if text_in(event, "tab") == "home" and text_in(event, "user"):
-                self._beside.start(self._windows.home(text_in(event, "user")))
+                user = text_in(event, "user")
+                self._beside.start(self._windows.home(Spot(user, user, team=team_of(body))))
             return
         found = said(body, self._me.bot_user_id or "", self._threads.follows)
         if found is not None:

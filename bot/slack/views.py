@@ -15,13 +15,16 @@ from bot.slack.answers import ViewState
 from bot.slack.blocks import draw
 from bot.slack.inputs import fault_block, field_blocks
 from bot.slack.markup import literal
-from bot.slack.pieces import VIEW, Json, action_id, button, context, encodable, fitted, line, option, plain, rich, rows
+from bot.slack.pieces import VIEW, Json, action_id, button, context, fitted, line, option, plain, rich, rows
+from bot.slack.seal import LENGTH
+from bot.slack.values import encodable
 from handlers.reply import Block, Card, Field, Form, Text
 from handlers.wording import LANGUAGES, text
 
 #: Slack holds at most three views over one another.
 MOST_STEPS, FIELDS_IN_STEP = 3, 5
-LONGEST_TITLE, LONGEST_ID, LONGEST_CARRIED = 24, 255, 3000
+#: Slack takes 3,000 characters of what a view carries; a signature stands before ours.
+LONGEST_TITLE, LONGEST_ID, LONGEST_CARRIED = 24, 255, 3000 - LENGTH
 #: What comes back when the form is put aside, and when its language is changed.
 KEEP, LANGUAGE = "keep-form", "form-language"
 
@@ -74,9 +77,11 @@ def error_blocks(card: Card, step: int | None = None) -> dict[str, str]:
     return {fault_block(field): literal(field.error, 2000) for field in fields if literal(field.error, 2000)}
 
 
-def home_view(card: Card) -> Json:
+def home_view(card: Card, place: str) -> Json:
     """The app's home."""
-    return {"type": "home", "blocks": draw(card.blocks, card.language, VIEW) or context("…")}
+    state = ViewState("", "", card.language, place, 0)
+    blocks = draw(card.blocks, card.language, VIEW) or context("…")
+    return {"type": "home", "private_metadata": _carried(state), "blocks": blocks}
 
 
 def line_view(language: str, key: str) -> Json:

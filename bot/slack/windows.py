@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Mapping
-from functools import partial
+from collections.abc import Coroutine, Mapping
 from secrets import token_hex
 from typing import Any
 
 from bot.door import Door
-from bot.slack.arrivals import ALONE, Spot, short
+from bot.slack.arrivals import ALONE, Spot, short, text_in
 from bot.slack.beside import ACK_WITHIN
-from bot.slack.modals import Modal, fitting, has_form, push, update
+from bot.slack.modals import fitting, has_form, push, update
 from bot.slack.pieces import Json
 from bot.slack.replying import Replying, Start, deciding
+from bot.slack.seal import Seal
 from bot.slack.sender import SlackSender
-from bot.slack.sources import with_text
-from bot.slack.submissions import InView, next_view, pressed_in, sent_step, stays, view_in
+from bot.slack.sources import Sources
+from bot.slack.submissions import InView, foreign, next_view, pressed_in, sent_step, stays, view_in
+from bot.slack.values import carried_in
 from bot.slack.views import home_view
 from bot.slack.web_api import Locales, reason
 from handlers.incoming import FormSent, Incoming, Pressed
@@ -30,12 +31,14 @@ CARRIED_OUT_S = 0.3
 #: After these the home shows something else.
 _CHANGES_HOME = ("absence-end", "forget-yes")
 #: What is said over a modal, which stays as it is.
-_ASIDE = ("feedback", "failed", "section")
+_ASIDE = ("feedback", "failed", "section", "paste-again")
 
 
 class Windows(Replying):
-    def __init__(self, door: Door, sender: SlackSender, locales: Locales, start: Start) -> None:
-        super().__init__(door, sender, locales, start)
+    def __init__(
+        self, door: Door, sender: SlackSender, locales: Locales, start: Start, sources: Sources, seal: Seal
+    ) -> None:
+        super().__init__(door, sender, locales, start, sources, seal)
         self._under_way: set[str] = set()
 
     async def submitted(self, body: Mapping[str, Any]) -> Json:
@@ -43,9 +46,13 @@ class Windows(Replying):
 
         Until a reply that takes long is there, and when there is none, the form stays as it was filled in.
         """
-        view = view_in(body)
+        view = view_in(body, self.seal)
         if view is None:
-            return {}
+            return foreign(body)
+        action = await self._submitted(view)
+        return action | {"view": self._sealed(view, action["view"])} if "view" in action else action
+
+    async def _submitted(self, view: InView) -> dict[str, Any]:
         if view.id in self._under_way:
             return stays(view, "slack-takes-long")
         self._under_way.add(view.id)
@@ -56,6 +63,9 @@ class Windows(Replying):
             return self._answered(view, work.result())
         self.start(self._show_later(view, work))
         return stays(view, "slack-takes-long")
+
+    def _sealed(self, view: InView, shown: Json) -> Json:
+        return self.seal.sealed(shown, view.team, view.user)
 
     def _answered(self, view: InView, reply: Reply) -> Json:
         if reply.outcome == "failed":
@@ -74,8 +84,8 @@ class Windows(Replying):
         if reply.outcome == "failed":
             return
         self._redraw_home(view, reply)
-        shown = await update(self.client, view.id, fitting(reply.card, view.place, view.state.step + view.more))
-        if not shown:
+        shown = self._sealed(view, fitting(reply.card, view.place, view.state.step + view.more))
+        if not await update(self.client, view.id, shown):
             await self._post(view, reply)
 
     async def _post(self, view: InView, reply: Reply) -> None:
@@ -86,54 +96,56 @@ class Windows(Replying):
 
     async def closed(self, body: Mapping[str, Any]) -> None:
         """What was filled in is kept, where Slack tells it."""
-        view = view_in(body)
+        view = view_in(body, self.seal)
         if view is not None and any(view.answers.values()):
             await self.reply_to(view.form(await self.locales.of(view.user)))
 
     async def acted(self, body: Mapping[str, Any], decided: asyncio.Event) -> None:
         """A button or menu inside a modal or the home."""
-        view, action = view_in(body), next(iter(body.get("actions", ())), None)
+        view, action = view_in(body, self.seal), next(iter(body.get("actions", ())), None)
         incoming = pressed_in(view, action, await self.locales.of(view.user)) if view else None
         if view is None or incoming is None:
             return decided.set()
         if view.home:
-            return await self._from_home(view, incoming, decided)
-        reply = await deciding(self._replied(incoming), decided)
+            return await self._from_home(view, incoming, self._replied(view, action, incoming), decided)
+        reply = await deciding(self._replied(view, action, incoming), decided)
         if reply.outcome in _ASIDE:
             over = fitting(reply.card, view.place) | {"clear_on_close": False}  # else Close would take the form along
-            await push(self.client, view.trigger, over)
+            await push(self.client, view.trigger, self._sealed(view, over))
             return
         step = view.state.step if isinstance(incoming, FormSent) else 0
-        await update(self.client, view.id, fitting(reply.card, view.place, step))
+        await update(self.client, view.id, self._sealed(view, fitting(reply.card, view.place, step)))
         self._redraw_home(view, reply)
 
-    async def _replied(self, incoming: Incoming) -> Reply:
+    async def _replied(self, view: InView, action: Any, incoming: Incoming) -> Reply:
         if isinstance(incoming, Pressed):
-            incoming = await with_text(self.client, incoming, self.me)
+            return await self.reply_to_pressed(incoming, carried_in(text_in(action, "value")), view.spot)
         return await self.reply_to(incoming)
 
-    async def _from_home(self, view: InView, incoming: Incoming, decided: asyncio.Event) -> None:
-        work, action = deciding(self.reply_to(incoming), decided), getattr(incoming, "action", "")
+    async def _from_home(
+        self, view: InView, incoming: Incoming, replied: Coroutine[Any, Any, Reply], decided: asyncio.Event
+    ) -> None:
+        work, action, spot = deciding(replied, decided), getattr(incoming, "action", ""), view.at_home
         if action == "choose-language":
-            return await self._publish(view.user, await work)
-        modal = Modal(self.client, view.trigger, view.place, partial(self.meanwhile, incoming))
-        await modal.reply(work, always=True)
+            return await self._publish(spot, await work)
+        await self.modal(view.trigger, spot, incoming).reply(work, always=True)
         if action in _CHANGES_HOME:
-            await self.home(view.user)
+            await self.home(spot)
 
     def _redraw_home(self, view: InView, reply: Reply) -> None:
         """What was done in a modal over the home may have changed what the home shows."""
-        if not has_form(reply.card) and view.place == Spot(view.user, view.user).place:
-            self.start(self.home(view.user))
+        if not has_form(reply.card) and view.place == view.at_home.place:
+            self.start(self.home(view.at_home))
 
-    async def home(self, user: str) -> None:
-        """Draws somebody's home anew."""
-        origin = Spot(user, user).origin(await self.locales.of(user))
-        await self._publish(user, await self.reply_to(Pressed(token_hex(10), origin, "home", "")))
+    async def home(self, spot: Spot) -> None:
+        """Draws anew the home of whoever is there."""
+        origin = spot.origin(await self.locales.of(spot.user))
+        await self._publish(spot, await self.reply_to(Pressed(token_hex(10), origin, "home", "")))
 
-    async def _publish(self, user: str, reply: Reply) -> None:
+    async def _publish(self, spot: Spot, reply: Reply) -> None:
+        view = self.seal.sealed(home_view(reply.card, spot.place), spot.team, spot.user)
         try:
-            await self.client.views_publish(user_id=user, view=home_view(reply.card))
+            await self.client.views_publish(user_id=spot.user, view=view)
         except Exception as error:
             log.warning("home not drawn", extra={"fields": {"reason": reason(error)}})
 

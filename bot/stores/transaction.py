@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.stores.history import HistoryPart
+from bot.stores.keys import KeysPart
 from bot.stores.messages import MessagesPart
 from bot.stores.persons import PersonsPart
 from bot.stores.privacy import PrivacyPart
@@ -13,7 +14,15 @@ from bot.stores.timers import TimersPart
 
 
 class SqlTransaction(
-    MessagesPart, TimersPart, HistoryPart, RequestsPart, QuestionsPart, RegisterPart, PersonsPart, PrivacyPart
+    MessagesPart,
+    TimersPart,
+    HistoryPart,
+    RequestsPart,
+    QuestionsPart,
+    RegisterPart,
+    PersonsPart,
+    PrivacyPart,
+    KeysPart,
 ):
     """The `handlers.store.Transaction` of both stores. `enqueued` tells delivery that there is something to
     do.

@@ -82,6 +82,8 @@ RESPONSES = 5
 class FakeSlack:
     """`locales` are what users.info tells, None without the scope; `members` the channels the bot is in.
 
+    `inside` says which persons are in a channel; where it does not say, everybody is. A channel in `private`, or whose
+    id begins with G, is known to its members alone; a direct message to the two who have it.
     `persons` are those of the workspace, `deleted` those who have left it, `archived` channels that are closed. A
     direct message with U123 is D123. `threads` have answers; an ephemeral message into any other is taken and
     `unseen`, as at Slack. `scopes` are those granted; `ahead_s` is how far Slack's clock is ahead of ours;
@@ -94,6 +96,8 @@ class FakeSlack:
         self.members = {CHANNEL, DIRECT}
         self.channels = {CHANNEL, DIRECT, "CNOTIN001"}
         self.archived: set[str] = set()
+        self.private: set[str] = set()
+        self.inside: dict[str, set[str]] = {}
         self.locales: dict[str, str] | None = {}
         self.scopes = set(SCOPES)
         self.ahead_s = 0.0
@@ -242,7 +246,7 @@ class FakeSlack:
 
     def _no_way_in(self, said: Json) -> str:
         channel = said.get("channel", "")
-        if channel not in self.channels or (channel.startswith("D") and f"U{channel[1:]}" in self.deleted):
+        if not self._is_known(channel) or (channel.startswith("D") and f"U{channel[1:]}" in self.deleted):
             return "channel_not_found"
         if channel not in self.members:
             return "not_in_channel"
@@ -262,20 +266,37 @@ class FakeSlack:
         inside = [m for m in self.shown_in(said["channel"]) if said["ts"] in (m.get("thread_ts"), m["ts"])]
         return _page([m for m in inside if not m.get("ephemeral") and _in_time(m, said)], said)
 
+    def is_in(self, user: str, channel: str) -> bool:
+        """Whether that person is in the channel, or has that direct message."""
+        if channel.startswith("D"):
+            return channel == f"D{user[1:]}"
+        return user in self.inside.get(channel, self.persons)
+
+    def _is_known(self, channel: str) -> bool:
+        """To the bot: a private channel is nothing to whom it does not hold."""
+        hidden = channel.startswith(("G", "D")) or channel in self.private
+        return channel in self.channels and (channel in self.members or not hidden)
+
     def _info(self, said: Json) -> web.Response:
         channel = said.get("channel", "")
-        if channel not in self.channels or (channel.startswith("G") and channel not in self.members):
+        if not self._is_known(channel):
             return _refused("channel_not_found")
         about = {"is_member": channel in self.members, "is_archived": channel in self.archived}
         return _accepted({"channel": {"id": channel, **about}})
 
     def _members(self, said: Json) -> web.Response:
-        if said.get("channel") not in self.channels:
+        channel, limit, start = said.get("channel", ""), int(said.get("limit") or 100), int(said.get("cursor") or 0)
+        if not self._is_known(channel):
             return _refused("channel_not_found")
-        return _accepted({"members": [BOT, PERSON] if said["channel"] in self.members else [PERSON]})
+        if not 0 < limit < 1000:
+            return _refused("invalid_limit")
+        found = sorted(one for one in self.persons - {BOT} if self.is_in(one, channel))
+        found += [BOT] if channel in self.members else []
+        more = {"next_cursor": str(start + limit)} if len(found) > start + limit else {"next_cursor": ""}
+        return _accepted({"members": found[start : start + limit], "response_metadata": more})
 
     def _post_ephemeral(self, said: Json) -> web.Response:
-        if not said.get("user"):
+        if not said.get("user") or not self.is_in(said["user"], said.get("channel", "")):
             return _refused("user_not_in_channel")
         if said.get("thread_ts") and said["thread_ts"] not in self.threads:
             self.unseen.append(said)

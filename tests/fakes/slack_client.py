@@ -90,6 +90,7 @@ class SlackClient:
     async def press(self, message: Json, label: str, *, number: int = 0, user: str = PERSON) -> int:
         """Presses the button labelled or named `label`; only what the message shows can be pressed."""
         assert not message.get("ephemeral") or message.get("user", user) == user, "only its person sees it"
+        assert self._slack is None or self._slack.is_in(user, message["channel"]), f"{user} is not there"
         named = [button for button in buttons(message["blocks"]) if label in _names(button)]
         return await self.interaction(self.pressing(message, named[number], user))
 

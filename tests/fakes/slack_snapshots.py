@@ -28,7 +28,7 @@ def modals_of(card: Card) -> str:
 
 
 def home_of(card: Card) -> str:
-    return _as_file(home_view(card))
+    return _as_file(home_view(card, "slack:UANNA:dm"))
 
 
 def looks_as_it_did(name: str, drawn: str) -> bool:
