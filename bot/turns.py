@@ -13,7 +13,7 @@ from bot.buckets import Buckets
 from handlers.incoming import Incoming, Origin
 
 #: So many messages at once (somebody goes through a list of questions), and from then on this many a minute.
-MOST, A_MINUTE = 60, 30
+MOST, A_MINUTE = 300, 60
 #: Whoever was told to wait is answered again when so many may come once more: after half a minute.
 ANSWERED_AGAIN = A_MINUTE / 2
 
