@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from aiohttp import web
-from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Counter, generate_latest
+from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Counter, Gauge, generate_latest
 
 
 class Metrics:
@@ -16,12 +16,18 @@ class Metrics:
             "farjag_dismissed", "Findings that an author found not relevant", ["code"], registry=registry
         )
         self._replies = Counter("farjag_replies", "Replies by outcome", ["outcome"], registry=registry)
+        self._out_of_reach = Gauge(
+            "farjag_out_of_reach", "Approvers and deputies whom no surface can send anything", registry=registry
+        )
 
     def feedback(self, situation: str, helpful: bool) -> None:
         self._feedback.labels(situation, "yes" if helpful else "no").inc()
 
     def dismissed(self, code: str) -> None:
         self._dismissed.labels(code).inc()
+
+    def out_of_reach(self, persons: int) -> None:
+        self._out_of_reach.set(persons)
 
     def replied(self, outcome: str) -> None:
         self._replies.labels(outcome).inc()

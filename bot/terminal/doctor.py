@@ -112,10 +112,7 @@ def _surfaces(settings: Settings) -> list[Diagnosis]:
         ok("Teams has its settings") if settings.teams else note("Teams is not set up: TEAMS_APP_ID is not set"),
         *(() if settings.slack else [note("Slack is not set up: SLACK_BOT_TOKEN is not set")]),
     ]
-    reached = {"slack": settings.slack, "teams": settings.teams, "web": not settings.production}
-    directory = settings.directory
-    for ids in (*directory.approvers, *directory.deputies):
-        if not reached[ids[0].partition(":")[0]]:
-            what = f"{ids[0]} stands in APPROVERS or DEPUTIES, but that chat product is not set up"
-            shown.append(mend(what, "set it up, or name the person by an id of one that is, first of all"))
+    for person in settings.directory.out_of_reach(settings.sending):
+        what = f"{person} stands in APPROVERS or DEPUTIES, but no chat product that is set up can send there"
+        shown.append(mend(what, "set one up, or join an id of one that is: slack:U012345+" + person))
     return shown

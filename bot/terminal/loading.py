@@ -34,11 +34,12 @@ class Failed(click.ClickException):
         click.echo(self.message, err=True)
 
 
-def read_or_exit() -> Settings:
-    from bot.settings import SettingsError, read_settings
+def read_or_exit(serving: bool = False) -> Settings:
+    """`serving`: with what only a process needs that people send requests to."""
+    from bot.settings import ServingSettings, Settings, SettingsError, read_settings
 
     try:
-        return read_settings()
+        return read_settings(ServingSettings if serving else Settings)
     except SettingsError as error:
         click.echo("These settings do not fit (see README, Settings):", err=True)
         click.echo("\n".join(f"  {fault}" for fault in error.faults), err=True)

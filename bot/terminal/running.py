@@ -16,7 +16,7 @@ def serve() -> None:
     from bot.server import PortTaken
     from bot.server import serve as run
 
-    settings = read_or_exit()
+    settings = read_or_exit(serving=True)
     set_up_logs()
     try:
         run(build_app(settings), settings)
@@ -32,7 +32,7 @@ def deliver() -> None:
     from bot.composition import deliver_alone
     from bot.logs import set_up_logs
 
-    settings = read_or_exit()
+    settings = read_or_exit(serving=True)
     set_up_logs()
     try:
         asyncio.run(deliver_alone(settings))
