@@ -21,11 +21,11 @@ from bot.delivery import Delivery, World
 from bot.door import Door
 from bot.health import mount_health
 from bot.metrics import Metrics, mount_metrics
+from bot.probe import Probe
 from bot.sending import Courier, Sender
 from bot.server import stop_signal
 from bot.settings import Settings
 from bot.stores.opening import OpenStore, open_store
-from bot.stores.queue import Queue
 from bot.stranded import Stranded
 from bot.watch import Watch, WatchedAssistant
 from bot.web.guard import add_headers, guarded
@@ -81,6 +81,7 @@ class Parts:
     store: OpenStore
     office: Office
     door: Door
+    probe: Probe
     mail: WebMail
     senders: Mapping[str, Sender]
     couriers: dict[str, Courier]
@@ -100,8 +101,10 @@ def build_parts(settings: Settings, now: Callable[[], datetime] = now) -> Parts:
     office = _office(settings, assistant.town, senders)
     metrics.out_of_reach(len(office.out_of_reach))
     couriers: dict[str, Courier] = {}
-    door = Door(assistant, Desk(office, assistant.language, reviewer), store, now, Watch(metrics), couriers)
-    return Parts(settings, metrics, assistant, store, office, door, mail, senders, couriers, now)
+    probe = Probe(store, metrics, now)
+    desk = Desk(office, assistant.language, reviewer)
+    door = Door(assistant, desk, store, now, Watch(metrics), couriers, lambda: probe.away)
+    return Parts(settings, metrics, assistant, store, office, door, probe, mail, senders, couriers, now)
 
 
 def build_senders(settings: Settings, mail: WebMail) -> dict[str, Sender]:
@@ -143,7 +146,7 @@ def assemble(parts: Parts) -> web.Application:
     """Health, the register, and every surface that has what it needs, beside delivery."""
     app = web.Application()
     app.on_response_prepare.append(add_headers)
-    mount_health(app, lambda: parts.store.queue(Queue.backlog))
+    mount_health(app, parts.probe)
     mount_metrics(app, parts.metrics)
     # before the surfaces: the store is there when they open, and still there when their last answers are written
     app.cleanup_ctx.append(_running(parts, build_delivery(parts)))
@@ -186,10 +189,15 @@ def _slack_sender(settings: Settings) -> SlackSender:
 def _running(parts: Parts, delivery: Delivery) -> Callable[[web.Application], AsyncIterator[None]]:
     async def run(app: web.Application) -> AsyncIterator[None]:
         """The schema is brought up to date first; delivery and the search indexes run beside the first requests."""
-        await parts.store.migrate()
+        try:
+            await parts.store.migrate()
+        except BaseException:
+            await parts.store.close()
+            raise
+        await parts.probe.look()
         prepared = asyncio.create_task(asyncio.to_thread(_prepare, parts.assistant))
         _warn_of_the_unreached(parts)
-        beside = delivery.run(), build_stranded(parts).run(), _clean_daily(parts)
+        beside = delivery.run(), build_stranded(parts).run(), parts.probe.run(), _clean_daily(parts)
         running = [asyncio.create_task(work) for work in beside]
         yield
         for task in running:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from aiohttp import web
 from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Counter, Gauge, generate_latest
+
+from bot.stores.queue import Backlog
 
 
 class Metrics:
@@ -20,11 +24,32 @@ class Metrics:
             "farjag_out_of_reach", "Approvers and deputies whom no surface can send anything", registry=registry
         )
 
+        self._waiting = Gauge("farjag_outbox_waiting", "Messages that wait to be sent", registry=registry)
+        self._oldest = Gauge("farjag_outbox_oldest_seconds", "How long the oldest has been due", registry=registry)
+        self._given_up = Gauge("farjag_outbox_given_up", "Messages given up in 30 days", registry=registry)
+        self._unsendable = Gauge(
+            "farjag_outbox_unsendable", "Messages given up because no process can send them", registry=registry
+        )
+        self._store_failures = Counter(
+            "farjag_store_failures", "Times that the database could not be reached or written", registry=registry
+        )
+
     def feedback(self, situation: str, helpful: bool) -> None:
         self._feedback.labels(situation, "yes" if helpful else "no").inc()
 
     def dismissed(self, code: str) -> None:
         self._dismissed.labels(code).inc()
+
+    def backlog(self, backlog: Backlog, now: datetime) -> None:
+        """What the probe found in the outbox."""
+        oldest = backlog.oldest_due_at
+        self._waiting.set(backlog.waiting)
+        self._oldest.set(max((now - oldest).total_seconds(), 0) if oldest else 0)
+        self._given_up.set(backlog.dead)
+        self._unsendable.set(backlog.stranded)
+
+    def store_failed(self) -> None:
+        self._store_failures.inc()
 
     def out_of_reach(self, persons: int) -> None:
         self._out_of_reach.set(persons)

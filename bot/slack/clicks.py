@@ -12,6 +12,7 @@ from functools import partial
 from typing import Any
 
 from bot.door import Door
+from bot.recent import Recent
 from bot.slack.arrivals import Click, Spot, click, short, text_in
 from bot.slack.inputs import fits_input
 from bot.slack.manifest import REVIEW_SHORTCUT
@@ -20,7 +21,6 @@ from bot.slack.modals import Modal, has_form
 from bot.slack.replying import Replying, Start, deciding, line
 from bot.slack.sender import SlackSender
 from bot.slack.sources import Source, referring, source_of, with_text
-from bot.slack.threads import Recent
 from bot.slack.views import line_view
 from bot.slack.web_api import Locales
 from handlers.incoming import Incoming, Message, Pressed

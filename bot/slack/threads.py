@@ -28,18 +28,3 @@ class Threads:
         """Whether what this person writes there goes on from our answer."""
         at = self._answered.get((channel, thread, user))
         return at is not None and self._now() - at < KEPT_FOR
-
-
-class Recent:
-    """The clicks answered last: one that is sent twice is answered once."""
-
-    def __init__(self) -> None:
-        self._ids: OrderedDict[str, None] = OrderedDict()
-
-    def again(self, id: str) -> bool:
-        """Whether it was here before; from now on it was."""
-        known = id in self._ids
-        self._ids[id] = None
-        if len(self._ids) > MOST_KEPT:
-            self._ids.popitem(last=False)
-        return known

@@ -17,10 +17,11 @@ DEFAULT_URL = "sqlite:///var/farjag.db"
 
 class OpenStore(Store, Protocol):
     """A store with what only the running product needs. `on_enqueued` is called, in the event loop, after
-    every commit that enqueued a message or set a timer.
+    every commit that enqueued a message or set a timer, `on_failure` whenever something raises Unavailable.
     """
 
     on_enqueued: Callable[[], None]
+    on_failure: Callable[[], None]
 
     async def migrate(self) -> tuple[str, ...]:
         """Brings the schema up to date; returns what was applied. Several processes may start at once."""

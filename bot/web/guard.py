@@ -10,6 +10,8 @@ from urllib.parse import urlsplit
 
 from aiohttp import web
 
+from handlers.store import Unavailable
+
 log = logging.getLogger(__name__)
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
@@ -59,6 +61,9 @@ def guarded(handler: Handler, hosts: frozenset[str] | None, refusal: Refusal) ->
             response = refusal(request, refused.status, refused.key)
         except web.HTTPException:
             raise
+        except Unavailable:
+            response = refusal(request, 503, "store-away")
+            response.headers["Retry-After"] = "5"
         except Exception as error:
             log.error("web failed", extra={"fields": _fault(error)})
             response = refusal(request, 500, "web-failed")

@@ -26,6 +26,7 @@ from prometheus_client import CollectorRegistry
 from bot.composition import Parts, _running, build_delivery
 from bot.door import Door
 from bot.metrics import Metrics
+from bot.probe import Probe
 from bot.settings import Settings
 from bot.slack.sender import SlackSender
 from bot.slack.surface import mount
@@ -151,6 +152,7 @@ def _parts(settings: Settings, answers: Answers | None, stand_in: StandIn, now: 
     )
     desk = Desk(office, cast(Assistant, assistant).language, reviewer)
     couriers: dict[str, Any] = {}
-    door = Door(assistant, desk, store, now, Watch(metrics), couriers)
+    probe = Probe(store, metrics, now)
+    door = Door(assistant, desk, store, now, Watch(metrics), couriers, lambda: probe.away)
     mail, senders = WebMail(store, now), {"slack": SlackSender(settings)}
-    return Parts(settings, metrics, assistant, store, office, door, mail, senders, couriers, now)
+    return Parts(settings, metrics, assistant, store, office, door, probe, mail, senders, couriers, now)
