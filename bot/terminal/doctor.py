@@ -71,14 +71,16 @@ def _guideline(settings: Settings) -> Diagnosis:
 
 async def _database(settings: Settings) -> Diagnosis:
     from bot.composition import build_store
+    from bot.stores.faults import remedy
 
     if not _begun(settings.database_url):
         return note("there is no database yet: serve makes it when it starts, or python -m bot migrate")
     store = build_store(settings)
     try:
         lacking = await store.lacking()
-    except Unavailable:
-        return mend("the database cannot be reached", "check DATABASE_URL, and that the database server runs")
+    except Unavailable as error:
+        what, _, help = remedy(error).partition(": ")
+        return mend(what, help)
     finally:
         await store.close()
     if lacking:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,6 +34,20 @@ class Failed(click.ClickException):
 
     def show(self, file: object = None) -> None:
         click.echo(self.message, err=True)
+
+
+@contextmanager
+def told_in_a_line() -> Iterator[None]:
+    """What stands in the way of the database or of a town's folder becomes one line with what helps, exit code 1."""
+    from bot.stores.faults import remedy
+    from handlers.store import Unavailable
+
+    try:
+        yield
+    except Unavailable as error:
+        raise Failed(remedy(error)) from None
+    except DataError as error:
+        raise Failed(str(error)) from None
 
 
 def read_or_exit(serving: bool = False) -> Settings:
