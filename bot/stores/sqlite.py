@@ -86,14 +86,19 @@ class SqliteStore:
         return await self._in(self._readers, lambda: self._run("DEFERRED", lambda sql: lacking(sql, SQLITE)))
 
     async def write(self, work: Callable[Concatenate[Transaction, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
-        def unit(sql: SqliteSql) -> tuple[T, bool]:
+        def unit(sql: SqliteSql) -> tuple[T, bool, bool]:
             tx = SqlTransaction(sql)
-            return work(tx, *args, **kwargs), tx.enqueued
+            return work(tx, *args, **kwargs), tx.enqueued, tx.forgotten
 
-        result, enqueued = await self._in(self._writer, lambda: self._run("IMMEDIATE", unit))
+        result, enqueued, forgotten = await self._in(self._writer, lambda: self._run("IMMEDIATE", unit))
+        if forgotten:  # the log beside the file still holds what the file does not any more
+            await self._in(self._writer, self._truncate_log)
         if enqueued:
             self.on_enqueued()
         return result
+
+    def _truncate_log(self) -> None:
+        self._connection(query_only=False).execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
     async def read(self, work: Callable[Concatenate[Transaction, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         def unit(sql: SqliteSql) -> T:
@@ -167,6 +172,7 @@ def _connect(path: Path, query_only: bool) -> Database:
     database = Database(connection, strict=True, recursive_triggers=False, execute_plugins=False)
     _switch_to_wal(database)
     database.execute("PRAGMA synchronous = FULL")
+    database.execute("PRAGMA secure_delete = ON")
     if query_only:
         database.execute("PRAGMA query_only = ON")
     return database
