@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from handlers.deciders import decides_at_all
 from handlers.errand import Errand
-from handlers.my_requests import waiting
+from handlers.my_requests import listed, waiting
 from handlers.reply import Actions, Block, Button, Link, Reply, Text
 from handlers.wording import LANGUAGES, text
 
@@ -40,7 +40,7 @@ def _desk(errand: Errand) -> list[Block]:
         for one in errand.tx.open_questions()
         if not errand.is_person(one.asker)
     ]
-    asked: list[Block] = [Actions(errand.say("home-questions"), tuple(questions))] if questions else []
+    asked = listed(errand, "home-questions", questions)
     lost = len(errand.office.out_of_reach)
     unreached: list[Block] = [Text(errand.say("home-out-of-reach", count=lost))] if lost else []
     absent = any(one.approver == errand.person for one in errand.tx.absences(errand.today))

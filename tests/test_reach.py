@@ -18,7 +18,8 @@ from handlers.desk import Desk
 from handlers.errand import Office
 from handlers.incoming import FormSent, Incoming, Message, Origin, Pressed
 from handlers.persons import read_directory
-from handlers.reply import Reply, plain_text
+from handlers.reply import Actions, Button, Reply, plain_text
+from handlers.store import Transaction
 from handlers.undelivered import undelivered
 from knowledge.town import Town
 from tests.fakes.reviewing import reviewer_of
@@ -153,3 +154,22 @@ async def test_without_a_chat_no_request_is_offered_and_the_contact_answers(sqli
         async with client.post("/ask", data=posted) as answer:
             page = await answer.text()
     assert built.office.town.guideline.contact.email in page and "Ansök om en kanal" not in page
+
+
+async def test_a_long_list_of_what_waits_shows_the_oldest_twenty_and_how_many_more(
+    store: OpenStore, hango: Town
+) -> None:
+    town = Staffed(store, hango, "slack:U3", "", ("slack",))
+
+    def many(tx: Transaction) -> None:
+        for _ in range(25):
+            values = {"requester": "slack:UANNA", "place": "slack:UANNA:dm", "language": "sv", "fields": SENT}
+            tx.new_request(state="submitted", at=NOW, **values)  # type: ignore[arg-type]
+
+    await store.write(many)
+    origin = Origin("slack:U3", "slack:U3:dm", chosen="sv")
+    for action in ("home", "mine"):
+        card = (await town.comes(Pressed(f"e{next(IDS)}", origin, action, ""))).card
+        shown = [one for block in card.blocks if isinstance(block, Actions) for one in block.items]
+        assert sum(isinstance(one, Button) and one.action == "show" for one in shown) == 20
+        assert "Och 5 till." in plain_text(card)
