@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Mapping
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 from random import random
 from secrets import token_bytes, token_hex
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from aiohttp import web
 from prometheus_client import CollectorRegistry
@@ -23,15 +23,17 @@ from bot.delivery import Delivery, World
 from bot.door import Door
 from bot.health import mount_health
 from bot.metrics import Metrics, mount_metrics
+from bot.probe import Probe
 from bot.sending import Courier, Sender
 from bot.server import stop_signal
 from bot.settings import Settings
 from bot.stores.opening import OpenStore, open_store
-from bot.stores.queue import Queue
+from bot.stranded import Stranded
 from bot.turns import Turns
 from bot.watch import Watch, WatchedAssistant
 from bot.web.crowd import Crowd
 from bot.web.guard import add_headers, guarded
+from bot.web.mail import WebMail
 from bot.workers import WorkerPool
 from handlers import wording
 from handlers.assistant import Assistant
@@ -46,7 +48,7 @@ from handlers.undelivered import undelivered
 from handlers.working_days import day_of
 from knowledge.answers import Answers
 from knowledge.linear import load_model
-from knowledge.town import load_town
+from knowledge.town import Town, load_town
 
 if TYPE_CHECKING:  # Slack's library loads only where Slack is used
     from bot.slack.sender import SlackSender
@@ -74,7 +76,8 @@ def build_store(settings: Settings) -> OpenStore:
 class Parts:
     """What every process of the product is made of, whether it serves or only delivers.
 
-    `couriers` are filled in by surface as the surfaces are mounted; `now` is what every part tells the time by.
+    `senders` are there for each of `Settings.sending`; `couriers` are filled in by surface as the surfaces are
+    mounted; `now` is what every part tells the time by.
     """
 
     settings: Settings
@@ -83,6 +86,9 @@ class Parts:
     store: OpenStore
     office: Office
     door: Door
+    probe: Probe
+    mail: WebMail
+    senders: Mapping[str, Sender]
     couriers: dict[str, Courier]
     now: Callable[[], datetime]
     limited: bool = False
@@ -97,27 +103,48 @@ def build_parts(settings: Settings, now: Callable[[], datetime] = now, limited: 
     answers = build_answers(settings.guideline)
     reviewer = Reviewer(answers.town, lambda: day_of(now()), metrics.dismissed, token_bytes(32))
     assistant = WatchedAssistant(answers, Topics(now), metrics, reviewer)
+    assistant.takes_requests = settings.has_chat
     store = build_store(settings)
-    expires = timedelta(days=settings.request_expires_days)
-    office = Office(
-        assistant.town,
-        settings.directory,
-        expires,
+    mail = WebMail(store, now)
+    senders = build_senders(settings, mail)
+    office = _office(settings, assistant.town, senders)
+    metrics.out_of_reach(len(office.out_of_reach))
+    couriers: dict[str, Courier] = {}
+    probe = Probe(store, metrics, now)
+    desk = Desk(office, assistant.language, reviewer)
+    turns = Turns(metrics.refused) if limited else None
+    door = Door(assistant, desk, store, now, Watch(metrics), couriers, turns, lambda: probe.away)
+    return Parts(settings, metrics, assistant, store, office, door, probe, mail, senders, couriers, now, limited)
+
+
+def build_senders(settings: Settings, mail: WebMail) -> dict[str, Sender]:
+    """By surface: who carries messages there. Which surfaces these are, the settings say."""
+    senders: dict[str, Callable[[], Sender]] = {"web": lambda: mail, "slack": lambda: _slack_sender(settings)}
+    return {surface: senders[surface]() for surface in settings.sending}
+
+
+def _office(settings: Settings, town: Town, surfaces: Collection[str]) -> Office:
+    return Office(
+        town,
+        settings.directory.reached_by(surfaces),
+        timedelta(days=settings.request_expires_days),
         lambda: FORGOTTEN + token_hex(8),
         settings.desk_place,
         f"{settings.public_url}/register" if settings.public_url else "",
+        settings.directory.out_of_reach(surfaces),
     )
-    couriers: dict[str, Courier] = {}
-    turns = Turns(metrics.refused) if limited else None
-    door = Door(assistant, Desk(office, assistant.language, reviewer), store, now, Watch(metrics), couriers, turns)
-    return Parts(settings, metrics, assistant, store, office, door, couriers, now, limited)
 
 
-def build_delivery(parts: Parts, senders: dict[str, Sender]) -> Delivery:
+def build_delivery(parts: Parts) -> Delivery:
     world = World(parts.now, random)
     office = parts.office
     happenings = partial(timer_fired, office), partial(undelivered, office)
-    return Delivery(parts.store, senders, *happenings, world, token_hex(8))
+    return Delivery(parts.store, parts.senders, *happenings, world, token_hex(8))
+
+
+def build_stranded(parts: Parts) -> Stranded:
+    on_dead = partial(undelivered, parts.office)
+    return Stranded(parts.store, parts.senders.keys(), on_dead, parts.now, token_hex(8))
 
 
 def build_app(settings: Settings) -> web.Application:
@@ -129,35 +156,31 @@ def assemble(parts: Parts) -> web.Application:
     """Health, the register, and every surface that has what it needs, beside delivery."""
     app = web.Application(middlewares=[tells_the_connection])
     app.on_response_prepare.append(add_headers)
-    mount_health(app, lambda: parts.store.queue(Queue.backlog))
+    mount_health(app, parts.probe)
     clients = Clients(parts.settings.proxies)
     mount_metrics(app, parts.metrics, clients, parts.settings.metrics_token.get_secret_value())
-    senders: dict[str, Sender] = {}
     # before the surfaces: the store is there when they open, and still there when their last answers are written
-    app.cleanup_ctx.append(_running(parts, build_delivery(parts, senders)))
-    senders |= _mount_surfaces(app, parts, Crowd(clients, parts.metrics.refused, parts.limited))
+    app.cleanup_ctx.append(_running(parts, build_delivery(parts)))
+    _mount_surfaces(app, parts, Crowd(clients, parts.metrics.refused, parts.limited))
     return app
 
 
-def _mount_surfaces(app: web.Application, parts: Parts, crowd: Crowd) -> dict[str, Sender]:
-    """The senders of the surfaces mounted. Their libraries are most of what starting costs, so only the used load."""
-    from bot.web.mail import WebMail
+def _mount_surfaces(app: web.Application, parts: Parts, crowd: Crowd) -> None:
+    """The surfaces' libraries are most of what starting costs, so only the used load."""
     from bot.web.register import Register
     from bot.web.surface import mount as mount_web
 
     settings, assistant = parts.settings, parts.assistant
-    mail = WebMail(parts.store, parts.now)
-    parts.couriers["web"] = mail
+    parts.couriers["web"] = parts.mail
     workers = WorkerPool()
     app.on_cleanup.append(_closing(workers))
-    mount_web(app, assistant, settings, parts.door.reply_to, mail.inbox, workers, crowd)
+    mount_web(app, assistant, settings, parts.door.reply_to, parts.mail.inbox, workers, crowd)
     register = Register(assistant.town, parts.store, workers)
     register.mount(app, partial(guarded, hosts=None, refusal=register.refusal, crowd=crowd))
-    senders: dict[str, Sender] = {"web": mail}
     if settings.slack:
         from bot.slack.surface import mount as mount_slack
 
-        senders["slack"] = parts.couriers["slack"] = slack = _slack_sender(settings)
+        parts.couriers["slack"] = slack = cast("SlackSender", parts.senders["slack"])
         mount_slack(app, parts.door, slack, settings, parts.now)
         app.on_cleanup.append(lambda app: slack.close())  # after delivery has come to its end
     else:
@@ -168,7 +191,6 @@ def _mount_surfaces(app: web.Application, parts: Parts, crowd: Crowd) -> dict[st
         mount_teams(app, assistant, settings)
     else:
         log.info("teams is not mounted: TEAMS_APP_ID is not set")
-    return senders
 
 
 def _closing(workers: WorkerPool) -> Callable[[web.Application], Awaitable[None]]:
@@ -187,8 +209,15 @@ def _slack_sender(settings: Settings) -> SlackSender:
 def _running(parts: Parts, delivery: Delivery) -> Callable[[web.Application], AsyncIterator[None]]:
     async def run(app: web.Application) -> AsyncIterator[None]:
         """First the schema is brought up to date and all is warm; only then is anybody let in, so nobody waits."""
-        await asyncio.gather(parts.store.migrate(), asyncio.to_thread(_prepare, parts.assistant))
-        running = [asyncio.create_task(delivery.run()), asyncio.create_task(_clean_daily(parts))]
+        try:
+            await asyncio.gather(parts.store.migrate(), asyncio.to_thread(_prepare, parts.assistant))
+        except BaseException:
+            await parts.store.close()
+            raise
+        await parts.probe.look()
+        _warn_of_the_unreached(parts)
+        beside = delivery.run(), build_stranded(parts).run(), parts.probe.run(), _clean_daily(parts)
+        running = [asyncio.create_task(work) for work in beside]
         yield
         for task in running:
             task.cancel()
@@ -217,20 +246,23 @@ async def _clean_daily(parts: Parts) -> None:
 
 async def deliver_alone(settings: Settings) -> None:
     """Delivers until the process is told to stop."""
-    from bot.web.mail import WebMail
-
     parts = build_parts(settings)
-    await parts.store.migrate()
-    senders: dict[str, Sender] = {"web": WebMail(parts.store, parts.now)}
     async with AsyncExitStack() as closing:
         closing.push_async_callback(parts.store.close)
-        if settings.slack:
-            senders["slack"] = slack = _slack_sender(settings)
-            closing.push_async_callback(slack.close)
-        delivering = asyncio.create_task(build_delivery(parts, senders).run())
+        await parts.store.migrate()
+        if slack := parts.senders.get("slack"):
+            closing.push_async_callback(cast("SlackSender", slack).close)
+        _warn_of_the_unreached(parts)
+        running = [asyncio.create_task(work) for work in (build_delivery(parts).run(), build_stranded(parts).run())]
         await stop_signal()
-        delivering.cancel()
-        await asyncio.gather(delivering, return_exceptions=True)
+        for task in running:
+            task.cancel()
+        await asyncio.gather(*running, return_exceptions=True)
+
+
+def _warn_of_the_unreached(parts: Parts) -> None:
+    if lost := len(parts.office.out_of_reach):
+        log.error("some who decide cannot be reached: python -m bot doctor", extra={"fields": {"persons": lost}})
 
 
 async def migrate_store(settings: Settings) -> tuple[str, ...]:

@@ -1,5 +1,8 @@
 """The door every surface comes in by: what touches state goes to the desk in one transaction, the rest is answered.
 
+While the database is away, questions are answered all the same, without what is remembered of anybody; what would
+change something is to be tried later.
+
 A reply is given only after its transaction has committed; what is to be sent beside it waits in the outbox then. What
 holds a part of a draft never waits: it is sent here, from memory, before the reply is given.
 """
@@ -8,11 +11,12 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from secrets import token_hex
 from time import perf_counter
 
+from bot.recent import Recent
 from bot.sending import Courier
 from bot.turns import Turn, Turns
 from bot.watch import Watch
@@ -21,11 +25,23 @@ from handlers.desk import Desk, event_key
 from handlers.incoming import Incoming, Message, Pressed
 from handlers.records import Outgoing
 from handlers.reply import Card, Parcel, Reply, Text
-from handlers.store import Store, Transaction
+from handlers.store import Store, Transaction, Unavailable
 from handlers.wording import text
 
 #: What is to be sent with a reply, where and under which key: the surface knows.
 Outgoings = Callable[[Reply, datetime], Outgoing]
+
+
+#: What is remembered of somebody is not waited for any longer.
+KNOWN_WITHIN_S = 2.5
+
+
+@dataclass(frozen=True)
+class Answered:
+    """A reply. `waits`: it lies in the outbox and is sent from there; else whoever asked for it sends it now."""
+
+    reply: Reply
+    waits: bool
 
 
 class Door:
@@ -43,9 +59,11 @@ class Door:
         watch: Watch,
         couriers: Mapping[str, Courier],
         turns: Turns | None = None,
+        away: Callable[[], bool] = lambda: False,
     ) -> None:
         self._assistant, self._desk, self._store, self._now, self._watch = assistant, desk, store, now, watch
-        self._couriers, self._turns = couriers, turns
+        self._couriers, self._turns, self._away = couriers, turns, away
+        self._directly = Recent()
 
     async def reply_to(self, incoming: Incoming) -> Reply:
         """The reply to whatever arrived. Raises store.Unavailable; then nothing of it was kept."""
@@ -54,6 +72,8 @@ class Door:
         begun = perf_counter()
         incoming, mine = await self._sorted(incoming)
         if mine:
+            if self._away():
+                raise Unavailable("away")
             reply = await self._store.write(self._desk.handle, incoming, self._now())
             if reply is not None:
                 reply = await self._with_parcel_sent(reply)
@@ -61,24 +81,32 @@ class Door:
                 return reply
         return await asyncio.to_thread(self._assistant.reply_to, incoming)
 
-    async def reply_later(self, incoming: Incoming, outgoing: Outgoings) -> Reply | None:
+    async def reply_later(self, incoming: Incoming, outgoing: Outgoings) -> Answered | None:
         """The reply, enqueued in the transaction that marks the event as seen; None when it was seen before.
 
-        For a reply that holds a part of a draft nothing is enqueued: the caller sends it at once. Raises
-        store.Unavailable; then nothing of it was kept, and the event may come again.
+        Nothing is enqueued for a reply that holds a part of a draft, nor while the database is away: the caller sends
+        it at once.
         """
         turn = self._turn_of(incoming)
         if turn == "silent":
             return None
+        begun, mine = perf_counter(), False
+        ready: Reply | None = None
         if turn == "tell":
-            return await self._store.write(self._once, incoming, self._too_many(incoming), outgoing, self._now())
-        begun = perf_counter()
-        incoming, mine = await self._sorted(incoming)
-        ready = None if mine else await asyncio.to_thread(self._assistant.reply_to, incoming)
-        reply = await self._store.write(self._once, incoming, ready, outgoing, self._now())
+            ready = self._too_many(incoming)
+        else:
+            incoming, mine = await self._sorted(incoming)
+            ready = None if mine else await asyncio.to_thread(self._assistant.reply_to, incoming)
+        try:
+            if self._away():
+                raise Unavailable("away")
+            reply = await self._store.write(self._once, incoming, ready, outgoing, self._now())
+        except Unavailable:
+            again = self._directly.again(event_key(incoming))
+            return None if again else Answered(ready or away_reply(self.language_of(incoming)), waits=False)
         if mine and reply is not None:
             self._watch.replied(incoming, reply, begun)
-        return reply
+        return Answered(reply, waits=not reply.holds_draft) if reply else None
 
     def language_of(self, incoming: Incoming) -> str:
         """What to say "a moment" or "failed" in, before anything is known of the reply. Looks nothing up."""
@@ -109,7 +137,8 @@ class Door:
     def _once(
         self, tx: Transaction, incoming: Incoming, ready: Reply | None, outgoing: Outgoings, now: datetime
     ) -> Reply | None:
-        if not tx.first_time(event_key(incoming), now):
+        key = event_key(incoming)
+        if key in self._directly or not tx.first_time(key, now):
             return None
         reply = ready or self._desk.handle_new(tx, incoming, now) or self._assistant.reply_to(incoming)
         if not reply.holds_draft:
@@ -120,9 +149,18 @@ class Door:
         """With the language its writer has chosen, and whether it is the desk's."""
         if self._desk.wants(incoming):
             return incoming, True
-        awaited, chosen = await self._store.read(self._desk.known, incoming)
+        try:
+            awaited, chosen = await self._known(incoming)
+        except (Unavailable, TimeoutError):
+            return incoming, False
         origin = replace(incoming.origin, chosen=incoming.origin.chosen or chosen)
         return replace(incoming, origin=origin), awaited
+
+    async def _known(self, incoming: Incoming) -> tuple[bool, str | None]:
+        if self._away():
+            raise Unavailable("away")
+        async with asyncio.timeout(KNOWN_WITHIN_S):
+            return await self._store.read(self._desk.known, incoming)
 
     async def _with_parcel_sent(self, reply: Reply) -> Reply:
         """The reply once its parcel is with somebody, else what is said when it is with nobody."""
@@ -142,6 +180,11 @@ class Door:
 
 def _signing_key(tx: Transaction, name: str, fresh: str) -> str:
     return tx.signing_key(name, fresh)
+
+
+def away_reply(language: str) -> Reply:
+    """What would change something cannot be done now."""
+    return Reply(Card(language, (Text(text(language, "store-away")),)), "away", private=True)
 
 
 def enqueued(tx: Transaction, outgoing: Outgoing) -> None:

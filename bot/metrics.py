@@ -6,11 +6,13 @@ They are read from this machine, or by whoever brings METRICS_TOKEN.
 from __future__ import annotations
 
 import hmac
+from datetime import datetime
 
 from aiohttp import web
-from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Counter, generate_latest
+from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Counter, Gauge, generate_latest
 
 from bot.clients import Clients
+from bot.stores.queue import Backlog
 
 
 class Metrics:
@@ -26,6 +28,18 @@ class Metrics:
         self._refused = Counter(
             "farjag_refused", "What was turned away, by the limit that was reached", ["reason"], registry=registry
         )
+        self._out_of_reach = Gauge(
+            "farjag_out_of_reach", "Approvers and deputies whom no surface can send anything", registry=registry
+        )
+        self._waiting = Gauge("farjag_outbox_waiting", "Messages that wait to be sent", registry=registry)
+        self._oldest = Gauge("farjag_outbox_oldest_seconds", "How long the oldest has been due", registry=registry)
+        self._given_up = Gauge("farjag_outbox_given_up", "Messages given up in 30 days", registry=registry)
+        self._unsendable = Gauge(
+            "farjag_outbox_unsendable", "Messages given up because no process can send them", registry=registry
+        )
+        self._store_failures = Counter(
+            "farjag_store_failures", "Times that the database could not be reached or written", registry=registry
+        )
 
     def feedback(self, situation: str, helpful: bool) -> None:
         self._feedback.labels(situation, "yes" if helpful else "no").inc()
@@ -35,6 +49,20 @@ class Metrics:
 
     def refused(self, reason: str) -> None:
         self._refused.labels(reason).inc()
+
+    def backlog(self, backlog: Backlog, now: datetime) -> None:
+        """What the probe found in the outbox."""
+        oldest = backlog.oldest_due_at
+        self._waiting.set(backlog.waiting)
+        self._oldest.set(max((now - oldest).total_seconds(), 0) if oldest else 0)
+        self._given_up.set(backlog.dead)
+        self._unsendable.set(backlog.stranded)
+
+    def store_failed(self) -> None:
+        self._store_failures.inc()
+
+    def out_of_reach(self, persons: int) -> None:
+        self._out_of_reach.set(persons)
 
     def replied(self, outcome: str) -> None:
         self._replies.labels(outcome).inc()

@@ -147,6 +147,17 @@ class Settings(BaseSettings):
         return bool(self.teams_app_id)
 
     @property
+    def sending(self) -> tuple[str, ...]:
+        """The surfaces that can send something to somebody by themselves: composition builds a sender for each."""
+        can = {"web": not self.production, "slack": self.slack}
+        return tuple(name for name, mounted in can.items() if mounted)
+
+    @property
+    def has_chat(self) -> bool:
+        """Whether there is anywhere to request a channel."""
+        return self.slack or self.teams or not self.production
+
+    @property
     def tenants(self) -> frozenset[str]:
         return frozenset(_listed(self.teams_allowed_tenants)) or frozenset({self.teams_app_tenant_id})
 
@@ -234,14 +245,34 @@ class Settings(BaseSettings):
 
     def _production_faults(self) -> list[str]:
         faults = []
-        if not self.approvers.strip():
-            faults.append("APPROVERS: production needs at least one person who decides, as in slack:U012345")
         if not self.slack_api_url.startswith("https://"):
             faults.append("SLACK_API_URL: must be https in production")
         for name in ("teams_openid_metadata_url", "teams_token_url"):
             if getattr(self, name):
                 faults.append(f"{name.upper()}: is for development only")
         return faults
+
+
+class ServingSettings(Settings):
+    """The settings of a process that serves or delivers: a request that is taken must reach somebody who decides."""
+
+    def _person_faults(self) -> list[str]:
+        faults = super()._person_faults()
+        return faults or ([self._nobody_decides()] if self._is_out_of_reach() else [])
+
+    def _is_out_of_reach(self) -> bool:
+        directory = self.directory
+        lost = directory.out_of_reach(self.sending)
+        return self.has_chat and all(person in lost for person in directory.deciding)
+
+    def _nobody_decides(self) -> str:
+        if not self.approvers.strip():
+            return "APPROVERS: at least one person must decide, as in slack:U012345"
+        where = ", ".join(self.sending) or "none"
+        return (
+            "APPROVERS: nobody there can be reached, so no request would ever be decided; give at least one of them an "
+            f"id on a surface that can send here ({where}), as in slack:U012345"
+        )
 
 
 def _is_set(value: str | SecretStr) -> bool:
@@ -252,10 +283,10 @@ def _listed(setting: str) -> set[str]:
     return set(filter(None, (part.strip() for part in setting.split(","))))
 
 
-def read_settings() -> Settings:
+def read_settings(kind: type[Settings] = Settings) -> Settings:
     """The settings of this process. Raises SettingsError with every fault at once."""
     try:
-        return Settings()
+        return kind()
     except ValidationError as error:
         raise SettingsError([line for fault in error.errors() for line in _lines(fault)]) from None
 

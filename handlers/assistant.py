@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from handlers.answer_question import contact_card, section_reply, situation_card
+from handlers.answer_question import answer_reply, contact_card, section_reply, situation_card
 from handlers.ask_here import QUESTION_FORM, ask_form
 from handlers.free_text import Intent, intent_of
 from handlers.help import help_reply, small_talk_reply
 from handlers.incoming import LONGEST_MESSAGE, FormSent, Incoming, Message, Origin, Pressed, unread_length
-from handlers.offer_channel import answer_with_form, channel_offer
+from handlers.offer_channel import answer_with_form, channel_contact, channel_offer
 from handlers.pasted import Pasted, pasted
 from handlers.reply import Actions, Button, Card, Reply, Text
 from handlers.review_draft import Reviewer
@@ -36,7 +36,12 @@ def heard(incoming: Incoming) -> str:
 
 
 class Assistant:
-    """Answers whatever arrives. `feedback` is told (situation, helpful?) and nothing more."""
+    """Answers whatever arrives. `feedback` is told (situation, helpful?) and nothing more.
+
+    `takes_requests` is false in a town without a chat, where nobody could follow a request: none is offered there.
+    """
+
+    takes_requests = True
 
     def __init__(self, answers: Answers, topics: Topics, feedback: Feedback, reviewer: Reviewer) -> None:
         self.town, self.answers, self._topics, self._feedback = answers.town, answers, topics, feedback
@@ -88,15 +93,18 @@ class Assistant:
             case Intent.REVIEW:
                 return self.reviewer.form(language)
             case Intent.CHANNEL:
-                return channel_offer(self.town, self._find(written, language, message.origin), written, language)
+                offer = channel_offer if self.takes_requests else channel_contact
+                return offer(self.town, self._find(written, language, message.origin), written, language)
             case Intent.QUESTION | Intent.ABSENCE | Intent.BACK:
                 return self._answered(written, language, message.origin)
             case Intent.DROP:
                 return small_talk_reply(self.town, Intent.OKAY, language)
             case Intent.MINE | Intent.HELD | Intent.FORGET | Intent.REGISTER | Intent.LANGUAGE:
-                return help_reply(self.town, language)  # the desk answers these where people are known
+                return help_reply(
+                    self.town, language, self.takes_requests
+                )  # the desk answers these where people are known
             case talk:
-                return small_talk_reply(self.town, talk, language)
+                return small_talk_reply(self.town, talk, language, self.takes_requests)
 
     def _draft(self, found: Pasted, origin: Origin) -> Reply:
         read_by_others = origin.public and not origin.alone
@@ -136,7 +144,7 @@ class Assistant:
             return section_reply(self.town, pressed.value, language)
         if pressed.action == "ask":
             return ask_form(language)
-        return help_reply(self.town, language) if pressed.action == "help" else None
+        return help_reply(self.town, language, self.takes_requests) if pressed.action == "help" else None
 
     def _asked(self, pressed: Pressed) -> Reply:
         """The text was a question after all."""
@@ -145,7 +153,8 @@ class Assistant:
         return self._answered(written, language, pressed.origin)
 
     def _answered(self, question: str, language: str, origin: Origin) -> Reply:
-        reply = answer_with_form(self.town, self._find(question, language, origin), question, language)
+        answered = answer_with_form if self.takes_requests else answer_reply
+        reply = answered(self.town, self._find(question, language, origin), question, language)
         alone = origin.alone and reply.outcome == "answered"
         return shareable(reply, self._topics.get(origin.place)) if alone else reply
 

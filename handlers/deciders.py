@@ -14,12 +14,13 @@ def deciders(errand: Errand, owner: str, with_deputies: bool = False) -> tuple[s
     """
     directory, owner = errand.office.directory, errand.office.directory.person(owner)
     away = {absence.approver: absence for absence in errand.tx.absences(errand.today)}
-    able = [person for person in directory.deciding if person != owner]
+    lost = errand.office.out_of_reach
+    able = [person for person in directory.deciding if person != owner and person not in lost]
     there = [person for person in able if person not in away]
     named = [absence.deputy for person, absence in away.items() if person in able and absence.deputy]
     deputies = list(directory.standing_in) if with_deputies or not there else []
     chosen = [person for person in (*there, *named, *deputies) if person != owner and person not in away]
-    return tuple(dict.fromkeys(chosen or able))
+    return tuple(person for person in dict.fromkeys(chosen or able) if person not in lost)
 
 
 def may_decide(errand: Errand, subject: str, owner: str) -> bool:

@@ -34,6 +34,8 @@ class Office:
     pseudonym: Callable[[], str]
     desk_place: str = ""
     register_url: str = ""
+    #: Those who decide or stand in whom no surface can send anything.
+    out_of_reach: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -8,26 +8,28 @@ from handlers.reply import Actions, Bullets, Button, Card, Reply, Text
 from handlers.wording import text
 from knowledge.town import Town
 
+_CAN = ("ask", "quote", "review", "channel", "informator", "mine")
+#: What needs a chat where persons are known.
+_OF_REQUESTS = ("channel", "mine")
 
-def help_reply(town: Town, language: str) -> Reply:
-    """What the assistant can do, and a few questions to begin with."""
-    return Reply(_card(town, language, "help-intro", menu=True), "help")
+
+def help_reply(town: Town, language: str, requests: bool = True) -> Reply:
+    """What the assistant can do, and a few questions to begin with. `requests`: whether a channel can be requested."""
+    return Reply(_card(town, language, "help-intro", True, requests), "help")
 
 
-def small_talk_reply(town: Town, intent: Intent, language: str) -> Reply:
+def small_talk_reply(town: Town, intent: Intent, language: str, requests: bool = True) -> Reply:
     """A line in kind. Thanks and farewells end a conversation, so no menu follows them."""
     menu = intent in (Intent.GREETING, Intent.WHO, Intent.HELP)
-    return Reply(_card(town, language, f"talk-{intent.value}", menu), intent.value)
+    return Reply(_card(town, language, f"talk-{intent.value}", menu, requests), intent.value)
 
 
-def _card(town: Town, language: str, key: str, menu: bool) -> Card:
+def _card(town: Town, language: str, key: str, menu: bool, requests: bool) -> Card:
     opening = Text(text(language, key, town=town.names[language]))
     if not menu:
         return Card(language, (opening,))
     starters = [town.situations[id] for id in town.starters]
-    can = tuple(
-        text(language, f"help-can-{what}") for what in ("ask", "quote", "review", "channel", "informator", "mine")
-    )
+    can = tuple(text(language, f"help-can-{what}") for what in _CAN if requests or what not in _OF_REQUESTS)
     return Card(
         language,
         (

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from handlers.deciders import decides_at_all
 from handlers.errand import Errand
-from handlers.my_requests import waiting
+from handlers.my_requests import listed, waiting
 from handlers.reply import Actions, Block, Button, Link, Reply, Text
 from handlers.wording import LANGUAGES, text
 
@@ -40,11 +40,13 @@ def _desk(errand: Errand) -> list[Block]:
         for one in errand.tx.open_questions()
         if not errand.is_person(one.asker)
     ]
-    asked: list[Block] = [Actions(errand.say("home-questions"), tuple(questions))] if questions else []
+    asked = listed(errand, "home-questions", questions)
+    lost = len(errand.office.out_of_reach)
+    unreached: list[Block] = [Text(errand.say("home-out-of-reach", count=lost))] if lost else []
     absent = any(one.approver == errand.person for one in errand.tx.absences(errand.today))
     away = ("do-absence-end", "absence-end") if absent else ("do-absence", "absence")
     found = [*waiting(errand), *asked] or [Text(errand.say("home-nothing-waits"))]
-    return [*found, Actions("", (Button(errand.say(away[0]), away[1]),), quiet=True)]
+    return [*unreached, *found, Actions("", (Button(errand.say(away[0]), away[1]),), quiet=True)]
 
 
 def _languages(errand: Errand, action: str = "choose-language") -> Actions:

@@ -12,7 +12,7 @@ from handlers.request_channel import followers_of
 from handlers.wording import text
 from handlers.workflow import UNDECIDED, State
 
-MOST_SHOWN = 10
+MOST_SHOWN, MOST_WAITING = 10, 20
 #: What the requester can do about a request in each state.
 _OFFERED = {
     State.BEGUN: ("edit-request", "drop"),
@@ -49,7 +49,16 @@ def waiting(errand: Errand) -> list[Block]:
         for request in errand.tx.requests_in([state.value for state in UNDECIDED])
         if may_decide(errand, request.subject, request.requester)
     ]
-    return [Actions(errand.say("mine-waiting"), tuple(waiting))] if waiting else []
+    return listed(errand, "mine-waiting", waiting)
+
+
+def listed(errand: Errand, heading: str, buttons: list[Button]) -> list[Block]:
+    """The oldest as buttons, and how many more there are: a card of thousands no chat product takes."""
+    if not buttons:
+        return []
+    shown: list[Block] = [Actions(errand.say(heading), tuple(buttons[:MOST_WAITING]))]
+    more = len(buttons) - MOST_WAITING
+    return [*shown, Text(errand.say("channels-more", count=more), small=True)] if more > 0 else shown
 
 
 def _buttons(errand: Errand, request: ChannelRequest) -> Actions:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from handlers.answer_question import LONGEST_CARRIED, answer_reply
+from handlers.answer_question import LONGEST_CARRIED, answer_reply, contact_card
 from handlers.reply import Actions, Button, Card, Reply, Text
 from handlers.wording import text
 from knowledge.answers import Answer
@@ -28,6 +28,12 @@ def answer_with_form(town: Town, answer: Answer, question: str, language: str) -
         return reply
     card = replace(reply.card, blocks=(*reply.card.blocks, _form_button(question, language)))
     return replace(reply, card=card)
+
+
+def channel_contact(town: Town, answer: Answer, wish: str, language: str) -> Reply:
+    """Where no request can be made: whom to ask, above the answer about channels if there is one."""
+    said = answer_reply(town, answer, wish, language).card.blocks if answer.situation else ()
+    return Reply(Card(language, (*contact_card(town, wish, language).blocks, *said)), "contact", private=True)
 
 
 def _form_button(wish: str, language: str) -> Actions:

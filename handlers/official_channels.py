@@ -7,7 +7,7 @@ from handlers.reply import Actions, Block, Bullets, Link, Reply, Text
 from handlers.show_register import Wanted, chosen, line
 
 #: More lines than this nobody reads in a chat.
-MOST_LINES = 40
+MOST_LINES = 20
 
 
 def official_channels(errand: Errand) -> Reply:

@@ -7,7 +7,7 @@ and where messages go. Whoever stands in neither list is known by the one id the
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -42,9 +42,26 @@ class Directory:
         """The deputies, without those who are approvers anyway."""
         return tuple(ids[0] for ids in self.deputies if ids[0] not in self.deciding)
 
+    def out_of_reach(self, surfaces: Collection[str]) -> tuple[str, ...]:
+        """Those who decide or stand in and have no id on any of these surfaces."""
+        everybody = dict.fromkeys((*self.approvers, *self.deputies))
+        return tuple(ids[0] for ids in everybody if not any(_surface(id) in surfaces for id in ids))
+
+    def reached_by(self, surfaces: Collection[str]) -> Directory:
+        """The same persons, each going by the first id that one of these surfaces reaches."""
+
+        def reordered(persons: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
+            return tuple(tuple(sorted(ids, key=lambda id: _surface(id) not in surfaces)) for ids in persons)
+
+        return Directory(reordered(self.approvers), reordered(self.deputies))
+
     def ids(self, id: str) -> tuple[str, ...]:
         """All ids of the person who comes with this one."""
         return next((ids for ids in (*self.approvers, *self.deputies) if id in ids), (id,))
+
+
+def _surface(id: str) -> str:
+    return id.partition(":")[0]
 
 
 def read_directory(approvers: str, deputies: str) -> Directory:

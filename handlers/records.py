@@ -17,6 +17,8 @@ from handlers.reply import Card
 GONE = "gone"
 #: The subject of an answer in a conversation: nothing of it is kept once it is sent.
 TALK = "talk"
+#: Why a message was given up that no process can send: its surface has no sender anywhere.
+NO_SENDER = "no-sender"
 
 
 @dataclass(frozen=True)

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from handlers.answer_question import contact_card
 from handlers.cards import is_card
 from handlers.deciders import deciders
 from handlers.errand import CLOCK, Errand, Office
 from handlers.question_steps import show_question
-from handlers.records import TALK, Outgoing
+from handlers.records import NO_SENDER, TALK, Outgoing
 from handlers.reply import Actions, Block, Button, Card, Text
 from handlers.request_steps import show_card
 from handlers.store import Transaction
@@ -35,14 +36,17 @@ def undelivered(office: Office, tx: Transaction, outgoing: Outgoing, code: str, 
         return
     errand = Errand(tx, office, now, CLOCK, CLOCK, office.town.guideline.languages[0])
     who = _who(errand, outgoing)
-    if who == "desk":
+    if who == "desk" or (code == NO_SENDER and is_card(outgoing)):
         _hand_out_again(errand, outgoing)
     if who == "place":
         _send_directly(errand, outgoing)
     dead = [sent for sent in tx.messages(outgoing.subject) if sent.state == "dead" and not sent.updates]
     if [sent.recipient for sent in dead].count(outgoing.recipient) > 1:
         return
-    for person in _to_be_told(errand, outgoing, {sent.recipient for sent in dead}):
+    told = _to_be_told(errand, outgoing, {sent.recipient for sent in dead})
+    if not told and is_card(outgoing):
+        _tell_owner(errand, outgoing)
+    for person in told:
         card = _notice(errand, outgoing, who, errand.language_of(person))
         key = f"{outgoing.subject}{_NOTICE}{len(dead)}:{person}"  # names nobody but its reader, who may be forgotten
         tx.enqueue(Outgoing(key, person, outgoing.subject, card, now))
@@ -107,9 +111,23 @@ def _to_be_told(errand: Errand, outgoing: Outgoing, unreached: set[str]) -> tupl
     """Those who decide, without whoever cannot be reached; all who ever decide where that leaves nobody."""
     directory = errand.office.directory
     lost = {directory.person(recipient) for recipient in unreached}
+    lost |= set(errand.office.out_of_reach)
     found = [person for person in deciders(errand, _owner(errand, outgoing.subject)) if person not in lost]
     everybody = [person for person in (*directory.deciding, *directory.standing_in) if person not in lost]
     return tuple(found or everybody)
+
+
+def _tell_owner(errand: Errand, outgoing: Outgoing) -> None:
+    """Whoever waits learns that nobody can decide now, and whom to ask instead."""
+    owner, (kind, number) = _owner(errand, outgoing.subject), _about(outgoing.subject)
+    if not owner:
+        return
+    language = errand.language_of(owner)
+    about = text(language, f"undelivered-about-{kind}", number=str(number))
+    said = Text(text(language, "undelivered-nobody", about=about))
+    card = Card(language, (said, *contact_card(errand.town, "", language).blocks))
+    key = f"{outgoing.subject}{_NOTICE}nobody:{owner}"
+    errand.tx.enqueue(Outgoing(key, owner, outgoing.subject, card, errand.now))
 
 
 def _notice(errand: Errand, outgoing: Outgoing, who: str, language: str) -> Card:

@@ -166,7 +166,7 @@ ILLS: dict[str, tuple[Callable[[FakeSlack], None], dict[str, Any], str, str]] = 
         _as_it_is,
         {"approvers": f"slack:{PERSON}, teams:1"},
         "teams:1 stands in APPROVERS",
-        "set it up",
+        "set one up",
     ),
 }
 
@@ -220,7 +220,7 @@ def test_the_exit_code_says_whether_there_is_something_to_mend(folder: Path) -> 
     well = run(**base)
     assert well.exit_code == 0 and "ok   the settings fit (development)" in well.output
     ill = run(**base, APPROVERS="teams:1")
-    assert ill.exit_code == 1 and "mend teams:1" in ill.output and "     → set it up" in ill.output
+    assert ill.exit_code == 1 and "mend teams:1" in ill.output and "     → set one up" in ill.output
     unread = run(**base, SLACK_BOT_TOKEN="hidden")
     assert unread.exit_code == 2 and "SLACK_BOT_TOKEN: must begin with xoxb-" in unread.output
     assert "hidden" not in unread.output

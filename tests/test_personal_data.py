@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -53,3 +54,26 @@ async def test_old_records_are_deleted_and_young_ones_stay(store: OpenStore) -> 
     assert await store.write(lambda tx: tx.first_time("old", NOW))
     assert not await store.write(lambda tx: tx.first_time("young", NOW))
     assert len(await store.read(lambda tx: tx.history("request:1"))) == 1
+
+
+async def test_what_is_forgotten_is_neither_in_the_file_nor_in_its_log(tmp_path: Path) -> None:
+    store, word = SqliteStore(tmp_path / "t.db"), b"zebrafink"
+    await store.migrate()
+
+    def ask(tx: Transaction) -> None:
+        tx.new_question(asker="web:anna", place="web:anna/dm", language="sv", text="Om zebrafink?" * 900, at=NOW)
+
+    def forget(tx: Transaction) -> None:
+        question = tx.question(1)
+        assert question is not None
+        tx.save_question(replace(question, text="–"), question.version)
+        tx.forget("web:anna", "gone:1")
+
+    def held() -> bytes:
+        return b"".join(path.read_bytes() for path in sorted(tmp_path.glob("t.db*")))
+
+    await store.write(ask)
+    assert word in held()
+    await store.write(forget)
+    assert word not in held() and b"web:anna" not in held()
+    await store.close()

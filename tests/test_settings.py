@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.settings import SettingsError, read_settings
+from bot.settings import ServingSettings, SettingsError, read_settings
 
 PRODUCTION = {"APPROVERS": "slack:U1"}
 SLACK = {"SLACK_BOT_TOKEN": "xoxb-1", "SLACK_SIGNING_SECRET": "s"}
@@ -20,6 +20,7 @@ def environment(monkeypatch: pytest.MonkeyPatch):  # type: ignore[no-untyped-def
         "SLACK_APPROVERS_CHANNEL",
         "PUBLIC_URL",
         "TRUSTED_PROXIES",
+        "DATABASE_URL",
     )
     for name in ("FARJAG_ENV", "APPROVERS", "HOST", "PORT", *SLACK, *TEAMS, *more):
         monkeypatch.delenv(name, raising=False)
@@ -38,8 +39,36 @@ def faults(environment, **values: str) -> list[str]:  # type: ignore[no-untyped-
     return error.value.faults
 
 
-def test_production_is_the_default_and_needs_somebody_who_decides(environment) -> None:  # type: ignore[no-untyped-def]
-    assert [fault.partition(":")[0] for fault in faults(environment)] == ["APPROVERS"]
+def serving_faults(environment, **values: str) -> list[str]:  # type: ignore[no-untyped-def]
+    environment(**values)
+    with pytest.raises(SettingsError) as error:
+        read_settings(ServingSettings)
+    return error.value.faults
+
+
+UNREACHED = {
+    "nobody decides": SLACK,
+    "only where nothing is set up": {**SLACK, "APPROVERS": "teams:1, web:informator"},
+    "only where nothing can be sent": {**TEAMS, "APPROVERS": "teams:1"},
+}
+
+
+@pytest.mark.parametrize("settings", UNREACHED.values(), ids=UNREACHED)
+def test_production_is_the_default_and_serves_only_where_somebody_who_decides_is_reached(  # type: ignore[no-untyped-def]
+    environment, settings: dict[str, str]
+) -> None:
+    assert [fault.partition(":")[0] for fault in serving_faults(environment, **settings)] == ["APPROVERS"]
+    assert read_settings().production, "whoever only asks or reviews needs nobody who decides"
+
+
+def test_one_id_that_is_reached_is_enough(environment) -> None:  # type: ignore[no-untyped-def]
+    environment(**SLACK, APPROVERS="teams:1+slack:U1, web:x")
+    assert read_settings(ServingSettings).sending == ("slack",)
+
+
+def test_a_town_without_a_chat_needs_nobody_who_decides(environment) -> None:  # type: ignore[no-untyped-def]
+    environment()
+    assert not read_settings(ServingSettings).has_chat
 
 
 def test_development_needs_nothing_and_stays_on_the_machine(environment) -> None:  # type: ignore[no-untyped-def]
@@ -49,8 +78,9 @@ def test_development_needs_nothing_and_stays_on_the_machine(environment) -> None
 
 
 def test_all_faults_are_told_at_once(environment) -> None:  # type: ignore[no-untyped-def]
-    told = faults(
+    told = serving_faults(
         environment,
+        DATABASE_URL="mysql://x",
         SLACK_BOT_TOKEN="xoxb-1",
         SLACK_API_URL="http://127.0.0.1:1",
         TEAMS_APP_ID="app",
@@ -60,6 +90,7 @@ def test_all_faults_are_told_at_once(environment) -> None:  # type: ignore[no-un
     names = {fault.partition(":")[0] for fault in told}
     assert names == {
         "APPROVERS",
+        "DATABASE_URL",
         "SLACK_API_URL",
         "SLACK_SIGNING_SECRET",
         "TEAMS_APP_TENANT_ID",

@@ -253,7 +253,7 @@ async def test_while_the_store_is_out_of_reach_a_command_is_told_that_it_failed(
     async with served(slack, tmp_path, SOON_GIVEN_UP) as world:
         with world.locked():
             await world.command("omat hakemukset")
-        assert "Jokin meni vikaan" in world.read()
+        assert "En pääse juuri nyt muistiini" in world.read()
 
 
 async def test_a_change_of_topic_in_a_direct_message_is_not_read_as_a_follow_up(world: World) -> None:

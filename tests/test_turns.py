@@ -70,18 +70,19 @@ async def test_whoever_writes_far_too_much_is_told_once_and_others_are_answered(
     time = Time()
     door, metrics = door_of(sqlite, answers, time)
     for number in range(MOST):
-        reply = await door.reply_later(said(number, "slack:UANNA", language), outgoing)
-        assert reply is not None and reply.outcome != "too-many"
-    told = await door.reply_later(said(100, "slack:UANNA", language), outgoing)
-    assert told is not None and plain_text(told.card) == text(language, "too-many") and told.private
-    assert await door.reply_later(said(101, "slack:UANNA", language), outgoing) is None
+        answered = await door.reply_later(said(number, "slack:UANNA", language), outgoing)
+        assert answered is not None and answered.reply.outcome != "too-many"
+    told = await door.reply_later(said(MOST + 1, "slack:UANNA", language), outgoing)
+    assert told is not None and told.reply.private
+    assert plain_text(told.reply.card) == text(language, "too-many")
+    assert await door.reply_later(said(MOST + 2, "slack:UANNA", language), outgoing) is None
     time.at += 10
-    assert await door.reply_later(said(102, "slack:UANNA", language), outgoing) is None
-    other = await door.reply_later(said(103, "slack:UBERT", language), outgoing)
-    assert other is not None and other.outcome != "too-many"
+    assert await door.reply_later(said(MOST + 3, "slack:UANNA", language), outgoing) is None
+    other = await door.reply_later(said(MOST + 4, "slack:UBERT", language), outgoing)
+    assert other is not None and other.reply.outcome != "too-many"
     time.at += 30
-    again = await door.reply_later(said(104, "slack:UANNA", language), outgoing)
-    assert again is not None and again.outcome == reply.outcome
+    again = await door.reply_later(said(MOST + 5, "slack:UANNA", language), outgoing)
+    assert again is not None and again.reply.outcome == answered.reply.outcome
     assert b'farjag_refused_total{reason="person"} 3.0' in generate_latest(metrics.registry)
 
 

@@ -10,7 +10,7 @@ import logging
 from datetime import datetime
 from functools import partial
 
-from bot.door import Door
+from bot.door import Answered, Door
 from bot.slack.arrivals import Said
 from bot.slack.replying import Start, line
 from bot.slack.sender import SlackSender
@@ -35,17 +35,20 @@ class Answering:
         self._start, self._sources = start, sources
 
     async def answer(self, said: Said) -> None:
-        """Returns when the answer is safe. Raises store.Unavailable: then Slack shall try again."""
+        """Returns when the answer is safe, or on its way from memory. Raises store.Unavailable: then Slack shall try
+        again.
+        """
         incoming = said.incoming(await self._locales.of(said.spot.user))
-        reply = await self._reply(said, incoming)
-        if reply is None:
+        answered = await self._reply(said, incoming)
+        if answered is None:
             return
+        reply = answered.reply
         if said.spot.public and not reply.private:  # what only one has seen, nobody talks on about
             self._threads.answered(said.spot.channel, said.spot.thread, said.spot.user)
-        if reply.holds_draft:
+        if not answered.waits:
             self._start(self._send_now(said, reply))
 
-    async def _reply(self, said: Said, incoming: Message) -> Reply | None:
+    async def _reply(self, said: Said, incoming: Message) -> Answered | None:
         """None when it was answered before, or cannot be: then its writer is told."""
         try:
             return await self._door.reply_later(incoming, partial(self._outgoing, said))
@@ -58,8 +61,11 @@ class Answering:
             return None
 
     async def _send_now(self, said: Said, reply: Reply) -> None:
-        if await self._sender.send_now(said.recipient(private=True), self._referring(said, reply).card):
+        private = reply.private or reply.holds_draft
+        if await self._sender.send_now(said.recipient(private), self._referring(said, reply).card):
             return
+        if not reply.holds_draft:
+            return log.error("answer lost: neither Slack nor the store takes it", extra={"fields": {"id": said.id}})
         failed = line(reply.card.language, "review-not-sent", "not-sent")
         await self._door.send_later(partial(self._outgoing, said, failed))
 

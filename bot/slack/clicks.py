@@ -10,6 +10,7 @@ from collections.abc import Coroutine, Mapping
 from typing import Any
 
 from bot.door import Door
+from bot.recent import Recent
 from bot.slack.arrivals import Click, Spot, click, short, team_of, text_in
 from bot.slack.inputs import fits_input
 from bot.slack.manifest import REVIEW_SHORTCUT
@@ -19,7 +20,6 @@ from bot.slack.replying import Replying, Start, deciding, line
 from bot.slack.seal import Seal
 from bot.slack.sender import SlackSender
 from bot.slack.sources import Source, Sources
-from bot.slack.threads import Recent
 from bot.slack.views import line_view
 from bot.slack.web_api import Locales
 from handlers.incoming import Incoming, Message, Pressed

@@ -23,7 +23,7 @@ def parse(body: bytes, content_type: str) -> dict[str, Any]:
     try:
         text = body.decode()
         is_json = content_type == "application/json" or text.startswith("{")
-        payload = json.loads(text) if is_json else _form(text)
+        payload = _whole(text) if is_json else _form(text)
     except (ValueError, RecursionError):
         raise MalformedPayload from None
     if not isinstance(payload, dict):
@@ -33,7 +33,15 @@ def parse(body: bytes, content_type: str) -> dict[str, Any]:
 
 def _form(text: str) -> Any:
     fields = dict(parse_qsl(text, keep_blank_values=True, strict_parsing=True, max_num_fields=100))
-    return json.loads(fields["payload"]) if "payload" in fields else fields
+    return _whole(fields["payload"]) if "payload" in fields else fields
+
+
+def _whole(text: str) -> Any:
+    """The JSON without halves of characters, which no encoding can carry on."""
+    read = json.loads(text)
+    if "\\ud" not in text.lower():
+        return read
+    return json.loads(json.dumps(read, ensure_ascii=False).encode("utf-8", "ignore"))
 
 
 #: What bolt reaches into, and the type it takes for granted there.
@@ -44,7 +52,7 @@ _SHAPES = {"type": str, "authorizations": list, "actions": list} | dict.fromkeys
 
 def plausible(payload: dict[str, Any]) -> bool:
     shaped = (isinstance(payload[key], shape) for key, shape in _SHAPES.items() if key in payload)
-    if not payload or not all(shaped):
+    if not payload or not all(shaped) or not _ids_are_texts(payload):
         return False
     match payload.get("type"):
         case "event_callback":
@@ -53,6 +61,17 @@ def plausible(payload: dict[str, Any]) -> bool:
             actions = payload.get("actions", [])
             return bool(actions) and all(isinstance(_id_of(action), str) for action in actions)
     return True
+
+
+#: What an id may stand under, and where.
+_IDS = ("id", "team_id", "user_id", "channel_id", "callback_id", "trigger_id", "enterprise_id", "hash")
+_BEARERS = ("user", "team", "channel", "view", "enterprise")
+
+
+def _ids_are_texts(payload: dict[str, Any]) -> bool:
+    bearers = (payload, *(payload.get(name) for name in _BEARERS))
+    found = (bearer.get(name) for bearer in bearers if isinstance(bearer, dict) for name in _IDS)
+    return all(isinstance(id, str | None) for id in found)
 
 
 def _id_of(action: Any) -> Any:

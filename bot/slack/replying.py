@@ -56,8 +56,10 @@ class Replying:
     async def reply_to(self, incoming: Incoming) -> Reply:
         try:
             return await self.door.reply_to(incoming)
-        except Exception as error:
-            log.error("failed", exc_info=not isinstance(error, Unavailable), extra={"fields": {"id": incoming.id}})
+        except Unavailable:
+            return line(self.door.language_of(incoming), "store-away", "failed")
+        except Exception:
+            log.exception("failed", extra={"fields": {"id": incoming.id}})
             return line(self.door.language_of(incoming), "slack-failed", "failed")
 
     async def reply_to_pressed(self, incoming: Pressed, carried: Carried, spot: Spot) -> Reply:

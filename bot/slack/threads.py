@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from cachetools import LRUCache, TTLCache
+from cachetools import TTLCache
 
 KEPT_FOR = timedelta(days=1)
 MOST_KEPT = 10_000
@@ -24,16 +24,3 @@ class Threads:
     def follows(self, channel: str, thread: str, user: str) -> bool:
         """Whether what this person writes there goes on from our answer."""
         return (channel, thread, user) in self._answered
-
-
-class Recent:
-    """The clicks answered last: one that is sent twice is answered once."""
-
-    def __init__(self) -> None:
-        self._ids: LRUCache[str, bool] = LRUCache(MOST_KEPT)
-
-    def again(self, id: str) -> bool:
-        """Whether it was here before; from now on it was."""
-        known = id in self._ids
-        self._ids[id] = True
-        return known

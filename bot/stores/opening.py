@@ -17,10 +17,11 @@ DEFAULT_URL = "sqlite:///var/farjag.db"
 
 class OpenStore(Store, Protocol):
     """A store with what only the running product needs. `on_enqueued` is called, in the event loop, after
-    every commit that enqueued a message or set a timer.
+    every commit that enqueued a message or set a timer, `on_failure` whenever something raises Unavailable.
     """
 
     on_enqueued: Callable[[], None]
+    on_failure: Callable[[], None]
 
     async def migrate(self) -> tuple[str, ...]:
         """Brings the schema up to date; returns what was applied. Several processes may start at once."""
@@ -45,7 +46,7 @@ def fault_of(url: str, disk_is_wiped: bool) -> str | None:
     """
     scheme = url.partition("://")[0]
     if scheme in ("postgres", "postgresql"):
-        return None
+        return _postgres_fault(url)
     if scheme != "sqlite" or len(url) <= len("sqlite:///") or not url.startswith("sqlite:///"):
         return f"DATABASE_URL: must be postgres://… or sqlite:///path/to/file.db, such as {DEFAULT_URL}"
     if disk_is_wiped:
@@ -54,6 +55,18 @@ def fault_of(url: str, disk_is_wiped: bool) -> str | None:
             "attach a PostgreSQL (heroku addons:create heroku-postgresql), which sets DATABASE_URL by itself"
         )
     return None
+
+
+def _postgres_fault(url: str) -> str | None:
+    import psycopg
+    from psycopg.conninfo import conninfo_to_dict
+
+    try:
+        port = str(conninfo_to_dict(url).get("port") or "5432")
+    except psycopg.Error:
+        port = ""
+    well = all(one.isascii() and one.isdigit() for one in port.split(","))
+    return None if well else "DATABASE_URL: cannot be read; write postgres://user:password@host:5432/database"
 
 
 def open_store(url: str, disk_is_wiped: bool) -> OpenStore:

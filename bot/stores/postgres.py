@@ -7,6 +7,7 @@ database refuses for that (or for a deadlock, or a lost connection) is run again
 from __future__ import annotations
 
 import asyncio
+import logging
 import random
 import re
 import time
@@ -20,6 +21,7 @@ from psycopg import IsolationLevel, errors
 from psycopg.rows import dict_row
 from psycopg_pool import ConnectionPool, PoolTimeout
 
+from bot.stores.faults import NO_SERVER
 from bot.stores.migrations import POSTGRES, apply_missing, lacking
 from bot.stores.queue import Queue
 from bot.stores.sql import Row, bound
@@ -30,10 +32,15 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 CONNECTIONS = 6
-WAIT_FOR_CONNECTION_S = 10
+#: A server that is away is told of soon, and used again soon after it is back: by then no attempt may still be waiting
+#: out a long pause.
+WAIT_FOR_CONNECTION_S, GIVE_UP_CONNECTING_S = 2.0, 1.5
 TRIES = 12
 #: Any number will do, as long as every process of this product takes the same.
 MIGRATION_LOCK = 3978_2026
+
+#: The pool tells of every attempt, with address and user; that it is away is told once, by whoever notices.
+logging.getLogger("psycopg.pool").setLevel(logging.CRITICAL)
 
 Connection = psycopg.Connection[Row]
 
@@ -72,13 +79,15 @@ class PostgresStore:
         self._pool: ConnectionPool[Connection] = ConnectionPool(
             url,
             connection_class=psycopg.Connection,
-            kwargs={"row_factory": dict_row},
+            kwargs={"row_factory": dict_row, "connect_timeout": 2},
             min_size=1,
             max_size=CONNECTIONS,
             timeout=WAIT_FOR_CONNECTION_S,
+            reconnect_timeout=GIVE_UP_CONNECTING_S,
             open=False,
         )
         self.on_enqueued: Callable[[], None] = lambda: None
+        self.on_failure: Callable[[], None] = lambda: None
 
     async def migrate(self) -> tuple[str, ...]:
         def unit(sql: PostgresSql) -> tuple[str, ...]:
@@ -122,18 +131,25 @@ class PostgresStore:
         self, level: IsolationLevel, unit: Callable[[PostgresSql], T], *, read_only: bool = False
     ) -> T:
         loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(self._threads, self._run, level, unit, read_only)
+        try:
+            return await loop.run_in_executor(self._threads, self._run, level, unit, read_only)
+        except Unavailable:
+            self.on_failure()
+            raise
 
     def _run(self, level: IsolationLevel, unit: Callable[[PostgresSql], T], read_only: bool) -> T:
         self._pool.open()
-        for earlier in range(TRIES):
-            time.sleep(random.uniform(0, 0.005 * 2**earlier) if earlier else 0)  # noqa: S311
+        collided = lost = 0
+        while collided < TRIES and lost <= CONNECTIONS:
+            time.sleep(random.uniform(0, 0.005 * 2**collided) if collided else 0)  # noqa: S311
             try:
                 with self._pool.connection() as connection:
                     connection.isolation_level, connection.read_only = level, read_only
                     return unit(PostgresSql(connection))
             except PoolTimeout as error:
-                raise Unavailable("no connection to PostgreSQL") from error
-            except (errors.SerializationFailure, errors.DeadlockDetected, psycopg.OperationalError) as error:
-                fault = type(error).__name__
-        raise Unavailable(f"PostgreSQL: {fault}, {TRIES} times")
+                raise Unavailable(NO_SERVER) from error
+            except (errors.SerializationFailure, errors.DeadlockDetected):
+                collided += 1
+            except psycopg.OperationalError:  # every connection of the pool may be one of those that were lost
+                lost += 1
+        raise Unavailable(NO_SERVER if lost > CONNECTIONS else "collided")

@@ -97,6 +97,7 @@ class PrivacyPart(Part):
         }
         for statement in DELETE + PSEUDONYMISE:
             self._sql.run(statement, **values)
+        self.forgotten = True
 
     def purge(self, kind: Purgeable, before: datetime) -> int:
         return self._sql.run(OLD[kind], before=before)

@@ -7,7 +7,7 @@ held it before is too late: what they report is refused, since owner and attempt
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -15,7 +15,7 @@ from bot.stores.history import HistoryPart
 from bot.stores.sql import Row, moment, several
 from bot.stores.transaction import SqlTransaction
 from handlers.card_json import UnreadableCard, card_from_json
-from handlers.records import TALK, Outgoing
+from handlers.records import NO_SENDER, TALK, Outgoing
 from handlers.store import Transaction
 
 
@@ -39,13 +39,14 @@ class Claim:
 
 @dataclass(frozen=True)
 class Backlog:
-    """How many messages wait (being sent or queued), how many were given up, and since when the oldest is
-    due.
+    """How many messages wait (being sent or queued), since when the oldest is due, how many were given up, and how
+    many of these because no process could send them.
     """
 
     waiting: int
     dead: int
     oldest_due_at: datetime | None
+    stranded: int = 0
 
 
 class Queue(HistoryPart):
@@ -59,10 +60,29 @@ class Queue(HistoryPart):
     ) -> tuple[Claim, ...]:
         """Up to `limit` messages that are due, each from another lane. Unreadable ones are given up here."""
         condition, values = several("surface", surfaces)
+        return self._claim(condition, values, owner, now, now, lease, limit)
+
+    def claim_stranded(
+        self, owner: str, now: datetime, lease: timedelta, surfaces: Collection[str], since: datetime, limit: int
+    ) -> tuple[Claim, ...]:
+        """Up to `limit` messages of other surfaces that nobody has claimed since they were due then."""
+        condition, values = several("surface", surfaces)
+        return self._claim(f"NOT ({condition}) AND attempts = 0", values, owner, now, since, lease, limit)
+
+    def _claim(
+        self,
+        condition: str,
+        values: Mapping[str, str],
+        owner: str,
+        now: datetime,
+        due: datetime,
+        lease: timedelta,
+        limit: int,
+    ) -> tuple[Claim, ...]:
         rows = self._sql.rows(
             f"""WITH heads AS MATERIALIZED (
                   SELECT id FROM outbox AS head
-                  WHERE state IN ('queued', 'sending') AND due_at <= :now AND {condition}
+                  WHERE state IN ('queued', 'sending') AND due_at <= :due AND {condition}
                     AND NOT EXISTS (SELECT 1 FROM outbox AS earlier
                                     WHERE earlier.lane = head.lane AND earlier.id < head.id
                                       AND earlier.state IN ('queued', 'sending'))
@@ -72,6 +92,7 @@ class Queue(HistoryPart):
                   first_try_at = COALESCE(first_try_at, :now)
                 WHERE id IN (SELECT id FROM heads) RETURNING *""",  # noqa: S608
             now=now,
+            due=due,
             until=now + lease,
             owner=owner,
             limit=limit,
@@ -148,12 +169,23 @@ class Queue(HistoryPart):
             )
         )
 
+    def probe(self, now: datetime) -> Backlog:
+        """Writes a row, so that a database which takes nothing any more is found before somebody's request."""
+        self._sql.run(
+            "INSERT INTO probe (id, at) VALUES (1, :now) ON CONFLICT (id) DO UPDATE SET at = excluded.at", now=now
+        )
+        return self.backlog()
+
     def backlog(self) -> Backlog:
         waiting = self._sql.rows(
             "SELECT COUNT(*) AS n, MIN(due_at) AS due FROM outbox WHERE state IN ('queued', 'sending')"
         )[0]
-        dead = self._sql.rows("SELECT COUNT(*) AS n FROM outbox WHERE state = 'dead'")[0]
-        return Backlog(waiting["n"], dead["n"], moment(waiting["due"]))
+        dead = self._sql.rows(
+            """SELECT COUNT(*) AS n, COUNT(CASE last_error WHEN :code THEN 1 END) AS stranded
+               FROM outbox WHERE state = 'dead'""",
+            code=NO_SENDER,
+        )[0]
+        return Backlog(waiting["n"], dead["n"], moment(waiting["due"]), dead["stranded"])
 
 
 def queue_of(tx: Transaction) -> Queue:

@@ -30,7 +30,7 @@ class Part:
 
     def __init__(self, sql: Sql) -> None:
         self._sql = sql
-        self.enqueued = False
+        self.enqueued = self.forgotten = False
 
     def _row(self, sql: str, **values: Any) -> Row | None:
         return next(iter(self._sql.rows(sql, **values)), None)

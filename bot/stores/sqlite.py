@@ -18,6 +18,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from sqlite_utils import Database
 
+from bot.stores.faults import FILE_GONE, FOLDER
 from bot.stores.migrations import SQLITE, apply_missing, lacking
 from bot.stores.queue import Queue
 from bot.stores.sql import Row, bound
@@ -37,6 +38,8 @@ PASSING = {
     sqlite3.SQLITE_IOERR,
     sqlite3.SQLITE_CANTOPEN,
 }
+#: Faults that somebody must mend: of the file's rights, or of the file itself.
+LASTING = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 
 
 class SqliteSql:
@@ -68,13 +71,13 @@ class SqliteStore:
     """Raises Unavailable from every method while the file cannot be opened, locked or written."""
 
     def __init__(self, path: Path) -> None:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.touch(mode=0o600)
         self._path = path
+        self._file: tuple[int, int] | None = None
         self._mine = local()
         self._writer = ThreadPoolExecutor(1, "store-writer")
         self._readers = ThreadPoolExecutor(READERS, "store-reader")
         self.on_enqueued: Callable[[], None] = lambda: None
+        self.on_failure: Callable[[], None] = lambda: None
 
     async def migrate(self) -> tuple[str, ...]:
         return await self._in(self._writer, lambda: self._run("IMMEDIATE", lambda sql: apply_missing(sql, SQLITE)))
@@ -83,14 +86,19 @@ class SqliteStore:
         return await self._in(self._readers, lambda: self._run("DEFERRED", lambda sql: lacking(sql, SQLITE)))
 
     async def write(self, work: Callable[Concatenate[Transaction, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
-        def unit(sql: SqliteSql) -> tuple[T, bool]:
+        def unit(sql: SqliteSql) -> tuple[T, bool, bool]:
             tx = SqlTransaction(sql)
-            return work(tx, *args, **kwargs), tx.enqueued
+            return work(tx, *args, **kwargs), tx.enqueued, tx.forgotten
 
-        result, enqueued = await self._in(self._writer, lambda: self._run("IMMEDIATE", unit))
+        result, enqueued, forgotten = await self._in(self._writer, lambda: self._run("IMMEDIATE", unit))
+        if forgotten:  # the log beside the file still holds what the file does not any more
+            await self._in(self._writer, self._truncate_log)
         if enqueued:
             self.on_enqueued()
         return result
+
+    def _truncate_log(self) -> None:
+        self._connection(query_only=False).execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
     async def read(self, work: Callable[Concatenate[Transaction, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         def unit(sql: SqliteSql) -> T:
@@ -109,14 +117,18 @@ class SqliteStore:
             await asyncio.to_thread(threads.shutdown)
 
     async def _in(self, threads: ThreadPoolExecutor, unit: Callable[[], T]) -> T:
-        return await asyncio.get_running_loop().run_in_executor(threads, unit)
+        try:
+            return await asyncio.get_running_loop().run_in_executor(threads, unit)
+        except Unavailable:
+            self.on_failure()
+            raise
 
     def _run(self, mode: str, unit: Callable[[SqliteSql], T]) -> T:
         try:
             with self._transaction(mode) as sql:
                 return unit(sql)
-        except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode & 0xFF in PASSING:
+        except sqlite3.DatabaseError as error:
+            if getattr(error, "sqlite_errorcode", 0) & 0xFF in PASSING | LASTING:
                 raise Unavailable(error.sqlite_errorname) from error
             raise
 
@@ -133,10 +145,26 @@ class SqliteStore:
 
     def _connection(self, query_only: bool) -> Database:
         """This thread's own."""
+        self._see_to_the_file()
         if not hasattr(self._mine, "database"):
             self._mine.database = _connect(self._path, query_only)
         database: Database = self._mine.database
         return database
+
+    def _see_to_the_file(self) -> None:
+        """Makes it where there is none yet; from then on it must stay the same one. What is written into a file that
+        was deleted or replaced under us would be gone with the next start.
+        """
+        try:
+            if self._file is None:
+                self._path.parent.mkdir(parents=True, exist_ok=True)
+                self._path.touch(mode=0o600)
+            found = self._path.stat()
+        except OSError as error:
+            raise Unavailable(FOLDER if self._file is None else FILE_GONE) from error
+        if (self._file or (found.st_dev, found.st_ino)) != (found.st_dev, found.st_ino):
+            raise Unavailable(FILE_GONE)
+        self._file = (found.st_dev, found.st_ino)
 
 
 def _connect(path: Path, query_only: bool) -> Database:
@@ -144,6 +172,7 @@ def _connect(path: Path, query_only: bool) -> Database:
     database = Database(connection, strict=True, recursive_triggers=False, execute_plugins=False)
     _switch_to_wal(database)
     database.execute("PRAGMA synchronous = FULL")
+    database.execute("PRAGMA secure_delete = ON")
     if query_only:
         database.execute("PRAGMA query_only = ON")
     return database

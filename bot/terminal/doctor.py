@@ -73,14 +73,16 @@ def _guideline(settings: Settings) -> Diagnosis:
 
 async def _database(settings: Settings) -> Diagnosis:
     from bot.composition import build_store
+    from bot.stores.faults import remedy
 
     if not _begun(settings.database_url):
         return note("there is no database yet: serve makes it when it starts, or python -m bot migrate")
     store = build_store(settings)
     try:
         lacking = await store.lacking()
-    except Unavailable:
-        return mend("the database cannot be reached", "check DATABASE_URL, and that the database server runs")
+    except Unavailable as error:
+        what, _, help = remedy(error).partition(": ")
+        return mend(what, help)
     finally:
         await store.close()
     if lacking:
@@ -114,10 +116,7 @@ def _surfaces(settings: Settings) -> list[Diagnosis]:
         ok("Teams has its settings") if settings.teams else note("Teams is not set up: TEAMS_APP_ID is not set"),
         *(() if settings.slack else [note("Slack is not set up: SLACK_BOT_TOKEN is not set")]),
     ]
-    reached = {"slack": settings.slack, "teams": settings.teams, "web": not settings.production}
-    directory = settings.directory
-    for ids in (*directory.approvers, *directory.deputies):
-        if not reached[ids[0].partition(":")[0]]:
-            what = f"{ids[0]} stands in APPROVERS or DEPUTIES, but that chat product is not set up"
-            shown.append(mend(what, "set it up, or name the person by an id of one that is, first of all"))
+    for person in settings.directory.out_of_reach(settings.sending):
+        what = f"{person} stands in APPROVERS or DEPUTIES, but no chat product that is set up can send there"
+        shown.append(mend(what, "set one up, or join an id of one that is: slack:U012345+" + person))
     return shown

@@ -6,8 +6,7 @@ from pathlib import Path
 
 import click
 
-from bot.terminal.loading import GUIDELINE, Failed, read_or_exit
-from knowledge.data_files import DataError
+from bot.terminal.loading import GUIDELINE, Failed, read_or_exit, told_in_a_line
 from knowledge.town import load_town
 
 
@@ -47,24 +46,22 @@ def register(
 
     from bot.stores.opening import DEFAULT_URL, BadDatabaseUrl, open_store
     from bot.terminal.register import export, import_file, with_store
-    from handlers.store import Unavailable
 
     if (folder is None) == (file is None) or (dry_run and file is None):
         raise click.UsageError("give --export DIR, or --import FILE.csv with or without --dry-run")
     try:
-        town = load_town(guideline)
-        work = partial(export, town=town, folder=folder or Path())
-        if file:
-            language = lang or town.guideline.languages[0]
-            now = datetime.now(UTC)
-            work = partial(import_file, town=town, file=file, language=language, now=now, dry_run=dry_run)
-        code = asyncio.run(with_store(open_store(database or DEFAULT_URL, bool(dyno)), work))
+        with told_in_a_line():
+            town = load_town(guideline)
+            work = partial(export, town=town, folder=folder or Path())
+            if file:
+                language = lang or town.guideline.languages[0]
+                now = datetime.now(UTC)
+                work = partial(import_file, town=town, file=file, language=language, now=now, dry_run=dry_run)
+            code = asyncio.run(with_store(open_store(database or DEFAULT_URL, bool(dyno)), work))
     except BadDatabaseUrl as error:
         raise click.UsageError(str(error)) from None
-    except (DataError, OSError) as error:
+    except OSError as error:
         raise Failed(str(error)) from None
-    except Unavailable:
-        raise Failed("the database cannot be reached or is too busy: nothing was changed, try again") from None
     raise SystemExit(code)
 
 
@@ -76,7 +73,6 @@ def archive(number: int) -> None:
 
     from bot.composition import build_store
     from bot.terminal.archive import archived
-    from handlers.store import Unavailable
 
     settings = read_or_exit()
     store = build_store(settings)
@@ -88,10 +84,8 @@ def archive(number: int) -> None:
         finally:
             await store.close()
 
-    try:
+    with told_in_a_line():
         page = asyncio.run(read())
-    except (DataError, Unavailable) as error:
-        raise Failed(str(error)) from None
     if page is None:
         raise Failed(f"there is no decided request {number}")
     click.echo(page)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,11 +36,26 @@ class Failed(click.ClickException):
         click.echo(self.message, err=True)
 
 
-def read_or_exit() -> Settings:
-    from bot.settings import SettingsError, read_settings
+@contextmanager
+def told_in_a_line() -> Iterator[None]:
+    """What stands in the way of the database or of a town's folder becomes one line with what helps, exit code 1."""
+    from bot.stores.faults import remedy
+    from handlers.store import Unavailable
 
     try:
-        return read_settings()
+        yield
+    except Unavailable as error:
+        raise Failed(remedy(error)) from None
+    except DataError as error:
+        raise Failed(str(error)) from None
+
+
+def read_or_exit(serving: bool = False) -> Settings:
+    """`serving`: with what only a process needs that people send requests to."""
+    from bot.settings import ServingSettings, Settings, SettingsError, read_settings
+
+    try:
+        return read_settings(ServingSettings if serving else Settings)
     except SettingsError as error:
         click.echo("These settings do not fit (see README, Settings):", err=True)
         click.echo("\n".join(f"  {fault}" for fault in error.faults), err=True)

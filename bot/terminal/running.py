@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import click
 
-from bot.terminal.loading import Failed, read_or_exit
-from knowledge.data_files import DataError
+from bot.terminal.loading import Failed, read_or_exit, told_in_a_line
 
 
 @click.command()
@@ -16,11 +15,12 @@ def serve() -> None:
     from bot.server import PortTaken
     from bot.server import serve as run
 
-    settings = read_or_exit()
+    settings = read_or_exit(serving=True)
     set_up_logs()
     try:
-        run(build_app(settings), settings)
-    except (DataError, PortTaken) as error:
+        with told_in_a_line():
+            run(build_app(settings), settings)
+    except PortTaken as error:
         raise Failed(str(error)) from None
 
 
@@ -32,12 +32,10 @@ def deliver() -> None:
     from bot.composition import deliver_alone
     from bot.logs import set_up_logs
 
-    settings = read_or_exit()
+    settings = read_or_exit(serving=True)
     set_up_logs()
-    try:
+    with told_in_a_line():
         asyncio.run(deliver_alone(settings))
-    except DataError as error:
-        raise Failed(str(error)) from None
 
 
 @click.command()
@@ -46,10 +44,7 @@ def migrate() -> None:
     import asyncio
 
     from bot.composition import migrate_store
-    from handlers.store import Unavailable
 
-    try:
+    with told_in_a_line():
         applied = asyncio.run(migrate_store(read_or_exit()))
-    except Unavailable:
-        raise Failed("the database cannot be reached or is too busy: nothing was changed, try again") from None
     click.echo("\n".join(applied) or "nothing to do")

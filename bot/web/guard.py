@@ -12,6 +12,7 @@ from aiohttp import web
 
 from bot.web.crowd import Crowd
 from bot.workers import NotDone, QueueFull
+from handlers.store import Unavailable
 
 log = logging.getLogger(__name__)
 
@@ -65,6 +66,9 @@ def guarded(handler: Handler, hosts: frozenset[str] | None, refusal: Refusal, cr
             response = await handler(request)
         except (web.HTTPException, ConnectionError):  # the latter: whoever asked is gone
             raise
+        except Unavailable:
+            response = refusal(request, 503, "store-away")
+            response.headers["Retry-After"] = "5"
         except Exception as error:
             response = _refused(request, _as_refusal(error, crowd), refusal)
         for name, value in {"Cache-Control": "no-store", **HEADERS}.items():

@@ -26,11 +26,13 @@ from prometheus_client import CollectorRegistry
 from bot.composition import Parts, _running, build_delivery
 from bot.door import Door
 from bot.metrics import Metrics
+from bot.probe import Probe
 from bot.settings import Settings
 from bot.slack.sender import SlackSender
 from bot.slack.surface import mount
 from bot.stores.opening import OpenStore, open_store
 from bot.watch import Watch, WatchedAssistant
+from bot.web.mail import WebMail
 from handlers.assistant import Assistant
 from handlers.desk import Desk
 from handlers.errand import Office
@@ -127,9 +129,8 @@ async def running(
 def _application(parts: Parts) -> web.Application:
     """Delivery and the surface of Slack; no other, for a stand-in has no answers for them."""
     app, settings = web.Application(), parts.settings
-    senders: dict[str, Any] = {}
-    app.cleanup_ctx.append(_running(parts, build_delivery(parts, senders)))
-    senders["slack"] = parts.couriers["slack"] = sender = SlackSender(settings)
+    app.cleanup_ctx.append(_running(parts, build_delivery(parts)))
+    parts.couriers["slack"] = sender = cast(SlackSender, parts.senders["slack"])
     mount(app, parts.door, sender, settings, parts.now)
     app.on_cleanup.append(lambda app: sender.close())
     return app
@@ -152,5 +153,7 @@ def _parts(settings: Settings, answers: Answers | None, stand_in: StandIn, now: 
     )
     desk = Desk(office, cast(Assistant, assistant).language, reviewer)
     couriers: dict[str, Any] = {}
-    door = Door(assistant, desk, store, now, Watch(metrics), couriers)
-    return Parts(settings, metrics, assistant, store, office, door, couriers, now)
+    probe = Probe(store, metrics, now)
+    door = Door(assistant, desk, store, now, Watch(metrics), couriers, away=lambda: probe.away)
+    mail, senders = WebMail(store, now), {"slack": SlackSender(settings)}
+    return Parts(settings, metrics, assistant, store, office, door, probe, mail, senders, couriers, now)

@@ -20,7 +20,7 @@ from aiohttp import web
 
 from bot import composition
 from bot.composition import Parts
-from bot.door import Door, Outgoings
+from bot.door import Answered, Door, Outgoings
 from bot.settings import Settings
 from handlers.incoming import Incoming
 from handlers.reply import Reply
@@ -50,10 +50,10 @@ class Overheard(Door):
         self.outcomes += [reply.outcome] if reply.outcome != "home" else []
         return reply
 
-    async def reply_later(self, incoming: Incoming, outgoing: Outgoings) -> Reply | None:
-        reply = await self._door.reply_later(incoming, outgoing)
-        self.outcomes += [reply.outcome] if reply else []
-        return reply
+    async def reply_later(self, incoming: Incoming, outgoing: Outgoings) -> Answered | None:
+        answered = await self._door.reply_later(incoming, outgoing)
+        self.outcomes += [answered.reply.outcome] if answered else []
+        return answered
 
 
 class Control:

@@ -7,6 +7,10 @@ home-ask = Ask a question
 home-register = Official channels
 home-questions = Unanswered questions
 home-nothing-waits = Nothing is waiting for you right now.
+home-out-of-reach = { $count ->
+    [one] One of those who decide or stand in cannot be reached from here and gets no cards. Ask whoever looks after Får jag? to look into it.
+   *[other] { $count } of those who decide or stand in cannot be reached from here and get no cards. Ask whoever looks after Får jag? to look into it.
+}
 language-which = Which language shall I answer in?
 language-spoken = I answer in English when your message does not show another language.
 language-in-menu = Here I follow the language menu. Change the language there.

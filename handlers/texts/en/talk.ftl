@@ -17,3 +17,6 @@ help-can-informator = Pass your question on to the information officer when the 
 help-can-mine = Show where your requests stand and what is kept about you: write “my requests” or “what do you hold on me”
 help-starters = For example
 help-privacy = Your questions are not kept, except those you send to the information officer yourself.
+
+# While the database is away
+store-away = I cannot get at what I remember just now, so nothing was changed. I can still answer questions. Please try this again in a moment.

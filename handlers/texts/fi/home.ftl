@@ -7,6 +7,10 @@ home-ask = Esitä kysymys
 home-register = Viralliset kanavat
 home-questions = Vastaamattomat kysymykset
 home-nothing-waits = Sinulle ei ole nyt mitään odottamassa.
+home-out-of-reach = { $count ->
+    [one] Yhtä päättävistä tai sijaisista ei tavoiteta täältä, joten hän ei saa kortteja. Pyydä Saanko?-palvelun ylläpitäjää tarkistamaan asia.
+   *[other] Päättävistä ja sijaisista { $count } on tavoittamattomissa, joten he eivät saa kortteja. Pyydä Saanko?-palvelun ylläpitäjää tarkistamaan asia.
+}
 language-which = Millä kielellä vastaan sinulle?
 language-spoken = Vastaan suomeksi, kun viestistäsi ei selviä muuta.
 language-in-menu = Täällä noudatan kielivalikkoa. Vaihda kieli siitä.

@@ -17,3 +17,6 @@ help-can-informator = Välitän kysymyksesi tiedottajalle, kun ohje ei riitä
 help-can-mine = Näytän hakemustesi tilanteen ja sinusta tallennetut tiedot: kirjoita ”omat hakemukset” tai ”mitä tietoja minusta on tallessa”
 help-starters = Esimerkiksi
 help-privacy = Kysymyksiäsi ei tallenneta, paitsi ne, jotka itse lähetät tiedottajalle.
+
+# While the database is away
+store-away = En pääse juuri nyt muistiini, joten mitään ei muuttunut. Kysymyksiin osaan kyllä vastata. Yritä tätä hetken päästä uudelleen.

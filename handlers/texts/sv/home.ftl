@@ -7,6 +7,10 @@ home-ask = Ställ en fråga
 home-register = Officiella kanaler
 home-questions = Obesvarade frågor
 home-nothing-waits = Inget väntar på dig just nu.
+home-out-of-reach = { $count ->
+    [one] En av dem som beslutar eller är ställföreträdare går inte att nå härifrån och får inga kort. Be den som sköter Får jag? att se över det.
+   *[other] { $count } av dem som beslutar eller är ställföreträdare går inte att nå härifrån och får inga kort. Be den som sköter Får jag? att se över det.
+}
 language-which = Vilket språk ska jag svara på?
 language-spoken = Jag svarar på svenska när det du skriver inte visar något annat.
 language-in-menu = Här följer jag språkmenyn. Byt språk där.

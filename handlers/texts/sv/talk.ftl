@@ -17,3 +17,6 @@ help-can-informator = Skicka din fråga till informatören när anvisningen inte
 help-can-mine = Visa hur det går med dina ansökningar och vad som är sparat om dig: skriv ”mina ansökningar” eller ”vad har du sparat om mig”
 help-starters = Till exempel
 help-privacy = Dina frågor sparas inte, utom de som du själv skickar till informatören.
+
+# While the database is away
+store-away = Jag når inte det jag minns just nu, så inget är ändrat. Frågor kan jag svara på. Försök med det här igen om en stund.

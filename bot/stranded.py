@@ -1,0 +1,63 @@
+"""Messages that no process can send: their surface has no sender anywhere. Found within an hour, given up and told.
+
+Another process may have the sender that this one lacks. It would have claimed the message within seconds; so what has
+been due for half an hour, first in its lane and never tried, is nobody's.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable, Collection
+from datetime import datetime, timedelta
+
+from bot.delivery import Finished, OnDead, bury
+from bot.sending import Dead
+from bot.stores.opening import OpenStore
+from bot.stores.queue import Claim, queue_of
+from handlers.records import NO_SENDER
+from handlers.store import Transaction, Unavailable
+
+log = logging.getLogger(__name__)
+
+STRANDED_AFTER = timedelta(minutes=30)
+LOOK_EVERY_S = 600
+_LEASE, _AT_ONCE = timedelta(minutes=1), 50
+
+
+class Stranded:
+    """`surfaces` are those that this process can send to; `on_dead` as in delivery."""
+
+    def __init__(
+        self, store: OpenStore, surfaces: Collection[str], on_dead: OnDead, now: Callable[[], datetime], owner: str
+    ) -> None:
+        self._store, self._surfaces, self._on_dead, self._now = store, surfaces, on_dead, now
+        self._owner = owner
+
+    async def run(self) -> None:
+        """Looks again and again until cancelled."""
+        while True:
+            try:
+                await self.look()
+            except Unavailable:
+                log.warning("stranded messages wait for the database")
+            except Exception:
+                log.exception("stranded messages could not be given up")
+            await asyncio.sleep(LOOK_EVERY_S)
+
+    async def look(self) -> int:
+        """Gives up what nobody can send; returns how many. What waits behind a message in its lane comes next."""
+        found = 0
+        while claims := await self._store.write(self._give_up, self._now()):
+            for claim in claims:
+                fields = {"message": claim.id, "surface": claim.outgoing.surface}
+                log.error("no process can send a message: see python -m bot doctor", extra={"fields": fields})
+            found += len(claims)
+        return found
+
+    def _give_up(self, tx: Transaction, now: datetime) -> tuple[Claim, ...]:
+        since = now - STRANDED_AFTER
+        claims = queue_of(tx).claim_stranded(self._owner, now, _LEASE, self._surfaces, since, _AT_ONCE)
+        for claim in claims:
+            bury(tx, Finished(claim, Dead(NO_SENDER), now, 0.0), self._on_dead)
+        return claims

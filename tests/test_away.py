@@ -1,0 +1,144 @@
+"""The database is away and comes back: questions are answered, what would change something is to be tried later."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from collections.abc import AsyncIterator, Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from aiohttp.test_utils import TestClient, TestServer
+
+from bot.composition import Parts, assemble, build_parts
+from bot.settings import Settings
+from handlers.incoming import Message, Origin
+from handlers.records import Outgoing
+from handlers.reply import Reply, plain_text
+from handlers.wording import text
+from tests.fakes.taken_away import Removable, removable
+
+pytest_plugins = ["tests.databases"]
+
+PERSON = {"conversation": "0123456789abcdef", "person": "web:personal", "language": "sv"}
+QUESTION = "Får vi svära på Facebook?"
+UNDER = Origin("slack:U1", "slack:D1:", chosen="sv")
+
+
+@dataclass
+class Product:
+    client: TestClient[Any, Any]
+    parts: Parts
+    database: Removable
+
+    async def asks(self) -> str:
+        async with self.client.post("/chat/message", json={**PERSON, "text": QUESTION}) as answer:
+            assert answer.status == 200
+            return (await answer.json())["announce"]
+
+    async def presses_mine(self) -> tuple[int, str]:
+        pressed = {**PERSON, "action": "mine", "value": "", "draft": ""}
+        async with self.client.post("/chat/press", json=pressed) as answer:
+            return answer.status, (await answer.json())["announce"]
+
+    async def ready(self) -> tuple[int, dict[str, Any]]:
+        async with self.client.get("/readyz") as answer:
+            return answer.status, await answer.json()
+
+    async def until(self, met: Callable[[], Awaitable[bool]]) -> None:
+        async with asyncio.timeout(60):
+            while not await met():  # noqa: ASYNC110
+                await asyncio.sleep(0.1)
+
+    async def is_ready(self) -> bool:
+        return (await self.ready())[0] == 200
+
+    async def is_away(self) -> bool:
+        return not await self.is_ready()
+
+    def metric(self, name: str) -> float:
+        return self.parts.metrics.registry.get_sample_value(name) or 0
+
+
+@pytest.fixture
+async def product(database_url: str) -> AsyncIterator[Product]:
+    async with removable(database_url) as database:
+        parts = build_parts(Settings(farjag_env="development", database_url=database.url, public_ask=True))
+        async with TestClient(TestServer(assemble(parts))) as client:
+            yield Product(client, parts, database)
+
+
+async def test_questions_are_answered_and_changes_are_tried_later(product: Product) -> None:
+    answer = await product.asks()
+    await product.database.take_away()
+    assert await product.asks() == answer
+    assert await product.presses_mine() == (503, text("sv", "store-away"))
+    async with product.client.post("/ask", data={"text": QUESTION, "language": "sv"}) as page:
+        assert page.status == 200 and "verdict" in await page.text()
+    await product.until(product.is_away)
+    assert product.metric("farjag_store_failures_total") >= 1
+    assert await product.asks() == answer
+    await product.database.bring_back()
+    await product.until(product.is_ready)
+    status, said = await product.presses_mine()
+    assert status == 200 and "Du har inga ansökningar" in said
+
+
+async def test_a_chat_products_question_is_answered_once_from_memory(product: Product) -> None:
+    question, change = Message("Ev1", UNDER, QUESTION), Message("Ev2", UNDER, "mina ansökningar")
+    await product.database.take_away()
+    for _ in range(2):  # as the database goes, and when it is known to be gone
+        answered = await product.parts.door.reply_later(question, outgoing)
+        assert answered is not None and not answered.waits and answered.reply.outcome == "answered"
+        assert await product.parts.door.reply_later(question, outgoing) is None, "the same event again"
+        later = await product.parts.door.reply_later(change, outgoing)
+        assert later is not None and not later.waits and plain_text(later.reply.card) == text("sv", "store-away")
+        await product.until(product.is_away)
+        question, change = Message("Ev3", UNDER, QUESTION), Message("Ev4", UNDER, "mina ansökningar")
+    await product.database.bring_back()
+    await product.until(product.is_ready)
+    assert await product.parts.door.reply_later(question, outgoing) is None, "nor when it is back"
+    answered = await product.parts.door.reply_later(Message("Ev5", UNDER, QUESTION), outgoing)
+    assert answered is not None and answered.waits
+
+
+def outgoing(reply: Reply, now: datetime) -> Outgoing:
+    return Outgoing(f"test:{now.isoformat()}", "web:personal", "talk", reply.card, now)
+
+
+async def test_readiness_only_looks_and_says_how_old_the_look_is(
+    product: Product, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    status, said = await product.ready()
+    assert status == 200 and said["status"] == "ok" and said["probe_age_s"] >= 0
+    assert {"waiting", "given_up", "unsendable"} < said.keys()
+
+    async def touched(*work: object) -> None:
+        pytest.fail("it asked the database")
+
+    for way in ("read", "write", "queue"):
+        monkeypatch.setattr(product.parts.store, way, touched)
+    assert await product.is_ready()
+
+
+async def test_the_metrics_show_what_waits(product: Product) -> None:
+    await product.parts.probe.look()
+    async with product.client.get("/metrics") as answer:
+        shown = await answer.text()
+    names = ("outbox_waiting", "outbox_oldest_seconds", "outbox_given_up", "outbox_unsendable", "store_failures_total")
+    assert all(re.search(rf"(?m)^farjag_{name} ", shown) for name in names), shown
+
+
+async def test_a_file_replaced_under_the_server_takes_nothing(sqlite_url: str) -> None:
+    """What was written there would be gone with the next start."""
+    async with removable(sqlite_url) as database:
+        parts = build_parts(Settings(farjag_env="development", database_url=database.url))
+        async with TestClient(TestServer(assemble(parts))) as client:
+            product = Product(client, parts, database)
+            await database.take_away()
+            Path(sqlite_url.removeprefix("sqlite:///")).touch()  # noqa: ASYNC240
+            assert (await product.presses_mine())[0] == 503
+            await product.until(product.is_away)
