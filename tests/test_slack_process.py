@@ -74,7 +74,7 @@ async def test_from_a_mention_to_a_row_in_the_register(tmp_path: Path) -> None:
             assert await running.client.event(mention) == 200
             await until(lambda: slack.shown_in(CHANNEL))
             assert slack.shown_in(CHANNEL)[0]["thread_ts"] == mention["ts"]
-            assert "Bilder" in in_message(slack.shown_in(CHANNEL)[0])
+            assert "bilder på barn" in in_message(slack.shown_in(CHANNEL)[0])
 
             assert await running.client.shortcut(user=ANNA) == 200
             await until(lambda: slack.views.stacks[ANNA])

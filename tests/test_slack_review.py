@@ -108,7 +108,7 @@ async def test_what_is_typed_and_not_sent_yet_comes_along_with_a_click(world: Wo
 
 async def test_the_boxes_and_the_kind_change_what_is_found(world: World) -> None:
     await review(world)
-    people, permission = "Syns det människor som går att känna igen?", "Har de gett lov? (För barn: vårdnadshavarna)"
+    people, permission = "Syns det människor som går att känna igen?", "Har de gett lov?"
     await world.submit(answers={"Hör det bilder eller film till?": "Ja", people: "Ja", permission: "Nej"})
     assert "bild utan lov" in world.modal()
     await world.submit(answers={permission: "Ja"})
