@@ -16,7 +16,7 @@ from handlers.wording import text
 from handlers.workflow import UNDECIDED, State
 
 #: What the informatör weighs: each point is a question on the sections that these fields rest on.
-CHECKLIST = ("audience", "goals", "existing", "administrators", "comments", "updates")
+CHECKLIST = ("audience", "goals", "existing", "comments", "updates")
 #: The buttons whose press is to be confirmed.
 ASKED_FIRST = ("reject", "withdraw")
 

@@ -14,7 +14,7 @@ Verdict = Literal["yes", "no", "conditional", "info", "ask_informator"]
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 
 #: What still reads at a glance on a phone; buttons hold 75 characters in Slack.
-LONGEST_QUESTION, MOST_ANSWER_WORDS, MOST_WORDS, MOST_CONDITIONS = 75, 50, 85, 5
+LONGEST_QUESTION, MOST_ANSWER_WORDS, MOST_WORDS, MOST_CONDITIONS = 75, 45, 85, 5
 
 
 @dataclass(frozen=True)

@@ -115,7 +115,7 @@ TOWN = load_town(HANGO)
 def test_every_field_says_what_it_rests_on_and_is_explained(hango: Town, language: str) -> None:
     form = request_form(hango, language, {})
     practical = {field.name for field in form.fields if field.rests_on == text(language, "form-practical")}
-    assert practical == {"platform", "name", "address", "deputy", "start"}
+    assert practical == {"platform", "name", "address", "administrators", "deputy", "start"}
     assert all(field.help for field in form.fields)
     assert [choice.label for choice in form.fields[0].choices] == [unit[language] for unit in hango.units]
     assert {question.name for question in QUESTIONS if question.required} == {"unit", "platform", "audience", "goals"}

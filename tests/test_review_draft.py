@@ -125,9 +125,9 @@ def test_after_an_edit_it_says_what_is_fixed_and_what_is_left(assistant: Assista
         sent(pasted(assistant), {"text": DRAFT.replace("Wilma Backström och Noel Isaksson", "alla")})
     )
     said = plain_text(reply.card)
-    assert "Åtgärdat: en privatpersons namn (2)." in said and "Kvar: bara ett språk (1), föråldrat (1)." in said
+    assert "Rättat: en privatpersons namn (2)." in said and "Kvar: språken (1), föråldrade uppgifter (1)." in said
     both = "Simhallen öppnar i dag kl. 14.\nUimahalli aukeaa tänään klo 14."
-    assert "Nu är allt åtgärdat." in plain_text(assistant.reply_to(sent(reply, {"text": both})).card)
+    assert "Nu är allt rättat." in plain_text(assistant.reply_to(sent(reply, {"text": both})).card)
 
 
 def test_a_dismissed_finding_stays_away_and_is_counted_without_text(assistant: Assistant, dismissed: list[str]) -> None:
@@ -157,7 +157,7 @@ def test_the_kind_is_asked_for_only_where_it_matters(assistant: Assistant) -> No
     fine = "Granska: Simhallen öppnar i dag kl. 14.\nUimahalli aukeaa tänään klo 14."
     assert "kind" not in fields_of(pasted(assistant, fine))
     as_reply = assistant.reply_to(sent(pasted(assistant), {"kind": "reply"}))
-    assert "bara ett språk" not in plain_text(as_reply.card).partition("Åtgärdat")[0]
+    assert "språken" not in plain_text(as_reply.card).partition("Rättat")[0]
 
 
 def test_the_boxes_feed_the_rules(assistant: Assistant) -> None:

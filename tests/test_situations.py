@@ -35,6 +35,19 @@ def test_answers_state_the_rule_and_leave_yes_and_no_to_the_verdict(situation: S
         assert not re.match(r"(ja|nej|jo|kyllä|ei|joo|yes|no)\b", answer, re.IGNORECASE)
 
 
+@pytest.mark.parametrize("situation", [s for s in SITUATIONS if s.verdict == "conditional"], ids=lambda s: s.id)
+def test_what_is_allowed_on_conditions_names_them(situation: Situation) -> None:
+    """Nobody reads "yes, if ..." with nothing after the if."""
+    assert all(situation.conditions[language] for language in TOWN.guideline.languages)
+
+
+def test_no_answer_pulls_a_case_under_a_rule_by_the_silence() -> None:
+    """What the guideline does not say is left open, or marked as a reading; "it makes no exception" is neither."""
+    formula = re.compile(r"undantag för|tee poikkeusta|no exception", re.IGNORECASE)
+    for situation in SITUATIONS:
+        assert not [answer for answer in situation.answers.values() if formula.search(answer)], situation.id
+
+
 def test_gaps_are_marked_only_between_sentences_that_do_not_touch(hango: Town) -> None:
     for situation in hango.situations.values():
         for quotation in quotations(hango, situation.quote, "sv"):

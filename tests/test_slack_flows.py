@@ -17,7 +17,7 @@ from tests.fakes.slack_world import INFORMATOR, OTHER, SOON_GIVEN_UP, World, ser
 pytest_plugins = ["tests.fakes.slack_world"]
 
 ASKED = "Får vi lägga ut bilder på barn?"
-CHILDREN = "Bilder på barn laddas inte upp utan lov"
+CHILDREN = "Ladda inte upp bilder på barn utan lov"
 DAY = {"hours": 25}
 
 

@@ -74,7 +74,7 @@ async def test_from_a_mention_to_a_row_in_the_register(tmp_path: Path) -> None:
             assert await running.client.event(mention) == 200
             await until(lambda: slack.shown_in(CHANNEL))
             assert slack.shown_in(CHANNEL)[0]["thread_ts"] == mention["ts"]
-            assert "Bilder" in in_message(slack.shown_in(CHANNEL)[0])
+            assert "bilder på barn" in in_message(slack.shown_in(CHANNEL)[0])
 
             assert await running.client.shortcut(user=ANNA) == 200
             await until(lambda: slack.views.stacks[ANNA])
@@ -115,7 +115,7 @@ async def test_every_other_way_in_leads_to_its_answer(tmp_path: Path) -> None:
 async def asks_on_from_a_direct_message(running: Product, hand: Hand) -> None:
     slack, client = running.slack, running.client
     await hand.say(ANNA, QUESTION, public=False)
-    await until(has(slack, ANNA, "Bilder på barn laddas inte upp utan lov"))
+    await until(has(slack, ANNA, "Ladda inte upp bilder på barn utan lov"))
     await hand.press(ANNA, showing(slack, ANNA, "Fråga informatören"), "Fråga informatören")
     await until(shows(slack, ANNA, QUESTION))
     await client.submit(ANNA)
@@ -134,7 +134,7 @@ async def shares_from_a_command(running: Product, hand: Hand) -> None:
     assert slack.responded[0]["ephemeral"] and not slack.shown_in(CHANNEL)
     await hand.press(ANNA, slack.responded[0], "Dela i chattkanalen")
     await until(lambda: slack.shown_in(CHANNEL))
-    assert "Bilder på barn laddas inte upp utan lov" in in_message(slack.shown_in(CHANNEL)[0])
+    assert "Ladda inte upp bilder på barn utan lov" in in_message(slack.shown_in(CHANNEL)[0])
 
 
 async def has_a_draft_read(running: Product, hand: Hand) -> None:
@@ -142,7 +142,7 @@ async def has_a_draft_read(running: Product, hand: Hand) -> None:
     assert await client.message_shortcut(DRAFT, user=ANNA) == 200
     await until(shows(slack, ANNA, "Ändra först"))
     await hand.fill(ANNA, {"Texten": MENDED})
-    assert shows(slack, ANNA, "Åtgärdat: ")() and shows(slack, ANNA, MENDED)()
+    assert shows(slack, ANNA, "Rättat: ")() and shows(slack, ANNA, MENDED)()
     assert await hand.press_in_modal(ANNA, "Be informatören läsa")
     await until(has(slack, BOSS, MENDED))
     await hand.press(BOSS, showing(slack, BOSS, "Ser bra ut"), "Ser bra ut")

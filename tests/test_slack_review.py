@@ -47,7 +47,7 @@ async def test_it_is_edited_in_a_window_with_the_text_read_back_from_slack(world
     await world.press(AGAIN)
     assert written(world) == DRAFT, "without what led it in"
     await world.submit(answers={TEXT: FINE})
-    assert "Åtgärdat: " in world.modal() and "privata kontaktuppgifter (1)" in world.modal()
+    assert "Rättat: " in world.modal() and "privata kontaktuppgifter (1)" in world.modal()
     assert written(world) == FINE and SECRET_WORD not in world.modal()
 
 
@@ -96,7 +96,7 @@ async def test_a_finding_is_dismissed_without_being_called_fixed(world: World) -
     before = world.modal().count("Inte relevant här")
     await world.click("Inte relevant här")
     assert world.modal().count("Inte relevant här") == before - 1
-    assert "Åtgärdat" not in world.modal() and written(world) == DRAFT
+    assert "Rättat" not in world.modal() and written(world) == DRAFT
 
 
 async def test_what_is_typed_and_not_sent_yet_comes_along_with_a_click(world: World) -> None:
@@ -108,11 +108,11 @@ async def test_what_is_typed_and_not_sent_yet_comes_along_with_a_click(world: Wo
 
 async def test_the_boxes_and_the_kind_change_what_is_found(world: World) -> None:
     await review(world)
-    people, permission = "Syns det människor som går att känna igen?", "Har de gett lov? (För barn: vårdnadshavarna)"
+    people, permission = "Syns det människor som går att känna igen?", "Har de gett lov?"
     await world.submit(answers={"Hör det bilder eller film till?": "Ja", people: "Ja", permission: "Nej"})
     assert "bild utan lov" in world.modal()
     await world.submit(answers={permission: "Ja"})
-    assert "Åtgärdat: bild utan lov (1)" in world.modal()
+    assert "Rättat: bild utan lov (1)" in world.modal()
 
 
 async def test_a_residents_comment_is_to_stay_or_to_go(world: World) -> None:

@@ -112,7 +112,7 @@ async def test_a_mention_is_acknowledged_and_answered(socket: SurfaceWorld, link
     await link.send("e1", "events_api", socket.client.envelope(socket.client.mention(ASKED)))
     assert (await link.answer("e1")).keys() == {"envelope_id"}
     await socket.settle()
-    assert "Bilder på barn laddas inte upp" in socket.read() and socket.only["channel"] == CHANNEL
+    assert "Ladda inte upp bilder på barn" in socket.read() and socket.only["channel"] == CHANNEL
 
 
 async def test_an_envelope_that_comes_again_is_acknowledged_and_not_answered_again(

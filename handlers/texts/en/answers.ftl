@@ -4,7 +4,7 @@ verdict-yes = Yes
 verdict-no = No
 verdict-conditional = Yes, if …
 verdict-info = What the guideline says
-verdict-ask-informator = Agree this with the information officer first
+verdict-ask-informator = Ask the information officer
 
 conditions-if = On these conditions
 conditions-remember = Keep in mind

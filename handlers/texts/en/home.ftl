@@ -1,7 +1,7 @@
 # The start page, and questions asked outside a conversation
 
 own-name = English
-home-welcome = Hello! Ask me before you publish anything in the town’s name.
+home-welcome = Hello! Ask me before you publish anything in the town's name.
 home-do = What would you like to do?
 home-ask = Ask a question
 home-register = Official channels

@@ -1,10 +1,10 @@
 # The public register of channels
 
-register-page-title = The town’s social media channels · { $town }
-register-page-heading = The town’s social media channels
+register-page-title = The town's social media channels · { $town }
+register-page-heading = The town's social media channels
 register-page-town = { $town }
 register-page-tagline = Social media
-register-page-intro = These are all the official social media channels, open and closed. A page that is not in this register is not one of the town’s channels.
+register-page-intro = These are all the official social media channels, open and closed. A page that is not in this register is not one of the town's channels.
 register-page-skip = Skip to the channels
 register-page-languages = Language
 register-page-check = Is this address official?
@@ -39,7 +39,7 @@ register-count = { $count ->
     [one] 1 channel
    *[other] { $count } channels
  }
-register-ask-role = Get in touch with the town’s { $role }.
+register-ask-role = Get in touch with the town's { $role }.
 
 register-check-official = Yes, this channel is official
 register-check-closed = No, not any more
@@ -49,19 +49,19 @@ register-check-is = { $name } on { $platform }. Unit: { $unit }.
 register-check-official-since = The channel was opened on { $date }.
 register-check-closed-since = The channel was closed on { $date }.
 register-check-closed-then = Anything published there now does not come from the town.
-register-check-named-which = On another platform the same name may be somebody else’s. Check the whole address to be sure.
-register-check-channels = The town’s channels of that name
-register-check-alike = The town’s own channels with a similar name
+register-check-named-which = On another platform the same name may be somebody else's. Check the whole address to be sure.
+register-check-channels = The town's channels of that name
+register-check-alike = The town's own channels with a similar name
 register-check-item = { $name }, { $platform }: { $address }
 register-check-item-closed = { $name }, { $platform }: { $address } (closed)
-register-check-unknown-then = So the page does not speak for the town. If it poses as the town’s, or if you think it is missing here, get in touch with the town’s { $role }.
+register-check-unknown-then = So the page does not speak for the town. If it poses as the town's, or if you think it is missing here, get in touch with the town's { $role }.
 register-check-unreadable = I find no channel in what you wrote. Open the page or account, copy its address and paste it here. The address of a single post is not always enough.
 
 # Taking over the channels that a town has today
 
 import-added = line { $line }: added, { $address }
 import-already = line { $line }: already there, { $address }
-import-other-unit = (the unit "{ $unit }" is not among the town’s units)
+import-other-unit = (the unit "{ $unit }" is not among the town's units)
 import-fault = line { $line }: { $problem }
 import-fault-at = line { $line }, { $column }: { $problem }
 import-done = { $added } added, { $already } already there.
@@ -89,7 +89,7 @@ import-problem-state = must be open or closed
 import-problem-day = is not a date. Write for example 2024-05-17 or 17.5.2024
 import-problem-closed-first = is before the day the channel was opened
 import-problem-closed-open = the channel has a closing day, but its state is open
-import-problem-contact = must be a role (head librarian), not a person’s mail or telephone. The register is public.
+import-problem-contact = must be a role (head librarian), not a person's email or phone. The register is public.
 
 # A request for the archive
 
@@ -103,7 +103,7 @@ archive-page-when = Time
 archive-page-what = Step
 archive-page-who = Who
 archive-role-clock = automatically
-archive-role-requester = the applicant
+archive-role-requester = the requester
 archive-state-begun = Begun
 archive-state-submitted = Submitted
 archive-state-returned = Returned for more information

@@ -41,14 +41,14 @@ request-label-name = Name of the channel
 request-label-address = Planned address
 request-label-existing = Why will no existing channel do?
 request-label-administrators = Administrators
-request-label-deputy = Deputy
-request-label-comments = Who answers comments on weekdays 8–16?
+request-label-deputy = Deputy administrator
+request-label-comments = Who answers comments on weekdays from 8 am to 4 pm?
 request-label-updates = Plan for updates in both languages
 request-label-start = Planned start
 
 request-help-unit = Choose the unit or write another.
 request-help-platform = Choose the platform or write another.
-request-help-audience = Whom do you address, and which of their needs does the channel serve?
+request-help-audience = Who is the channel for, and what do they need?
 request-help-goals = What do you want to achieve yourselves?
 request-help-name = As residents will see it.
 request-help-address = A link or a user name. You can add it later.
@@ -69,7 +69,7 @@ similar-found-channel = There is already a channel like this one. Perhaps it wil
 # Sent
 request-heading = Request { $number }: { $unit }, { $platform }
 request-sent = Thank you! Your request has gone to the information officer. I will tell you here when something happens.
-request-nobody-decides = Your request is saved, but right now nobody but you may decide on it. Ask whoever looks after Får jag? to add a deputy.
+request-nobody-decides = Your request is saved, but right now nobody but you may decide on it. Ask the person who looks after Får jag? to add a deputy.
 request-not-asked = The information officer is not waiting for an answer to that request.
 request-answered = I have sent your answer about request { $number } to the information officer: “{ $answer }”
 request-withdrawn = Request { $number } has been withdrawn.
@@ -95,10 +95,9 @@ request-open = { $count ->
  }
 checklist-heading = To consider according to the guideline
 checklist-audience = Is the target group's need clear? ({ $source })
-checklist-goals = Does the channel further the unit's own goals? ({ $source })
+checklist-goals = Does the channel help the unit reach its own goals? ({ $source })
 checklist-existing = Is there a clear need and a well-founded reason? ({ $source })
-checklist-administrators = Who is granted the rights? ({ $source })
-checklist-comments = Are comments answered on weekdays 8–16? ({ $source })
+checklist-comments = Are comments answered on weekdays from 8 am to 4 pm? ({ $source })
 checklist-updates = Are there resources for several updates a week in both languages? ({ $source })
 
 status-begun = Begun { $when }, not sent.
@@ -158,13 +157,13 @@ words-send-close = Close the channel
 # After approval
 after-heading = Before it is listed
 after-granted-yes = Done: the administrators have their rights
-after-granted-no = To do: grant the administrators their rights
+after-granted-no = To do: see that the administrators have their rights
 after-confirmed-yes = Done: address confirmed
 after-confirmed-no = To do: confirm the address
 after-missing = Missing: { $field }
 after-no-address = There is no address to confirm yet. The requester needs to fill it in.
 complete-title = Complete the request
-complete-introduction = The channel enters the register once its address is confirmed and it has two administrators and a deputy.
+complete-introduction = The channel enters the register once its address is confirmed and it has two administrators and a deputy administrator.
 complete-missing = Saved. Something is still missing before the channel can enter the register.
 complete-done = Saved. Now the information officer has everything that is needed.
 list-missing = The channel cannot enter the register yet. What is missing: { $fields }
@@ -185,7 +184,7 @@ told-listed = The channel is now an official channel of the town and appears in 
 told-listed-joined = The channel is now an official channel of the town and appears in the register.
 told-closed = The channel has been closed.
 told-closed-joined = The channel has been closed.
-told-withdrawn = Whoever made the request has withdrawn it.
+told-withdrawn = The person who made the request has withdrawn it.
 told-answered = The requester has answered.
 told-reminder = Reminder: this request is waiting for you.
 
@@ -206,7 +205,7 @@ do-approve = Approve
 do-reject = Reject
 do-ask-more = Ask for more
 do-grant = Rights granted
-do-confirm = Address is right
+do-confirm = The address is correct
 do-list = Enter in the register
 do-close = Close the channel
 

@@ -51,6 +51,6 @@ web-letter = New message
 web-letter-changed = The message has changed
 web-unread = New message below
 
-web-ask-intro = Here I answer from the town’s social media guideline, one question at a time.
+web-ask-intro = Here I answer from the town's social media guideline, one question at a time.
 web-ask-submit = Ask
 web-ask-again = Ask another question

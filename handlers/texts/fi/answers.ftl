@@ -4,7 +4,7 @@ verdict-yes = Kyllä
 verdict-no = Ei
 verdict-conditional = Kyllä, jos …
 verdict-info = Näin ohjeessa sanotaan
-verdict-ask-informator = Sovi ensin tiedottajan kanssa
+verdict-ask-informator = Kysy tiedottajalta
 
 conditions-if = Näillä ehdoilla
 conditions-remember = Muista tämä

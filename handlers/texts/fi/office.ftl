@@ -41,7 +41,7 @@ absence-not-yours = Vain tiedottaja voi ilmoittaa poissaolosta täällä.
 do-absence = Ilmoita poissaolosta
 do-absence-end = Olen palannut
 
-held-heading = Tämä on tallessa sinusta
+held-heading = Nämä tiedot sinusta on tallennettu
 held-nothing = Sinusta ei ole tallessa mitään.
 held-count = { $count }
 held-since = { $count } ({ $day } alkaen)

@@ -97,7 +97,6 @@ checklist-heading = Ohjeen mukaan harkittavaa
 checklist-audience = Onko kohderyhmän tarve selvä? ({ $source })
 checklist-goals = Edistääkö kanava yksikön omia tavoitteita? ({ $source })
 checklist-existing = Onko tarve selkeä ja syy perusteltu? ({ $source })
-checklist-administrators = Kenelle annetaan käyttöoikeudet? ({ $source })
 checklist-comments = Vastataanko kommentteihin arkisin klo 8–16? ({ $source })
 checklist-updates = Riittävätkö resurssit useaan päivitykseen viikossa molemmilla kielillä? ({ $source })
 
@@ -157,9 +156,9 @@ words-send-close = Lakkauta kanava
 
 # After approval
 after-heading = Ennen rekisteriin lisäämistä
-after-granted-yes = Valmis: ylläpitäjillä on oikeudet
-after-granted-no = Tekemättä: anna ylläpitäjille oikeudet
-after-confirmed-yes = Valmis: osoite vahvistettu
+after-granted-yes = Tehty: ylläpitäjillä on oikeudet
+after-granted-no = Tekemättä: huolehdi, että ylläpitäjillä on oikeudet
+after-confirmed-yes = Tehty: osoite vahvistettu
 after-confirmed-no = Tekemättä: vahvista osoite
 after-missing = Puuttuu: { $field }
 after-no-address = Vahvistettavaa osoitetta ei vielä ole. Hakijan pitää täydentää se.
@@ -196,7 +195,7 @@ do-drop = Antaa olla
 do-go-on = Lähetä oma hakemus
 do-join = Liity hakemukseen { $number }
 do-withdraw = Peru hakemus
-do-leave = Jää pois hakemuksesta
+do-leave = Poistu hakemuksesta
 do-again = Tee uusi hakemus
 do-mine = Omat hakemukset
 do-show = Näytä

@@ -4,7 +4,7 @@ verdict-yes = Ja
 verdict-no = Nej
 verdict-conditional = Ja, om …
 verdict-info = Så här säger anvisningen
-verdict-ask-informator = Kom först överens med informatören
+verdict-ask-informator = Fråga informatören
 
 conditions-if = På de här villkoren
 conditions-remember = Tänk på

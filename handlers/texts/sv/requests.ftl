@@ -15,7 +15,7 @@ request-kept = Jag har sparat din påbörjade ansökan. Ingen annan ser den för
 request-dropped = Jag har raderat den påbörjade ansökan.
 request-nothing-to-drop = Du har ingen påbörjad ansökan.
 request-unknown = Jag hittar ingen sådan ansökan bland dina. Skriv ”mina ansökningar” så ser du vilka du har.
-request-not-editable = Den ansökan kan inte ändras just nu. Skriv ”mina ansökningar” så ser du hur läget är.
+request-not-editable = Du kan inte ändra ansökan just nu. Skriv ”mina ansökningar” så ser du hur läget är.
 request-already-sent = Ansökan { $number } är redan skickad.
 form-gone = Ansökan finns inte längre. Börja gärna på nytt.
 form-mend = { $count ->
@@ -72,8 +72,8 @@ request-sent = Tack! Ansökan har gått till informatören. Du får veta här n�
 request-nobody-decides = Ansökan är sparad, men just nu finns det ingen annan än du själv som får besluta om den. Be den som sköter Får jag? att lägga till en ställföreträdare.
 request-not-asked = Informatören väntar inte på svar i den ansökan.
 request-answered = Jag har skickat ditt svar på ansökan { $number } till informatören: ”{ $answer }”
-request-withdrawn = Ansökan { $number } är återkallad.
-request-not-withdrawable = Ansökan { $number } kan inte återkallas.
+request-withdrawn = Ansökan { $number } är tillbakadragen.
+request-not-withdrawable = Ansökan { $number } kan inte dras tillbaka.
 request-joining = Du är med i ansökan { $number } och får veta hur det går.
 request-left = Du är inte längre med i ansökan { $number }.
 request-not-joinable = Det går inte att gå med i ansökan { $number }.
@@ -95,9 +95,8 @@ request-open = { $count ->
  }
 checklist-heading = Att tänka på enligt anvisningen
 checklist-audience = Är målgruppens behov tydligt? ({ $source })
-checklist-goals = Främjar kanalen enhetens egna mål? ({ $source })
+checklist-goals = Hjälper kanalen enheten att nå sina egna mål? ({ $source })
 checklist-existing = Finns det ett klart behov och en grundad anledning? ({ $source })
-checklist-administrators = Vem får användarrättigheter? ({ $source })
 checklist-comments = Besvaras kommentarer vardagar kl. 8–16? ({ $source })
 checklist-updates = Räcker resurserna till flera uppdateringar i veckan på båda språken? ({ $source })
 
@@ -106,8 +105,8 @@ status-submitted = Skickad { $when }, väntar på informatören.
 status-returned = Väntar på sökandens svar. Frågan ställdes { $when } av { $who }.
 status-approved = Godkänd { $when } av { $who }.
 status-rejected = Avslagen { $when } av { $who }.
-status-withdrawn = Återkallad { $when }.
-status-expired = Förföll { $when } utan beslut.
+status-withdrawn = Tillbakadragen { $when }.
+status-expired = Gick ut { $when } utan beslut.
 status-opened = Öppnad { $when }. Kanalen är ännu inte i registret.
 status-listed = I det offentliga registret sedan { $when }.
 status-closed = Nedlagd { $when } av { $who }.
@@ -120,7 +119,7 @@ history-approve = Godkänd
 history-reject = Avslagen
 history-ask-more = Informatören bad om mer
 history-answer = Besvarad
-history-withdraw = Återkallad
+history-withdraw = Tillbakadragen
 history-complete = Kompletterad
 history-grant = Rättigheter givna
 history-confirm = Adressen bekräftad
@@ -129,7 +128,7 @@ history-list = Införd i registret
 history-close = Nedlagd
 history-remind = Påminnelse skickad
 history-deputise = Skickad också till ställföreträdaren
-history-expire = Förföll
+history-expire = Gick ut
 
 # Deciding
 decide-only-informator = Bara informatören får göra det.
@@ -158,7 +157,7 @@ words-send-close = Lägg ned kanalen
 # After approval
 after-heading = Innan kanalen kommer in i registret
 after-granted-yes = Klart: administratörerna har fått sina rättigheter
-after-granted-no = Kvar: ge administratörerna rättigheter
+after-granted-no = Kvar: se till att administratörerna har sina rättigheter
 after-confirmed-yes = Klart: adressen bekräftad
 after-confirmed-no = Kvar: bekräfta adressen
 after-missing = Saknas: { $field }
@@ -177,15 +176,15 @@ told-approved = Din ansökan är godkänd!
 told-approved-joined = Ansökan du gick med i är godkänd.
 told-rejected = Din ansökan har inte godkänts. Du kan ändra den och skicka den på nytt.
 told-rejected-joined = Ansökan du gick med i har inte godkänts.
-told-expired = Din ansökan förföll, eftersom den inte hann avgöras i tid. Du kan skicka den på nytt.
-told-expired-joined = Ansökan förföll, eftersom den inte hann avgöras i tid.
+told-expired = Din ansökan gick ut, eftersom den inte hann avgöras i tid. Du kan skicka den på nytt.
+told-expired-joined = Ansökan gick ut, eftersom den inte hann avgöras i tid.
 told-opened = Kanalen är öppnad.
 told-opened-joined = Kanalen är öppnad.
 told-listed = Kanalen är nu en av stadens officiella kanaler och syns i registret.
 told-listed-joined = Kanalen är nu en av stadens officiella kanaler och syns i registret.
 told-closed = Kanalen är nedlagd.
 told-closed-joined = Kanalen är nedlagd.
-told-withdrawn = Den som gjorde ansökan har återkallat den.
+told-withdrawn = Den som gjorde ansökan har dragit tillbaka den.
 told-answered = Sökanden har svarat.
 told-reminder = Påminnelse: den här ansökan väntar på dig.
 
@@ -195,7 +194,7 @@ do-edit-request = Ändra i ansökan
 do-drop = Låt bli
 do-go-on = Skicka min egen ansökan
 do-join = Gå med i ansökan { $number }
-do-withdraw = Återkalla
+do-withdraw = Dra tillbaka
 do-leave = Gå ur ansökan
 do-again = Ansök på nytt
 do-mine = Mina ansökningar
@@ -212,7 +211,7 @@ do-close = Lägg ned kanalen
 
 # Asked before it is done
 confirm-reject = Vill du avslå ansökan { $number }? I nästa steg skriver du motiveringen.
-confirm-withdraw = Vill du återkalla ansökan { $number }? Du kan ansöka på nytt senare.
+confirm-withdraw = Vill du dra tillbaka ansökan { $number }? Du kan ansöka på nytt senare.
 
 # My requests
 mine-none = Du har inga ansökningar.
