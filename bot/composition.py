@@ -17,11 +17,13 @@ from typing import TYPE_CHECKING, cast
 from aiohttp import web
 from prometheus_client import CollectorRegistry
 
-from bot.clients import Clients
-from bot.connections import tells_the_connection
 from bot.delivery import Delivery, World
-from bot.door import Door
+from bot.dispatcher import Door
 from bot.health import mount_health
+from bot.limits.clients import Clients
+from bot.limits.connections import tells_the_connection
+from bot.limits.turns import Turns
+from bot.limits.workers import WorkerPool
 from bot.metrics import Metrics, mount_metrics
 from bot.probe import Probe
 from bot.sending import Courier, Sender
@@ -29,21 +31,19 @@ from bot.server import stop_signal
 from bot.settings import Settings
 from bot.stores.opening import OpenStore, open_store
 from bot.stranded import Stranded
-from bot.turns import Turns
 from bot.watch import Watch, WatchedAssistant
 from bot.web.crowd import Crowd
 from bot.web.guard import add_headers, guarded
 from bot.web.mail import WebMail
-from bot.workers import WorkerPool
 from handlers import wording
+from handlers.ask.topics import Topics
 from handlers.assistant import Assistant
 from handlers.desk import Desk
-from handlers.errand import FORGOTTEN, Office
+from handlers.office.errand import FORGOTTEN, Office
+from handlers.person.retention import clean
 from handlers.reminders import timer_fired
-from handlers.retention import clean
-from handlers.review_draft import Reviewer
+from handlers.review.draft import Reviewer
 from handlers.store import Unavailable
-from handlers.topics import Topics
 from handlers.undelivered import undelivered
 from handlers.working_days import day_of
 from knowledge.answers import Answers
@@ -51,7 +51,7 @@ from knowledge.linear import load_model
 from knowledge.town import Town, load_town
 
 if TYPE_CHECKING:  # Slack's library loads only where Slack is used
-    from bot.slack.sender import SlackSender
+    from bot.slack.send.sender import SlackSender
 
 log = logging.getLogger(__name__)
 
@@ -201,7 +201,7 @@ def _closing(workers: WorkerPool) -> Callable[[web.Application], Awaitable[None]
 
 
 def _slack_sender(settings: Settings) -> SlackSender:
-    from bot.slack.sender import SlackSender
+    from bot.slack.send.sender import SlackSender
 
     return SlackSender(settings)
 

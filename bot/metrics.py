@@ -11,7 +11,7 @@ from datetime import datetime
 from aiohttp import web
 from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Counter, Gauge, generate_latest
 
-from bot.clients import Clients
+from bot.limits.clients import Clients
 from bot.stores.queue import Backlog
 
 

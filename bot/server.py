@@ -11,8 +11,8 @@ import sys
 
 from aiohttp import web
 
-from bot.clients import Clients
-from bot.connections import BACKLOG, Connection, Connections
+from bot.limits.clients import Clients
+from bot.limits.connections import BACKLOG, Connection, Connections
 from bot.metrics import METRICS
 from bot.settings import Settings
 

@@ -10,9 +10,9 @@ from typing import Any, Literal
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from bot.clients import Network, read_networks
+from bot.limits.clients import Network, read_networks
 from bot.stores.opening import DEFAULT_URL, fault_of
-from handlers.persons import BadPersons, Directory, read_directory
+from handlers.office.persons import BadPersons, Directory, read_directory
 from knowledge.town import HANGO
 
 #: Who decides on the chat page of a development machine, so that two windows are enough to try it out.

@@ -6,11 +6,11 @@ import logging
 from time import perf_counter
 
 from bot.metrics import Metrics
+from handlers.ask.topics import Topics
 from handlers.assistant import Assistant
 from handlers.incoming import Incoming
 from handlers.reply import Reply
-from handlers.review_draft import Reviewer
-from handlers.topics import Topics
+from handlers.review.draft import Reviewer
 from knowledge.answers import Answers
 
 log = logging.getLogger(__name__)

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from handlers.answer_question import answer_reply, contact_card, section_reply, situation_card
-from handlers.ask_here import QUESTION_FORM, ask_form
-from handlers.free_text import Intent, intent_of
+from handlers.ask.answer_card import answer_reply, contact_card, section_reply, situation_card
+from handlers.ask.channel_offer import answer_with_form, channel_contact, channel_offer
+from handlers.ask.form import QUESTION_FORM, ask_form
+from handlers.ask.intent import Intent, intent_of
+from handlers.ask.pasted import Pasted, pasted
+from handlers.ask.share import share_reply, shareable
+from handlers.ask.topics import Topics
 from handlers.help import help_reply, small_talk_reply
 from handlers.incoming import LONGEST_MESSAGE, FormSent, Incoming, Message, Origin, Pressed, unread_length
-from handlers.offer_channel import answer_with_form, channel_contact, channel_offer
-from handlers.pasted import Pasted, pasted
 from handlers.reply import Actions, Button, Card, Reply, Text
-from handlers.review_draft import Reviewer
-from handlers.review_form import REVIEW_FORM
-from handlers.share_answer import share_reply, shareable
-from handlers.topics import Topics
+from handlers.review.draft import Reviewer
+from handlers.review.form import REVIEW_FORM
 from handlers.wording import LANGUAGES, text
 from knowledge.answers import Answer, Answers
 

@@ -4,25 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from handlers import (
-    absence,
-    after_approval,
-    ask_informator,
-    decide_request,
-    home,
-    my_requests,
-    official_channels,
-    personal_data,
-    second_eyes,
-)
-from handlers import request_channel as asking
-from handlers.answer_request import LONGEST_ANSWER, answer_form
-from handlers.errand import Errand, numbers
+from handlers import home
 from handlers.incoming import Pressed
+from handlers.office.errand import Errand, numbers
+from handlers.person import absence
+from handlers.person import data as personal_data
+from handlers.question import ask as ask_informator
 from handlers.records import ChannelRequest
+from handlers.register import official as official_channels
 from handlers.reply import Reply
-from handlers.workflow import Event, State
-from handlers.written import kept
+from handlers.request import after_approval
+from handlers.request import decide as decide_request
+from handlers.request import mine as my_requests
+from handlers.request import open as asking
+from handlers.request.answer import LONGEST_ANSWER, answer_form
+from handlers.request.workflow import Event, State
+from handlers.review import second_eyes
+from handlers.safe_text import kept
 
 OfRequest = Callable[[Errand, ChannelRequest, int | None], Reply]
 

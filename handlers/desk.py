@@ -9,20 +9,20 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import datetime
 
-from handlers.answer_request import answer_in_words
-from handlers.ask_here import QUESTION_FORM
+from handlers.ask.form import QUESTION_FORM
+from handlers.ask.intent import Intent, asks, command_of, intent_of
 from handlers.buttons import ACTIONS, PLAIN, of_request, pressed
-from handlers.errand import Errand, Office
 from handlers.forms import form_sent
-from handlers.free_text import Intent, asks, command_of, intent_of
 from handlers.incoming import LONGEST_MESSAGE, FormSent, Incoming, Message, Origin, Pressed, unread_length
+from handlers.office.errand import Errand, Office
 from handlers.reply import Actions, Button, Form, Reply
-from handlers.request_channel import begun_request, drop
-from handlers.review_draft import EYES, Reviewer
-from handlers.review_form import REVIEW_FORM
-from handlers.second_eyes import ask_for_eyes
+from handlers.request.answer import answer_in_words
+from handlers.request.open import begun_request, drop
+from handlers.request.workflow import State
+from handlers.review.draft import EYES, Reviewer
+from handlers.review.form import REVIEW_FORM
+from handlers.review.second_eyes import ask_for_eyes
 from handlers.store import Transaction
-from handlers.workflow import State
 
 #: What a few words ask for, as the button that does it.
 _INTENTS: Mapping[Intent, str] = {

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from handlers import absence, after_approval, answer_request, ask_informator, decide_request, request_form, second_eyes
-from handlers import request_channel as asking
-from handlers.errand import Errand, numbers
 from handlers.incoming import FormSent
+from handlers.office.errand import Errand, numbers
+from handlers.person import absence
+from handlers.question import ask as ask_informator
 from handlers.records import ChannelRequest
 from handlers.reply import Reply
-from handlers.workflow import State
-from handlers.written import kept
+from handlers.request import after_approval
+from handlers.request import answer as answer_request
+from handlers.request import decide as decide_request
+from handlers.request import form as request_form
+from handlers.request import open as asking
+from handlers.request.workflow import State
+from handlers.review import second_eyes
+from handlers.safe_text import kept
 
 _DECISIONS = (decide_request.REJECT_FORM, decide_request.ASK_FORM, decide_request.CLOSE_FORM)
 

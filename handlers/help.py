@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from handlers.answer_question import ask_button, topics
-from handlers.free_text import Intent
+from handlers.ask.answer_card import ask_button, topics
+from handlers.ask.intent import Intent
 from handlers.reply import Actions, Bullets, Button, Card, Reply, Text
 from handlers.wording import text
 from knowledge.town import Town

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from handlers.deciders import decides_at_all
-from handlers.errand import Errand
-from handlers.my_requests import listed, waiting
+from handlers.office.deciders import decides_at_all
+from handlers.office.errand import Errand
 from handlers.reply import Actions, Block, Button, Link, Reply, Text
+from handlers.request.mine import listed, waiting
 from handlers.wording import LANGUAGES, text
 
 #: In the order people need them.

@@ -6,15 +6,15 @@ from collections.abc import Callable
 from datetime import datetime
 
 from handlers import records
-from handlers.deciders import deciders
-from handlers.errand import CLOCK, Errand, Office
-from handlers.question_steps import question_card, show_question
+from handlers.office.deciders import deciders
+from handlers.office.errand import CLOCK, Errand, Office
+from handlers.question.steps import question_card, show_question
 from handlers.records import ChannelRequest, Outgoing, Question
 from handlers.reply import Card, Text
-from handlers.request_steps import take
+from handlers.request.steps import take
+from handlers.request.workflow import Event, Refused, State, Timer
 from handlers.store import Transaction
 from handlers.wording import text
-from handlers.workflow import Event, Refused, State, Timer
 
 _EVENTS = {
     Timer.REMIND_FIRST: Event.REMIND,

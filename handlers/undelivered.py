@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from handlers.answer_question import contact_card
-from handlers.cards import is_card
-from handlers.deciders import deciders
-from handlers.errand import CLOCK, Errand, Office
-from handlers.question_steps import show_question
+from handlers.ask.answer_card import contact_card
+from handlers.office.decider_cards import is_card
+from handlers.office.deciders import deciders
+from handlers.office.errand import CLOCK, Errand, Office
+from handlers.question.steps import show_question
 from handlers.records import NO_SENDER, TALK, Outgoing
 from handlers.reply import Actions, Block, Button, Card, Text
-from handlers.request_steps import show_card
+from handlers.request.steps import show_card
 from handlers.store import Transaction
 from handlers.wording import text
 

@@ -1,6 +1,6 @@
 """What a single sentence is about that no word list can tell: one small machine a finding code.
 
-Trained by `knowledge/training/review_model.py` on the passages in `rules/passages/`; a score above 0 is a finding, for
+Trained by `knowledge/training/review_model.py` on the passages beside it; a score above 0 is a finding, for
 the thresholds were chosen there, with writers left out, and are part of the file.
 """
 

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from handlers.ask.intent import Intent, intent_of
+from handlers.ask.topics import KEPT_FOR, Topics
 from handlers.assistant import Assistant
-from handlers.free_text import Intent, intent_of
 from handlers.incoming import Message, Origin, Pressed
 from handlers.reply import Actions, Button, Link, Quotation, Remark, Reply, Text, Verdict, plain_text
-from handlers.topics import KEPT_FOR, Topics
 from knowledge.answers import Answers
 from knowledge.linear import load_model
 from knowledge.town import HANGO, load_town

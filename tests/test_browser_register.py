@@ -15,15 +15,15 @@ from aiohttp.test_utils import TestServer
 from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import Browser, Page, async_playwright, expect
 
+from bot.limits.workers import WorkerPool
 from bot.stores.opening import open_store
 from bot.terminal.register import exported
 from bot.web.guard import guarded
 from bot.web.register import Register
 from bot.web.surface import static_file
-from bot.workers import WorkerPool
-from handlers.import_channels import read_channels, take_over
 from handlers.records import Channel
-from handlers.show_register import all_channels
+from handlers.register.lines import all_channels
+from handlers.register.takeover import read_channels, take_over
 from handlers.wording import LANGUAGES, text
 from knowledge.town import load_town
 from tests.conftest import missing

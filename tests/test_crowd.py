@@ -13,16 +13,17 @@ import pytest
 from aiohttp import ClientSession, web
 from aiohttp.test_utils import TestClient, TestServer
 
-from bot import connections, server
-from bot.clients import Clients
+from bot import server
 from bot.composition import build_app
-from bot.connections import Connections
+from bot.limits import connections
+from bot.limits.clients import Clients
+from bot.limits.connections import Connections
+from bot.limits.workers import WorkerPool
 from bot.settings import Settings
 from bot.web import crowd as crowds
 from bot.web import reading
 from bot.web.crowd import Crowd
 from bot.web.surface import mount
-from bot.workers import WorkerPool
 from handlers.incoming import Incoming
 from handlers.reply import Reply
 from handlers.wording import LANGUAGES, text
@@ -94,7 +95,7 @@ async def test_a_forwarded_address_counts_only_from_a_proxy_we_were_told_of(
 ) -> None:
     monkeypatch.setattr(crowds, "BURST", 3)
     monkeypatch.setattr(crowds, "PER_SECOND", 0.01)
-    monkeypatch.setattr("bot.clients.SURELY_A_PROXY", 3)
+    monkeypatch.setattr("bot.limits.clients.SURELY_A_PROXY", 3)
     url = await serve()
     async with ClientSession() as session:
         said = [

@@ -8,12 +8,12 @@ from itertools import count, product
 import pytest
 
 from bot.stores.opening import OpenStore
+from handlers.ask.intent import Command, Intent, asks, command_of, intent_of
 from handlers.buttons import ACTIONS
 from handlers.desk import Desk
-from handlers.errand import Office, numbers
-from handlers.free_text import Command, Intent, asks, command_of, intent_of
 from handlers.incoming import FormSent, Incoming, Message, Origin, Pressed
-from handlers.persons import read_directory
+from handlers.office.errand import Office, numbers
+from handlers.office.persons import read_directory
 from handlers.reply import Form, Reply, plain_text
 from handlers.store import Transaction
 from knowledge.town import Town
@@ -100,7 +100,7 @@ async def test_a_fault_in_the_middle_leaves_nothing_behind(
         raise RuntimeError("in the middle")
 
     form = sent("channel-request", "1", SENT)
-    monkeypatch.setattr("handlers.request_steps.show_card", breaks)
+    monkeypatch.setattr("handlers.request.steps.show_card", breaks)
     with pytest.raises(RuntimeError):
         await at(store, desk, form)
     assert await store.read(_submitted) == ()

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from bot.stores.opening import OpenStore
 from bot.stores.sqlite import SqliteStore
+from handlers.person.retention import KEPT, clean
 from handlers.records import Event
-from handlers.retention import KEPT, clean
 from handlers.store import Transaction
 
 pytest_plugins = ("tests.databases",)

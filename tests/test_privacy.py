@@ -21,7 +21,7 @@ import psycopg
 import pytest
 
 import bot.composition
-import handlers.review_draft
+import handlers.review.draft
 from bot.stores.opening import open_store
 from handlers.wording import text
 from knowledge.rule import Draft

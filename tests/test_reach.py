@@ -15,9 +15,9 @@ from bot.stores.opening import OpenStore
 from bot.stranded import LOOK_EVERY_S, STRANDED_AFTER, Stranded
 from handlers.card_json import card_from_json, card_to_json
 from handlers.desk import Desk
-from handlers.errand import Office
 from handlers.incoming import FormSent, Incoming, Message, Origin, Pressed
-from handlers.persons import read_directory
+from handlers.office.errand import Office
+from handlers.office.persons import read_directory
 from handlers.reply import Actions, Button, Reply, plain_text
 from handlers.store import Transaction
 from handlers.undelivered import undelivered

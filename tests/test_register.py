@@ -23,18 +23,18 @@ from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
 from click.testing import CliRunner
 
+from bot.limits.workers import WorkerPool
 from bot.stores.opening import OpenStore, open_store
 from bot.terminal.commands import main
 from bot.web.archive import ARCHIVE_POLICY, STYLE, archive_html
 from bot.web.guard import guarded
 from bot.web.register import Register
-from bot.workers import WorkerPool
-from handlers.channel_table import Wrong
-from handlers.check_address import check_address, check_card
-from handlers.import_channels import read_channels, take_over
 from handlers.records import Channel, ChannelRequest, Event
+from handlers.register.address import check_address, check_card
+from handlers.register.lines import Wanted, all_channels, chosen, line
+from handlers.register.table import Wrong
+from handlers.register.takeover import read_channels, take_over
 from handlers.reply import Verdict, plain_text
-from handlers.show_register import Wanted, all_channels, chosen, line
 from handlers.wording import LANGUAGES, text
 from knowledge.town import Town
 

@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handlers.dates import read_day
-from handlers.persons import BadPersons, read_directory
+from handlers.office.persons import BadPersons, read_directory
 from handlers.records import Channel, ChannelRequest
-from handlers.request_form import NAMES, QUESTIONS, faults_in, missing_to_list, read_values, request_form, still_open
-from handlers.similar import mentioned, platform_of, similar, unit_of
+from handlers.request.form import NAMES, QUESTIONS, faults_in, missing_to_list, read_values, request_form, still_open
+from handlers.request.similar import mentioned, platform_of, similar, unit_of
 from handlers.wording import LANGUAGES, text
 from handlers.working_days import is_working_day, working_days_later
 from knowledge.town import HANGO, Town, load_town

@@ -10,15 +10,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from prometheus_client import CollectorRegistry
 
-from bot.door import Door
+from bot.dispatcher import Door
 from bot.metrics import Metrics
 from bot.stores.opening import OpenStore
 from bot.watch import Watch
+from handlers.ask.topics import Topics
 from handlers.assistant import Assistant
 from handlers.desk import Desk
-from handlers.errand import Office
 from handlers.incoming import FormSent, Message, Origin, Pressed
-from handlers.persons import read_directory
+from handlers.office.errand import Office
+from handlers.office.persons import read_directory
 from handlers.reply import (
     Actions,
     Bullets,
@@ -32,9 +33,8 @@ from handlers.reply import (
     Reply,
     plain_text,
 )
-from handlers.review_form import LONGEST_DRAFT
-from handlers.review_state import State, read_state
-from handlers.topics import Topics
+from handlers.review.form import LONGEST_DRAFT
+from handlers.review.state import State, read_state
 from knowledge.answers import Answers
 from knowledge.linear import load_model
 from knowledge.rule import KINDS

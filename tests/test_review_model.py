@@ -12,7 +12,7 @@ from knowledge.sentence_features import sentence_features, surroundings, telling
 from knowledge.sentence_model import HEAD, MODEL, load, scores_of
 from knowledge.town import Town
 from knowledge.training import draft_figures
-from knowledge.training.passages import digest, passages
+from knowledge.training.passage_files import digest, passages
 
 DRAFTS = sorted((Path(draft_figures.__file__).parent / "drafts").glob("*.jsonl"))
 #: Two points under the last measured figures, of all tuning sets together.

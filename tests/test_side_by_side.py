@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from bot.slack.blocks import render
+from bot.slack.draw.message import render
 from bot.stores.opening import OpenStore, open_store
-from handlers.errand import Errand, Office
-from handlers.persons import read_directory
+from handlers.office.errand import Errand, Office
+from handlers.office.persons import read_directory
 from handlers.reply import Actions, Bullets, Button, Card, Facts, Text
-from handlers.request_card import decision_card
+from handlers.request.card import decision_card
 from handlers.side_by_side import side_by_side
 from handlers.store import Transaction
 from knowledge.town import Town

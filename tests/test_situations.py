@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from handlers.answer_question import quotations
+from handlers.ask.answer_card import quotations
 from knowledge.guideline import Guideline
 from knowledge.situations import Situation
 from knowledge.town import HANGO, Town, load_town

@@ -617,7 +617,7 @@ async def test_the_whole_product_comes_to_its_end_in_that_order(
 async def test_a_click_that_takes_long_is_acknowledged_in_time_and_answered(
     world: SurfaceWorld, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.slack.beside.ACK_WITHIN", 0.05)
+    monkeypatch.setattr("bot.slack.act.background.ACK_WITHIN", 0.05)
     await world.direct(QUESTION["sv"])
     held = threading.Event()
     reply_to = world.assistant.reply_to

@@ -16,9 +16,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.slack.blocks import action_of, render
-from bot.slack.marked import draft_in, draw_marked
-from bot.slack.markup import as_written, cut, mrkdwn, seen, without_guards
+from bot.slack.draw.marked_draft import draft_in, draw_marked
+from bot.slack.draw.markup import as_written, cut, mrkdwn, seen, without_guards
+from bot.slack.draw.message import action_of, render
 from handlers.reply import (
     Actions,
     Bullets,

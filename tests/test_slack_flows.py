@@ -188,7 +188,7 @@ async def test_a_trigger_that_died_while_slack_was_read_is_no_dead_end(world: Wo
 
 
 async def test_what_takes_long_opens_a_window_at_once(slack: FakeSlack, tmp_path: Path) -> None:
-    async with served(slack, tmp_path, {"bot.slack.modals.PATIENCE_S": 0.05}) as world:
+    async with served(slack, tmp_path, {"bot.slack.act.modals.PATIENCE_S": 0.05}) as world:
         await world.direct(ASKED)
         slack.next_answers("conversations.history", "slow")
         await world.press("Fråga informatören")
@@ -197,7 +197,7 @@ async def test_what_takes_long_opens_a_window_at_once(slack: FakeSlack, tmp_path
 
 
 async def test_what_takes_long_and_is_for_all_stands_where_it_belongs(slack: FakeSlack, tmp_path: Path) -> None:
-    async with served(slack, tmp_path, {"bot.slack.modals.PATIENCE_S": 0.0}) as world:
+    async with served(slack, tmp_path, {"bot.slack.act.modals.PATIENCE_S": 0.0}) as world:
         await world.command("may we post pictures of children?")
         assert not slack.views.opened, "an answer needs no window, however long it takes"
         await world.press("Share in the channel")

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from bot.slack.manifest import EVENTS, SCOPES, Choice, app_manifest, as_yaml
+from bot.slack.setup.manifest import EVENTS, SCOPES, Choice, app_manifest, as_yaml
 from bot.terminal.commands import main
 from handlers.wording import LANGUAGES
 from tests.fakes.slack_api import NEEDED

@@ -280,7 +280,7 @@ async def test_while_the_store_is_out_of_reach_a_form_stays_as_it_was_filled_in(
 
 
 #: A limit: forms are acknowledged so soon, whatever is not done by then.
-IMPATIENT = {"bot.slack.windows.ACK_WITHIN": 0.05}
+IMPATIENT = {"bot.slack.act.view_events.ACK_WITHIN": 0.05}
 
 
 async def test_a_form_that_takes_long_stays_and_is_answered_when_it_is_done(slack: FakeSlack, tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 import pytest
 
-from bot.slack.payload import parse, plausible
+from bot.slack.receive.payload import parse, plausible
 
 
 @pytest.mark.parametrize("odd", [7, 1.5, True, ["U1"], {"a": "U1"}])

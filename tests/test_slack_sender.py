@@ -19,7 +19,7 @@ from bot.composition import build_app, deliver_alone
 from bot.delivery import Delivery, World
 from bot.sending import Busy, Gone, Refused, Uncertain, Unreadable
 from bot.settings import Settings
-from bot.slack.sender import MOST_PAGES, PAGE, SlackSender
+from bot.slack.send.sender import MOST_PAGES, PAGE, SlackSender
 from bot.stores.opening import OpenStore, open_store
 from handlers.records import Outgoing
 from handlers.reply import Card, Text

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.slack.arrivals import Spot
-from bot.slack.seal import Seal
-from bot.slack.sources import GOOD_FOR, NotFollowed, Source, Sources
-from bot.slack.values import LONGEST_VALUE, Carried, along, carried_in, written
+from bot.slack.act.text_references import GOOD_FOR, NotFollowed, Source, Sources
+from bot.slack.draw.seal import Seal
+from bot.slack.draw.values import LONGEST_VALUE, Carried, along, carried_in, written
+from bot.slack.receive.events import Spot
 from handlers.incoming import Origin, Pressed
 from handlers.reply import Actions, Button, Card, Reply
 

@@ -13,12 +13,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.slack.answers import ViewState, answers_in, chosen_language, state_of
-from bot.slack.blocks import action_of
-from bot.slack.inputs import TooLongForModal
-from bot.slack.markup import seen
-from bot.slack.pieces import ALONG
-from bot.slack.views import (
+from bot.slack.draw.elements import ALONG
+from bot.slack.draw.inputs import TooLongForModal
+from bot.slack.draw.markup import seen
+from bot.slack.draw.message import action_of
+from bot.slack.draw.views import (
     KEEP,
     LANGUAGE,
     error_blocks,
@@ -28,6 +27,7 @@ from bot.slack.views import (
     modal_view,
     steps_of,
 )
+from bot.slack.receive.form_values import ViewState, answers_in, chosen_language, state_of
 from bot.stores.opening import open_store
 from handlers.reply import Actions, Button, Card, Choice, Field, Form, Text
 from handlers.wording import LANGUAGES

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from handlers.free_text import intent_of
+from handlers.ask.intent import intent_of
 from tests.fakes.slack_world import World
 
 pytest_plugins = ["tests.fakes.slack_world"]

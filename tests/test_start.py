@@ -10,7 +10,7 @@ from aiohttp.test_utils import TestClient, TestServer
 
 from bot.composition import build_app
 from bot.settings import Settings
-from handlers.review_draft import Reviewer
+from handlers.review.draft import Reviewer
 from knowledge.answers import Answers
 
 

@@ -9,17 +9,17 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from bot.teams.activities import read
+from bot.teams.receive.activities import read
 from bot.terminal.commands import main
 from bot.terminal.review import review_once
+from handlers.ask.intent import Intent, intent_of
+from handlers.ask.topics import Topics
 from handlers.assistant import Assistant
 from handlers.desk import Desk
-from handlers.errand import Office
-from handlers.free_text import Intent, intent_of
 from handlers.incoming import LONGEST_MESSAGE, Incoming, Message, Origin, Pressed
-from handlers.persons import read_directory
+from handlers.office.errand import Office
+from handlers.office.persons import read_directory
 from handlers.reply import Verdict, plain_text
-from handlers.topics import Topics
 from handlers.wording import text
 from knowledge.addresses import LONGEST, read_address
 from knowledge.answers import Answers

@@ -8,19 +8,19 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from prometheus_client import CollectorRegistry, generate_latest
 
-from bot.door import Door
+from bot.dispatcher import Door
+from bot.limits.turns import MOST, Turns
 from bot.metrics import Metrics
 from bot.stores.opening import OpenStore, open_store
-from bot.turns import MOST, Turns
 from bot.watch import Watch
+from handlers.ask.topics import Topics
 from handlers.assistant import Assistant
 from handlers.desk import Desk
-from handlers.errand import Office
 from handlers.incoming import FormSent, Message, Origin, Pressed
-from handlers.persons import read_directory
+from handlers.office.errand import Office
+from handlers.office.persons import read_directory
 from handlers.records import Outgoing
 from handlers.reply import Reply, plain_text
-from handlers.topics import Topics
 from handlers.wording import LANGUAGES, text
 from knowledge.answers import Answers
 from tests.fakes.reviewing import reviewer_of

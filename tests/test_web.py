@@ -15,13 +15,13 @@ import pytest_asyncio
 from aiohttp import ClientResponse, web
 from aiohttp.test_utils import TestClient, TestServer
 
-from bot.clients import Clients
+from bot.limits.clients import Clients
+from bot.limits.workers import WorkerPool
 from bot.settings import Settings
 from bot.stores.mailbox import Posted
 from bot.web.crowd import Crowd
 from bot.web.render import announcement, card_html
 from bot.web.surface import mount
-from bot.workers import WorkerPool
 from handlers.incoming import FormSent, Message, Pressed
 from handlers.reply import Actions, Block, Card, Choice, Facts, Field, Form, Link, Quotation, Text, Verdict
 from handlers.wording import LANGUAGES, text

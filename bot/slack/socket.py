@@ -14,9 +14,9 @@ from slack_sdk.socket_mode.request import SocketModeRequest
 from slack_sdk.socket_mode.response import SocketModeResponse
 
 from bot.settings import Settings
-from bot.slack.payload import MalformedPayload
-from bot.slack.sender import SlackSender
-from bot.slack.web_api import reason
+from bot.slack.receive.payload import MalformedPayload
+from bot.slack.send.client import reason
+from bot.slack.send.sender import SlackSender
 
 log = logging.getLogger(__name__)
 #: The SDK's warnings carry whole envelopes.

@@ -21,22 +21,22 @@ from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.error import BoltUnhandledRequestError
 from slack_bolt.response import BoltResponse
 
-from bot.door import Door
+from bot.dispatcher import Door
 from bot.settings import Settings
-from bot.slack.answering import Answering
-from bot.slack.arrivals import Spot, said, team_of, text_in, workspaces_in
-from bot.slack.beside import Beside
-from bot.slack.clicks import Clicks
-from bot.slack.messages import Messages
-from bot.slack.payload import MalformedPayload, parse, plausible
-from bot.slack.seal import KEY, Seal
-from bot.slack.sender import SlackSender
-from bot.slack.signature import signed_body
+from bot.slack.act.background import Beside
+from bot.slack.act.clicks import Clicks
+from bot.slack.act.messages import Answering
+from bot.slack.act.reading import Messages
+from bot.slack.act.text_references import Sources
+from bot.slack.act.threads import Threads
+from bot.slack.act.view_events import Windows
+from bot.slack.draw.seal import KEY, Seal
+from bot.slack.receive.events import Spot, said, team_of, text_in, workspaces_in
+from bot.slack.receive.payload import MalformedPayload, parse, plausible
+from bot.slack.receive.signature import signed_body
+from bot.slack.send.client import Locales, reason
+from bot.slack.send.sender import SlackSender
 from bot.slack.socket import Socket
-from bot.slack.sources import Sources
-from bot.slack.threads import Threads
-from bot.slack.web_api import Locales, reason
-from bot.slack.windows import Windows
 from handlers.store import Unavailable
 
 log = logging.getLogger(__name__)

@@ -8,9 +8,9 @@ from typing import Any
 import click
 
 from bot.terminal.json_lines import Row
-from handlers.answer_question import answer_reply, quotations
+from handlers.ask.answer_card import answer_reply, quotations
+from handlers.ask.intent import SMALL_TALK, Intent, intent_of
 from handlers.assistant import empty_reply, too_long_reply
-from handlers.free_text import SMALL_TALK, Intent, intent_of
 from handlers.help import small_talk_reply
 from handlers.incoming import LONGEST_MESSAGE
 from handlers.reply import Actions, Bullets, Button, Quotation, Reply, Text, Verdict

@@ -54,7 +54,7 @@ async def findings(settings: Settings) -> AsyncIterator[Diagnosis]:
     for finding in _surfaces(settings):
         yield finding
     if settings.slack:
-        from bot.slack.doctor import check_slack
+        from bot.slack.setup.doctor import check_slack
 
         async for finding in check_slack(settings, now()):
             yield finding

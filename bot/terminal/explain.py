@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.terminal.ask import spoken_language
-from handlers.answer_question import citation, source_line
+from handlers.ask.answer_card import citation, source_line
 from knowledge.answers import Answers
 from knowledge.guideline import Section
 from knowledge.rules import all_rules

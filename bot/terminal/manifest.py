@@ -36,7 +36,7 @@ def manifest(
     It needs no other setting, for it comes before them all. With PUBLIC_URL Slack calls the server there; without it,
     or with SLACK_APP_TOKEN, the app uses Socket Mode.
     """
-    from bot.slack.manifest import Choice, app_manifest, as_yaml
+    from bot.slack.setup.manifest import Choice, app_manifest, as_yaml
 
     address = "" if app_token else (public_url or "").rstrip("/")
     if address and not address.startswith("https://"):

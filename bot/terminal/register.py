@@ -13,10 +13,10 @@ import click
 from bot.stores.opening import OpenStore
 from bot.web.register_page import Addresses, languages_of, register_csv, register_html, register_json
 from bot.web.surface import STATIC
-from handlers.channel_table import LONGEST_FILE, Wrong
-from handlers.import_channels import Fate, fates, other_unit, read_channels, take_over
 from handlers.records import Channel
-from handlers.show_register import all_channels
+from handlers.register.lines import all_channels
+from handlers.register.table import LONGEST_FILE, Wrong
+from handlers.register.takeover import Fate, fates, other_unit, read_channels, take_over
 from handlers.wording import text
 from knowledge.town import Town
 

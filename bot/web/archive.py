@@ -16,8 +16,8 @@ from markupsafe import Markup
 from bot.web.render import page_html
 from handlers.dates import day_text, moment_text, read_day
 from handlers.records import ChannelRequest, Event
-from handlers.request_file import answers, values_of
-from handlers.request_form import NAMES, shown
+from handlers.request.file import answers, values_of
+from handlers.request.form import NAMES, shown
 from handlers.wording import text, texts
 from knowledge.town import Town
 

@@ -10,9 +10,9 @@ from secrets import token_hex
 
 from aiohttp import web
 
+from bot.limits.workers import WorkerPool
 from bot.web.reading import language_of, read_form
 from bot.web.render import card_html, page_html
-from bot.workers import WorkerPool
 from handlers.assistant import Assistant
 from handlers.help import help_reply
 from handlers.incoming import Incoming, Message, Origin, Pressed

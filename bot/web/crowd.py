@@ -10,8 +10,8 @@ from math import ceil
 
 from aiohttp import web
 
-from bot.buckets import Buckets
-from bot.clients import Clients
+from bot.limits.buckets import Buckets
+from bot.limits.clients import Clients
 
 #: A whole town hall may stand behind one address: 200 people who open the page at the same moment all get it, and from
 #: then on 20 a second, which is more than an office asks and less than what would keep two threads from others.

@@ -10,8 +10,8 @@ from urllib.parse import urlsplit
 
 from aiohttp import web
 
+from bot.limits.workers import NotDone, QueueFull
 from bot.web.crowd import Crowd
-from bot.workers import NotDone, QueueFull
 from handlers.store import Unavailable
 
 log = logging.getLogger(__name__)

@@ -10,13 +10,13 @@ from collections.abc import Callable
 
 from aiohttp import web
 
+from bot.limits.workers import WorkerPool
 from bot.web.guard import Handler
 from bot.web.reading import language_of
 from bot.web.register_page import STATES, Addresses, languages_of, register_csv, register_html, register_json
-from bot.workers import WorkerPool
-from handlers.check_address import check_address
 from handlers.records import Channel
-from handlers.show_register import Wanted, all_channels
+from handlers.register.address import check_address
+from handlers.register.lines import Wanted, all_channels
 from handlers.store import Store
 from handlers.wording import text
 from knowledge.addresses import LONGEST

@@ -8,11 +8,11 @@ from dataclasses import asdict, dataclass
 from urllib.parse import urlencode
 
 from bot.web.render import card_html, page_html
-from handlers.channel_table import write_table
-from handlers.check_address import Check, check_card, contact
 from handlers.dates import day_text
 from handlers.records import Channel
-from handlers.show_register import Line, Wanted, chosen, language_name, line, unit_name
+from handlers.register.address import Check, check_card, contact
+from handlers.register.lines import Line, Wanted, chosen, language_name, line, unit_name
+from handlers.register.table import write_table
 from handlers.wording import LANGUAGES, text, texts
 from knowledge.town import Town
 

@@ -13,6 +13,7 @@ from secrets import token_hex
 
 from aiohttp import web
 
+from bot.limits.workers import WorkerPool
 from bot.settings import Settings
 from bot.stores.mailbox import Posted
 from bot.web.ask_page import AskPage
@@ -20,7 +21,6 @@ from bot.web.crowd import Crowd
 from bot.web.guard import guarded
 from bot.web.reading import LANGUAGE_COOKIE, PERSONS, language_of, read_form_sent, read_inbox, read_json
 from bot.web.render import announcement, card_html, page_html
-from bot.workers import WorkerPool
 from handlers.assistant import Assistant
 from handlers.dates import moment_text
 from handlers.help import help_reply

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from knowledge.training.passages import Passage
+from knowledge.training.passage_files import Passage
 from knowledge.training.review_model import found_in, left_out, scale_of, truths
 from knowledge.training.sentence_rows import Counted
 

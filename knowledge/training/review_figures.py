@@ -20,9 +20,8 @@ import numpy as np
 from knowledge import sentence_model
 from knowledge.review import review
 from knowledge.rule import Draft, Kind
-from knowledge.rules import FOLDER
 from knowledge.town import Town, load_town
-from knowledge.training.passages import folds_of, passages
+from knowledge.training.passage_files import FOLDER, folds_of, passages
 from knowledge.training.review_model import judged, left_out, packed_model, scale_of
 from knowledge.training.sentence_rows import counted
 
@@ -33,7 +32,7 @@ KINDS: dict[str, Kind] = {"post": "post", "reply": "reply", "comment": "comment"
 
 
 def rows_of(writer: str) -> list[dict[str, object]]:
-    lines = (FOLDER / "passages" / f"{writer}.jsonl").read_text(encoding="utf-8").splitlines()
+    lines = (FOLDER / f"{writer}.jsonl").read_text(encoding="utf-8").splitlines()
     return [json.loads(line) for line in lines]
 
 

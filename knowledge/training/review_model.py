@@ -1,4 +1,4 @@
-"""Trains the sentence model of the review on the passages in `rules/passages/`.
+"""Trains the sentence model of the review on the passages in `knowledge/training/passages/`.
 
 Each code's precision and recall are printed with writers left out, about one of each language at a time, and what
 counts as a finding comes from there. `--figures` stops at that; `--curve` tells what half and a quarter of the
@@ -19,7 +19,7 @@ from sklearn.svm import LinearSVC
 from knowledge.rules import all_rules
 from knowledge.sentence_model import HEAD, MODEL, NEAR_BEST
 from knowledge.training.packing import TrainedHead, packed
-from knowledge.training.passages import Passage, digest, folds_of, passages
+from knowledge.training.passage_files import Passage, digest, folds_of, passages
 from knowledge.training.sentence_rows import Counted, counted
 
 C = 1.0

@@ -15,7 +15,7 @@ from scipy.sparse import csr_matrix, diags, hstack
 
 from knowledge.linear import IDF_STEPS
 from knowledge.sentence_features import sentence_features, surroundings, telling
-from knowledge.training.passages import Passage
+from knowledge.training.passage_files import Passage
 from knowledge.training.vectors import Vectoriser
 
 #: What each block of `sentence_features` and `surroundings` weighs: chosen with writers left out.

@@ -32,21 +32,21 @@ from typing import Any
 from prometheus_client import CollectorRegistry
 
 from bot.delivery import Delivery, World
-from bot.door import Door
+from bot.dispatcher import Door
 from bot.metrics import Metrics
 from bot.sending import Refused
 from bot.stores.opening import OpenStore
 from bot.watch import Watch
+from handlers.ask.topics import Topics
 from handlers.assistant import Assistant
 from handlers.desk import Desk
-from handlers.errand import Office
 from handlers.incoming import FormSent, Incoming, Message, Origin, Pressed
-from handlers.persons import read_directory
+from handlers.office.errand import Office
+from handlers.office.persons import read_directory
 from handlers.records import Outgoing
 from handlers.reminders import timer_fired
 from handlers.reply import Actions, Button, Card, Form, Reply, plain_text
 from handlers.store import Transaction
-from handlers.topics import Topics
 from handlers.undelivered import undelivered
 from knowledge.answers import Answers
 from tests.fakes.reviewing import reviewer_of

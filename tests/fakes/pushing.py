@@ -16,7 +16,7 @@ from bot.composition import build_app
 from bot.settings import Settings
 from bot.stores.opening import OpenStore
 from bot.stores.queue import Queue
-from handlers.second_eyes import Author
+from handlers.review.second_eyes import Author
 from handlers.store import Unavailable
 from handlers.wording import text
 from tests.fakes.leaks import Markers

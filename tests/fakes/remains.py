@@ -14,7 +14,7 @@ from pathlib import Path
 from bot.composition import build_parts
 from bot.settings import Settings
 from handlers.incoming import FormSent, Message, Origin
-from handlers.review_form import REVIEW_FORM
+from handlers.review.form import REVIEW_FORM
 from knowledge.answers import Answers
 from knowledge.town import load_town
 

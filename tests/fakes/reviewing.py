@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from handlers.review_draft import Reviewer
+from handlers.review.draft import Reviewer
 from knowledge.town import Town
 
 TODAY = date(2026, 11, 23)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from functools import cache
 
+from handlers.ask.topics import Topics
 from handlers.assistant import Assistant
 from handlers.incoming import Incoming, Message, Origin, Pressed
 from handlers.reply import Card
-from handlers.topics import Topics
 from knowledge.answers import Answers
 from knowledge.linear import load_model
 from knowledge.town import HANGO, load_town

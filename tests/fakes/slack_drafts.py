@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from functools import cache
 
+from handlers.ask.pasted import Pasted
 from handlers.assistant import draft_or_question
-from handlers.pasted import Pasted
 from handlers.reply import Card
-from handlers.review_draft import Case
-from handlers.review_state import State
-from handlers.second_eyes import Author, eyes_card
+from handlers.review.draft import Case
+from handlers.review.second_eyes import Author, eyes_card
+from handlers.review.state import State
 from knowledge.town import Town, load_town
 from tests.fakes.reviewing import reviewer_of
 

@@ -11,16 +11,16 @@ from itertools import count
 from pathlib import Path
 
 from bot.stores.opening import OpenStore
-from handlers.ask_here import ask_form
+from handlers.ask.form import ask_form
+from handlers.ask.share import share_reply
 from handlers.desk import Desk
-from handlers.errand import Errand, Office
 from handlers.incoming import FormSent, Incoming, Origin, Pressed
-from handlers.notices import notice_card
-from handlers.persons import read_directory
-from handlers.question_steps import question_card
+from handlers.office.errand import Errand, Office
+from handlers.office.persons import read_directory
+from handlers.question.steps import question_card
 from handlers.reply import Card
-from handlers.request_card import decision_card
-from handlers.share_answer import share_reply
+from handlers.request.card import decision_card
+from handlers.request.notices import notice_card
 from handlers.store import Transaction
 from knowledge.town import Platform, Town
 from tests.fakes.reviewing import reviewer_of

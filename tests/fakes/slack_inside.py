@@ -24,22 +24,22 @@ from aiohttp.test_utils import TestServer
 from prometheus_client import CollectorRegistry
 
 from bot.composition import Parts, _running, build_delivery
-from bot.door import Door
+from bot.dispatcher import Door
 from bot.metrics import Metrics
 from bot.probe import Probe
 from bot.settings import Settings
-from bot.slack.sender import SlackSender
+from bot.slack.send.sender import SlackSender
 from bot.slack.surface import mount
 from bot.stores.opening import OpenStore, open_store
 from bot.watch import Watch, WatchedAssistant
 from bot.web.mail import WebMail
+from handlers.ask.topics import Topics
 from handlers.assistant import Assistant
 from handlers.desk import Desk
-from handlers.errand import Office
 from handlers.incoming import Incoming, Message, Origin, Pressed
+from handlers.office.errand import Office
 from handlers.reply import Reply
-from handlers.review_draft import Reviewer
-from handlers.topics import Topics
+from handlers.review.draft import Reviewer
 from knowledge.answers import Answers
 from tests.fakes.slack_api import FakeSlack, SlackClient
 from tests.fakes.slack_cards import answer_card, cards, contact_card

@@ -11,16 +11,16 @@ from importlib import import_module
 
 from bot import composition
 from handlers import wording
+from handlers.ask.topics import Topics
 from handlers.assistant import Assistant
 from handlers.incoming import Message, Origin
-from handlers.topics import Topics
 from handlers.working_days import is_working_day
 from knowledge.town import HANGO
 from tests.fakes.reviewing import TODAY, reviewer_of
 
 #: What the composition imports as it builds, and the program itself.
 LATER = (
-    "bot.slack.sender",
+    "bot.slack.send.sender",
     "bot.slack.surface",
     "bot.stores.postgres",
     "bot.stores.sqlite",

@@ -20,7 +20,7 @@ from aiohttp import web
 
 from bot import composition
 from bot.composition import Parts
-from bot.door import Answered, Door, Outgoings
+from bot.dispatcher import Answered, Door, Outgoings
 from bot.settings import Settings
 from handlers.incoming import Incoming
 from handlers.reply import Reply

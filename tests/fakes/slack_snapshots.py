@@ -9,8 +9,8 @@ import json
 import os
 from pathlib import Path
 
-from bot.slack.blocks import render
-from bot.slack.views import home_view, modal_view, steps_of
+from bot.slack.draw.message import render
+from bot.slack.draw.views import home_view, modal_view, steps_of
 from handlers.reply import Card
 
 FOLDER = Path(__file__).parent.parent / "rendered" / "slack"

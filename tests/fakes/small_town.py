@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 from types import SimpleNamespace
 from typing import Any
 
+from handlers.ask.topics import Topics
 from handlers.assistant import Assistant
-from handlers.topics import Topics
 from knowledge.answers import Answer
 from knowledge.guideline import Contact, Guideline, Section, Sentence
 from knowledge.situations import Situation

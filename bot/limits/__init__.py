@@ -1,0 +1,1 @@
+"""How much anybody may ask of us at once: addresses, persons, connections, work."""

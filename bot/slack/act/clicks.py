@@ -1,0 +1,127 @@
+"""Buttons in messages, commands and shortcuts: answered where they came from, in a modal where they ask for a form.
+
+What changes anything has committed before Slack is told that we have it, unless it takes longer than Slack waits.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Coroutine, Mapping
+from typing import Any
+
+from bot.dispatcher import Door
+from bot.recent import Recent
+from bot.slack.act.modals import has_form
+from bot.slack.act.responder import Replying, Start, deciding, line
+from bot.slack.act.text_references import Source, Sources
+from bot.slack.draw.inputs import fits_input
+from bot.slack.draw.markup import as_written
+from bot.slack.draw.seal import Seal
+from bot.slack.draw.views import line_view
+from bot.slack.receive.events import Click, Spot, click, short, team_of, text_in
+from bot.slack.send.client import Locales
+from bot.slack.send.sender import SlackSender
+from bot.slack.setup.manifest import REVIEW_SHORTCUT
+from handlers.incoming import Incoming, Message, Pressed
+from handlers.reply import Actions, Button, Card, Reply, Text
+from handlers.wording import text
+
+#: A section is read in a window over the chat.
+SECTION = "section"
+#: Whoever asks by a Finnish word wants Finnish; the other command is our name, which anybody may use.
+TELLING = {"/saanko": "fi"}
+
+
+class Clicks(Replying):
+    def __init__(
+        self, door: Door, sender: SlackSender, locales: Locales, start: Start, sources: Sources, seal: Seal
+    ) -> None:
+        super().__init__(door, sender, locales, start, sources, seal)
+        self._answered = Recent()
+        self._turn = asyncio.Lock()
+
+    async def pressed(self, body: Mapping[str, Any], decided: asyncio.Event) -> None:
+        found = click(body)
+        if found is None:
+            return decided.set()
+        if found.carried.reference:  # a text is read first; such a button only opens something
+            decided.set()
+        incoming = found.incoming(found.language or await self.locales.of(found.spot.user))
+        modal = self.modal(found.trigger, found.spot, incoming)
+        work = self.reply_to_pressed(incoming, found.carried, found.spot)
+        reply, shown = await modal.reply(deciding(work, decided), always=found.action == SECTION)
+        again = self._answered.again(found.id) and reply.outcome != "repeated"
+        if not (shown or again):
+            await self._answer(found, _or_again(reply, incoming, found.carried.along))
+
+    async def _answer(self, found: Click, reply: Reply) -> None:
+        spot = found.spot
+        if reply.shared:
+            await self._share(found, reply)
+        elif spot.alone and found.url:
+            await self.respond(found.id, found.url, reply.card)
+        else:
+            await self.deliver(found.id, spot.user, found.recipient(reply.private), reply, found.url)
+
+    async def _share(self, found: Click, reply: Reply) -> None:
+        """For everyone in the channel, where we may write there; else the person is told how."""
+        try:
+            await self.sender.post(f"slack:{found.spot.channel}:{found.spot.thread}", reply.card)
+        except Exception:
+            language = found.language or reply.card.language
+            await self.respond(found.id, found.url, line(language, "slack-not-shared", "not-shared").card)
+
+    async def command(self, body: Mapping[str, Any], decided: asyncio.Event) -> None:
+        user, channel, written = (text_in(body, key) for key in ("user_id", "channel_id", "text"))
+        trigger, url = text_in(body, "trigger_id"), text_in(body, "response_url")
+        if not (user and channel and url):
+            return decided.set()
+        spot = Spot(user, channel, alone=not channel.startswith("D"), team=team_of(body))
+        message = as_written(written, self.me)
+        locale = TELLING.get(text_in(body, "command")) or await self.locales.of(user)
+        origin, id = spot.origin(locale), short(f"{trigger}:{url}")
+        incoming: Incoming = Message(id, origin, message) if message else Pressed(id, origin, "help", "")
+        work = self.reply_to(incoming)
+        if not self.door.changes(incoming):  # Slack need not wait for what is only an answer
+            decided.set()
+            work = self._in_turn(work)
+        reply, shown = await self.modal(trigger, spot, incoming).reply(deciding(work, decided))
+        if not shown:
+            await self.respond(id, url, self.sources.referring(reply, message, None, spot).card)
+
+    async def _in_turn(self, work: Coroutine[Any, Any, Reply]) -> Reply:
+        """Commands that were acknowledged already are answered one by one: more would only delay the next ones."""
+        async with self._turn:
+            return await work
+
+    async def shortcut(self, body: Mapping[str, Any]) -> None:
+        """The global one begins a request; a message's reviews what the message says."""
+        user, trigger = text_in(body.get("user"), "id"), text_in(body, "trigger_id")
+        if not (user and trigger):
+            return
+        spot, id = Spot(user, user, team=team_of(body)), short(trigger)
+        origin, message = spot.origin(await self.locales.of(user)), body.get("message")
+        incoming, along = Pressed(id, origin, "request-channel", ""), ""
+        draft = as_written(text_in(message, "text"), self.me)
+        if text_in(body, "callback_id") == REVIEW_SHORTCUT:
+            incoming = Pressed(id, origin, "review", "", draft)
+            source = Source(text_in(body.get("channel"), "id"), text_in(message, "ts"), text_in(message, "thread_ts"))
+            along = self.sources.reference(source, spot)
+        modal = self.modal(trigger, spot, incoming)
+        work = self.reply_to(incoming)
+        if not fits_input(incoming.draft):  # no room in a modal, and none to mend it in later
+            await modal.show(line_view(self.door.language_of(incoming), "slack-review-elsewhere"))
+            return await self.deliver(id, user, f"slack:{user}", self.sources.referring(await work, draft, None, spot))
+        reply, shown = await modal.reply(work, always=True)
+        if not shown:
+            await self.deliver(id, user, f"slack:{user}", _or_again(reply, incoming, along))
+
+
+def _or_again(reply: Reply, incoming: Pressed, along: str) -> Reply:
+    """Where a form could not be opened: the button that opens it, once more."""
+    if not has_form(reply.card):
+        return reply
+    language = reply.card.language
+    again = Button(text(language, "slack-open-again"), incoming.action, incoming.value, primary=True, along=along)
+    blocks = (Text(text(language, "slack-too-late")), Actions("", (again,)))
+    return Reply(Card(language, blocks), "too-late", private=True)

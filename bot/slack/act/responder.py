@@ -1,0 +1,144 @@
+"""What every interaction with Slack shares: the reply, whose faults are told but not explained, and its ways out."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Coroutine
+from dataclasses import replace
+from datetime import UTC, datetime
+from functools import partial
+from typing import Any
+
+from slack_sdk.web.async_client import AsyncWebClient
+from slack_sdk.webhook.async_client import AsyncWebhookClient
+
+from bot.dispatcher import Door
+from bot.sending import Refused
+from bot.slack.act.modals import Modal
+from bot.slack.act.text_references import NotFollowed, Sources
+from bot.slack.draw.elements import Json
+from bot.slack.draw.message import render
+from bot.slack.draw.seal import Seal
+from bot.slack.draw.values import Carried
+from bot.slack.draw.views import line_view
+from bot.slack.receive.events import Spot
+from bot.slack.send.client import Locales, reason
+from bot.slack.send.sender import SlackSender
+from handlers.ask.intent import Intent, intent_of
+from handlers.incoming import Incoming, Message, Pressed
+from handlers.records import TALK, Outgoing
+from handlers.reply import Card, Reply, Text
+from handlers.store import Unavailable
+from handlers.wording import text
+
+log = logging.getLogger(__name__)
+
+#: Runs work beside an acknowledgement; a stop waits for it.
+Start = Callable[[Coroutine[Any, Any, None]], asyncio.Task[None]]
+_AT_ONCE = datetime.min.replace(tzinfo=UTC)
+
+
+class Replying:
+    """`me` is the bot's own user id, "" while it is not known. `seal` signs what modals carry."""
+
+    def __init__(
+        self, door: Door, sender: SlackSender, locales: Locales, start: Start, sources: Sources, seal: Seal
+    ) -> None:
+        self.door, self.sender, self.locales, self.start = door, sender, locales, start
+        self.sources, self.seal = sources, seal
+        self.me = ""
+
+    @property
+    def client(self) -> AsyncWebClient:
+        return self.sender.client()
+
+    async def reply_to(self, incoming: Incoming) -> Reply:
+        try:
+            return await self.door.reply_to(incoming)
+        except Unavailable:
+            return line(self.door.language_of(incoming), "store-away", "failed")
+        except Exception:
+            log.exception("failed", extra={"fields": {"id": incoming.id}})
+            return line(self.door.language_of(incoming), "slack-failed", "failed")
+
+    async def reply_to_pressed(self, incoming: Pressed, carried: Carried, spot: Spot) -> Reply:
+        """With the text that the button refers to; the reply refers to it in its turn."""
+        try:
+            whole, source = await self.sources.opened(incoming, carried, spot, self.me)
+        except NotFollowed:
+            return line(self.door.language_of(incoming), "slack-paste-again", "paste-again")
+        return self.sources.referring(await self.reply_to(whole), whole.draft, source, spot)
+
+    def modal(self, trigger: str, spot: Spot, incoming: Incoming) -> Modal:
+        """The modal that a click or command of whoever stands there may open."""
+        seal = partial(self.seal.sealed, team=spot.team, user=spot.user)
+        return Modal(self.client, trigger, spot.place, partial(self.meanwhile, incoming), seal)
+
+    def meanwhile(self, incoming: Incoming) -> Json | None:
+        """What stands in a modal until a slow reply is there; nothing for a question, whose answer is a message."""
+        if isinstance(incoming, Message) and intent_of(incoming.text) is Intent.QUESTION:
+            return None
+        return line_view(self.door.language_of(incoming), "slack-loading")
+
+    async def deliver(self, id: str, user: str, recipient: str, reply: Reply, url: str = "") -> None:
+        """The answer to an interaction, at once; what Slack has no time for goes through the outbox.
+
+        What Slack does not take there is said where `url` leads, or else to the person. A part of a draft is tried
+        once.
+        """
+        outgoing = Outgoing(f"slack:{id}:{reply.outcome}", recipient, TALK, reply.card, _AT_ONCE, to="place")
+        if reply.holds_draft:
+            if not await self.sender.send_now(recipient, reply.card):
+                await self.deliver(id, user, recipient, line(reply.card.language, "review-not-sent", "not-sent"), url)
+            return
+        try:
+            await self.sender.send(outgoing, None)
+        except Exception as error:
+            log.warning("not answered", extra={"fields": {"id": id, "reason": why(error)}})
+            if isinstance(error, Refused) and url:
+                await self.respond(id, url, reply.card)
+            else:
+                refused = isinstance(error, Refused)
+                await self._later(replace(outgoing, recipient=f"slack:{user}") if refused else outgoing)
+
+    async def _later(self, outgoing: Outgoing) -> None:
+        try:
+            await self.door.send_later(lambda now: replace(outgoing, due_at=now))
+        except Unavailable:
+            log.error("answer lost: neither Slack nor the store takes it")
+
+    async def respond(self, id: str, url: str, card: Card) -> bool:
+        """To the person alone, by the address that came with the click or command: no right is needed for it."""
+        blocks, said = render(card)
+        hook = AsyncWebhookClient(url, session=self.sender.session(), logger=_quiet)
+        try:
+            answer = await hook.send(text=said, blocks=blocks, response_type="ephemeral")
+            failed = "" if answer.status_code == 200 else str(answer.status_code)
+        except Exception as error:
+            failed = why(error)
+        if failed:
+            log.error("not answered", extra={"fields": {"id": id, "reason": failed}})
+        return not failed
+
+
+#: The SDK prints what it sends when its logger's own level is low or unset.
+_quiet = logging.getLogger("bot.slack.hook")
+_quiet.setLevel(logging.ERROR)
+
+
+async def deciding(work: Awaitable[Reply], decided: asyncio.Event) -> Reply:
+    """The work's reply; `decided` is set as soon as whatever it changes is kept."""
+    try:
+        return await work
+    finally:
+        decided.set()
+
+
+def line(language: str, key: str, outcome: str) -> Reply:
+    return Reply(Card(language, (Text(text(language, key)),)), outcome, private=True)
+
+
+def why(error: Exception) -> str:
+    """One word for the log."""
+    return str(getattr(error, "code", "") or reason(error))

@@ -1,0 +1,1 @@
+"""What Slack sent: checked and read. Acts on nothing."""

@@ -1,0 +1,159 @@
+"""What comes back from modals and the app's home: forms sent, put aside, closed; buttons pressed inside them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from bot.slack.act.modals import fitting
+from bot.slack.draw.elements import ALONG, Json, action_of
+from bot.slack.draw.message import OPEN_LINK
+from bot.slack.draw.seal import Seal
+from bot.slack.draw.values import carried_in
+from bot.slack.draw.views import KEEP, LANGUAGE, MOST_STEPS, error_blocks, faulty_step, line_view
+from bot.slack.receive.events import ALONE, Spot, short, team_of, text_in
+from bot.slack.receive.form_values import ViewState, answers_in, chosen_language, state_of
+from handlers.incoming import FormSent, Origin, Pressed
+from handlers.reply import Card
+from handlers.request.open import GO_ON, SHOW_AGAIN
+from handlers.side_by_side import PUBLIC_LANGUAGES
+from handlers.wording import text
+
+
+@dataclass(frozen=True)
+class InView:
+    """A view and who has it in front of them. `more`: another step of its form follows.
+
+    `depth` is how many modals are on one another, `last_input` the id of the last block that can be filled in.
+    """
+
+    user: str
+    id: str
+    hash: str
+    state: ViewState
+    answers: dict[str, str]
+    home: bool
+    more: bool
+    depth: int
+    last_input: str
+    trigger: str
+    team: str
+
+    @property
+    def place(self) -> str:
+        return self.state.place or f"slack:{self.user}:dm"
+
+    @property
+    def spot(self) -> Spot:
+        """Where the form was asked for."""
+        return Spot(self.user, self.place.split(":")[1], alone=True, team=self.team)
+
+    @property
+    def at_home(self) -> Spot:
+        return Spot(self.user, self.user, team=self.team)
+
+    def origin(self, locale: str | None) -> Origin:
+        """A form speaks the language it was opened in, or that was chosen in it; the home the person's own."""
+        conversation, _, inside = self.place.partition(":")[2].partition(":")
+        public = not conversation.startswith(ALONE) and not inside.startswith(ALONE)
+        chosen = None if self.home else self.state.language
+        return Origin(f"slack:{self.user}", self.place, public=public, locale=locale, chosen=chosen)
+
+    def form(self, locale: str | None, pressed: str = "", finished: bool = False, language: str = "") -> FormSent:
+        origin = self.origin(locale)
+        if language:
+            origin = Origin(origin.person, origin.place, origin.public, language, locale)
+        # each time it is sent has a trigger of its own; after errors the hash is still the same
+        id = short(f"{self.id}:{self.hash}:{self.trigger}:{pressed}:{finished}")
+        return FormSent(id, origin, self.state.form, self.state.value, self.answers, finished, pressed)
+
+
+def view_in(body: Mapping[str, Any], seal: Seal) -> InView | None:
+    """The view that an interaction is about; None for one that we did not draw for this person."""
+    user, team = text_in(body.get("user"), "id"), team_of(body)
+    view: Any = seal.opened(body.get("view") or {}, team, user)
+    home = text_in(view, "type") == "home"
+    state = state_of(view) or (ViewState("", "", "sv", "", 0) if home else None)
+    if state is None or not user:
+        return None
+    id, hash = text_in(view, "id"), text_in(view, "hash")
+    more = text_in(view.get("submit"), "text") == text(state.language, "slack-next")
+    return InView(
+        user,
+        id,
+        hash,
+        state,
+        answers_in(view),
+        home,
+        more,
+        _depth(view),
+        _last_input(view),
+        text_in(body, "trigger_id"),
+        team,
+    )
+
+
+def _depth(view: Any) -> int:
+    previous = text_in(view, "previous_view_id")
+    return 1 if not previous else 2 if previous == text_in(view, "root_view_id") else MOST_STEPS
+
+
+def _last_input(view: Any) -> str:
+    blocks = view.get("blocks")
+    inputs = [block for block in blocks if text_in(block, "type") == "input"] if isinstance(blocks, list) else []
+    return text_in(inputs[-1], "block_id") if inputs else ""
+
+
+def sent_step(view: InView, locale: str | None) -> FormSent:
+    """The form with the answers of this step: the last one sends it, the others go on."""
+    return view.form(locale, GO_ON if view.more else "", finished=not view.more)
+
+
+def pressed_in(view: InView, action: Any, locale: str | None) -> Pressed | FormSent | None:
+    """What a click or choice in the view says; None for links and whatever else is not ours."""
+    chosen = chosen_language(action)
+    name = action_of(text_in(action, "action_id"))
+    if name == LANGUAGE:
+        return view.form(locale, SHOW_AGAIN, language=chosen) if chosen else None
+    if name == KEEP:
+        return view.form(locale)
+    if text_in(action, "type") != "button" or name == OPEN_LINK:
+        return None
+    carried = carried_in(text_in(action, "value"))
+    if name.endswith(ALONG):
+        return view.form(locale, f"{name.removesuffix(ALONG)} {carried.value}".strip())
+    id = short(f"{view.id}:{view.user}:{text_in(action, 'action_ts')}")
+    return Pressed(id, view.origin(locale), name, carried.value, carried.words)
+
+
+def next_view(card: Card, view: InView) -> Json:
+    """What Slack is to do with a modal that was sent: show its faults, the next step, or the form again.
+
+    Only for cards with a form.
+    """
+    step = view.state.step
+    if errors := error_blocks(card, step):
+        return {"response_action": "errors", "errors": errors}
+    if view.more:
+        action = "push" if view.depth < MOST_STEPS else "update"
+        return {"response_action": action, "view": fitting(card, view.place, step + 1)}
+    return {"response_action": "update", "view": fitting(card, view.place, faulty_step(card))}
+
+
+def foreign(body: Mapping[str, Any]) -> Json:
+    """A modal that we do not know as ours stays as it was filled in, and says what to do: an upgrade came between.
+
+    In both of the town's languages, for what it carries is not to be trusted.
+    """
+    last = _last_input(body.get("view") or {})
+    said = " / ".join(text(one, "slack-window-unknown") for one in PUBLIC_LANGUAGES)
+    return {"response_action": "errors", "errors": {last: said}} if last else {}
+
+
+def stays(view: InView, key: str) -> Json:
+    """The modal stays as it was filled in, with this line under it."""
+    language = view.state.language
+    if not view.last_input:
+        return {"response_action": "update", "view": line_view(language, key)}
+    return {"response_action": "errors", "errors": {view.last_input: text(language, key)}}

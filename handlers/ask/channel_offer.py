@@ -1,0 +1,41 @@
+"""A wish for a channel: what the guideline says of it, and the button that opens the form.
+
+A button, because chat products open a form from nothing else.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from handlers.ask.answer_card import LONGEST_CARRIED, answer_reply, contact_card
+from handlers.reply import Actions, Button, Card, Reply, Text
+from handlers.wording import text
+from knowledge.answers import Answer
+from knowledge.town import Town
+
+
+def channel_offer(town: Town, answer: Answer, wish: str, language: str) -> Reply:
+    """The form's button, which carries the wish to begin from, above the answer about channels if there is one."""
+    said = answer_reply(town, answer, wish, language).card.blocks if answer.situation else ()
+    offer = (Text(text(language, "channel-offer")), _form_button(wish, language))
+    return Reply(Card(language, (*offer, *said)), "channel")
+
+
+def answer_with_form(town: Town, answer: Answer, question: str, language: str) -> Reply:
+    """The answer; under one about new channels the form's button too, since a wish is often put as a question."""
+    reply = answer_reply(town, answer, question, language)
+    if answer.situation is None or answer.situation.sections[0] != town.form.get("unit"):
+        return reply
+    card = replace(reply.card, blocks=(*reply.card.blocks, _form_button(question, language)))
+    return replace(reply, card=card)
+
+
+def channel_contact(town: Town, answer: Answer, wish: str, language: str) -> Reply:
+    """Where no request can be made: whom to ask, above the answer about channels if there is one."""
+    said = answer_reply(town, answer, wish, language).card.blocks if answer.situation else ()
+    return Reply(Card(language, (*contact_card(town, wish, language).blocks, *said)), "contact", private=True)
+
+
+def _form_button(wish: str, language: str) -> Actions:
+    button = Button(text(language, "do-request-channel"), "request-channel", wish[:LONGEST_CARRIED], primary=True)
+    return Actions("", (button,))

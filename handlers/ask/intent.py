@@ -1,0 +1,110 @@
+"""What a free text wants: nobody needs a command to be understood."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+
+from handlers.ask.pasted import pasted
+from handlers.incoming import LONGEST_MESSAGE
+from knowledge.phrases import phrase_kind, said_first, says
+from knowledge.words import normalised
+
+
+class Intent(Enum):
+    QUESTION = "question"
+    DRAFT = "draft"
+    UNCLEAR = "unclear"
+    REVIEW = "review"
+    CHANNEL = "channel"
+    EMPTY = "empty"
+    GREETING = "greeting"
+    THANKS = "thanks"
+    GOODBYE = "goodbye"
+    OKAY = "okay"
+    WHO = "who"
+    HELP = "help"
+    MINE = "mine"
+    DROP = "drop"
+    HELD = "held"
+    FORGET = "forget"
+    ABSENCE = "absence"
+    BACK = "back"
+    REGISTER = "register"
+    LANGUAGE = "language"
+
+
+#: What is answered with a line in kind.
+SMALL_TALK = (Intent.GREETING, Intent.THANKS, Intent.GOODBYE, Intent.OKAY, Intent.WHO, Intent.HELP)
+
+
+@dataclass(frozen=True)
+class Command:
+    """`approve 12`: what to do with which request."""
+
+    action: str
+    number: int
+
+
+COMMANDS = ("approve", "reject", "withdraw", "show")
+#: What is said in few words; the same words inside a longer text mean something else.
+_SAID_SHORTLY = (
+    Intent.MINE,
+    Intent.DROP,
+    Intent.HELD,
+    Intent.FORGET,
+    Intent.ABSENCE,
+    Intent.BACK,
+    Intent.REGISTER,
+    Intent.LANGUAGE,
+)
+MOST_SHORT_WORDS = 9
+_NUMBERED = re.compile(r"(?:(?:ansökan|ansökning|hakemus|hakemuksen|request) )?(?:(?:nr|no|nro)\.? )?#?(\d{1,8})[.!]?")
+
+
+def intent_of(text: str) -> Intent:
+    """What `text` wants, told by the whole of it. A question is assumed unless it is plainly something else."""
+    words = normalised(text, LONGEST_MESSAGE)
+    if not re.search(r"\w", words):
+        return Intent.EMPTY
+    short = _said_shortly(words)
+    if short:
+        return short
+    talk = phrase_kind(words)
+    if talk:
+        return Intent(talk)
+    found = pasted(text)
+    if found:
+        return Intent.DRAFT if found.sure else Intent.UNCLEAR
+    if says("review", words.rstrip(" ?!.")):
+        return Intent.REVIEW
+    if says("channel", words):
+        return Intent.CHANNEL
+    return Intent.QUESTION
+
+
+def command_of(text: str) -> Command | None:
+    """The command that the whole text is (`godkänn 12`, `hyväksy hakemus 12`), or None."""
+    words = normalised(text)
+    for action in COMMANDS:
+        rest = said_first(action, words)
+        number = _NUMBERED.fullmatch(rest) if rest else None
+        if number:
+            return Command(action, int(number[1]))
+    return None
+
+
+def asks(text: str) -> bool:
+    """Whether the text asks something, rather than telling it."""
+    words = normalised(text, LONGEST_MESSAGE)
+    return "?" in words or says("asking", words)
+
+
+def _said_shortly(words: str) -> Intent | None:
+    if len(words.split()) > MOST_SHORT_WORDS:
+        return None
+    said = words.rstrip(" ?!.")
+    found = next((intent for intent in _SAID_SHORTLY if says(intent.value, said)), None)
+    telling = found in (Intent.DROP, Intent.ABSENCE, Intent.BACK)
+    return None if telling and asks(words) else found

@@ -1,0 +1,51 @@
+"""An answer that only its asker saw, shared with everyone in the place: in both of the town's languages."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from handlers.ask.answer_card import situation_card
+from handlers.reply import Actions, Block, Button, Card, Quotation, Reply, Text
+from handlers.side_by_side import PUBLIC_LANGUAGES
+from handlers.wording import LANGUAGES, text
+from knowledge.situations import Situation
+from knowledge.town import Town
+
+
+def shareable(reply: Reply, situation: str | None) -> Reply:
+    """The reply with the button that shares what it says."""
+    if situation is None:
+        return reply
+    language = reply.card.language
+    button = Actions("", (Button(text(language, "do-share"), "share", situation),), quiet=True)
+    return replace(reply, card=Card(language, (*reply.card.blocks, button)))
+
+
+def share_reply(town: Town, situation: Situation) -> Reply:
+    """The situation's answer for everybody, without what only its asker can press."""
+    languages = [one for one in PUBLIC_LANGUAGES if one in town.guideline.languages and one in LANGUAGES]
+    blocks: list[Block] = []
+    for language in languages:
+        blocks.append(Text(situation.questions[language], small=True))
+        card = situation_card(town, situation, None, language)
+        blocks += [_alone(block) for block in card.blocks if not isinstance(block, Actions)]
+    return Reply(Card(languages[0], tuple(blocks)), "shared", shared=True)
+
+
+def _alone(block: Block) -> Block:
+    """The guideline's words in this half's language alone: in the other's they stand in the other half."""
+    if not isinstance(block, Quotation):
+        return block
+    if not block.translation:
+        return replace(block, whole="")
+    return replace(
+        block,
+        language=block.translation_language,
+        excerpt=block.translation,
+        source=f"{block.source} · {block.translation_note}" if block.translation_note else block.source,
+        whole="",
+        translation="",
+        translation_language="",
+        translation_note="",
+        whole_translation="",
+    )

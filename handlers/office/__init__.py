@@ -1,0 +1,1 @@
+"""The informatör's office: who came, who decides, the one card each decider has."""

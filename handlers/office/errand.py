@@ -1,0 +1,88 @@
+"""One errand at the informatör's office: who came, when, in which language, and the transaction it happens in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from handlers.office.persons import Directory
+from handlers.records import GONE
+from handlers.reply import Block, Card, Reply, Text
+from handlers.store import Transaction
+from handlers.wording import text
+from handlers.working_days import day_of
+from knowledge.town import Town
+
+#: Who did it when nobody did: a timer.
+CLOCK = "clock"
+#: What a forgotten person's pseudonym begins with; nothing can be sent there.
+FORGOTTEN = f"{GONE}:"
+
+
+@dataclass(frozen=True)
+class Office:
+    """What is the same for every errand. `pseudonym` makes a new one that leads back to nobody.
+
+    `desk_place` is where the approvers of one chat product share their cards, empty where each has their own;
+    `register_url` where the public register is to be seen, empty where the town has not said.
+    """
+
+    town: Town
+    directory: Directory
+    expires: timedelta
+    pseudonym: Callable[[], str]
+    desk_place: str = ""
+    register_url: str = ""
+    #: Those who decide or stand in whom no surface can send anything.
+    out_of_reach: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Errand:
+    """`id` is as the surface knows the person (where to send things), `person` the one name of whoever has several."""
+
+    tx: Transaction
+    office: Office
+    now: datetime
+    id: str
+    place: str
+    language: str
+    public: bool = False
+
+    @property
+    def town(self) -> Town:
+        return self.office.town
+
+    @property
+    def person(self) -> str:
+        return self.office.directory.person(self.id)
+
+    @property
+    def today(self) -> date:
+        return day_of(self.now)
+
+    def is_person(self, id: str) -> bool:
+        """Whether that id is the person who came, on whatever surface."""
+        return self.office.directory.person(id) == self.person
+
+    def language_of(self, id: str) -> str:
+        """What somebody else is written to in: their choice, else the town's first language."""
+        return self.tx.language_of(self.office.directory.person(id)) or self.town.guideline.languages[0]
+
+    def say(self, key: str, **values: str | int) -> str:
+        return text(self.language, key, **values)
+
+    def reply(self, outcome: str, *blocks: Block) -> Reply:
+        """A reply for this person's eyes."""
+        return Reply(Card(self.language, blocks), outcome, private=True)
+
+    def line(self, outcome: str, key: str, **values: str | int) -> Reply:
+        """A reply of one line."""
+        return self.reply(outcome, Text(self.say(key, **values)))
+
+
+def numbers(value: str) -> tuple[int, int]:
+    """The number and version that a button carries (`12 3`); 0 for what is missing or forged."""
+    parts = [int(part) if part.isascii() and part.isdigit() and len(part) < 10 else 0 for part in value.split(" ")[:2]]
+    return (*parts, 0, 0)[0], (*parts, 0, 0)[1]

@@ -1,0 +1,1 @@
+"""What is about a person: absence, what is held, how long, forgetting."""

@@ -1,0 +1,76 @@
+"""The informatör is away: set from chat, so that requests and questions find the deputy meanwhile."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from handlers.dates import day_text, read_day
+from handlers.incoming import FormSent
+from handlers.office.errand import Errand
+from handlers.question.steps import show_question
+from handlers.records import Absence
+from handlers.reply import Actions, Button, Field, Form, Reply, Text
+from handlers.request.steps import show_card
+from handlers.request.workflow import State
+
+ABSENCE_FORM = "absence"
+LONGEST_ABSENCE = timedelta(days=366)
+
+
+def absence_form(errand: Errand, faults: dict[str, str] | None = None, given: dict[str, str] | None = None) -> Reply:
+    """The form for the days away; for approvers only."""
+    if errand.person not in errand.office.directory.deciding:
+        return errand.line("not-allowed", "absence-not-yours")
+    faults, given = faults or {}, given or {"begins": errand.today.isoformat()}
+    fields = tuple(
+        Field(
+            name,
+            errand.say(f"absence-{name}"),
+            "date",
+            required=True,
+            value=given.get(name, ""),
+            error=errand.say(faults[name]) if name in faults else "",
+            longest=20,
+        )
+        for name in ("begins", "ends")
+    )
+    form = Form(
+        ABSENCE_FORM, "", errand.say("absence-title"), fields, errand.say("absence-save"), errand.say("absence-help")
+    )
+    return errand.reply("form", form)
+
+
+def absence_sent(errand: Errand, sent: FormSent) -> Reply:
+    """Sets the absence. What already waits goes to the deputy at once, if it has begun."""
+    if errand.person not in errand.office.directory.deciding:
+        return errand.line("not-allowed", "absence-not-yours")
+    given = {name: sent.values.get(name, "")[:20] for name in ("begins", "ends")}
+    begins, ends = read_day(given["begins"]), read_day(given["ends"])
+    faults = {name: "form-no-date" for name, day in (("begins", begins), ("ends", ends)) if day is None}
+    if begins and ends and not errand.today <= ends:
+        faults["ends"] = "form-past"
+    if begins and ends and not faults and not begins <= ends <= begins + LONGEST_ABSENCE:
+        faults["ends"] = "absence-wrong-order"
+    if faults or begins is None or ends is None:
+        return absence_form(errand, faults, given)
+    errand.tx.set_absence(Absence(errand.person, begins, ends))
+    hand_over(errand)
+    days = {"begins": day_text(begins, errand.language), "ends": day_text(ends, errand.language)}
+    key = "absence-set" if errand.office.directory.standing_in else "absence-set-no-deputy"
+    back = Button(errand.say("do-absence-end"), "absence-end")
+    return errand.reply("absence", Text(errand.say(key, **days)), Actions("", (back,)))
+
+
+def absence_end(errand: Errand) -> Reply:
+    if errand.person not in errand.office.directory.deciding:
+        return errand.line("not-allowed", "absence-not-yours")
+    errand.tx.end_absence(errand.person)
+    return errand.line("absence-ended", "absence-ended")
+
+
+def hand_over(errand: Errand) -> None:
+    """Whatever waits is shown to those who decide today and have not seen it yet."""
+    for request in errand.tx.requests_in([State.SUBMITTED.value]):
+        show_card(errand, request)
+    for question in errand.tx.open_questions():
+        show_question(errand, question)

@@ -1,0 +1,32 @@
+"""How long things are kept when nobody forgets them by hand: docs/personal-data.md says why."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+
+from handlers.request.workflow import State
+from handlers.store import Purgeable, Transaction
+
+KEPT: Mapping[Purgeable, timedelta] = {
+    "inbox": timedelta(days=7),
+    "messages": timedelta(days=30),
+    "timers": timedelta(days=30),
+    "questions": timedelta(days=365),
+    "audit": timedelta(days=5 * 365),
+}
+#: A request that came to nothing, and one whose channel is closed: counted from the last change.
+CAME_TO_NOTHING, CLOSED = timedelta(days=2 * 365), timedelta(days=5 * 365)
+SPARE = timedelta(days=7)
+NOTHING_CAME = (State.REJECTED.value, State.WITHDRAWN.value, State.EXPIRED.value)
+
+
+def clean(tx: Transaction, now: datetime, expires: timedelta) -> int:
+    """Deletes what has been kept long enough; returns how much. What still waits is never touched.
+
+    A card is kept for as long as its request may wait (`expires`): a deputy's right to decide rests on it.
+    """
+    kept: dict[Purgeable, timedelta] = {**KEPT, "messages": max(KEPT["messages"], expires + SPARE)}
+    gone = tx.purge_requests(NOTHING_CAME, now - CAME_TO_NOTHING)
+    gone += tx.purge_requests((State.CLOSED.value,), now - CLOSED)
+    return gone + sum(tx.purge(kind, now - time) for kind, time in kept.items())

@@ -1,0 +1,1 @@
+"""A question that went on to the informatör, and the answer back."""

@@ -1,0 +1,167 @@
+"""Sends a question on to the informatör, and the answer back to where it was asked."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from handlers.ask.answer_card import contact_card
+from handlers.dates import day_text
+from handlers.incoming import FormSent
+from handlers.office.deciders import deciders, decides_at_all, may_decide, role
+from handlers.office.errand import FORGOTTEN, Errand
+from handlers.question.steps import keep, languages_of, set_timers
+from handlers.records import Outgoing, Question
+from handlers.reply import Actions, Button, Card, Field, Form, Reply, Text
+from handlers.safe_text import kept
+from handlers.wording import text
+
+ASK_FORM, ANSWER_FORM = "ask-informator", "answer-question"
+LONGEST_QUESTION, FEWEST_LETTERS = 2_000, 4
+#: What a whole channel reads is in these.
+CHANNEL_LANGUAGES = "sv fi"
+
+
+def ask_form(errand: Errand, question: str, error: str = "") -> Reply:
+    """The question before it is sent: to be read once more, and mended."""
+    field = Field(
+        "question",
+        errand.say("ask-label"),
+        "long",
+        errand.say("ask-help"),
+        required=True,
+        value=question[:LONGEST_QUESTION],
+        error=error,
+        longest=LONGEST_QUESTION,
+    )
+    form = Form(ASK_FORM, "", errand.say("ask-title"), (field,), errand.say("ask-send"), errand.say("ask-introduction"))
+    direct = contact_card(errand.town, question, errand.language).blocks
+    return errand.reply("ask-form", form, *direct)
+
+
+def ask_sent(errand: Errand, sent: FormSent) -> Reply:
+    """Keeps the question and shows it to those who may answer."""
+    written = kept(sent.values.get("question", ""), LONGEST_QUESTION)
+    if sum(map(str.isalpha, written)) < FEWEST_LETTERS:
+        return ask_form(errand, written, errand.say("form-missing"))
+    if not deciders(errand, errand.id):
+        return errand.reply("contact", *contact_card(errand.town, written, errand.language).blocks)
+    question = errand.tx.new_question(
+        asker=errand.id,
+        place=errand.place,
+        language=CHANNEL_LANGUAGES if errand.public else errand.language,
+        text=written,
+        at=errand.now,
+    )
+    set_timers(errand, question)
+    keep(errand, question, "ask")
+    back = Button(errand.say("do-withdraw-question"), "withdraw-question", str(question.number))
+    said = Text(errand.say("ask-sent", number=str(question.number)))
+    return errand.reply("asked", said, Text(f"”{written}”"), Actions("", (back,), quiet=True))
+
+
+def withdraw_question(errand: Errand, question: Question | None) -> Reply:
+    if question is None or not errand.is_person(question.asker):
+        return errand.line("unknown", "stale-button")
+    if question.state not in ("open", "taken"):
+        return errand.line("refused", "ask-already-answered")
+    gone = replace(question, state="withdrawn", updated_at=errand.now)
+    keep(errand, gone, "withdraw", question.version)
+    return errand.line("withdrawn", "ask-withdrawn")
+
+
+def take_question(errand: Errand, question: Question | None, over: bool = False) -> Reply:
+    """Somebody begins to answer: it is theirs, the others see whose. `over` takes it from a colleague."""
+    if question is None:
+        return errand.line("unknown", "stale-button")
+    refused = _refusal(errand, question)
+    if refused:
+        return refused
+    mine = question.taken_by is not None and errand.is_person(question.taken_by)
+    if question.state == "taken" and not (mine or over):
+        return errand.reply("taken", *_taken_lines(errand, question))
+    if not mine:
+        taken = replace(question, state="taken", taken_by=errand.person, updated_at=errand.now)
+        question = keep(errand, taken, "take", question.version)
+    return _answer_form(errand, question)
+
+
+def _refusal(errand: Errand, question: Question) -> Reply | None:
+    if errand.is_person(question.asker):
+        return errand.line("own-question", "ask-not-your-own")
+    if not may_decide(errand, question.subject, question.asker):
+        return errand.line(
+            "not-allowed", "decide-not-yet-yours" if decides_at_all(errand) else "decide-only-informator"
+        )
+    if question.state not in ("open", "taken"):
+        return errand.line("already-decided", f"ask-gone-{question.state}")
+    return None
+
+
+def _taken_lines(errand: Errand, question: Question) -> tuple[Text, Actions]:
+    who = role(errand, question.taken_by or "", errand.language)
+    over = Button(errand.say("do-take-over"), "take-over", f"{question.number} {question.version}")
+    return Text(errand.say("question-taken", who=who)), Actions("", (over,))
+
+
+def _answer_form(errand: Errand, question: Question, written: str = "", error: str = "") -> Reply:
+    field = Field(
+        "answer",
+        errand.say("answer-label"),
+        "long",
+        errand.say("answer-help"),
+        required=True,
+        value=written,
+        error=error,
+        longest=LONGEST_QUESTION,
+    )
+    title, asked = errand.say("question-heading", number=str(question.number)), f"”{question.text}”"
+    return errand.reply(
+        "answer-form", Form(ANSWER_FORM, str(question.number), title, (field,), errand.say("answer-send"), asked)
+    )
+
+
+def answer_sent(errand: Errand, sent: FormSent, question: Question | None) -> Reply:
+    """The answer goes where the question was asked, signed with role and day."""
+    if question is None:
+        return errand.line("unknown", "stale-button")
+    refused = _refusal(errand, question)
+    if refused:
+        return refused
+    if question.taken_by is not None and not errand.is_person(question.taken_by):
+        return errand.reply("taken", *_taken_lines(errand, question))
+    written = kept(sent.values.get("answer", ""), LONGEST_QUESTION)
+    if sum(map(str.isalpha, written)) < 2:
+        return _answer_form(errand, question, written, errand.say("form-missing"))
+    answered = replace(
+        question,
+        state="answered",
+        taken_by=errand.person,
+        answer=written,
+        answered_at=errand.now,
+        updated_at=errand.now,
+    )
+    _send_back(errand, keep(errand, answered, "answer", question.version))
+    return errand.line("answer-sent", "answer-sent")
+
+
+def _send_back(errand: Errand, question: Question) -> None:
+    if question.asker.startswith(FORGOTTEN):
+        return
+    subject, languages = question.subject, languages_of(question)
+    signed = [
+        text(language, "answer-signed", who=role(errand, errand.person, language), day=day_text(errand.today, language))
+        for language in languages
+    ]
+    opening = [text(language, "answer-arrived") for language in languages]
+    blocks = (
+        Text(" / ".join(opening)),
+        Text(f"”{question.text}”", small=True),
+        Text(question.answer),
+        Text(" / ".join(signed), small=True),
+    )
+    card = Card(languages[0], blocks)
+    if len(languages) > 1:  # asked where others read along: answered there
+        answer = Outgoing(f"{subject}:answer:{question.place}", question.place, subject, card, errand.now, to="place")
+    else:
+        answer = Outgoing(f"{subject}:answer:{question.asker}", question.asker, subject, card, errand.now)
+    errand.tx.enqueue(answer)

@@ -1,0 +1,65 @@
+"""A question on its way to the informatör: its card for those who may answer, its timers, its history."""
+
+from __future__ import annotations
+
+from handlers import records
+from handlers.office.decider_cards import hand_out, redraw
+from handlers.office.deciders import deciders, role
+from handlers.office.errand import Errand
+from handlers.records import Event, Question
+from handlers.reply import Actions, Block, Button, Card, Text
+from handlers.request.steps import due
+from handlers.request.workflow import DECISION_TIMERS
+from handlers.wording import text
+
+
+def languages_of(question: Question) -> list[str]:
+    """The languages the asker is answered in: two where a whole channel reads along (`sv fi`)."""
+    return question.language.split()
+
+
+def keep(errand: Errand, question: Question, action: str, expected: int | None = None) -> Question:
+    """Saves the question (a new one is saved already), writes history, and redraws its cards."""
+    saved = question if expected is None else errand.tx.save_question(question, expected)
+    detail = {"state": saved.state, "version": saved.version}
+    errand.tx.record(Event(errand.now, errand.person, action, saved.subject, detail))
+    if saved.state in ("answered", "withdrawn"):
+        errand.tx.cancel_timers(saved.subject)
+    show_question(errand, saved, redrawn=True)
+    return saved
+
+
+def set_timers(errand: Errand, question: Question) -> None:
+    subject = question.subject
+    for timer in DECISION_TIMERS:
+        key = f"{subject}:{timer.value}:{question.version}"
+        errand.tx.set_timer(records.Timer(key, timer.value, subject, due(errand, timer)))
+
+
+def show_question(errand: Errand, question: Question, redrawn: bool = False, with_deputies: bool = False) -> None:
+    """The card, while it waits, for whoever is to answer and has none; `redrawn` for those who have one."""
+
+    def draw(language: str) -> Card:
+        return question_card(errand, question, language)
+
+    if redrawn:
+        redraw(errand, question.subject, question.version, draw)
+    if question.state in ("open", "taken"):
+        hand_out(errand, question.subject, deciders(errand, question.asker, with_deputies), draw)
+
+
+def question_card(errand: Errand, question: Question, language: str) -> Card:
+    """The question for those who may answer it."""
+    blocks: list[Block] = [
+        Text(text(language, "question-heading", number=str(question.number))),
+        Text(f"”{question.text}”"),
+    ]
+    who = role(errand, question.taken_by, language) if question.taken_by else ""
+    blocks.append(Text(text(language, f"question-{question.state}", who=who), small=True))
+    if question.state == "answered":
+        blocks.append(Text(f"”{question.answer}”"))
+    if question.state in ("open", "taken"):
+        carried = f"{question.number} {question.version}"
+        action = "answer-question" if question.state == "open" else "take-over"
+        blocks.append(Actions("", (Button(text(language, f"do-{action}"), action, carried, question.state == "open"),)))
+    return Card(language, tuple(blocks))

@@ -1,0 +1,1 @@
+"""A channel request, from the form to the register."""

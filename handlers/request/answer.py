@@ -1,0 +1,68 @@
+"""The requester answers what the informatör asked: in a form, or simply in a message."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from handlers.ask.answer_card import LONGEST_CARRIED
+from handlers.incoming import FormSent
+from handlers.office.errand import Errand
+from handlers.records import ChannelRequest
+from handlers.reply import Actions, Button, Field, Form, Reply, Text
+from handlers.request.card import heading
+from handlers.request.open import requests_of
+from handlers.request.steps import take
+from handlers.request.workflow import Event, State
+from handlers.safe_text import kept
+
+ANSWER_FORM = "answer"
+LONGEST_ANSWER = 2_000
+
+
+def answer(errand: Errand, request: ChannelRequest, written: str) -> Reply:
+    """The requester's answer to what the informatör asked, in a message or a form."""
+    if request.state != State.RETURNED.value or not errand.is_person(request.requester):
+        return errand.line("stale", "request-not-asked")
+    pairs = [*request.fields.get("answers", ()), [request.question, written]]
+    asked = replace(request, fields={**request.fields, "answers": pairs})
+    sent = take(errand, asked, Event.ANSWER, question="")
+    said = errand.say("request-answered", number=str(sent.number), answer=written)
+    return errand.reply("answered-more", Text(said))
+
+
+def answer_form(errand: Errand, request: ChannelRequest, written: str, error: str = "") -> Reply:
+    """The form for an answer to the informatör, with what was written already."""
+    if request.state != State.RETURNED.value or not errand.is_person(request.requester):
+        return errand.line("stale", "request-not-asked")
+    given = "" if written.isdigit() else written
+    label = errand.say("answer-request-label")
+    field = Field("answer", label, "long", required=True, value=given, error=error, longest=LONGEST_ANSWER)
+    title = heading(errand, request, errand.language)
+    form = Form(
+        ANSWER_FORM, str(request.number), title, (field,), errand.say("answer-request-send"), f"”{request.question}”"
+    )
+    return errand.reply("form", form)
+
+
+def answer_sent(errand: Errand, sent: FormSent, request: ChannelRequest) -> Reply:
+    """The form came back. An answer without a letter or digit is none."""
+    written = kept(sent.values.get("answer", ""), LONGEST_ANSWER)
+    if not any(map(str.isalnum, written)):
+        return answer_form(errand, request, "", errand.say("form-missing"))
+    return answer(errand, request, written)
+
+
+def answer_in_words(errand: Errand, written: str, sure: bool) -> Reply | None:
+    """A plain message while the informatör waits for an answer: taken as it when that is plain, else asked about."""
+    asked = [r for r in requests_of(errand) if r.state == State.RETURNED.value]
+    if not asked or len(written) > LONGEST_ANSWER:
+        return None
+    if sure and len(asked) == 1:
+        return answer(errand, asked[0], kept(written, LONGEST_ANSWER))
+    if len(written) > LONGEST_CARRIED:
+        return None
+    buttons = tuple(
+        Button(heading(errand, request, errand.language), "answer", f"{request.number} {kept(written, LONGEST_ANSWER)}")
+        for request in asked
+    )
+    return errand.reply("which-answer", Text(errand.say("answer-which")), Actions("", buttons))

@@ -1,0 +1,172 @@
+"""A request as a card: for those who decide on it, and for those who made it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from handlers.dates import day_text, moment_text, read_day
+from handlers.office.deciders import role
+from handlers.office.errand import CLOCK, Errand
+from handlers.records import ChannelRequest
+from handlers.reply import Actions, Block, Bullets, Button, Card, Facts, Text
+from handlers.request.file import answers, changes, values_of
+from handlers.request.form import NAMES, missing_to_list, rests_on, shown, still_open
+from handlers.request.similar import Similar, similar
+from handlers.request.workflow import UNDECIDED, State
+from handlers.wording import text
+
+#: What the informatör weighs: each point is a question on the sections that these fields rest on.
+CHECKLIST = ("audience", "goals", "existing", "comments", "updates")
+#: The buttons whose press is to be confirmed.
+ASKED_FIRST = ("reject", "withdraw")
+
+
+def heading(errand: Errand, request: ChannelRequest, language: str) -> str:
+    """`Ansökan 12: Museet, Instagram`."""
+    values = values_of(request)
+    unit = shown(errand.town, "unit", values.get("unit", ""), language)
+    platform = shown(errand.town, "platform", values.get("platform", ""), language)
+    return text(language, "request-heading", number=str(request.number), unit=unit, platform=platform)
+
+
+def status(errand: Errand, request: ChannelRequest, language: str) -> str:
+    """What state it is in, by whom (a role) and when, with the reason or the question."""
+    lines = [line for line in errand.tx.history(request.subject) if line.detail.get("state") == request.state]
+    arrived = next((line for line in lines if line.detail.get("from") != request.state), None)
+    at = arrived.at if arrived else request.updated_at
+    actor = arrived.actor if arrived else request.requester
+    said = text(
+        language,
+        f"status-{request.state}",
+        when=moment_text(at, language),
+        who="" if actor == CLOCK else role(errand, actor, language),
+    )
+    why = {State.REJECTED.value: request.reason, State.CLOSED.value: request.reason}.get(request.state, "")
+    if request.state == State.RETURNED.value:
+        why = request.question
+    return f"{said}\n”{why}”" if why else said
+
+
+def decision_card(errand: Errand, request: ChannelRequest, language: str) -> Card:
+    """All that a decider needs, and the buttons that the state allows."""
+    state = State(request.state)
+    blocks: list[Block] = [Text(heading(errand, request, language)), Text(status(errand, request, language))]
+    blocks += _changed(errand, request, language)
+    blocks.append(facts(errand, request, language))
+    if state in UNDECIDED:
+        blocks += similar_bullets(errand, like(errand, request), language)
+        blocks.append(_checklist(errand, language))
+    blocks += _joined(errand, request, language)
+    blocks += list(_missing(errand, request, language))
+    blocks += _buttons(request, language)
+    return Card(language, tuple(blocks))
+
+
+def next_steps(errand: Errand, request: ChannelRequest) -> list[Block]:
+    """What whoever decided reads below: where the request stands and what is left to do; all of it behind a button.
+
+    In a chat the card is redrawn above; in a window there is nothing above.
+    """
+    drawn = decision_card(errand, request, errand.language).blocks
+    whole = Actions("", (request_button(request, "show", errand.language),), quiet=True)
+    return [*(block for block in drawn if not isinstance(block, Facts)), whole]
+
+
+def facts(errand: Errand, request: ChannelRequest, language: str) -> Facts:
+    """Every field; what is not yet known says so."""
+    values = values_of(request)
+    rows = tuple(
+        (text(language, f"request-label-{name}"), _answer(errand, name, values.get(name, ""), language))
+        for name in NAMES
+    )
+    said = tuple((text(language, "request-asked", question=q), a) for q, a in answers(request))
+    return Facts("", rows + said)
+
+
+def _answer(errand: Errand, name: str, value: str, language: str) -> str:
+    day = read_day(value) if name == "start" else None
+    return day_text(day, language) if day else shown(errand.town, name, value, language)
+
+
+def like(errand: Errand, request: ChannelRequest) -> list[Similar]:
+    """Similar channels and other open requests."""
+    others = [other for other in errand.tx.requests_in([s.value for s in UNDECIDED]) if other.number != request.number]
+    return similar(errand.town, values_of(request), errand.tx.channels(), others)
+
+
+def similar_bullets(errand: Errand, found: Sequence[Similar], language: str) -> list[Block]:
+    """The similar ones as a list, or nothing."""
+    lines = tuple(
+        text(
+            language,
+            f"similar-{one.kind}",
+            number=str(one.number),
+            unit=shown(errand.town, "unit", one.unit, language),
+            platform=one.platform,
+            name=one.name or "–",
+        )
+        for one in found
+    )
+    return [Bullets(text(language, "similar-heading"), lines)] if lines else []
+
+
+def _changed(errand: Errand, request: ChannelRequest, language: str) -> list[Block]:
+    lines = tuple(
+        text(
+            language,
+            "request-changed",
+            field=text(language, f"request-label-{name}"),
+            before=_answer(errand, name, before, language),
+            after=_answer(errand, name, after, language),
+        )
+        for name, before, after in changes(request)
+    )
+    return [Bullets(text(language, "request-changes"), lines)] if lines else []
+
+
+def _checklist(errand: Errand, language: str) -> Bullets:
+    points = (text(language, f"checklist-{name}", source=rests_on(errand.town, name, language)) for name in CHECKLIST)
+    return Bullets(text(language, "checklist-heading"), tuple(points))
+
+
+def _joined(errand: Errand, request: ChannelRequest, language: str) -> list[Block]:
+    count = len(errand.tx.followers(request.number))
+    return [Text(text(language, "request-joined", count=count), small=True)] if count else []
+
+
+def _missing(errand: Errand, request: ChannelRequest, language: str) -> Iterator[Block]:
+    """What is still to be known: as open in a decision, as needed on the way to the register."""
+    state, values = State(request.state), values_of(request)
+    if state in UNDECIDED and (open := still_open(values)):
+        names = ", ".join(text(language, f"request-label-{name}") for name in open)
+        yield Text(text(language, "request-open", count=len(open), fields=names))
+    if state in (State.APPROVED, State.OPENED):
+        lines = [text(language, f"after-{tick}-{_yes(request.fields.get(tick))}") for tick in ("granted", "confirmed")]
+        missing = missing_to_list(errand.town, values)
+        lines += [text(language, "after-missing", field=text(language, f"request-label-{name}")) for name in missing]
+        yield Bullets(text(language, "after-heading"), tuple(lines))
+
+
+def _yes(value: object) -> str:
+    return "yes" if value else "no"
+
+
+def _buttons(request: ChannelRequest, language: str) -> list[Block]:
+    ticked = {"grant": request.fields.get("granted"), "confirm": request.fields.get("confirmed")}
+    offered = {
+        State.SUBMITTED: ("approve", "reject", "ask-more"),
+        State.RETURNED: ("approve", "reject"),
+        State.APPROVED: ("grant", "confirm", "close"),
+        State.OPENED: ("confirm", "list", "close"),
+        State.LISTED: ("close",),
+    }.get(State(request.state), ())
+    left = [action for action in offered if not ticked.get(action)]
+    buttons = tuple(request_button(request, action, language, action in ("approve", "list")) for action in left)
+    return [Actions("", buttons)] if buttons else []
+
+
+def request_button(request: ChannelRequest, action: str, language: str, primary: bool = False) -> Button:
+    """A button that does something to this very version of a request; what cannot be undone is asked about first."""
+    asked = text(language, f"confirm-{action}", number=str(request.number)) if action in ASKED_FIRST else ""
+    carried = f"{request.number} {request.version}"
+    return Button(text(language, f"do-{action}"), action, carried, primary, confirm=asked)

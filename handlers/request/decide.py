@@ -1,0 +1,105 @@
+"""Decides on a request: approve, reject with a reason, ask for more. Only those who may, and the first one wins."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from handlers.office.deciders import decides_at_all
+from handlers.office.errand import Errand
+from handlers.records import ChannelRequest
+from handlers.reply import Actions, Bullets, Card, Field, Form, Reply, Text
+from handlers.request.card import decision_card, heading, next_steps, status
+from handlers.request.file import as_seen
+from handlers.request.steps import take, who_is
+from handlers.request.workflow import TABLE, Event, Refused, State, Who
+
+REJECT_FORM, ASK_FORM, CLOSE_FORM = "reject", "ask-more", "close"
+#: Which words each form asks for, and where they are kept.
+_WORDS = {REJECT_FORM: "reason", ASK_FORM: "question", CLOSE_FORM: "reason"}
+FEWEST_LETTERS, LONGEST_WORDS = 3, 1_000
+
+
+def refusal(errand: Errand, request: ChannelRequest, event: Event, version: int | None) -> Reply | None:
+    """Why this person may not do this now; None when they may. `version` is what their button was drawn for."""
+    who = who_is(errand, request)
+    if who is Who.REQUESTER:
+        return errand.line("own-request", "decide-not-your-own")
+    if who is not Who.APPROVER:
+        outsider = not decides_at_all(errand)
+        return errand.line("not-allowed", "decide-only-informator" if outsider else "decide-not-yet-yours")
+    if (State(request.state), event, who) not in TABLE:
+        return already(errand, request)
+    if version is not None and version != request.version:
+        card = decision_card(errand, request, errand.language)
+        return errand.reply("changed", Text(errand.say("decide-changed")), *card.blocks)
+    return None
+
+
+def already(errand: Errand, request: ChannelRequest) -> Reply:
+    """Somebody was first: what was decided, by whom and when."""
+    said = (
+        errand.say("decide-already"),
+        heading(errand, request, errand.language),
+        status(errand, request, errand.language),
+    )
+    return errand.reply("already-decided", *map(Text, said))
+
+
+def approve(errand: Errand, request: ChannelRequest, version: int | None) -> Reply:
+    refused = refusal(errand, request, Event.APPROVE, version)
+    if refused:
+        return refused
+    decided = take(
+        errand,
+        request,
+        Event.APPROVE,
+        fields=as_seen(request),
+        decided_by=errand.person,
+        decided_at=errand.now,
+        question="",
+    )
+    return errand.reply("approved", Text(errand.say("decided-approve")), *next_steps(errand, decided))
+
+
+def ask_words(errand: Errand, request: ChannelRequest, form: str, version: int | None, error: str = "") -> Reply:
+    """The form for the reason or question that a decision needs."""
+    event = Event(form)
+    refused = refusal(errand, request, event, version)
+    if refused:
+        return refused
+    name = _WORDS[form]
+    field = Field(
+        name,
+        errand.say(f"words-label-{form}"),
+        "long",
+        errand.say(f"words-help-{form}"),
+        required=True,
+        error=error,
+        longest=LONGEST_WORDS,
+    )
+    title = errand.say(f"words-title-{form}") + " · " + heading(errand, request, errand.language)
+    carried = f"{request.number} {request.version}"
+    return errand.reply("words-asked", Form(form, carried, title, (field,), errand.say(f"words-send-{form}")))
+
+
+def with_words(errand: Errand, request: ChannelRequest, form: str, version: int, written: str) -> Reply:
+    """The reason or question is there: decides."""
+    event, words = Event(form), " ".join(written.split())
+    refused = refusal(errand, request, event, version)
+    if refused:
+        return refused
+    if sum(map(str.isalpha, words)) < FEWEST_LETTERS:
+        return ask_words(errand, request, form, version, errand.say("form-missing"))
+    changed: dict[str, Any] = {_WORDS[form]: words, "fields": as_seen(request)}
+    if event is Event.REJECT:
+        changed |= {"decided_by": errand.person, "decided_at": errand.now, "question": ""}
+    try:
+        after = take(errand, request, event, **changed)
+    except Refused:
+        return already(errand, request)
+    return Reply(_done(errand, form, after), form, private=True)
+
+
+def _done(errand: Errand, form: str, request: ChannelRequest) -> Card:
+    kept = tuple(block for block in next_steps(errand, request) if not isinstance(block, Actions | Bullets))
+    return Card(errand.language, (Text(errand.say(f"decided-{form}")), *kept))

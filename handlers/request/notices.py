@@ -1,0 +1,48 @@
+"""What people are told about a request as it goes: a card each for the requester, those who joined, the deciders."""
+
+from __future__ import annotations
+
+from handlers.office.errand import Errand
+from handlers.records import ChannelRequest
+from handlers.reply import Actions, Block, Bullets, Card, Text
+from handlers.request.card import heading, request_button, status
+from handlers.request.file import answers, changes, values_of
+from handlers.request.form import missing_to_list
+from handlers.wording import text
+
+#: The buttons below each notice, for the requester and for those who decide.
+_MINE = {
+    "returned": ("answer", "edit-request", "withdraw"),
+    "rejected": ("again",),
+    "expired": ("again",),
+    "approved": ("complete", "withdraw"),
+    "opened": ("complete",),
+}
+_THEIRS = {"answered": ("approve", "reject", "ask-more", "show"), "reminder": ("approve", "reject", "ask-more", "show")}
+
+
+def notice_card(errand: Errand, request: ChannelRequest, what: str, recipient: str, language: str) -> Card:
+    """The notice `what` for one recipient: what has happened, why, and what they can do now."""
+    own = errand.office.directory.person(request.requester) == errand.office.directory.person(recipient)
+    blocks: list[Block] = [Text(heading(errand, request, language))]
+    key = what if what in _THEIRS or own or what == "withdrawn" else f"{what}-joined"
+    blocks.append(Text(text(language, f"told-{key}")))
+    if what not in ("joined", "answered", "reminder"):
+        blocks.append(Text(status(errand, request, language)))
+    blocks += _details(errand, request, what, language) if own or what in _THEIRS else ()
+    offered = _THEIRS.get(what) or (_MINE.get(what, ()) if own else ())
+    buttons = tuple(request_button(request, action, language, action in ("approve", "answer")) for action in offered)
+    return Card(language, (*blocks, Actions("", buttons)) if buttons else tuple(blocks))
+
+
+def _details(errand: Errand, request: ChannelRequest, what: str, language: str) -> list[Block]:
+    """After an answer what is new, after an approval what is still to come."""
+    if what == "answered":
+        said = [f"{question} – {answer}" for question, answer in answers(request)[-1:]]
+        said += [text(language, f"request-label-{name}") + f": {after or '–'}" for name, _, after in changes(request)]
+        return [Bullets(text(language, "request-changes"), tuple(said))] if said else []
+    if what in ("approved", "opened"):
+        missing = missing_to_list(errand.town, values_of(request))
+        lines = [text(language, "after-missing", field=text(language, f"request-label-{name}")) for name in missing]
+        return [Bullets(text(language, "after-heading"), tuple(lines))] if lines else []
+    return []

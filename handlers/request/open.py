@@ -1,0 +1,193 @@
+"""Asks for a channel: opens the form or goes on with one, checks it, shows what is similar, sends it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from handlers.incoming import FormSent
+from handlers.office.deciders import deciders
+from handlers.office.errand import Errand
+from handlers.records import ChannelRequest, Follower
+from handlers.reply import Actions, Block, Button, Reply, Text
+from handlers.request.card import facts, heading, like, request_button, similar_bullets
+from handlers.request.file import values_of, with_values
+from handlers.request.form import NAMES, Values, faults_in, read_values, request_form
+from handlers.request.similar import mentioned
+from handlers.request.steps import take
+from handlers.request.workflow import UNDECIDED, Event, Refused, State
+
+#: A step of the form is done: kept, and checked by itself. Shown again, in another language: kept, not checked.
+GO_ON, SHOW_AGAIN = "go-on-form", "show-form"
+
+
+def open_form(errand: Errand, wish: str = "", afresh: Values | None = None) -> Reply:
+    """The form: the one that lies unsent if there is one, else a new one that begins with what `wish` names.
+
+    `afresh` are answers to begin with instead, those of an earlier request; what lies unsent is not lost for them.
+    """
+    begun = begun_request(errand)
+    resumed = begun is not None and bool(values_of(begun))
+    if begun is None or not resumed:
+        begun = _begin(errand, begun, mentioned(errand.town, wish) if afresh is None else afresh)
+    blocks: list[Block] = [Text(errand.say("request-resumed"))] if resumed else []
+    blocks += similar_bullets(errand, like(errand, begun), errand.language)
+    return _form(errand, begun, blocks)
+
+
+def begun_request(errand: Errand) -> ChannelRequest | None:
+    """The person's unsent form."""
+    return next((r for r in requests_of(errand) if r.state == State.BEGUN.value), None)
+
+
+def requests_of(errand: Errand) -> list[ChannelRequest]:
+    """What the person asked for, on whatever surface, newest first; not what they joined."""
+    ids = errand.office.directory.ids(errand.id)
+    made = {r.number: r for id in ids for r in errand.tx.requests_of(id) if errand.is_person(r.requester)}
+    return sorted(made.values(), key=lambda request: -request.number)
+
+
+def _begin(errand: Errand, begun: ChannelRequest | None, values: Values) -> ChannelRequest:
+    if begun is None:
+        begun = errand.tx.new_request(
+            requester=errand.id,
+            place=errand.place,
+            language=errand.language,
+            state=State.BEGUN.value,
+            fields={},
+            at=errand.now,
+        )
+    return take(errand, begun, Event.SAVE, fields=with_values(begun, values))
+
+
+def _form(
+    errand: Errand, request: ChannelRequest, above: list[Block], faults: Mapping[str, str] | None = None
+) -> Reply:
+    form = request_form(errand.town, errand.language, values_of(request), faults, str(request.number))
+    return errand.reply("form-faults" if faults else "form", *above, form)
+
+
+def edit_request(errand: Errand, request: ChannelRequest) -> Reply:
+    """The form of a request that is not decided: what was unsent, or what the informatör asked more about."""
+    if State(request.state) not in (State.BEGUN, State.RETURNED) or not errand.is_person(request.requester):
+        return errand.line("stale", "request-not-editable")
+    above: list[Block] = [Text(f"”{request.question}”")] if request.state == State.RETURNED.value else []
+    return _form(errand, request, above)
+
+
+def form_sent(errand: Errand, sent: FormSent, request: ChannelRequest) -> Reply:
+    """The form came back: kept, returned with its faults, held up by something similar, or sent."""
+    if State(request.state) not in (State.BEGUN, State.RETURNED):
+        return errand.line("repeated", "request-already-sent", number=str(request.number))
+    answered = tuple(name for name in NAMES if name in sent.values)  # a step of the form holds only some
+    values = with_values(request, read_values(errand.town, sent.values), answered)
+    kept = take(errand, request, Event.SAVE, fields=values)
+    faults = faults_in(errand.town, values_of(kept), errand.today)
+    if sent.pressed == GO_ON:
+        return _form(errand, kept, [], {name: fault for name, fault in faults.items() if name in answered})
+    if sent.pressed == SHOW_AGAIN:
+        return _form(errand, kept, [])
+    if not sent.finished:
+        return _kept(errand, kept)
+    if faults:
+        return _form(errand, kept, [], faults)
+    return send(errand, kept) if kept.state == State.RETURNED.value else _unless_similar(errand, kept)
+
+
+def _kept(errand: Errand, request: ChannelRequest) -> Reply:
+    """Put aside; similar ones are told of as soon as there is something to compare."""
+    buttons = [Button(errand.say(f"do-{a}"), a, str(request.number)) for a in ("edit-request", "drop")]
+    found = similar_bullets(errand, like(errand, request), errand.language)
+    return errand.reply("kept", Text(errand.say("request-kept")), *found, Actions("", tuple(buttons)))
+
+
+def _unless_similar(errand: Errand, request: ChannelRequest) -> Reply:
+    found = [one for one in like(errand, request) if one.same]
+    if not found:
+        return send(errand, request)
+    mine = {other.number for other in requests_of(errand)}
+    joins = tuple(
+        Button(errand.say("do-join", number=str(one.number)), "join", f"{one.number} {request.number}", True)
+        for one in found
+        if one.kind == "request" and one.number not in mine
+    )[:1]
+    others = [Button(errand.say(f"do-{a}"), a, str(request.number)) for a in ("go-on", "edit-request", "drop")]
+    said = Text(errand.say(f"similar-found-{found[0].kind}"))
+    listed = similar_bullets(errand, found, errand.language)
+    return errand.reply("similar", said, *listed, Actions("", (*joins, *others)))
+
+
+def go_on(errand: Errand, request: ChannelRequest) -> Reply:
+    """Sends it although something is similar."""
+    if request.state != State.BEGUN.value or not errand.is_person(request.requester):
+        return errand.line("repeated", "request-already-sent", number=str(request.number))
+    faults = faults_in(errand.town, values_of(request), errand.today)
+    return _form(errand, request, [], faults) if faults else send(errand, request)
+
+
+def send(errand: Errand, request: ChannelRequest) -> Reply:
+    """To the informatör: a first time, or with what was asked for."""
+    event = Event.SUBMIT if request.state == State.BEGUN.value else Event.ANSWER
+    sent = take(errand, request, event, question="")
+    blocks: list[Block] = [Text(heading(errand, sent, errand.language)), Text(errand.say("request-sent"))]
+    if not deciders(errand, sent.requester):
+        blocks = [blocks[0], Text(errand.say("request-nobody-decides"))]
+    buttons = tuple(request_button(sent, action, errand.language) for action in ("withdraw", "mine"))
+    return errand.reply("sent", *blocks, facts(errand, sent, errand.language), Actions("", buttons))
+
+
+def withdraw(errand: Errand, request: ChannelRequest) -> Reply:
+    """Takes a request back, or drops it where it was never sent."""
+    if request.state == State.BEGUN.value and errand.is_person(request.requester):
+        return drop(errand, request)
+    try:
+        taken = take(errand, request, Event.WITHDRAW)
+    except Refused:
+        return errand.line("refused", "request-not-withdrawable", number=str(request.number))
+    again = Button(errand.say("do-again"), "again", str(taken.number))
+    said = Text(errand.say("request-withdrawn", number=str(taken.number)))
+    return errand.reply("withdrawn", said, Actions("", (again,), quiet=True))
+
+
+def drop(errand: Errand, request: ChannelRequest | None) -> Reply:
+    """An unsent form is gone: nothing of it is kept."""
+    if request is None or request.state != State.BEGUN.value or not errand.is_person(request.requester):
+        return errand.line("stale", "request-nothing-to-drop")
+    take(errand, request, Event.DROP)
+    errand.tx.drop_request(request.number)
+    return errand.line("dropped", "request-dropped")
+
+
+def again(errand: Errand, request: ChannelRequest) -> Reply:
+    """A new form with the answers of one that was rejected, withdrawn or expired."""
+    if not errand.is_person(request.requester) or State(request.state) in (*UNDECIDED, State.BEGUN):
+        return errand.line("stale", "stale-button")
+    return open_form(errand, afresh=values_of(request))
+
+
+def join(errand: Errand, wanted: ChannelRequest, begun: ChannelRequest | None) -> Reply:
+    """Joins a colleague's open request; one's own unsent form for the same is dropped."""
+    if errand.person in followers_of(errand, wanted):
+        return errand.line("joined", "request-joining", number=str(wanted.number))
+    try:
+        errand.tx.follow(wanted.number, Follower(errand.id, errand.place, errand.language))
+        take(errand, wanted, Event.JOIN)
+    except Refused:
+        errand.tx.unfollow(wanted.number, errand.id)
+        return errand.line("refused", "request-not-joinable", number=str(wanted.number))
+    if begun is not None and begun.state == State.BEGUN.value and errand.is_person(begun.requester):
+        drop(errand, begun)
+    return errand.line("joined", "request-joining", number=str(wanted.number))
+
+
+def followers_of(errand: Errand, request: ChannelRequest) -> set[str]:
+    """The persons who joined it."""
+    return {errand.office.directory.person(follower.person) for follower in errand.tx.followers(request.number)}
+
+
+def leave(errand: Errand, request: ChannelRequest) -> Reply:
+    """No longer joined, so no longer told."""
+    if errand.person not in followers_of(errand, request):
+        return errand.line("unknown", "request-unknown")
+    for id in errand.office.directory.ids(errand.id):
+        errand.tx.unfollow(request.number, id)
+    return errand.line("left", "request-left", number=str(request.number))

@@ -1,0 +1,135 @@
+"""A review as a card: the verdict, the marked draft, a remark for each finding, the guideline's words behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from math import inf
+
+from handlers.ask.answer_card import citation, quotations
+from handlers.ask.intent import asks
+from handlers.reply import Block, Bullets, Button, Marked, Quotation, Remark, Severity, Text, Verdict
+from handlers.review.marks import marks_of
+from handlers.wording import text
+from knowledge.review import Review
+from knowledge.rule import Finding, Kind
+from knowledge.town import Town
+
+#: More remarks than this help nobody; the marks show where the others are.
+MOST_REMARKS, MOST_TIPS, LONGEST_QUOTE = 12, 6, 160
+#: The answer's icon for each verdict, and what is made of a resident's comment.
+_LOOKS = {"ok": "yes", "revise": "conditional", "stop": "no"}
+#: What makes a resident's comment one to remove, and not only one to think about.
+_PERSONAL = frozenset({"personal-id", "sensitive-data", "personal-name", "contact-details"})
+_IMPROPER = _PERSONAL | {"hate", "incitement", "profanity", "insult", "accusation"}
+
+
+def verdict_block(review: Review, kind: Kind, language: str) -> Verdict:
+    """`Ändra först`; of a resident's comment, whether it stays."""
+    if kind == "comment":
+        fate = fate_of(review)
+        return Verdict(
+            {"keep": "yes", "remove": "no", "ask": "ask_informator"}[fate], text(language, f"comment-{fate}")
+        )
+    return Verdict(_LOOKS[review.verdict], text(language, f"review-{review.verdict}"))
+
+
+def fate_of(review: Review) -> str:
+    """keep, remove (improper, or with names), or ask the informatör where the guideline does not decide."""
+    if any(finding.code in _IMPROPER for finding in review.findings):
+        return "remove"
+    return "ask" if review.findings else "keep"
+
+
+def finding_blocks(
+    town: Town,
+    draft: str,
+    kind: Kind,
+    review: Review,
+    language: str,
+    dismiss: Callable[[Finding], Button] | None = None,
+) -> Iterator[Block]:
+    """The marked draft, the remarks and the sentences behind them. `dismiss` gives a finding its button."""
+    findings = in_order(review.findings)
+    marks = marks_of(findings)
+    if marks:
+        yield Marked(text(language, heading_of(kind)), draft, marks)
+    told: set[str] = set()
+    for number, finding in enumerate(findings[:MOST_REMARKS], start=1):
+        shown = remark(town, number, finding, kind, language)
+        shown = replace(shown, dismiss=dismiss(finding) if dismiss else None)
+        yield replace(shown, message="", suggestion="", citation="") if shown.message in told else shown
+        told.add(shown.message)
+    if len(findings) > MOST_REMARKS:
+        yield Text(text(language, "review-more", count=len(findings) - MOST_REMARKS))
+    yield from sources(town, findings, language)
+
+
+def in_order(findings: Sequence[Finding]) -> list[Finding]:
+    """What stops the draft first, then by code as the codes come in the text; what is about all of it last."""
+    first: dict[str, float] = {}
+    for finding in findings:
+        at = inf if finding.start is None else finding.start
+        first[finding.code] = min(at, first.get(finding.code, inf))
+    return sorted(findings, key=lambda f: (f.severity != "stop", first[f.code], f.code, f.start or 0))
+
+
+def heading_of(kind: Kind) -> str:
+    """The key of the heading over the text itself."""
+    return "comment-marked" if kind == "comment" else "review-marked"
+
+
+def remark(town: Town, number: int, finding: Finding, kind: Kind, language: str) -> Remark:
+    """Of a resident's comment nobody here can change a word: there the remark only tells what was noticed."""
+    severity: Severity = "stop" if finding.severity == "stop" else "fix"
+    noticed = "comment" if kind == "comment" else severity
+    label = text(language, f"remark-{noticed}", what=text(language, f"code-{finding.code}"))
+    section = town.guideline.sections.get(finding.section or "")
+    return Remark(
+        number,
+        severity,
+        label,
+        _short(finding.quote or ""),
+        finding.message(language),
+        "" if kind == "comment" else finding.suggestion(language) or "",
+        citation(section.number, section.titles[language], language) if section else "",
+    )
+
+
+def _short(quote: str) -> str:
+    """A long stretch by its two ends; the marks show all of it."""
+    line = " ".join(quote.split())
+    if len(line) <= LONGEST_QUOTE:
+        return line
+    return f"{line[: LONGEST_QUOTE * 2 // 3].rstrip()} … {line[-LONGEST_QUOTE // 3 :].lstrip()}"
+
+
+def sources(town: Town, findings: Sequence[Finding], language: str) -> list[Quotation]:
+    """The sentences that decide, a section each, behind a fold: the remarks name them already."""
+    references = dict.fromkeys(one for finding in findings for one in _references(town, finding))
+    return [replace(quotation, folded=True) for quotation in quotations(town, sorted(references), language)]
+
+
+def _references(town: Town, finding: Finding) -> list[str]:
+    if finding.code in town.deciding:
+        return [town.deciding[finding.code]]
+    section = town.guideline.sections.get(finding.section or "")
+    return [f"{section.id}#{number}" for number in range(1, len(section.sentences) + 1)] if section else []
+
+
+def tips(review: Review, language: str) -> list[Bullets]:
+    said = dict.fromkeys(tip.message(language) for tip in review.tips)
+    heading = text(language, "review-tips", count=len(said))
+    return [Bullets(heading, tuple(said)[:MOST_TIPS], folded=True)] if said else []
+
+
+def comment_blocks(town: Town, comment: str, review: Review, language: str) -> Iterator[Block]:
+    """What to do with a resident's comment, and how to answer one that stays."""
+    fate = fate_of(review)
+    yield Text(text(language, f"comment-{fate}-why"))
+    if fate == "keep":
+        how = "question" if asks(comment) else "other"
+        hints = [text(language, f"comment-hint-{one}") for one in (how, "thank", "open", "hours")]
+        yield Bullets(text(language, "comment-how"), tuple(hints))
+    references = town.comments.get("stays" if fate == "keep" else "removed", ())
+    yield from (replace(quotation, folded=True) for quotation in quotations(town, references, language))

@@ -1,0 +1,170 @@
+"""Reviews a draft: the first time, after an edit, and when a finding is put aside as not relevant.
+
+Nothing of it is kept: the draft comes with every message and goes with every reply, and what is carried from one check
+to the next is codes and counts (`review_state.py`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import partial
+
+from handlers.ask.pasted import Pasted, reads_as
+from handlers.incoming import FormSent
+from handlers.reply import Actions, Block, Button, Card, Form, Reply, Text
+from handlers.review.card import comment_blocks, finding_blocks, tips, verdict_block
+from handlers.review.form import LONGEST_DRAFT, Values, boxes_in, kind_in, review_form
+from handlers.review.state import MOST_DISMISSED, State, counts_of, read_state, tag_of
+from handlers.wording import text
+from knowledge.review import Review, verdict_of
+from knowledge.review import review as judge
+from knowledge.rule import KINDS, Draft, Finding, Kind
+from knowledge.rules import all_rules
+from knowledge.town import Town
+
+DISMISS, EYES = "dismiss", "second-eyes"
+
+
+@dataclass(frozen=True)
+class Case:
+    """One draft on the desk: as it was written, as what it is judged, and what has been said about it."""
+
+    draft: str
+    kind: Kind
+    state: State
+    values: Values
+    language: str
+
+    @property
+    def guessed(self) -> bool:
+        return self.state.kind is None
+
+
+class Reviewer:
+    """`today` is the day that counts, `dismissed` is told each code that somebody found irrelevant, `key` is secret."""
+
+    def __init__(self, town: Town, today: Callable[[], date], dismissed: Callable[[str], None], key: bytes) -> None:
+        self.town, self._today, self._dismissed, self._key = town, today, dismissed, key
+
+    def prepare(self) -> None:
+        """Loads what is otherwise loaded at the first draft, by judging one with a full name in every language."""
+        examples = {one.language: one for one in all_rules()["personal-name"].examples if one.found}
+        for one in examples.values():
+            judge(Draft(one.text, one.kind, one.today, self.town))
+
+    def form(self, language: str, state: State | None = None, draft: str = "", error: str = "") -> Reply:
+        """The empty form, or one that says what is wrong with what was sent."""
+        form = review_form(language, draft, state or State(), None, {}, error)
+        return Reply(Card(language, (form, _fine_print(language))), "review-form", private=True, draft=draft)
+
+    def pasted(self, found: Pasted, language: str, public: bool) -> Reply:
+        """The review of a draft that came as a message. In a public place with the advice to take it away."""
+        state = State(found.kind)
+        case = Case(found.draft, found.kind or reads_as(found.draft), state, {}, language)
+        return self._checked(case, [Text(text(language, "review-public"))] if public else [])
+
+    def opened(self, draft: str, value: str, language: str) -> Reply:
+        """The form again, for a button that opens it: with the review of the draft it is about, if there is one."""
+        if not draft.strip():
+            return self.form(language)
+        state = read_state(value)
+        return self._checked(Case(draft, state.kind or reads_as(draft), replace(state, counts=None), {}, language), [])
+
+    def sent(self, sent: FormSent, language: str) -> Reply:
+        """The review of what the form holds now. Dismissing is the same with one finding less."""
+        action, _, value = sent.pressed.partition(" ")
+        case = self.case(sent, language)
+        if case is None:
+            return self._unreadable(sent, language)
+        if action == DISMISS and len(case.state.dismissed) < MOST_DISMISSED:
+            known = read_state(f"?|-|{value}").dismissed - case.state.dismissed
+            for tag in known:
+                self._dismissed(tag.partition("~")[0])
+            # no count to compare with: what is dismissed is not fixed
+            case = replace(case, state=replace(case.state, dismissed=case.state.dismissed | known, counts=None))
+        return self._checked(case, [])
+
+    def case(self, sent: FormSent, language: str) -> Case | None:
+        """What a form holds; None when there is no draft in it that could be judged."""
+        draft, state = sent.values.get("text", ""), read_state(sent.value)
+        if not draft.strip() or len(draft) > LONGEST_DRAFT:
+            return None
+        chosen = kind_in(sent.values) or state.kind
+        return Case(draft, chosen or reads_as(draft), replace(state, kind=chosen), sent.values, language)
+
+    def _unreadable(self, sent: FormSent, language: str) -> Reply:
+        draft, state = sent.values.get("text", ""), read_state(sent.value)
+        if not draft.strip():
+            return self.form(language, state, error=text(language, "review-empty"))
+        said = text(language, "review-too-long", count=len(draft), most=LONGEST_DRAFT)
+        return self.form(language, state, draft, said)
+
+    def found(self, case: Case) -> Review:
+        """What the rules say, without what the author has dismissed."""
+        return self._without(case.state, self._judged(case, case.kind))
+
+    def _judged(self, case: Case, kind: Kind) -> Review:
+        return judge(Draft(case.draft, kind, self._today(), self.town, boxes_in(case.values)))
+
+    def _without(self, state: State, review: Review) -> Review:
+        left = tuple(one for one in review.findings if tag_of(one, self._key) not in state.dismissed)
+        return replace(review, findings=left, verdict=verdict_of(left))
+
+    def _kind_matters(self, case: Case, review: Review) -> bool:
+        """Whether the draft would be judged otherwise as something else, and nobody has said what it is."""
+        codes = set(counts_of(review.findings))
+        others = (self._without(case.state, self._judged(case, kind)) for kind in KINDS if kind != case.kind)
+        return case.guessed and any(set(counts_of(other.findings)) != codes for other in others)
+
+    def _checked(self, case: Case, above: list[Block]) -> Reply:
+        review = self.found(case)
+        blocks = [*above, *self.blocks(case, review)]
+        return Reply(Card(case.language, tuple(blocks)), f"review-{review.verdict}", private=True, draft=case.draft)
+
+    def blocks(self, case: Case, review: Review) -> Iterator[Block]:
+        """The whole review: what is said first, what was found, and the form to go on with."""
+        language, kind = case.language, case.kind
+        yield verdict_block(review, kind, language)
+        yield Text(_summary(case, review))
+        if kind == "comment":
+            yield from comment_blocks(self.town, case.draft, review, language)
+        yield from finding_blocks(self.town, case.draft, kind, review, language, partial(self._dismissal, language))
+        yield from tips(review, language) if kind != "comment" else ()
+        asked = case.kind if self._kind_matters(case, review) or kind_in(case.values) else None
+        yield self._form(case, review, asked)
+        eyes = Button(text(language, "do-second-eyes"), EYES, with_form=True)
+        yield Actions("", (eyes,), quiet=True)
+        yield _fine_print(language)
+
+    def _form(self, case: Case, review: Review, asked: Kind | None) -> Form:
+        state = replace(case.state, counts=counts_of(review.findings))
+        return review_form(case.language, case.draft, state, asked, case.values)
+
+    def _dismissal(self, language: str, finding: Finding) -> Button:
+        return Button(text(language, "do-dismiss"), DISMISS, tag_of(finding, self._key), with_form=True)
+
+
+def _fine_print(language: str) -> Text:
+    return Text(text(language, "review-privacy"), small=True)
+
+
+def _summary(case: Case, review: Review) -> str:
+    """How much there is to do; after an edit what is fixed and what is left."""
+    language, now = case.language, counts_of(review.findings)
+    before = case.state.counts
+    read_as = [text(language, f"review-read-as-{case.kind}")] if case.guessed else []
+    if not before:
+        counted = "comment-count" if case.kind == "comment" else "review-count"
+        return " ".join([text(language, counted, count=len(review.findings)), *read_as])
+    fixed = {code: count - now.get(code, 0) for code, count in before.items() if now.get(code, 0) < count}
+    lines = [text(language, "review-fixed", what=_listed(fixed, language))] if fixed else []
+    lines.append(
+        text(language, "review-left", what=_listed(now, language)) if now else text(language, "review-all-well")
+    )
+    return " ".join(lines)
+
+
+def _listed(counts: dict[str, int], language: str) -> str:
+    return ", ".join(f"{text(language, f'code-{code}')} ({count})" for code, count in sorted(counts.items()))
