@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from handlers.ask.answer_card import answer_reply, contact_card, section_reply, situation_card
 from handlers.ask.channel_offer import answer_with_form, channel_contact, channel_offer
-from handlers.ask.form import QUESTION_FORM, ask_form
+from handlers.ask.form import ask_form
 from handlers.ask.intent import Intent, intent_of
 from handlers.ask.pasted import Pasted, pasted
 from handlers.ask.share import share_reply, shareable
@@ -15,7 +15,6 @@ from handlers.help import help_reply, small_talk_reply
 from handlers.incoming import LONGEST_MESSAGE, FormSent, Incoming, Message, Origin, Pressed, unread_length
 from handlers.reply import Actions, Button, Card, Reply, Text
 from handlers.review.draft import Reviewer
-from handlers.review.form import REVIEW_FORM
 from handlers.wording import LANGUAGES, text
 from knowledge.answers import Answer, Answers
 
@@ -74,9 +73,9 @@ class Assistant:
         return origin.chosen or self.language(draft, origin)
 
     def _form(self, sent: FormSent) -> Reply:
-        if sent.form == QUESTION_FORM:
+        if sent.form == "question":
             return self.reply_to(Message(sent.id, sent.origin, sent.values.get("question", "")))
-        if sent.form != REVIEW_FORM:  # the desk takes the others where there is one
+        if sent.form != "review":  # the desk takes the others where there is one
             return _stale(self.language("", sent.origin))
         return self.reviewer.sent(sent, self.reader_language(sent.values.get("text", ""), sent.origin))
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from handlers import home
+from handlers.actions import Action, QuestionAction, numbers
 from handlers.incoming import Pressed
-from handlers.office.errand import Errand, numbers
+from handlers.office.errand import Errand
 from handlers.person import absence
 from handlers.person import data as personal_data
 from handlers.question import ask as ask_informator
@@ -24,7 +25,7 @@ from handlers.safe_text import kept
 
 OfRequest = Callable[[Errand, ChannelRequest, int | None], Reply]
 
-_OF_REQUEST: Mapping[str, OfRequest] = {
+_OF_REQUEST: Mapping[Action, OfRequest] = {
     "edit-request": lambda errand, request, _: asking.edit_request(errand, request),
     "go-on": lambda errand, request, _: asking.go_on(errand, request),
     "drop": lambda errand, request, _: asking.drop(errand, request),
@@ -34,17 +35,15 @@ _OF_REQUEST: Mapping[str, OfRequest] = {
     "show": lambda errand, request, _: my_requests.show(errand, request),
     "complete": lambda errand, request, _: after_approval.complete_form(errand, request),
     "approve": decide_request.approve,
-    "reject": lambda errand, request, v: decide_request.ask_words(errand, request, decide_request.REJECT_FORM, v),
-    "ask-more": lambda errand, request, v: decide_request.ask_words(errand, request, decide_request.ASK_FORM, v),
-    "close": lambda errand, request, v: decide_request.ask_words(errand, request, decide_request.CLOSE_FORM, v),
+    "reject": lambda errand, request, v: decide_request.ask_words(errand, request, "reject", v),
+    "ask-more": lambda errand, request, v: decide_request.ask_words(errand, request, "ask-more", v),
+    "close": lambda errand, request, v: decide_request.ask_words(errand, request, "close", v),
     "grant": lambda errand, request, v: after_approval.tick(errand, request, Event.GRANT, v),
     "confirm": lambda errand, request, v: after_approval.tick(errand, request, Event.CONFIRM, v),
     "list": after_approval.enlist,
 }
-#: What is done about one question.
-_OF_QUESTION = ("withdraw-question", "answer-question", "take-over")
 #: What needs to know nothing but who asks.
-PLAIN: Mapping[str, Callable[[Errand], Reply]] = {
+PLAIN: Mapping[Action, Callable[[Errand], Reply]] = {
     "mine": my_requests.my_requests,
     "absence": absence.absence_form,
     "absence-end": absence.absence_end,
@@ -55,19 +54,13 @@ PLAIN: Mapping[str, Callable[[Errand], Reply]] = {
     "register": official_channels.official_channels,
     "language": home.language_choice,
 }
-#: What the informatör does about somebody's draft.
-_OF_DRAFT = (second_eyes.FINE, second_eyes.ANSWER)
 #: What takes what the button carries: a wish, a question, a language.
-_WITH_VALUE: Mapping[str, Callable[[Errand, str], Reply]] = {
+_WITH_VALUE: Mapping[Action, Callable[[Errand, str], Reply]] = {
     "request-channel": asking.open_form,
     "ask-informator": ask_informator.ask_form,
     "choose-language": home.choose_language,
     "speak": home.speak,
 }
-#: Of these, whose value may be what somebody wrote.
-TAKES_WORDS = ("ask-informator", "request-channel")
-_OTHERS = ("answer", "join")
-ACTIONS = frozenset({*_OF_REQUEST, *PLAIN, *_OF_QUESTION, *_OF_DRAFT, *_WITH_VALUE, *_OTHERS})
 
 
 def pressed(errand: Errand, button: Pressed) -> Reply | None:
@@ -78,10 +71,11 @@ def pressed(errand: Errand, button: Pressed) -> Reply | None:
         return PLAIN[action](errand)
     if action in _WITH_VALUE:
         return _WITH_VALUE[action](errand, value)
-    if action in _OF_DRAFT:
-        return second_eyes.eyes_pressed(errand, action, value)
-    if action in _OF_QUESTION:
-        return _of_question(errand, action, number)
+    match action:
+        case "eyes-fine" | "eyes-answer":
+            return second_eyes.eyes_pressed(errand, action, value)
+        case "withdraw-question" | "answer-question" | "take-over":
+            return _of_question(errand, action, number)
     request = errand.tx.request(number)
     if action == "answer" and request is not None:
         return answer_form(errand, request, value.partition(" ")[2])
@@ -90,7 +84,7 @@ def pressed(errand: Errand, button: Pressed) -> Reply | None:
     return of_request(errand, action, request, version or None)
 
 
-def of_request(errand: Errand, action: str, request: ChannelRequest | None, version: int | None) -> Reply | None:
+def of_request(errand: Errand, action: Action, request: ChannelRequest | None, version: int | None) -> Reply | None:
     """What `action` does to a request. Without a `version` it is done to whatever the request has become."""
     if action not in _OF_REQUEST:
         return None
@@ -99,7 +93,7 @@ def of_request(errand: Errand, action: str, request: ChannelRequest | None, vers
     return _OF_REQUEST[action](errand, request, version)
 
 
-def _of_question(errand: Errand, action: str, number: int) -> Reply:
+def _of_question(errand: Errand, action: QuestionAction, number: int) -> Reply:
     question = errand.tx.question(number)
     if action == "withdraw-question":
         return ask_informator.withdraw_question(errand, question)

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import datetime
 
-from handlers.ask.form import QUESTION_FORM
+from handlers.actions import Action, PlainAction, Press, is_for_desk
 from handlers.ask.intent import Intent, asks, command_of, intent_of
-from handlers.buttons import ACTIONS, PLAIN, of_request, pressed
+from handlers.buttons import PLAIN, of_request, pressed
 from handlers.forms import form_sent
 from handlers.incoming import LONGEST_MESSAGE, FormSent, Incoming, Message, Origin, Pressed, unread_length
 from handlers.office.errand import Errand, Office
@@ -19,13 +19,12 @@ from handlers.reply import Actions, Button, Form, Reply
 from handlers.request.answer import answer_in_words
 from handlers.request.open import begun_request, drop
 from handlers.request.workflow import State
-from handlers.review.draft import EYES, Reviewer
-from handlers.review.form import REVIEW_FORM
+from handlers.review.draft import Reviewer
 from handlers.review.second_eyes import ask_for_eyes
 from handlers.store import Transaction
 
 #: What a few words ask for, as the button that does it.
-_INTENTS: Mapping[Intent, str] = {
+_INTENTS: Mapping[Intent, PlainAction] = {
     Intent.MINE: "mine",
     Intent.ABSENCE: "absence",
     Intent.BACK: "absence-end",
@@ -59,9 +58,9 @@ class Desk:
         """Whether it belongs here, as far as it can be told without looking anything up."""
         match incoming:
             case FormSent():  # what is done with a draft touches nothing that is kept, but for one thing
-                return incoming.form not in (REVIEW_FORM, QUESTION_FORM) or incoming.pressed == EYES
+                return incoming.form not in ("review", "question") or incoming.pressed == Press("second-eyes")
             case Pressed():
-                return incoming.action in ACTIONS
+                return is_for_desk(incoming.action)
             case Message():
                 return self._commands(incoming.text)
 
@@ -95,7 +94,7 @@ class Desk:
         """The same for an event that is known to be new."""
         errand = self._errand(tx, incoming, now)
         match incoming:
-            case FormSent() if incoming.form == REVIEW_FORM:
+            case FormSent() if incoming.form == "review":
                 return ask_for_eyes(errand, self._reviewer, incoming)
             case FormSent():
                 return form_sent(errand, incoming)
@@ -136,7 +135,7 @@ class Desk:
         return answer_in_words(errand, message.text, sure=intent is Intent.QUESTION)
 
 
-def _form_behind_button(errand: Errand, reply: Reply, action: str, value: str = "") -> Reply:
+def _form_behind_button(errand: Errand, reply: Reply, action: Action, value: str = "") -> Reply:
     """A message cannot open a form in a chat product, a button can: it does what the message asked for."""
     forms = [block for block in reply.card.blocks if isinstance(block, Form)]
     if not forms:

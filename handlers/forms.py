@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from handlers.actions import DecisionForm, numbers
 from handlers.incoming import FormSent
-from handlers.office.errand import Errand, numbers
+from handlers.office.errand import Errand
 from handlers.person import absence
 from handlers.question import ask as ask_informator
 from handlers.records import ChannelRequest
@@ -11,32 +12,29 @@ from handlers.reply import Reply
 from handlers.request import after_approval
 from handlers.request import answer as answer_request
 from handlers.request import decide as decide_request
-from handlers.request import form as request_form
 from handlers.request import open as asking
 from handlers.request.workflow import State
 from handlers.review import second_eyes
 from handlers.safe_text import kept
-
-_DECISIONS = (decide_request.REJECT_FORM, decide_request.ASK_FORM, decide_request.CLOSE_FORM)
 
 
 def form_sent(errand: Errand, sent: FormSent) -> Reply:
     """The reply; a form that nobody was shown, or that is not this person's, changes nothing."""
     number, version = numbers(sent.value)
     match sent.form:
-        case ask_informator.ASK_FORM:
+        case "ask-informator":
             return ask_informator.ask_sent(errand, sent)
-        case ask_informator.ANSWER_FORM:
+        case "answer-question":
             return ask_informator.answer_sent(errand, sent, errand.tx.question(number))
-        case absence.ABSENCE_FORM:
+        case "absence":
             return absence.absence_sent(errand, sent)
-        case second_eyes.ANSWER_FORM:
+        case "eyes-answer":
             return second_eyes.eyes_answered(errand, sent)
     request = errand.tx.request(number)
     if request is None or (request.state == State.BEGUN.value and not errand.is_person(request.requester)):
         return errand.line("unknown", "form-gone")
-    if sent.form in _DECISIONS:
-        return _decision_sent(errand, sent, request, version)
+    if sent.form == "reject" or sent.form == "ask-more" or sent.form == "close":
+        return _decision_sent(errand, sent, sent.form, request, version)
     return _own_form_sent(errand, sent, request)
 
 
@@ -44,18 +42,18 @@ def _own_form_sent(errand: Errand, sent: FormSent, request: ChannelRequest) -> R
     if not errand.is_person(request.requester):
         return errand.line("not-allowed", "request-unknown")
     match sent.form:
-        case request_form.REQUEST_FORM:
+        case "channel-request":
             return asking.form_sent(errand, sent, request)
-        case after_approval.COMPLETE_FORM:
+        case "complete":
             return after_approval.completed(errand, sent, request)
-        case answer_request.ANSWER_FORM:
+        case "answer":
             return answer_request.answer_sent(errand, sent, request)
     return errand.line("stale", "stale-button")
 
 
-def _decision_sent(errand: Errand, sent: FormSent, request: ChannelRequest, version: int) -> Reply:
-    words = sent.values.get("question" if sent.form == decide_request.ASK_FORM else "reason", "")
-    reply = decide_request.with_words(errand, request, sent.form, version, kept(words, decide_request.LONGEST_WORDS))
-    if reply.outcome == decide_request.CLOSE_FORM:
+def _decision_sent(errand: Errand, sent: FormSent, form: DecisionForm, request: ChannelRequest, version: int) -> Reply:
+    words = sent.values.get("question" if form == "ask-more" else "reason", "")
+    reply = decide_request.with_words(errand, request, form, version, kept(words, decide_request.LONGEST_WORDS))
+    if reply.outcome == "close":
         after_approval.close_channel(errand, request)
     return reply

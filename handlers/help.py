@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from handlers.ask.answer_card import ask_button, topics
 from handlers.ask.intent import Intent
+from handlers.outcomes import Talk
 from handlers.reply import Actions, Bullets, Button, Card, Reply, Text
 from handlers.wording import text
 from knowledge.town import Town
@@ -11,6 +14,14 @@ from knowledge.town import Town
 _CAN = ("ask", "quote", "review", "channel", "informator", "mine")
 #: What needs a chat where persons are known.
 _OF_REQUESTS = ("channel", "mine")
+OUTCOMES: Mapping[Intent, Talk] = {
+    Intent.GREETING: "greeting",
+    Intent.THANKS: "thanks",
+    Intent.GOODBYE: "goodbye",
+    Intent.OKAY: "okay",
+    Intent.WHO: "who",
+    Intent.HELP: "help",
+}
 
 
 def help_reply(town: Town, language: str, requests: bool = True) -> Reply:
@@ -21,7 +32,7 @@ def help_reply(town: Town, language: str, requests: bool = True) -> Reply:
 def small_talk_reply(town: Town, intent: Intent, language: str, requests: bool = True) -> Reply:
     """A line in kind. Thanks and farewells end a conversation, so no menu follows them."""
     menu = intent in (Intent.GREETING, Intent.WHO, Intent.HELP)
-    return Reply(_card(town, language, f"talk-{intent.value}", menu, requests), intent.value)
+    return Reply(_card(town, language, f"talk-{intent.value}", menu, requests), OUTCOMES[intent])
 
 
 def _card(town: Town, language: str, key: str, menu: bool, requests: bool) -> Card:

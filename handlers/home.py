@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from handlers.actions import Action
 from handlers.office.deciders import decides_at_all
 from handlers.office.errand import Errand
 from handlers.reply import Actions, Block, Button, Link, Reply, Text
@@ -11,7 +12,7 @@ from handlers.request.mine import listed, waiting
 from handlers.wording import LANGUAGES, text
 
 #: In the order people need them.
-_DO = (
+_DO: tuple[tuple[str, Action, bool], ...] = (
     ("home-ask", "ask", True),
     ("review-title", "review", False),
     ("do-request-channel", "request-channel", False),
@@ -44,12 +45,12 @@ def _desk(errand: Errand) -> list[Block]:
     lost = len(errand.office.out_of_reach)
     unreached: list[Block] = [Text(errand.say("home-out-of-reach", count=lost))] if lost else []
     absent = any(one.approver == errand.person for one in errand.tx.absences(errand.today))
-    away = ("do-absence-end", "absence-end") if absent else ("do-absence", "absence")
+    away: tuple[str, Action] = ("do-absence-end", "absence-end") if absent else ("do-absence", "absence")
     found = [*waiting(errand), *asked] or [Text(errand.say("home-nothing-waits"))]
     return [*unreached, *found, Actions("", (Button(errand.say(away[0]), away[1]),), quiet=True)]
 
 
-def _languages(errand: Errand, action: str = "choose-language") -> Actions:
+def _languages(errand: Errand, action: Action = "choose-language") -> Actions:
     known = [one for one in LANGUAGES if one in errand.town.guideline.languages]
     buttons = tuple(Button(text(one, "own-name"), action, one, one == errand.language) for one in known)
     return Actions(errand.say("home-language", chosen=errand.say("own-name")), buttons)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from handlers.actions import Action, FormName, Press
+
 #: The longest text that is read. Longer ones are no questions and no posts, and never judged by a part of them.
 LONGEST_MESSAGE = 20_000
 
@@ -44,7 +46,7 @@ class Pressed:
 
     id: str
     origin: Origin
-    action: str
+    action: Action
     value: str
     draft: str = ""
 
@@ -54,16 +56,16 @@ class FormSent:
     """Somebody sent a form, put it aside to go on later, or pressed another of its card's buttons.
 
     `form` and `value` are those of `reply.Form`, `values` the answers by field name; all come from outside. It is
-    `finished` when it was sent; `pressed` is the button (action, space, value) that took the answers along instead.
+    `finished` when it was sent; `pressed` is the button that took the answers along instead.
     """
 
     id: str
     origin: Origin
-    form: str
+    form: FormName
     value: str
     values: Mapping[str, str] = field(default_factory=dict)
     finished: bool = True
-    pressed: str = ""
+    pressed: Press | None = None
 
 
 Incoming = Message | Pressed | FormSent

@@ -9,6 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from handlers.actions import Action, FormName
+from handlers.outcomes import Outcome
+
 
 @dataclass(frozen=True)
 class Verdict:
@@ -125,7 +128,7 @@ class Button:
     """
 
     label: str
-    action: str
+    action: Action
     value: str = ""
     primary: bool = False
     with_form: bool = False
@@ -195,7 +198,7 @@ class Form:
     the button that shows the form again: where a message cannot hold a form, it stands in the form's place.
     """
 
-    form: str
+    form: FormName
     value: str
     title: str
     fields: tuple[Field, ...]
@@ -235,7 +238,7 @@ class Reply:
     """
 
     card: Card
-    outcome: str
+    outcome: Outcome
     private: bool = False
     draft: str = ""
     parcel: Parcel | None = None

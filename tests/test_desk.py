@@ -8,11 +8,11 @@ from itertools import count, product
 import pytest
 
 from bot.stores.opening import OpenStore
+from handlers.actions import DESK_ACTIONS, numbers
 from handlers.ask.intent import Command, Intent, asks, command_of, intent_of
-from handlers.buttons import ACTIONS
 from handlers.desk import Desk
 from handlers.incoming import FormSent, Incoming, Message, Origin, Pressed
-from handlers.office.errand import Office, numbers
+from handlers.office.errand import Office
 from handlers.office.persons import read_directory
 from handlers.reply import Form, Reply, plain_text
 from handlers.store import Transaction
@@ -62,7 +62,7 @@ async def submitted(store: OpenStore, desk: Desk) -> None:
 
 async def test_no_forged_button_breaks_the_desk(store: OpenStore, desk: Desk) -> None:
     await submitted(store, desk)
-    for action, value in product(sorted(ACTIONS - {"forget-yes"}), HOSTILE):
+    for action, value in product(sorted(DESK_ACTIONS - {"forget-yes"}), HOSTILE):
         for person in PERSONS:
             reply = await at(store, desk, pressed(action, value, person))
             assert reply is None or plain_text(reply.card) or reply.card.blocks

@@ -14,6 +14,7 @@ from bot.dispatcher import Door
 from bot.metrics import Metrics
 from bot.stores.opening import OpenStore
 from bot.watch import Watch
+from handlers.actions import press_in
 from handlers.ask.topics import Topics
 from handlers.assistant import Assistant
 from handlers.desk import Desk
@@ -81,7 +82,7 @@ def sent(reply: Reply, values: dict[str, str], pressed: str = "", person: str = 
     """The reply's form with these answers in place of those it holds."""
     form = form_of(reply)
     held = {field.name: field.value for field in form.fields} | values
-    return FormSent(f"e{next(IDS)}", origin(person), form.form, form.value, held, not pressed, pressed)
+    return FormSent(f"e{next(IDS)}", origin(person), form.form, form.value, held, not pressed, press_in(pressed))
 
 
 def form_of(reply: Reply) -> Form:
@@ -205,7 +206,9 @@ def test_an_empty_and_an_endless_text_are_told_so_and_nothing_is_lost(assistant:
 )
 def test_no_forged_form_breaks_the_review(value: str, text: str, pressed: str) -> None:
     assistant = Assistant(ANSWERS, Topics(lambda: NOW), lambda *_: None, reviewer_of(ANSWERS.town))
-    form = FormSent("e", origin(), "review", value, {"text": text, "kind": value, "people": value}, False, pressed)
+    form = FormSent(
+        "e", origin(), "review", value, {"text": text, "kind": value, "people": value}, False, press_in(pressed)
+    )
     assert assistant.reply_to(form).card.blocks
 
 

@@ -31,7 +31,7 @@ HOSTILE = "\"><img src=x onerror=alert(1)></p><script>alert('2')</script>{{ 7*7 
 ASKED = {"conversation": "0123456789abcdef", "person": "web:personal", "language": "fi", "text": "Saanko?"}
 PRESSED = {**ASKED, "action": "topic", "value": "pictures", "draft": ""}
 del PRESSED["text"]
-FILLED = {**PRESSED, "form": "wish", "value": "12 3", "values": {"name": "Museo"}, "finished": True, "pressed": ""}
+FILLED = {**PRESSED, "form": "complete", "value": "12 3", "values": {"name": "Museo"}, "finished": True, "pressed": ""}
 del FILLED["action"], FILLED["draft"]
 WANTED = {"conversation": "0123456789abcdef", "person": "web:personal", "language": "sv", "after": "0"}
 
@@ -210,7 +210,7 @@ async def test_a_form_sent_or_put_aside_reaches_the_desk(client: Client, assista
     assert (await client.post("/chat/form", json={**FILLED, "values": {}, "finished": False})).status == 200
     sent, kept = assistant.asked
     assert isinstance(sent, FormSent) and isinstance(kept, FormSent)
-    assert (sent.form, sent.value, sent.values, sent.finished) == ("wish", "12 3", {"name": "Museo"}, True)
+    assert (sent.form, sent.value, sent.values, sent.finished) == ("complete", "12 3", {"name": "Museo"}, True)
     assert (kept.values, kept.finished) == ({}, False)
     assert (sent.origin.person, sent.origin.place) == ("web:personal", "web:0123456789abcdef")
     assert sent.id != kept.id

@@ -13,6 +13,7 @@ from aiohttp import web
 from bot.limits.workers import WorkerPool
 from bot.web.reading import language_of, read_form
 from bot.web.render import card_html, page_html
+from handlers.actions import action_in
 from handlers.assistant import Assistant
 from handlers.help import help_reply
 from handlers.incoming import Incoming, Message, Origin, Pressed
@@ -46,7 +47,7 @@ class AskPage:
         action, _, value = pressed.partition(" ")
         incoming: Incoming
         if action in PRESSABLE:
-            incoming = Pressed(token_hex(8), self._stranger(language), action, value)
+            incoming = Pressed(token_hex(8), self._stranger(language), action_in(action), value)
         else:
             incoming = Message(token_hex(8), self._stranger(language), written)
         return await self._workers.run(self._answered, incoming, written, language)

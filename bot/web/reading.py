@@ -12,6 +12,7 @@ from urllib.parse import parse_qsl
 from aiohttp import web
 
 from bot.web.guard import Refused
+from handlers.actions import form_in, press_in
 from handlers.incoming import LONGEST_MESSAGE, FormSent, Origin
 
 MOST_BYTES = 128 * 1024
@@ -55,11 +56,11 @@ async def read_form_sent(request: web.Request, languages: Sequence[str], id: str
     return FormSent(
         id,
         _origin(given, languages),
-        _text(given["form"], "form"),
+        form_in(_text(given["form"], "form")),
         _text(given["value"], "value"),
         {name: _text(written, "text") for name, written in values.items()},
         given["finished"],
-        _text(given["pressed"], "pressed"),
+        press_in(_text(given["pressed"], "pressed")),
     )
 
 

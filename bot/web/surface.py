@@ -21,6 +21,7 @@ from bot.web.crowd import Crowd
 from bot.web.guard import guarded
 from bot.web.reading import LANGUAGE_COOKIE, PERSONS, language_of, read_form_sent, read_inbox, read_json
 from bot.web.render import announcement, card_html, page_html
+from handlers.actions import action_in
 from handlers.assistant import Assistant
 from handlers.dates import moment_text
 from handlers.help import help_reply
@@ -122,7 +123,7 @@ class Chat:
 
     async def press(self, request: web.Request) -> web.StreamResponse:
         origin, (action, value, draft) = await read_json(request, self._languages, "action", "value", "draft")
-        return await self._answer(Pressed(token_hex(8), origin, action, value, draft))
+        return await self._answer(Pressed(token_hex(8), origin, action_in(action), value, draft))
 
     async def form(self, request: web.Request) -> web.StreamResponse:
         """A form sent, or put aside: by its button, or by the page itself as the person goes along."""

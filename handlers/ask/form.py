@@ -5,7 +5,6 @@ from __future__ import annotations
 from handlers.reply import Card, Field, Form, Reply
 from handlers.wording import text
 
-QUESTION_FORM = "question"
 LONGEST_QUESTION = 2_000
 
 
@@ -18,5 +17,5 @@ def ask_form(language: str) -> Reply:
         placeholder=text(language, "ask-here-example"),
         longest=LONGEST_QUESTION,
     )
-    form = Form(QUESTION_FORM, "", text(language, "ask-here"), (field,), text(language, "ask-here-send"))
+    form = Form("question", "", text(language, "ask-here"), (field,), text(language, "ask-here-send"))
     return Reply(Card(language, (form,)), "ask-here", private=True)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
+from handlers.actions import RequestAction
 from handlers.ask.pasted import pasted
 from handlers.incoming import LONGEST_MESSAGE
 from knowledge.phrases import phrase_kind, said_first, says
@@ -43,11 +44,11 @@ SMALL_TALK = (Intent.GREETING, Intent.THANKS, Intent.GOODBYE, Intent.OKAY, Inten
 class Command:
     """`approve 12`: what to do with which request."""
 
-    action: str
+    action: RequestAction
     number: int
 
 
-COMMANDS = ("approve", "reject", "withdraw", "show")
+COMMANDS: tuple[RequestAction, ...] = ("approve", "reject", "withdraw", "show")
 #: What is said in few words; the same words inside a longer text mean something else.
 _SAID_SHORTLY = (
     Intent.MINE,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from handlers.office.persons import Directory
+from handlers.outcomes import Outcome
 from handlers.records import GONE
 from handlers.reply import Block, Card, Reply, Text
 from handlers.store import Transaction
@@ -73,16 +74,10 @@ class Errand:
     def say(self, key: str, **values: str | int) -> str:
         return text(self.language, key, **values)
 
-    def reply(self, outcome: str, *blocks: Block) -> Reply:
+    def reply(self, outcome: Outcome, *blocks: Block) -> Reply:
         """A reply for this person's eyes."""
         return Reply(Card(self.language, blocks), outcome, private=True)
 
-    def line(self, outcome: str, key: str, **values: str | int) -> Reply:
+    def line(self, outcome: Outcome, key: str, **values: str | int) -> Reply:
         """A reply of one line."""
         return self.reply(outcome, Text(self.say(key, **values)))
-
-
-def numbers(value: str) -> tuple[int, int]:
-    """The number and version that a button carries (`12 3`); 0 for what is missing or forged."""
-    parts = [int(part) if part.isascii() and part.isdigit() and len(part) < 10 else 0 for part in value.split(" ")[:2]]
-    return (*parts, 0, 0)[0], (*parts, 0, 0)[1]

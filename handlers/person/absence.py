@@ -13,7 +13,6 @@ from handlers.reply import Actions, Button, Field, Form, Reply, Text
 from handlers.request.steps import show_card
 from handlers.request.workflow import State
 
-ABSENCE_FORM = "absence"
 LONGEST_ABSENCE = timedelta(days=366)
 
 
@@ -35,7 +34,7 @@ def absence_form(errand: Errand, faults: dict[str, str] | None = None, given: di
         for name in ("begins", "ends")
     )
     form = Form(
-        ABSENCE_FORM, "", errand.say("absence-title"), fields, errand.say("absence-save"), errand.say("absence-help")
+        "absence", "", errand.say("absence-title"), fields, errand.say("absence-save"), errand.say("absence-help")
     )
     return errand.reply("form", form)
 

@@ -15,7 +15,6 @@ from handlers.reply import Actions, Button, Card, Field, Form, Reply, Text
 from handlers.safe_text import kept
 from handlers.wording import text
 
-ASK_FORM, ANSWER_FORM = "ask-informator", "answer-question"
 LONGEST_QUESTION, FEWEST_LETTERS = 2_000, 4
 #: What a whole channel reads is in these.
 CHANNEL_LANGUAGES = "sv fi"
@@ -33,7 +32,9 @@ def ask_form(errand: Errand, question: str, error: str = "") -> Reply:
         error=error,
         longest=LONGEST_QUESTION,
     )
-    form = Form(ASK_FORM, "", errand.say("ask-title"), (field,), errand.say("ask-send"), errand.say("ask-introduction"))
+    form = Form(
+        "ask-informator", "", errand.say("ask-title"), (field,), errand.say("ask-send"), errand.say("ask-introduction")
+    )
     direct = contact_card(errand.town, question, errand.language).blocks
     return errand.reply("ask-form", form, *direct)
 
@@ -116,7 +117,7 @@ def _answer_form(errand: Errand, question: Question, written: str = "", error: s
     )
     title, asked = errand.say("question-heading", number=str(question.number)), f"”{question.text}”"
     return errand.reply(
-        "answer-form", Form(ANSWER_FORM, str(question.number), title, (field,), errand.say("answer-send"), asked)
+        "answer-form", Form("answer-question", str(question.number), title, (field,), errand.say("answer-send"), asked)
     )
 
 

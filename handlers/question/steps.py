@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from handlers import records
+from handlers.actions import QuestionAction
 from handlers.office.decider_cards import hand_out, redraw
 from handlers.office.deciders import deciders, role
 from handlers.office.errand import Errand
@@ -60,6 +61,6 @@ def question_card(errand: Errand, question: Question, language: str) -> Card:
         blocks.append(Text(f"”{question.answer}”"))
     if question.state in ("open", "taken"):
         carried = f"{question.number} {question.version}"
-        action = "answer-question" if question.state == "open" else "take-over"
+        action: QuestionAction = "answer-question" if question.state == "open" else "take-over"
         blocks.append(Actions("", (Button(text(language, f"do-{action}"), action, carried, question.state == "open"),)))
     return Card(language, tuple(blocks))

@@ -16,7 +16,6 @@ from handlers.request.steps import take
 from handlers.request.workflow import Event, State
 from knowledge.addresses import read_address
 
-COMPLETE_FORM = "complete"
 #: What may still change after approval: nothing that the decision was about.
 LATER = ("name", "address", "administrators", "deputy", "comments", "start")
 _TICKS = {Event.GRANT: "granted", Event.CONFIRM: "confirmed"}
@@ -30,7 +29,7 @@ def complete_form(errand: Errand, request: ChannelRequest, faults: dict[str, str
     later = tuple(field for field in whole.fields if field.name in LATER)
     form = replace(
         whole,
-        form=COMPLETE_FORM,
+        form="complete",
         fields=later,
         title=errand.say("complete-title"),
         introduction=errand.say("complete-introduction"),
@@ -67,7 +66,7 @@ def tick(errand: Errand, request: ChannelRequest, event: Event, version: int | N
     both = after.fields.get("granted") and after.fields.get("confirmed")
     if both and after.state == State.APPROVED.value:
         after = take(errand, after, Event.OPEN)
-    return errand.reply(event.value, *next_steps(errand, after))
+    return errand.reply("grant" if event is Event.GRANT else "confirm", *next_steps(errand, after))
 
 
 def enlist(errand: Errand, request: ChannelRequest, version: int | None) -> Reply:

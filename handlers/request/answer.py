@@ -15,7 +15,6 @@ from handlers.request.steps import take
 from handlers.request.workflow import Event, State
 from handlers.safe_text import kept
 
-ANSWER_FORM = "answer"
 LONGEST_ANSWER = 2_000
 
 
@@ -39,7 +38,7 @@ def answer_form(errand: Errand, request: ChannelRequest, written: str, error: st
     field = Field("answer", label, "long", required=True, value=given, error=error, longest=LONGEST_ANSWER)
     title = heading(errand, request, errand.language)
     form = Form(
-        ANSWER_FORM, str(request.number), title, (field,), errand.say("answer-request-send"), f"”{request.question}”"
+        "answer", str(request.number), title, (field,), errand.say("answer-request-send"), f"”{request.question}”"
     )
     return errand.reply("form", form)
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from handlers.actions import Action, RequestAction
 from handlers.dates import day_text, moment_text, read_day
 from handlers.office.deciders import role
 from handlers.office.errand import CLOCK, Errand
@@ -151,21 +152,25 @@ def _yes(value: object) -> str:
     return "yes" if value else "no"
 
 
+#: What is offered to whoever decides, in each state.
+_OFFERED: Mapping[State, Sequence[RequestAction]] = {
+    State.SUBMITTED: ("approve", "reject", "ask-more"),
+    State.RETURNED: ("approve", "reject"),
+    State.APPROVED: ("grant", "confirm", "close"),
+    State.OPENED: ("confirm", "list", "close"),
+    State.LISTED: ("close",),
+}
+
+
 def _buttons(request: ChannelRequest, language: str) -> list[Block]:
     ticked = {"grant": request.fields.get("granted"), "confirm": request.fields.get("confirmed")}
-    offered = {
-        State.SUBMITTED: ("approve", "reject", "ask-more"),
-        State.RETURNED: ("approve", "reject"),
-        State.APPROVED: ("grant", "confirm", "close"),
-        State.OPENED: ("confirm", "list", "close"),
-        State.LISTED: ("close",),
-    }.get(State(request.state), ())
+    offered: Sequence[RequestAction] = _OFFERED.get(State(request.state), ())
     left = [action for action in offered if not ticked.get(action)]
     buttons = tuple(request_button(request, action, language, action in ("approve", "list")) for action in left)
     return [Actions("", buttons)] if buttons else []
 
 
-def request_button(request: ChannelRequest, action: str, language: str, primary: bool = False) -> Button:
+def request_button(request: ChannelRequest, action: Action, language: str, primary: bool = False) -> Button:
     """A button that does something to this very version of a request; what cannot be undone is asked about first."""
     asked = text(language, f"confirm-{action}", number=str(request.number)) if action in ASKED_FIRST else ""
     carried = f"{request.number} {request.version}"

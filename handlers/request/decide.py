@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
+from handlers.actions import DecisionForm
 from handlers.office.deciders import decides_at_all
 from handlers.office.errand import Errand
 from handlers.records import ChannelRequest
@@ -13,9 +15,8 @@ from handlers.request.file import as_seen
 from handlers.request.steps import take, who_is
 from handlers.request.workflow import TABLE, Event, Refused, State, Who
 
-REJECT_FORM, ASK_FORM, CLOSE_FORM = "reject", "ask-more", "close"
 #: Which words each form asks for, and where they are kept.
-_WORDS = {REJECT_FORM: "reason", ASK_FORM: "question", CLOSE_FORM: "reason"}
+_WORDS: Mapping[DecisionForm, str] = {"reject": "reason", "ask-more": "question", "close": "reason"}
 FEWEST_LETTERS, LONGEST_WORDS = 3, 1_000
 
 
@@ -61,7 +62,9 @@ def approve(errand: Errand, request: ChannelRequest, version: int | None) -> Rep
     return errand.reply("approved", Text(errand.say("decided-approve")), *next_steps(errand, decided))
 
 
-def ask_words(errand: Errand, request: ChannelRequest, form: str, version: int | None, error: str = "") -> Reply:
+def ask_words(
+    errand: Errand, request: ChannelRequest, form: DecisionForm, version: int | None, error: str = ""
+) -> Reply:
     """The form for the reason or question that a decision needs."""
     event = Event(form)
     refused = refusal(errand, request, event, version)
@@ -82,7 +85,7 @@ def ask_words(errand: Errand, request: ChannelRequest, form: str, version: int |
     return errand.reply("words-asked", Form(form, carried, title, (field,), errand.say(f"words-send-{form}")))
 
 
-def with_words(errand: Errand, request: ChannelRequest, form: str, version: int, written: str) -> Reply:
+def with_words(errand: Errand, request: ChannelRequest, form: DecisionForm, version: int, written: str) -> Reply:
     """The reason or question is there: decides."""
     event, words = Event(form), " ".join(written.split())
     refused = refusal(errand, request, event, version)
@@ -100,6 +103,6 @@ def with_words(errand: Errand, request: ChannelRequest, form: str, version: int,
     return Reply(_done(errand, form, after), form, private=True)
 
 
-def _done(errand: Errand, form: str, request: ChannelRequest) -> Card:
+def _done(errand: Errand, form: DecisionForm, request: ChannelRequest) -> Card:
     kept = tuple(block for block in next_steps(errand, request) if not isinstance(block, Actions | Bullets))
     return Card(errand.language, (Text(errand.say(f"decided-{form}")), *kept))

@@ -16,7 +16,6 @@ from handlers.wording import text
 from knowledge.addresses import read_address
 from knowledge.town import Town
 
-REQUEST_FORM = "channel-request"
 LONGEST_LINE, LONGEST_TEXT = 120, 2_000
 MOST_PEOPLE = 10
 
@@ -63,7 +62,7 @@ def request_form(
     """The form with the answers so far; `faults` are keys of texts by field, `value` comes back when it is sent."""
     faults = faults or {}
     return Form(
-        REQUEST_FORM,
+        "channel-request",
         value,
         text(language, "request-title"),
         tuple(_field(town, language, question, values, faults) for question in QUESTIONS),

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from handlers.actions import Action
 from handlers.dates import moment_text
 from handlers.office.deciders import decides_at_all, may_decide
 from handlers.office.errand import Errand
@@ -14,7 +17,7 @@ from handlers.wording import text
 
 MOST_SHOWN, MOST_WAITING = 10, 20
 #: What the requester can do about a request in each state.
-_OFFERED = {
+_OFFERED: Mapping[State, tuple[Action, ...]] = {
     State.BEGUN: ("edit-request", "drop"),
     State.SUBMITTED: ("withdraw",),
     State.RETURNED: ("answer", "edit-request", "withdraw"),
@@ -63,7 +66,7 @@ def listed(errand: Errand, heading: str, buttons: list[Button]) -> list[Block]:
 
 def _buttons(errand: Errand, request: ChannelRequest) -> Actions:
     own = errand.is_person(request.requester)
-    offered = ("show", *(_OFFERED.get(State(request.state), ()) if own else ("leave",)))
+    offered: tuple[Action, ...] = ("show", *(_OFFERED.get(State(request.state), ()) if own else ("leave",)))
     return Actions("", tuple(request_button(request, action, errand.language) for action in offered), quiet=True)
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from handlers.actions import Action
 from handlers.office.errand import Errand
 from handlers.records import ChannelRequest
 from handlers.reply import Actions, Block, Bullets, Card, Text
@@ -11,14 +14,17 @@ from handlers.request.form import missing_to_list
 from handlers.wording import text
 
 #: The buttons below each notice, for the requester and for those who decide.
-_MINE = {
+_MINE: Mapping[str, tuple[Action, ...]] = {
     "returned": ("answer", "edit-request", "withdraw"),
     "rejected": ("again",),
     "expired": ("again",),
     "approved": ("complete", "withdraw"),
     "opened": ("complete",),
 }
-_THEIRS = {"answered": ("approve", "reject", "ask-more", "show"), "reminder": ("approve", "reject", "ask-more", "show")}
+_THEIRS: Mapping[str, tuple[Action, ...]] = {
+    "answered": ("approve", "reject", "ask-more", "show"),
+    "reminder": ("approve", "reject", "ask-more", "show"),
+}
 
 
 def notice_card(errand: Errand, request: ChannelRequest, what: str, recipient: str, language: str) -> Card:

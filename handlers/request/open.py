@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from handlers.actions import PlainAction, RequestAction
 from handlers.incoming import FormSent
 from handlers.office.deciders import deciders
 from handlers.office.errand import Errand
@@ -16,8 +17,9 @@ from handlers.request.similar import mentioned
 from handlers.request.steps import take
 from handlers.request.workflow import UNDECIDED, Event, Refused, State
 
-#: A step of the form is done: kept, and checked by itself. Shown again, in another language: kept, not checked.
-GO_ON, SHOW_AGAIN = "go-on-form", "show-form"
+_ASIDE: tuple[RequestAction, ...] = ("edit-request", "drop")
+_SENT: tuple[RequestAction | PlainAction, ...] = ("withdraw", "mine")
+_ANYWAY: tuple[RequestAction, ...] = ("go-on", *_ASIDE)
 
 
 def open_form(errand: Errand, wish: str = "", afresh: Values | None = None) -> Reply:
@@ -82,9 +84,10 @@ def form_sent(errand: Errand, sent: FormSent, request: ChannelRequest) -> Reply:
     values = with_values(request, read_values(errand.town, sent.values), answered)
     kept = take(errand, request, Event.SAVE, fields=values)
     faults = faults_in(errand.town, values_of(kept), errand.today)
-    if sent.pressed == GO_ON:
+    pressed = sent.pressed.action if sent.pressed else None
+    if pressed == "go-on-form":  # a step is done: kept, and checked by itself
         return _form(errand, kept, [], {name: fault for name, fault in faults.items() if name in answered})
-    if sent.pressed == SHOW_AGAIN:
+    if pressed == "show-form":  # in another language: kept, not checked
         return _form(errand, kept, [])
     if not sent.finished:
         return _kept(errand, kept)
@@ -95,7 +98,7 @@ def form_sent(errand: Errand, sent: FormSent, request: ChannelRequest) -> Reply:
 
 def _kept(errand: Errand, request: ChannelRequest) -> Reply:
     """Put aside; similar ones are told of as soon as there is something to compare."""
-    buttons = [Button(errand.say(f"do-{a}"), a, str(request.number)) for a in ("edit-request", "drop")]
+    buttons = [Button(errand.say(f"do-{a}"), a, str(request.number)) for a in _ASIDE]
     found = similar_bullets(errand, like(errand, request), errand.language)
     return errand.reply("kept", Text(errand.say("request-kept")), *found, Actions("", tuple(buttons)))
 
@@ -110,7 +113,7 @@ def _unless_similar(errand: Errand, request: ChannelRequest) -> Reply:
         for one in found
         if one.kind == "request" and one.number not in mine
     )[:1]
-    others = [Button(errand.say(f"do-{a}"), a, str(request.number)) for a in ("go-on", "edit-request", "drop")]
+    others = [Button(errand.say(f"do-{a}"), a, str(request.number)) for a in _ANYWAY]
     said = Text(errand.say(f"similar-found-{found[0].kind}"))
     listed = similar_bullets(errand, found, errand.language)
     return errand.reply("similar", said, *listed, Actions("", (*joins, *others)))
@@ -131,7 +134,7 @@ def send(errand: Errand, request: ChannelRequest) -> Reply:
     blocks: list[Block] = [Text(heading(errand, sent, errand.language)), Text(errand.say("request-sent"))]
     if not deciders(errand, sent.requester):
         blocks = [blocks[0], Text(errand.say("request-nobody-decides"))]
-    buttons = tuple(request_button(sent, action, errand.language) for action in ("withdraw", "mine"))
+    buttons = tuple(request_button(sent, action, errand.language) for action in _SENT)
     return errand.reply("sent", *blocks, facts(errand, sent, errand.language), Actions("", buttons))
 
 

@@ -6,25 +6,27 @@ to the next is codes and counts (`review_state.py`).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
 from handlers.ask.pasted import Pasted, reads_as
 from handlers.incoming import FormSent
+from handlers.outcomes import Outcome
 from handlers.reply import Actions, Block, Button, Card, Form, Reply, Text
 from handlers.review.card import comment_blocks, finding_blocks, tips, verdict_block
 from handlers.review.form import LONGEST_DRAFT, Values, boxes_in, kind_in, review_form
 from handlers.review.state import MOST_DISMISSED, State, counts_of, read_state, tag_of
 from handlers.wording import text
 from knowledge.review import Review, verdict_of
+from knowledge.review import Verdict as ReviewVerdict
 from knowledge.review import review as judge
 from knowledge.rule import KINDS, Draft, Finding, Kind
 from knowledge.rules import all_rules
 from knowledge.town import Town
 
-DISMISS, EYES = "dismiss", "second-eyes"
+_OUTCOMES: Mapping[ReviewVerdict, Outcome] = {"ok": "review-ok", "revise": "review-revise", "stop": "review-stop"}
 
 
 @dataclass(frozen=True)
@@ -74,12 +76,12 @@ class Reviewer:
 
     def sent(self, sent: FormSent, language: str) -> Reply:
         """The review of what the form holds now. Dismissing is the same with one finding less."""
-        action, _, value = sent.pressed.partition(" ")
         case = self.case(sent, language)
         if case is None:
             return self._unreadable(sent, language)
-        if action == DISMISS and len(case.state.dismissed) < MOST_DISMISSED:
-            known = read_state(f"?|-|{value}").dismissed - case.state.dismissed
+        press = sent.pressed
+        if press and press.action == "dismiss" and len(case.state.dismissed) < MOST_DISMISSED:
+            known = read_state(f"?|-|{press.value}").dismissed - case.state.dismissed
             for tag in known:
                 self._dismissed(tag.partition("~")[0])
             # no count to compare with: what is dismissed is not fixed
@@ -121,7 +123,7 @@ class Reviewer:
     def _checked(self, case: Case, above: list[Block]) -> Reply:
         review = self.found(case)
         blocks = [*above, *self.blocks(case, review)]
-        return Reply(Card(case.language, tuple(blocks)), f"review-{review.verdict}", private=True, draft=case.draft)
+        return Reply(Card(case.language, tuple(blocks)), _OUTCOMES[review.verdict], private=True, draft=case.draft)
 
     def blocks(self, case: Case, review: Review) -> Iterator[Block]:
         """The whole review: what is said first, what was found, and the form to go on with."""
@@ -134,7 +136,7 @@ class Reviewer:
         yield from tips(review, language) if kind != "comment" else ()
         asked = case.kind if self._kind_matters(case, review) or kind_in(case.values) else None
         yield self._form(case, review, asked)
-        eyes = Button(text(language, "do-second-eyes"), EYES, with_form=True)
+        eyes = Button(text(language, "do-second-eyes"), "second-eyes", with_form=True)
         yield Actions("", (eyes,), quiet=True)
         yield _fine_print(language)
 
@@ -143,7 +145,7 @@ class Reviewer:
         return review_form(case.language, case.draft, state, asked, case.values)
 
     def _dismissal(self, language: str, finding: Finding) -> Button:
-        return Button(text(language, "do-dismiss"), DISMISS, tag_of(finding, self._key), with_form=True)
+        return Button(text(language, "do-dismiss"), "dismiss", tag_of(finding, self._key), with_form=True)
 
 
 def _fine_print(language: str) -> Text:

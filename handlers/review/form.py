@@ -10,7 +10,6 @@ from handlers.review.state import State
 from handlers.wording import text
 from knowledge.rule import KINDS, Boxes, Kind
 
-REVIEW_FORM = "review"
 LONGEST_DRAFT = LONGEST_MESSAGE
 BOXES = ("pictures", "people", "permission", "others")
 #: How a box's answer reads.
@@ -42,7 +41,7 @@ def review_form(language: str, draft: str, state: State, kind: Kind | None, valu
         ]
     opener = Button(text(language, "review-open"), "review", str(state), primary=True)
     return Form(
-        REVIEW_FORM,
+        "review",
         str(state),
         text(language, "review-title" if state.counts is None and not draft else "review-title-again"),
         tuple(fields),

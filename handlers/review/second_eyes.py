@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from handlers.actions import EyesAction
 from handlers.ask.answer_card import contact_card
 from handlers.incoming import FormSent
 from handlers.office.deciders import deciders, decides_at_all, role
 from handlers.office.errand import Errand
+from handlers.outcomes import Outcome
 from handlers.reply import Actions, Block, Button, Card, Field, Form, Marked, Parcel, Reply, Text
 from handlers.review.card import finding_blocks, heading_of, verdict_block
 from handlers.review.draft import Case, Reviewer
@@ -21,7 +23,6 @@ from handlers.wording import LANGUAGES, text
 from knowledge.review import Review
 from knowledge.town import Town
 
-ANSWER_FORM, FINE, ANSWER = "eyes-answer", "eyes-fine", "eyes-answer"
 LONGEST_ANSWER, FEWEST_LETTERS = 2_000, 2
 _AUTHOR = re.compile(r"((?:slack|teams|web):[^\s,+]{1,120}) (sv|fi|en) (draft|comment)")
 
@@ -58,7 +59,12 @@ def ask_for_eyes(errand: Errand, reviewer: Reviewer, sent: FormSent) -> Reply:
 
 
 def _with_line(
-    reviewer: Reviewer, case: Case, review: Review, said: str, below: Card | None = None, outcome: str = "second-eyes"
+    reviewer: Reviewer,
+    case: Case,
+    review: Review,
+    said: str,
+    below: Card | None = None,
+    outcome: Outcome = "second-eyes",
 ) -> Reply:
     more = below.blocks if below else ()
     return Reply(
@@ -75,20 +81,20 @@ def eyes_card(town: Town, author: Author, case: Case, review: Review, language: 
     if not any(isinstance(block, Marked) for block in found):
         found.insert(0, Marked(text(language, heading_of(case.kind)), case.draft, ()))
     buttons = (
-        Button(text(language, f"do-eyes-fine-{author.of}"), FINE, str(author), primary=True),
-        Button(text(language, "do-eyes-answer"), ANSWER, str(author)),
+        Button(text(language, f"do-eyes-fine-{author.of}"), "eyes-fine", str(author), primary=True),
+        Button(text(language, "do-eyes-answer"), "eyes-answer", str(author)),
     )
     opening = (Text(text(language, f"eyes-asked-{case.kind}")), verdict_block(review, case.kind, language))
     fine_print = Text(text(language, "eyes-privacy"), small=True)
     return Card(language, (*opening, *found, Actions("", buttons), fine_print))
 
 
-def eyes_pressed(errand: Errand, action: str, value: str) -> Reply:
+def eyes_pressed(errand: Errand, action: EyesAction, value: str) -> Reply:
     """The informatör has read it: all is well, or the form for what they want to say."""
     author = _author(value)
     if author is None or not decides_at_all(errand):
         return errand.line("not-allowed", "decide-only-informator")
-    if action == FINE:
+    if action == "eyes-fine":
         said = Text(text(author.language, f"eyes-fine-{author.of}", who=role(errand, errand.person, author.language)))
         return _back(errand, author, (said,), errand.line("not-sent", "eyes-answer-not-sent"))
     return _answer_form(errand, author)
@@ -124,7 +130,7 @@ def _answer_form(errand: Errand, author: Author, words: str = "", error: str = "
         error=error,
         longest=LONGEST_ANSWER,
     )
-    form = Form(ANSWER_FORM, str(author), errand.say("eyes-answer-title"), (field,), errand.say("answer-send"))
+    form = Form("eyes-answer", str(author), errand.say("eyes-answer-title"), (field,), errand.say("answer-send"))
     return errand.reply("eyes-answer-form", form)
 
 

@@ -14,7 +14,6 @@ from pathlib import Path
 from bot.composition import build_parts
 from bot.settings import Settings
 from handlers.incoming import FormSent, Message, Origin
-from handlers.review.form import REVIEW_FORM
 from knowledge.answers import Answers
 from knowledge.town import load_town
 
@@ -30,7 +29,7 @@ def deal_with(written: list[tuple[str, str, str]]) -> list[str]:
     bergvik = Answers(load_town(BERGVIK), None)
     origin, outcomes = Origin("web:anna", "web:1"), list[str]()
     for what, text, _ in written:
-        sent = FormSent("m1", origin, REVIEW_FORM, "", {"text": text, "kind": "post"})
+        sent = FormSent("m1", origin, "review", "", {"text": text, "kind": "post"})
         reply = assistant.reply_to(sent if what == "draft" else Message("m1", origin, text))
         outcomes.append(reply.outcome)
         bergvik.find(text, "fi")

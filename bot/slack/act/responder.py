@@ -27,6 +27,7 @@ from bot.slack.send.client import Locales, reason
 from bot.slack.send.sender import SlackSender
 from handlers.ask.intent import Intent, intent_of
 from handlers.incoming import Incoming, Message, Pressed
+from handlers.outcomes import Outcome
 from handlers.records import TALK, Outgoing
 from handlers.reply import Card, Reply, Text
 from handlers.store import Unavailable
@@ -135,7 +136,7 @@ async def deciding(work: Awaitable[Reply], decided: asyncio.Event) -> Reply:
         decided.set()
 
 
-def line(language: str, key: str, outcome: str) -> Reply:
+def line(language: str, key: str, outcome: Outcome) -> Reply:
     return Reply(Card(language, (Text(text(language, key)),)), outcome, private=True)
 
 

@@ -17,7 +17,7 @@ from bot.slack.draw.inputs import fits_input
 from bot.slack.draw.seal import LENGTH, Seal
 from bot.slack.draw.values import Carried, along
 from bot.slack.receive.events import Spot
-from handlers.buttons import TAKES_WORDS
+from handlers.actions import TAKES_WORDS
 from handlers.incoming import Pressed
 from handlers.reply import Actions, Block, Button, Card, Form, Link, Reply, Text
 from handlers.wording import text as wording

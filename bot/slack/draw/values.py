@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from handlers.buttons import TAKES_WORDS
+from handlers.actions import TAKES_WORDS
 from handlers.reply import Button
 
 LONGEST_VALUE = 2000

@@ -16,6 +16,7 @@ from typing import Any
 from bot.slack.draw.markup import as_written
 from bot.slack.draw.message import OPEN_LINK, action_of, language_of
 from bot.slack.draw.values import Carried, carried_in
+from handlers.actions import action_in
 from handlers.incoming import Message, Origin, Pressed
 
 #: Subtypes in which a person says something new; None is the ordinary message.
@@ -104,7 +105,8 @@ class Click:
     begins: bool
 
     def incoming(self, locale: str | None) -> Pressed:
-        return Pressed(self.id, self.spot.origin(locale), self.action, self.carried.value, self.carried.words)
+        value, words = self.carried.value, self.carried.words
+        return Pressed(self.id, self.spot.origin(locale), action_in(self.action), value, words)
 
     def recipient(self, private: bool) -> str:
         return self.spot.recipient(private, "" if private and self.begins else self.spot.thread)

@@ -14,9 +14,9 @@ from bot.slack.draw.values import carried_in
 from bot.slack.draw.views import KEEP, LANGUAGE, MOST_STEPS, error_blocks, faulty_step, line_view
 from bot.slack.receive.events import ALONE, Spot, short, team_of, text_in
 from bot.slack.receive.form_values import ViewState, answers_in, chosen_language, state_of
+from handlers.actions import Press, action_in, form_in
 from handlers.incoming import FormSent, Origin, Pressed
 from handlers.reply import Card
-from handlers.request.open import GO_ON, SHOW_AGAIN
 from handlers.side_by_side import PUBLIC_LANGUAGES
 from handlers.wording import text
 
@@ -60,13 +60,15 @@ class InView:
         chosen = None if self.home else self.state.language
         return Origin(f"slack:{self.user}", self.place, public=public, locale=locale, chosen=chosen)
 
-    def form(self, locale: str | None, pressed: str = "", finished: bool = False, language: str = "") -> FormSent:
+    def form(
+        self, locale: str | None, pressed: Press | None = None, finished: bool = False, language: str = ""
+    ) -> FormSent:
         origin = self.origin(locale)
         if language:
             origin = Origin(origin.person, origin.place, origin.public, language, locale)
         # each time it is sent has a trigger of its own; after errors the hash is still the same
         id = short(f"{self.id}:{self.hash}:{self.trigger}:{pressed}:{finished}")
-        return FormSent(id, origin, self.state.form, self.state.value, self.answers, finished, pressed)
+        return FormSent(id, origin, form_in(self.state.form), self.state.value, self.answers, finished, pressed)
 
 
 def view_in(body: Mapping[str, Any], seal: Seal) -> InView | None:
@@ -107,7 +109,7 @@ def _last_input(view: Any) -> str:
 
 def sent_step(view: InView, locale: str | None) -> FormSent:
     """The form with the answers of this step: the last one sends it, the others go on."""
-    return view.form(locale, GO_ON if view.more else "", finished=not view.more)
+    return view.form(locale, Press("go-on-form") if view.more else None, finished=not view.more)
 
 
 def pressed_in(view: InView, action: Any, locale: str | None) -> Pressed | FormSent | None:
@@ -115,16 +117,16 @@ def pressed_in(view: InView, action: Any, locale: str | None) -> Pressed | FormS
     chosen = chosen_language(action)
     name = action_of(text_in(action, "action_id"))
     if name == LANGUAGE:
-        return view.form(locale, SHOW_AGAIN, language=chosen) if chosen else None
+        return view.form(locale, Press("show-form"), language=chosen) if chosen else None
     if name == KEEP:
         return view.form(locale)
     if text_in(action, "type") != "button" or name == OPEN_LINK:
         return None
     carried = carried_in(text_in(action, "value"))
     if name.endswith(ALONG):
-        return view.form(locale, f"{name.removesuffix(ALONG)} {carried.value}".strip())
+        return view.form(locale, Press(action_in(name.removesuffix(ALONG)), carried.value))
     id = short(f"{view.id}:{view.user}:{text_in(action, 'action_ts')}")
-    return Pressed(id, view.origin(locale), name, carried.value, carried.words)
+    return Pressed(id, view.origin(locale), action_in(name), carried.value, carried.words)
 
 
 def next_view(card: Card, view: InView) -> Json:

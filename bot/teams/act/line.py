@@ -16,6 +16,7 @@ from bot.teams.send.connector import ConnectorError
 from bot.teams.send.tokens import TokenError
 from handlers.assistant import Assistant
 from handlers.incoming import Incoming
+from handlers.outcomes import Outcome
 from handlers.reply import Card, Reply, Text
 from handlers.wording import text
 
@@ -98,7 +99,7 @@ async def _send(turn: Turn, reply: Reply, incoming: Incoming, invoked: bool) -> 
         await answer_invoke(turn, text(reply.card.language, "teams-answered"))
 
 
-def _line(language: str, key: str, outcome: str) -> Reply:
+def _line(language: str, key: str, outcome: Outcome) -> Reply:
     return Reply(Card(language, (Text(text(language, key)),)), outcome)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 from bot.teams.draw.markdown import clean
+from handlers.actions import action_in
 from handlers.incoming import Incoming, Message, Origin, Pressed
 
 Body = dict[str, Any]
@@ -106,7 +107,7 @@ def _pressed(body: Body, data: object) -> Pressed:
     action, value = found.get("action"), found.get("value", "")
     if not (isinstance(action, str) and isinstance(value, str)):
         action = value = ""
-    return Pressed(_id(body), origin(body), action[:LONGEST_CARRIED], clean(value[:LONGEST_CARRIED]))
+    return Pressed(_id(body), origin(body), action_in(action), clean(value[:LONGEST_CARRIED]))
 
 
 def _mentions_us(entity: Body, body: Body) -> bool:
