@@ -18,7 +18,7 @@ from aiohttp import web
 from prometheus_client import CollectorRegistry
 
 from bot.delivery import Delivery, World
-from bot.dispatcher import Door
+from bot.dispatcher import Dispatcher
 from bot.health import mount_health
 from bot.limits.clients import Clients
 from bot.limits.connections import tells_the_connection
@@ -85,7 +85,7 @@ class Parts:
     assistant: WatchedAssistant
     store: OpenStore
     office: Office
-    door: Door
+    dispatcher: Dispatcher
     probe: Probe
     mail: WebMail
     senders: Mapping[str, Sender]
@@ -113,8 +113,8 @@ def build_parts(settings: Settings, now: Callable[[], datetime] = now, limited: 
     probe = Probe(store, metrics, now)
     desk = Desk(office, assistant.language, reviewer)
     turns = Turns(metrics.refused) if limited else None
-    door = Door(assistant, desk, store, now, Watch(metrics), couriers, turns, lambda: probe.away)
-    return Parts(settings, metrics, assistant, store, office, door, probe, mail, senders, couriers, now, limited)
+    dispatcher = Dispatcher(assistant, desk, store, now, Watch(metrics), couriers, turns, lambda: probe.away)
+    return Parts(settings, metrics, assistant, store, office, dispatcher, probe, mail, senders, couriers, now, limited)
 
 
 def build_senders(settings: Settings, mail: WebMail) -> dict[str, Sender]:
@@ -174,14 +174,14 @@ def _mount_surfaces(app: web.Application, parts: Parts, crowd: Crowd) -> None:
     parts.couriers["web"] = parts.mail
     workers = WorkerPool()
     app.on_cleanup.append(_closing(workers))
-    mount_web(app, assistant, settings, parts.door.reply_to, parts.mail.inbox, workers, crowd)
+    mount_web(app, assistant, settings, parts.dispatcher.reply_to, parts.mail.inbox, workers, crowd)
     register = Register(assistant.town, parts.store, workers)
     register.mount(app, partial(guarded, hosts=None, refusal=register.refusal, crowd=crowd))
     if settings.slack:
         from bot.slack.surface import mount as mount_slack
 
         parts.couriers["slack"] = slack = cast("SlackSender", parts.senders["slack"])
-        mount_slack(app, parts.door, slack, settings, parts.now)
+        mount_slack(app, parts.dispatcher, slack, settings, parts.now)
         app.on_cleanup.append(lambda app: slack.close())  # after delivery has come to its end
     else:
         log.info("slack is not mounted: SLACK_BOT_TOKEN is not set")

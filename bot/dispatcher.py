@@ -1,4 +1,6 @@
-"""The door every surface comes in by: what touches state goes to the desk in one transaction, the rest is answered.
+"""The dispatcher every surface comes in by: what touches state goes to the desk in one transaction.
+
+The rest is answered at once. What somebody wants is read here, once, and handed on with what arrived.
 
 While the database is away, questions are answered all the same, without what is remembered of anybody; what would
 change something is to be tried later.
@@ -20,20 +22,21 @@ from bot.limits.turns import Turn, Turns
 from bot.recent import Recent
 from bot.sending import Courier
 from bot.watch import Watch
-from handlers.assistant import Assistant, heard
+from handlers.ask.intent import Heard, hear
+from handlers.assistant import Assistant, beginning_of
 from handlers.desk import Desk, event_key
 from handlers.incoming import Incoming, Message, Pressed
+from handlers.line import line
 from handlers.records import Outgoing
-from handlers.reply import Card, Parcel, Reply, Text
+from handlers.reply import Parcel, Reply
 from handlers.store import Store, Transaction, Unavailable
-from handlers.wording import text
 
 #: What is to be sent with a reply, where and under which key: the surface knows.
 Outgoings = Callable[[Reply, datetime], Outgoing]
-
-
 #: What is remembered of somebody is not waited for any longer.
 KNOWN_WITHIN_S = 2.5
+#: A text of so many characters is read in less than a millisecond.
+READ_AT_ONCE = 1_000
 
 
 @dataclass(frozen=True)
@@ -44,7 +47,7 @@ class Answered:
     waits: bool
 
 
-class Door:
+class Dispatcher:
     """The assistant watches itself; what the desk replies is watched here. `couriers` by surface.
 
     Without `turns` everybody is answered as often as they write.
@@ -70,16 +73,16 @@ class Door:
         if self._turn_of(incoming) != "answer":  # whoever pressed or commanded waits for something to show
             return self._too_many(incoming)
         begun = perf_counter()
-        incoming, mine = await self._sorted(incoming)
+        heard, mine = await self._sorted(await _heard(incoming))
         if mine:
             if self._away():
                 raise Unavailable("away")
-            reply = await self._store.write(self._desk.handle, incoming, self._now())
+            reply = await self._store.write(self._desk.handle, heard, self._now())
             if reply is not None:
                 reply = await self._with_parcel_sent(reply)
                 self._watch.replied(incoming, reply, begun)
                 return reply
-        return await asyncio.to_thread(self._assistant.reply_to, incoming)
+        return await asyncio.to_thread(self._assistant.answer, heard)
 
     async def reply_later(self, incoming: Incoming, outgoing: Outgoings) -> Answered | None:
         """The reply, enqueued in the transaction that marks the event as seen; None when it was seen before.
@@ -90,31 +93,35 @@ class Door:
         turn = self._turn_of(incoming)
         if turn == "silent":
             return None
-        begun, mine = perf_counter(), False
+        begun, mine, heard = perf_counter(), False, Heard(incoming)
         ready: Reply | None = None
         if turn == "tell":
             ready = self._too_many(incoming)
         else:
-            incoming, mine = await self._sorted(incoming)
-            ready = None if mine else await asyncio.to_thread(self._assistant.reply_to, incoming)
+            heard, mine = await self._sorted(await _heard(incoming))
+            ready = None if mine else await asyncio.to_thread(self._assistant.answer, heard)
         try:
             if self._away():
                 raise Unavailable("away")
-            reply = await self._store.write(self._once, incoming, ready, outgoing, self._now())
+            reply = await self._store.write(self._once, heard, ready, outgoing, self._now())
         except Unavailable:
             again = self._directly.again(event_key(incoming))
-            return None if again else Answered(ready or away_reply(self.language_of(incoming)), waits=False)
+            return (
+                None
+                if again
+                else Answered(ready or line(self.language_of(incoming), "store-away", "away"), waits=False)
+            )
         if mine and reply is not None:
             self._watch.replied(incoming, reply, begun)
         return Answered(reply, waits=not reply.holds_draft) if reply else None
 
     def language_of(self, incoming: Incoming) -> str:
         """What to say "a moment" or "failed" in, before anything is known of the reply. Looks nothing up."""
-        return self._assistant.language(heard(incoming), incoming.origin)
+        return self._assistant.language(beginning_of(incoming), incoming.origin)
 
     def changes(self, incoming: Incoming) -> bool:
         """Whether it may change what is kept, as far as can be told without looking anything up."""
-        return self._desk.wants(incoming) or (isinstance(incoming, Message) and not incoming.origin.public)
+        return self._desk.wants(hear(incoming)) or (isinstance(incoming, Message) and not incoming.origin.public)
 
     async def signing_key(self, name: str) -> str:
         """What every process of this product signs with. Raises store.Unavailable."""
@@ -127,40 +134,42 @@ class Door:
 
     def _turn_of(self, incoming: Incoming) -> Turn:
         """What is sent or changes something is never refused, and a form is never lost."""
-        refusable = isinstance(incoming, Message) or (isinstance(incoming, Pressed) and not self._desk.wants(incoming))
+        refusable = isinstance(incoming, Message) or (
+            isinstance(incoming, Pressed) and not self._desk.wants(Heard(incoming))
+        )
         return self._turns.take(incoming) if self._turns and refusable else "answer"
 
     def _too_many(self, incoming: Incoming) -> Reply:
-        language = self.language_of(incoming)
-        return Reply(Card(language, (Text(text(language, "too-many")),)), "too-many", private=True)
+        return line(self.language_of(incoming), "too-many", "too-many")
 
     def _once(
-        self, tx: Transaction, incoming: Incoming, ready: Reply | None, outgoing: Outgoings, now: datetime
+        self, tx: Transaction, heard: Heard, ready: Reply | None, outgoing: Outgoings, now: datetime
     ) -> Reply | None:
-        key = event_key(incoming)
+        key = event_key(heard.incoming)
         if key in self._directly or not tx.first_time(key, now):
             return None
-        reply = ready or self._desk.handle_new(tx, incoming, now) or self._assistant.reply_to(incoming)
+        reply = ready or self._desk.handle_new(tx, heard, now) or self._assistant.answer(heard)
         if not reply.holds_draft:
             tx.enqueue(outgoing(reply, now))
         return reply
 
-    async def _sorted(self, incoming: Incoming) -> tuple[Incoming, bool]:
+    async def _sorted(self, heard: Heard) -> tuple[Heard, bool]:
         """With the language its writer has chosen, and whether it is the desk's."""
-        if self._desk.wants(incoming):
-            return incoming, True
+        if self._desk.wants(heard):
+            return heard, True
         try:
-            awaited, chosen = await self._known(incoming)
+            awaited, chosen = await self._known(heard)
         except (Unavailable, TimeoutError):
-            return incoming, False
+            return heard, False
+        incoming = heard.incoming
         origin = replace(incoming.origin, chosen=incoming.origin.chosen or chosen)
-        return replace(incoming, origin=origin), awaited
+        return replace(heard, incoming=replace(incoming, origin=origin)), awaited
 
-    async def _known(self, incoming: Incoming) -> tuple[bool, str | None]:
+    async def _known(self, heard: Heard) -> tuple[bool, str | None]:
         if self._away():
             raise Unavailable("away")
         async with asyncio.timeout(KNOWN_WITHIN_S):
-            return await self._store.read(self._desk.known, incoming)
+            return await self._store.read(self._desk.known, heard)
 
     async def _with_parcel_sent(self, reply: Reply) -> Reply:
         """The reply once its parcel is with somebody, else what is said when it is with nobody."""
@@ -182,9 +191,10 @@ def _signing_key(tx: Transaction, name: str, fresh: str) -> str:
     return tx.signing_key(name, fresh)
 
 
-def away_reply(language: str) -> Reply:
-    """What would change something cannot be done now."""
-    return Reply(Card(language, (Text(text(language, "store-away")),)), "away", private=True)
+async def _heard(incoming: Incoming) -> Heard:
+    """A long text is read beside the event loop."""
+    long = isinstance(incoming, Message) and len(incoming.text) > READ_AT_ONCE
+    return await asyncio.to_thread(hear, incoming) if long else hear(incoming)
 
 
 def enqueued(tx: Transaction, outgoing: Outgoing) -> None:

@@ -6,6 +6,7 @@ import logging
 from time import perf_counter
 
 from bot.metrics import Metrics
+from handlers.ask.intent import Heard
 from handlers.ask.topics import Topics
 from handlers.assistant import Assistant
 from handlers.incoming import Incoming
@@ -41,8 +42,8 @@ class WatchedAssistant(Assistant):
         super().__init__(answers, topics, metrics.feedback, reviewer)
         self._watch = Watch(metrics)
 
-    def reply_to(self, incoming: Incoming) -> Reply:
+    def answer(self, heard: Heard) -> Reply:
         begun = perf_counter()
-        reply = super().reply_to(incoming)
-        self._watch.replied(incoming, reply, begun)
+        reply = super().answer(heard)
+        self._watch.replied(heard.incoming, reply, begun)
         return reply

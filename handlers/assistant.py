@@ -1,4 +1,4 @@
-"""One incoming message, its handler, one reply: the door every surface comes in by."""
+"""One incoming message, its handler, one reply: whatever needs nothing that is kept."""
 
 from __future__ import annotations
 
@@ -7,14 +7,16 @@ from collections.abc import Callable
 from handlers.ask.answer_card import answer_reply, contact_card, section_reply, situation_card
 from handlers.ask.channel_offer import answer_with_form, channel_contact, channel_offer
 from handlers.ask.form import ask_form
-from handlers.ask.intent import Intent, intent_of
+from handlers.ask.intent import Heard, Intent, hear
 from handlers.ask.pasted import Pasted, pasted
 from handlers.ask.share import share_reply, shareable
 from handlers.ask.topics import Topics
 from handlers.help import help_reply, small_talk_reply
 from handlers.incoming import LONGEST_MESSAGE, FormSent, Incoming, Message, Origin, Pressed, unread_length
+from handlers.line import line
 from handlers.reply import Actions, Button, Card, Reply, Text
 from handlers.review.draft import Reviewer
+from handlers.safe_text import readable
 from handlers.wording import LANGUAGES, text
 from knowledge.answers import Answer, Answers
 
@@ -24,12 +26,7 @@ HEARD = 1_000
 Feedback = Callable[[str, bool], None]
 
 
-def readable(text: str) -> str:
-    """The text without halves of characters (lone surrogates), which no encoding can carry on."""
-    return text.encode("utf-8", "ignore").decode()
-
-
-def heard(incoming: Incoming) -> str:
+def beginning_of(incoming: Incoming) -> str:
     """What to tell a language by where there is no time for the whole."""
     return readable(incoming.text[:HEARD]) if isinstance(incoming, Message) else ""
 
@@ -47,12 +44,16 @@ class Assistant:
         self.reviewer = reviewer
 
     def reply_to(self, incoming: Incoming) -> Reply:
+        """`answer` for what nobody has read yet."""
+        return self.answer(hear(incoming))
+
+    def answer(self, heard: Heard) -> Reply:
         """The reply to a message or a pressed button. Never raises for anything a person can write or forge."""
-        match incoming:
+        match incoming := heard.incoming:
             case Message() | Pressed() if unread := unread_length(incoming):
-                return too_long_reply(unread, self.language(heard(incoming), incoming.origin))
+                return too_long_reply(unread, self.language(beginning_of(incoming), incoming.origin))
             case Message():
-                return self._message(incoming)
+                return self._message(incoming, heard.intent)
             case Pressed():
                 return self._pressed(incoming)
             case FormSent():
@@ -76,15 +77,15 @@ class Assistant:
         if sent.form == "question":
             return self.reply_to(Message(sent.id, sent.origin, sent.values.get("question", "")))
         if sent.form != "review":  # the desk takes the others where there is one
-            return _stale(self.language("", sent.origin))
+            return line(self.language("", sent.origin), "stale-button", "stale")
         return self.reviewer.sent(sent, self.reader_language(sent.values.get("text", ""), sent.origin))
 
-    def _message(self, message: Message) -> Reply:
+    def _message(self, message: Message, intent: Intent) -> Reply:
         written = readable(message.text)
         language = self.language(written, message.origin)
-        match intent_of(written):
+        match intent:
             case Intent.EMPTY:
-                return empty_reply(language)
+                return line(language, "empty", "empty", private=False)
             case Intent.DRAFT:
                 return self._draft(pasted(written) or Pasted(written), message.origin)
             case Intent.UNCLEAR:
@@ -125,7 +126,7 @@ class Assistant:
                 return Reply(situation_card(self.town, situation, None, language), "topic")
             case "helpful" if situation and rest in ("yes", "no"):
                 self._feedback(situation.id, rest == "yes")
-                return Reply(Card(language, (Text(text(language, "feedback-thanks")),)), "feedback", private=True)
+                return line(language, "feedback-thanks", "feedback")
             case "share" if situation:
                 return share_reply(self.town, situation)
             case "ask-informator" | "request-channel":  # the desk takes these where there is one
@@ -135,7 +136,7 @@ class Assistant:
                 return self.reviewer.opened(pressed.draft, pressed.value, language)
             case "ask-this" if pressed.draft:
                 return self._asked(pressed)
-        return self._looked_up(pressed, language) or _stale(language)
+        return self._looked_up(pressed, language) or line(language, "stale-button", "stale")
 
     def _looked_up(self, pressed: Pressed, language: str) -> Reply | None:
         """What is the same whoever asks and whatever came before."""
@@ -158,10 +159,6 @@ class Assistant:
         return shareable(reply, self._topics.get(origin.place)) if alone else reply
 
 
-def empty_reply(language: str) -> Reply:
-    return Reply(Card(language, (Text(text(language, "empty")),)), "empty")
-
-
 def too_long_reply(length: int, language: str) -> Reply:
     """Nothing was read: a verdict on a part would be taken for one on the whole."""
     said = text(language, "review-too-long", count=length, most=LONGEST_MESSAGE)
@@ -173,7 +170,3 @@ def draft_or_question(written: str, language: str) -> Reply:
     buttons = (Button(text(language, "do-review"), "review"), Button(text(language, "do-ask-this"), "ask-this"))
     card = Card(language, (Text(text(language, "review-or-question")), Actions("", buttons)))
     return Reply(card, "unclear", private=True, draft=written)
-
-
-def _stale(language: str) -> Reply:
-    return Reply(Card(language, (Text(text(language, "stale-button")),)), "stale", private=True)

@@ -1,4 +1,4 @@
-"""The door for whatever touches state: one incoming, one transaction, one reply.
+"""The desk for whatever touches state: one incoming, one transaction, one reply.
 
 A surface asks `wants` (no database) or `awaits` (a read) whether something belongs here, then runs `handle` as one
 piece of work of the store. What belongs nowhere here is the assistant's to answer.
@@ -10,10 +10,10 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from handlers.actions import Action, PlainAction, Press, is_for_desk
-from handlers.ask.intent import Intent, asks, command_of, intent_of
+from handlers.ask.intent import Heard, Intent
 from handlers.buttons import PLAIN, of_request, pressed
 from handlers.forms import form_sent
-from handlers.incoming import LONGEST_MESSAGE, FormSent, Incoming, Message, Origin, Pressed, unread_length
+from handlers.incoming import FormSent, Incoming, Message, Origin, Pressed
 from handlers.office.errand import Errand, Office
 from handlers.reply import Actions, Button, Form, Reply
 from handlers.request.answer import answer_in_words
@@ -33,8 +33,6 @@ _INTENTS: Mapping[Intent, PlainAction] = {
     Intent.REGISTER: "register",
     Intent.LANGUAGE: "language",
 }
-#: Commands are said in a few words (`free_text.MOST_SHORT_WORDS`).
-LONGEST_COMMAND = 400
 #: Whoever else writes that they are away has another reason to.
 _DECIDERS_ONLY = (Intent.ABSENCE, Intent.BACK)
 #: What may be the answer to a question from the informatör, when it asks nothing itself.
@@ -54,46 +52,39 @@ class Desk:
     def __init__(self, office: Office, language: Languages, reviewer: Reviewer) -> None:
         self.office, self._language, self._reviewer = office, language, reviewer
 
-    def wants(self, incoming: Incoming) -> bool:
+    def wants(self, heard: Heard) -> bool:
         """Whether it belongs here, as far as it can be told without looking anything up."""
-        match incoming:
+        match incoming := heard.incoming:
             case FormSent():  # what is done with a draft touches nothing that is kept, but for one thing
                 return incoming.form not in ("review", "question") or incoming.pressed == Press("second-eyes")
             case Pressed():
                 return is_for_desk(incoming.action)
             case Message():
-                return self._commands(incoming.text)
+                return heard.command is not None or heard.intent in (*_INTENTS, Intent.DROP)
 
-    def _commands(self, written: str) -> bool:
-        """A text is a command only as a whole, so that a long one is none: no need to read it to the end."""
-        if len(" ".join(written[: LONGEST_MESSAGE + 1].split())) > LONGEST_COMMAND:
-            return False
-        return command_of(written) is not None or intent_of(written) in (*_INTENTS, Intent.DROP)
-
-    def known(self, tx: Transaction, incoming: Incoming) -> tuple[bool, str | None]:
+    def known(self, tx: Transaction, heard: Heard) -> tuple[bool, str | None]:
         """Whether the message is awaited, and the language its writer has chosen. Only reads."""
-        return self.awaits(tx, incoming), tx.language_of(self.office.directory.person(incoming.origin.person))
+        return self.awaits(tx, heard), tx.language_of(self.office.directory.person(heard.incoming.origin.person))
 
-    def awaits(self, tx: Transaction, incoming: Incoming) -> bool:
+    def awaits(self, tx: Transaction, heard: Heard) -> bool:
         """Whether a message may be the answer to what the informatör asked its writer. Only reads."""
-        if not isinstance(incoming, Message) or incoming.origin.public or unread_length(incoming):
-            return False
-        if intent_of(incoming.text) not in _MAY_ANSWER or asks(incoming.text):
+        incoming = heard.incoming
+        if incoming.origin.public or not _may_answer(heard):
             return False
         ids = self.office.directory.ids(incoming.origin.person)
         returned = State.RETURNED.value
         return any(r.state == returned and r.requester in ids for id in ids for r in tx.requests_of(id))
 
-    def handle(self, tx: Transaction, incoming: Incoming, now: datetime) -> Reply | None:
+    def handle(self, tx: Transaction, heard: Heard, now: datetime) -> Reply | None:
         """The reply; None when the assistant is to answer. A repeated event changes nothing."""
-        if not tx.first_time(event_key(incoming), now):
-            return self._errand(tx, incoming, now).line("repeated", "event-repeated")
-        return self.handle_new(tx, incoming, now)
+        if not tx.first_time(event_key(heard.incoming), now):
+            return self._errand(tx, heard, now).line("repeated", "event-repeated")
+        return self.handle_new(tx, heard, now)
 
-    def handle_new(self, tx: Transaction, incoming: Incoming, now: datetime) -> Reply | None:
+    def handle_new(self, tx: Transaction, heard: Heard, now: datetime) -> Reply | None:
         """The same for an event that is known to be new."""
-        errand = self._errand(tx, incoming, now)
-        match incoming:
+        errand = self._errand(tx, heard, now)
+        match incoming := heard.incoming:
             case FormSent() if incoming.form == "review":
                 return ask_for_eyes(errand, self._reviewer, incoming)
             case FormSent():
@@ -101,13 +92,13 @@ class Desk:
             case Pressed():
                 return pressed(errand, incoming)
             case Message():
-                return self._message(errand, incoming)
+                return self._message(errand, heard, incoming)
 
-    def _errand(self, tx: Transaction, incoming: Incoming, now: datetime) -> Errand:
-        origin = incoming.origin
+    def _errand(self, tx: Transaction, heard: Heard, now: datetime) -> Errand:
+        incoming, origin = heard.incoming, heard.incoming.origin
         written = incoming.text if isinstance(incoming, Message) else ""
         person = self.office.directory.person(origin.person)
-        tells = written and intent_of(written) not in _INTENTS  # a word or two may be of any language
+        tells = written and heard.intent not in _INTENTS  # a word or two may be of any language
         saved = None if tells or origin.chosen else tx.language_of(person)
         language = saved or self._language(written, origin)
         if origin.chosen and tx.language_of(person) != origin.chosen:
@@ -115,12 +106,11 @@ class Desk:
         read_by_others = origin.public and not origin.alone
         return Errand(tx, self.office, now, origin.person, origin.place, language, read_by_others)
 
-    def _message(self, errand: Errand, message: Message) -> Reply | None:
-        command = command_of(message.text)
+    def _message(self, errand: Errand, heard: Heard, message: Message) -> Reply | None:
+        command, intent = heard.command, heard.intent
         if command is not None:
             reply = of_request(errand, command.action, errand.tx.request(command.number), None)
             return reply and _form_behind_button(errand, reply, command.action, str(command.number))
-        intent = intent_of(message.text)
         if intent in _DECIDERS_ONLY and errand.person not in self.office.directory.deciding:
             return None
         if intent is Intent.LANGUAGE and message.origin.chosen:
@@ -130,9 +120,13 @@ class Desk:
         if intent is Intent.DROP:
             begun = begun_request(errand)
             return drop(errand, begun) if begun else None
-        if intent not in _MAY_ANSWER or asks(message.text):
+        if not _may_answer(heard):
             return None
         return answer_in_words(errand, message.text, sure=intent is Intent.QUESTION)
+
+
+def _may_answer(heard: Heard) -> bool:
+    return heard.intent in _MAY_ANSWER and not heard.asks
 
 
 def _form_behind_button(errand: Errand, reply: Reply, action: Action, value: str = "") -> Reply:

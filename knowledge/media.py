@@ -10,7 +10,7 @@ def _words(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-#: Hosts that show the same page: phone, old phone, a medium's second door.
+#: Hosts that show the same page: phone, old phone, a medium's second dispatcher.
 SAME_PAGE = _words("www m mobile touch mbasic web business music")
 #: Hosts that only send on: l.facebook.com/l.php?u=…
 DOORS = frozenset({"l", "lm"})

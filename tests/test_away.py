@@ -91,17 +91,17 @@ async def test_a_chat_products_question_is_answered_once_from_memory(product: Pr
     question, change = Message("Ev1", UNDER, QUESTION), Message("Ev2", UNDER, "mina ansökningar")
     await product.database.take_away()
     for _ in range(2):  # as the database goes, and when it is known to be gone
-        answered = await product.parts.door.reply_later(question, outgoing)
+        answered = await product.parts.dispatcher.reply_later(question, outgoing)
         assert answered is not None and not answered.waits and answered.reply.outcome == "answered"
-        assert await product.parts.door.reply_later(question, outgoing) is None, "the same event again"
-        later = await product.parts.door.reply_later(change, outgoing)
+        assert await product.parts.dispatcher.reply_later(question, outgoing) is None, "the same event again"
+        later = await product.parts.dispatcher.reply_later(change, outgoing)
         assert later is not None and not later.waits and plain_text(later.reply.card) == text("sv", "store-away")
         await product.until(product.is_away)
         question, change = Message("Ev3", UNDER, QUESTION), Message("Ev4", UNDER, "mina ansökningar")
     await product.database.bring_back()
     await product.until(product.is_ready)
-    assert await product.parts.door.reply_later(question, outgoing) is None, "nor when it is back"
-    answered = await product.parts.door.reply_later(Message("Ev5", UNDER, QUESTION), outgoing)
+    assert await product.parts.dispatcher.reply_later(question, outgoing) is None, "nor when it is back"
+    answered = await product.parts.dispatcher.reply_later(Message("Ev5", UNDER, QUESTION), outgoing)
     assert answered is not None and answered.waits
 
 

@@ -1,4 +1,4 @@
-"""The conversation scripts of `conversations/`, each on both databases, from the door to what is delivered."""
+"""The conversation scripts of `conversations/`, each on both databases, from the dispatcher to what is delivered."""
 
 from __future__ import annotations
 

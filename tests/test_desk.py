@@ -9,7 +9,7 @@ import pytest
 
 from bot.stores.opening import OpenStore
 from handlers.actions import DESK_ACTIONS, numbers
-from handlers.ask.intent import Command, Intent, asks, command_of, intent_of
+from handlers.ask.intent import Command, Intent, asks, command_of, hear, intent_of
 from handlers.desk import Desk
 from handlers.incoming import FormSent, Incoming, Message, Origin, Pressed
 from handlers.office.errand import Office
@@ -50,7 +50,7 @@ def sent(form: str, value: str, values: dict[str, str], person: str = "web:anna"
 
 
 async def at(store: OpenStore, desk: Desk, incoming: Incoming) -> Reply | None:
-    return await store.write(desk.handle, incoming, NOW)
+    return await store.write(desk.handle, hear(incoming), NOW)
 
 
 async def submitted(store: OpenStore, desk: Desk) -> None:
@@ -127,12 +127,12 @@ async def test_without_anybody_to_decide_the_requester_is_told(store: OpenStore,
 
 
 def test_only_what_touches_state_is_wanted(desk: Desk) -> None:
-    assert desk.wants(pressed("approve", "1 1"))
-    assert desk.wants(sent("anything", "", {}))
-    assert not desk.wants(pressed("topic", "pictures-of-children"))
-    assert desk.wants(Message("1", origin(), "mina ansökningar"))
-    assert not desk.wants(Message("1", origin(), "får jag lägga ut bilder på barn?"))
-    assert not desk.wants(Message("1", origin(), "vi vill ha en egen sida"))
+    assert desk.wants(hear(pressed("approve", "1 1")))
+    assert desk.wants(hear(sent("anything", "", {})))
+    assert not desk.wants(hear(pressed("topic", "pictures-of-children")))
+    assert desk.wants(hear(Message("1", origin(), "mina ansökningar")))
+    assert not desk.wants(hear(Message("1", origin(), "får jag lägga ut bilder på barn?")))
+    assert not desk.wants(hear(Message("1", origin(), "vi vill ha en egen sida")))
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from bot.composition import Parts, assemble, build_parts, build_stranded
 from bot.settings import Settings
 from bot.stores.opening import OpenStore
 from bot.stranded import LOOK_EVERY_S, STRANDED_AFTER, Stranded
+from handlers.ask.intent import hear
 from handlers.card_json import card_from_json, card_to_json
 from handlers.desk import Desk
 from handlers.incoming import FormSent, Incoming, Message, Origin, Pressed
@@ -43,7 +44,7 @@ class Staffed:
         self.desk = Desk(self.office, lambda written, origin: "sv", reviewer_of(town))
 
     async def comes(self, incoming: Incoming) -> Reply:
-        reply = await self.store.write(self.desk.handle, incoming, NOW)
+        reply = await self.store.write(self.desk.handle, hear(incoming), NOW)
         assert reply is not None
         return reply
 

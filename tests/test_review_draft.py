@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from prometheus_client import CollectorRegistry
 
-from bot.dispatcher import Door
+from bot.dispatcher import Dispatcher
 from bot.metrics import Metrics
 from bot.stores.opening import OpenStore
 from bot.watch import Watch
@@ -236,12 +236,14 @@ def test_marks_and_the_rest_join_to_the_draft(noise: str) -> None:
 # A second pair of eyes
 
 
-def door_of(store: OpenStore, answers: Answers, letters: Letters, approvers: str = CHIEF) -> Door:
+def dispatcher_of(store: OpenStore, answers: Answers, letters: Letters, approvers: str = CHIEF) -> Dispatcher:
     office = Office(answers.town, read_directory(approvers, ""), timedelta(days=30), lambda: "gone:1")
     reviewer = reviewer_of(answers.town)
     assistant = Assistant(answers, Topics(lambda: NOW), lambda *_: None, reviewer)
     watch = Watch(Metrics(CollectorRegistry()))
-    return Door(assistant, Desk(office, assistant.language, reviewer), store, lambda: NOW, watch, {"web": letters})
+    return Dispatcher(
+        assistant, Desk(office, assistant.language, reviewer), store, lambda: NOW, watch, {"web": letters}
+    )
 
 
 def buttons(card: Card) -> dict[str, Button]:
@@ -251,26 +253,28 @@ def buttons(card: Card) -> dict[str, Button]:
 
 async def test_the_informator_gets_the_draft_and_the_author_the_answer(store: OpenStore, answers: Answers) -> None:
     letters = Letters(CHIEF, ANNA)
-    door = door_of(store, answers, letters)
-    review = await door.reply_to(Message("m1", origin(), DRAFT))
-    told = await door.reply_to(sent(review, {}, "second-eyes"))
+    dispatcher = dispatcher_of(store, answers, letters)
+    review = await dispatcher.reply_to(Message("m1", origin(), DRAFT))
+    told = await dispatcher.reply_to(sent(review, {}, "second-eyes"))
     assert "Informatören har fått din text" in plain_text(told.card) and fields_of(told)["text"].value == DRAFT
     [(person, card)] = letters.arrived
     assert person == CHIEF and DRAFT in plain_text(card) and "Wilma Backström" in plain_text(card)
     press = Pressed("p1", origin(CHIEF), "eyes-answer", buttons(card)["eyes-answer"].value)
-    answer = await door.reply_to(sent(await door.reply_to(press), {"answer": "Ta bort namnen."}, person=CHIEF))
+    answer = await dispatcher.reply_to(
+        sent(await dispatcher.reply_to(press), {"answer": "Ta bort namnen."}, person=CHIEF)
+    )
     assert "Svaret har kommit fram" in plain_text(answer.card)
     assert letters.arrived[-1][0] == ANNA and "Ta bort namnen." in plain_text(letters.arrived[-1][1])
-    await door.reply_to(Pressed("p2", origin(CHIEF), "eyes-fine", buttons(card)["eyes-fine"].value))
+    await dispatcher.reply_to(Pressed("p2", origin(CHIEF), "eyes-fine", buttons(card)["eyes-fine"].value))
     assert "ser bra ut" in plain_text(letters.arrived[-1][1])
 
 
 async def test_a_draft_that_nobody_could_take_was_not_sent_and_the_author_is_told(
     store: OpenStore, answers: Answers
 ) -> None:
-    door = door_of(store, answers, Letters())
-    review = await door.reply_to(Message("m1", origin(), DRAFT))
-    told = await door.reply_to(sent(review, {}, "second-eyes"))
+    dispatcher = dispatcher_of(store, answers, Letters())
+    review = await dispatcher.reply_to(Message("m1", origin(), DRAFT))
+    told = await dispatcher.reply_to(sent(review, {}, "second-eyes"))
     assert "kom inte fram" in plain_text(told.card) and "inte sparad" in plain_text(told.card)
     assert told.outcome == "not-sent" and fields_of(told)["text"].value == DRAFT
 
@@ -279,18 +283,18 @@ async def test_nobody_else_answers_for_the_informator_and_nobody_reads_their_own
     store: OpenStore, answers: Answers
 ) -> None:
     letters = Letters(CHIEF, ANNA)
-    door = door_of(store, answers, letters)
-    forged = await door.reply_to(Pressed("p1", origin(), "eyes-fine", f"{CHIEF} sv"))
+    dispatcher = dispatcher_of(store, answers, letters)
+    forged = await dispatcher.reply_to(Pressed("p1", origin(), "eyes-fine", f"{CHIEF} sv"))
     assert "Bara informatören" in plain_text(forged.card) and not letters.arrived
-    own = await door.reply_to(Message("m1", origin(CHIEF), DRAFT))
-    told = await door.reply_to(sent(own, {}, "second-eyes", CHIEF))
+    own = await dispatcher.reply_to(Message("m1", origin(CHIEF), DRAFT))
+    told = await dispatcher.reply_to(sent(own, {}, "second-eyes", CHIEF))
     assert "ingen annan än du" in plain_text(told.card) and not letters.arrived
 
 
 async def test_the_same_click_twice_sends_once(store: OpenStore, answers: Answers) -> None:
     letters = Letters(CHIEF)
-    door = door_of(store, answers, letters)
-    click = sent(await door.reply_to(Message("m1", origin(), DRAFT)), {}, "second-eyes")
-    await door.reply_to(click)
-    await door.reply_to(click)
+    dispatcher = dispatcher_of(store, answers, letters)
+    click = sent(await dispatcher.reply_to(Message("m1", origin(), DRAFT)), {}, "second-eyes")
+    await dispatcher.reply_to(click)
+    await dispatcher.reply_to(click)
     assert len(letters.arrived) == 1

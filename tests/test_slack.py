@@ -451,7 +451,7 @@ async def test_a_fault_of_ours_is_told_without_its_reason_and_logged_without_the
 
 async def test_a_fault_of_ours_in_a_click_is_told_too(world: SurfaceWorld, monkeypatch: pytest.MonkeyPatch) -> None:
     await world.mention(QUESTION["fi"])
-    monkeypatch.setattr(world.assistant, "reply_to", lambda incoming: 1 / 0)
+    monkeypatch.setattr(world.assistant, "answer", lambda heard: 1 / 0)
     await world.press("Entä jos luvasta ei ole varmuutta?")
     assert world.answers[1]["ephemeral"] and "Jokin meni vikaan" in world.answers[1]["text"]
 
@@ -620,8 +620,8 @@ async def test_a_click_that_takes_long_is_acknowledged_in_time_and_answered(
     monkeypatch.setattr("bot.slack.act.background.ACK_WITHIN", 0.05)
     await world.direct(QUESTION["sv"])
     held = threading.Event()
-    reply_to = world.assistant.reply_to
-    monkeypatch.setattr(world.assistant, "reply_to", lambda incoming: held.wait(5) and reply_to(incoming))
+    answer = world.assistant.answer
+    monkeypatch.setattr(world.assistant, "answer", lambda heard: held.wait(5) and answer(heard))
     assert await world.client.press(world.only, "Får vi visa elevarbeten?") == 200
     assert len(world.answers) == 1
     held.set()

@@ -12,7 +12,7 @@ from click.testing import CliRunner
 from bot.teams.receive.activities import read
 from bot.terminal.commands import main
 from bot.terminal.review import review_once
-from handlers.ask.intent import Intent, intent_of
+from handlers.ask.intent import Intent, hear, intent_of
 from handlers.ask.topics import Topics
 from handlers.assistant import Assistant
 from handlers.desk import Desk
@@ -64,9 +64,9 @@ def test_nor_is_it_taken_for_a_command(answers: Answers) -> None:
     assistant = assistant_of(answers)
     office = Office(answers.town, read_directory("slack:U1", ""), timedelta(days=30), lambda: "gone:1")
     desk = Desk(office, assistant.language, assistant.reviewer)
-    assert desk.wants(Message("1", WHO, "godkänn  12"))
-    assert not desk.wants(Message("1", WHO, "godkänn 12" + " " * 2 + "\u00ad" * LONGEST_MESSAGE))
-    assert not desk.wants(Message("1", WHO, "godkänn 12 " + "och så vidare " * 100))
+    assert desk.wants(hear(Message("1", WHO, "godkänn  12")))
+    assert not desk.wants(hear(Message("1", WHO, "godkänn 12" + " " * 2 + "\u00ad" * LONGEST_MESSAGE)))
+    assert not desk.wants(hear(Message("1", WHO, "godkänn 12 " + "och så vidare " * 100)))
 
 
 def test_what_a_message_is_shows_on_the_whole_of_it() -> None:

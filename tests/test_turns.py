@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from prometheus_client import CollectorRegistry, generate_latest
 
-from bot.dispatcher import Door
+from bot.dispatcher import Dispatcher
 from bot.limits.turns import MOST, Turns
 from bot.metrics import Metrics
 from bot.stores.opening import OpenStore, open_store
@@ -47,12 +47,12 @@ async def sqlite(sqlite_url: str) -> AsyncIterator[OpenStore]:
     await store.close()
 
 
-def door_of(store: OpenStore, answers: Answers, time: Time) -> tuple[Door, Metrics]:
+def dispatcher_of(store: OpenStore, answers: Answers, time: Time) -> tuple[Dispatcher, Metrics]:
     metrics = Metrics(CollectorRegistry())
     office = Office(answers.town, read_directory("slack:UBOSS", ""), timedelta(days=30), lambda: "gone:1")
     assistant = Assistant(answers, Topics(lambda: NOW), lambda *_: None, reviewer_of(answers.town))
     desk = Desk(office, assistant.language, assistant.reviewer)
-    return Door(assistant, desk, store, lambda: NOW, Watch(metrics), {}, Turns(metrics.refused, time)), metrics
+    return Dispatcher(assistant, desk, store, lambda: NOW, Watch(metrics), {}, Turns(metrics.refused, time)), metrics
 
 
 def outgoing(reply: Reply, now: datetime) -> Outgoing:
@@ -68,43 +68,43 @@ async def test_whoever_writes_far_too_much_is_told_once_and_others_are_answered(
     sqlite: OpenStore, answers: Answers, language: str
 ) -> None:
     time = Time()
-    door, metrics = door_of(sqlite, answers, time)
+    dispatcher, metrics = dispatcher_of(sqlite, answers, time)
     for number in range(MOST):
-        answered = await door.reply_later(said(number, "slack:UANNA", language), outgoing)
+        answered = await dispatcher.reply_later(said(number, "slack:UANNA", language), outgoing)
         assert answered is not None and answered.reply.outcome != "too-many"
-    told = await door.reply_later(said(MOST + 1, "slack:UANNA", language), outgoing)
+    told = await dispatcher.reply_later(said(MOST + 1, "slack:UANNA", language), outgoing)
     assert told is not None and told.reply.private
     assert plain_text(told.reply.card) == text(language, "too-many")
-    assert await door.reply_later(said(MOST + 2, "slack:UANNA", language), outgoing) is None
+    assert await dispatcher.reply_later(said(MOST + 2, "slack:UANNA", language), outgoing) is None
     time.at += 10
-    assert await door.reply_later(said(MOST + 3, "slack:UANNA", language), outgoing) is None
-    other = await door.reply_later(said(MOST + 4, "slack:UBERT", language), outgoing)
+    assert await dispatcher.reply_later(said(MOST + 3, "slack:UANNA", language), outgoing) is None
+    other = await dispatcher.reply_later(said(MOST + 4, "slack:UBERT", language), outgoing)
     assert other is not None and other.reply.outcome != "too-many"
     time.at += 30
-    again = await door.reply_later(said(MOST + 5, "slack:UANNA", language), outgoing)
+    again = await dispatcher.reply_later(said(MOST + 5, "slack:UANNA", language), outgoing)
     assert again is not None and again.reply.outcome == answered.reply.outcome
     assert b'farjag_refused_total{reason="person"} 3.0' in generate_latest(metrics.registry)
 
 
 async def test_a_deciders_press_and_a_sent_form_are_never_refused(sqlite: OpenStore, answers: Answers) -> None:
-    door, _ = door_of(sqlite, answers, Time())
+    dispatcher, _ = dispatcher_of(sqlite, answers, Time())
     boss = Origin("slack:UBOSS", "slack:D2", chosen="sv")
     for number in range(2 * MOST):
-        await door.reply_to(Message(f"m{number}", boss, "hej"))
-    assert (await door.reply_to(Message("more", boss, "hej"))).outcome == "too-many"
-    assert (await door.reply_to(Pressed("more", boss, "topic", "pictures"))).outcome == "too-many"
+        await dispatcher.reply_to(Message(f"m{number}", boss, "hej"))
+    assert (await dispatcher.reply_to(Message("more", boss, "hej"))).outcome == "too-many"
+    assert (await dispatcher.reply_to(Pressed("more", boss, "topic", "pictures"))).outcome == "too-many"
     for number, action in enumerate(("approve", "reject", "mine", "absence", "withdraw", "request-channel")):
-        reply = await door.reply_to(Pressed(f"p{number}", boss, action, "1 1"))
+        reply = await dispatcher.reply_to(Pressed(f"p{number}", boss, action, "1 1"))
         assert reply.outcome != "too-many", action
-    draft = await door.reply_to(FormSent("f1", boss, "review", "?|-|", {"text": "Välkommen till museet kl 12!"}))
+    draft = await dispatcher.reply_to(FormSent("f1", boss, "review", "?|-|", {"text": "Välkommen till museet kl 12!"}))
     assert draft.outcome.startswith("review-")
 
 
 async def test_two_who_play_the_same_person_of_the_chat_page_do_not_share_a_limit(
     sqlite: OpenStore, answers: Answers
 ) -> None:
-    door, _ = door_of(sqlite, answers, Time())
+    dispatcher, _ = dispatcher_of(sqlite, answers, Time())
     for number in range(2 * MOST):
-        await door.reply_to(Message(f"m{number}", Origin("web:personal", "web:one-tab", chosen="sv"), "hej"))
-    other = await door.reply_to(Message("other", Origin("web:personal", "web:another", chosen="sv"), "hej"))
+        await dispatcher.reply_to(Message(f"m{number}", Origin("web:personal", "web:one-tab", chosen="sv"), "hej"))
+    other = await dispatcher.reply_to(Message("other", Origin("web:personal", "web:another", chosen="sv"), "hej"))
     assert other.outcome != "too-many"

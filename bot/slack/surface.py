@@ -21,7 +21,7 @@ from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.error import BoltUnhandledRequestError
 from slack_bolt.response import BoltResponse
 
-from bot.dispatcher import Door
+from bot.dispatcher import Dispatcher
 from bot.settings import Settings
 from bot.slack.act.background import Beside
 from bot.slack.act.clicks import Clicks
@@ -51,24 +51,26 @@ _ANY = re.compile("")
 
 
 def mount(
-    app: web.Application, door: Door, sender: SlackSender, settings: Settings, now: Callable[[], datetime]
+    app: web.Application, dispatcher: Dispatcher, sender: SlackSender, settings: Settings, now: Callable[[], datetime]
 ) -> None:
     """Adds `POST /slack/events` to `app` or the socket, and what must be opened at start and closed at stop."""
-    line = _Line(door, sender, settings, now)
+    line = _Line(dispatcher, sender, settings, now)
     if settings.slack_signing_secret.get_secret_value():
         app.router.add_post("/slack/events", line.receive)
     app.cleanup_ctx.append(line.run)
 
 
 class _Line:
-    def __init__(self, door: Door, sender: SlackSender, settings: Settings, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self, dispatcher: Dispatcher, sender: SlackSender, settings: Settings, now: Callable[[], datetime]
+    ) -> None:
         self._settings, self._sender = settings, sender
         locales, self._threads, self._beside = Locales(sender.client), Threads(now), Beside()
-        self._door, self._seal = door, Seal()
+        self._dispatcher, self._seal = dispatcher, Seal()
         sources = Sources(self._seal, Messages(sender), now)
-        self._answering = Answering(door, sender, locales, self._threads, self._beside.start, sources)
-        self._clicks = Clicks(door, sender, locales, self._beside.start, sources, self._seal)
-        self._windows = Windows(door, sender, locales, self._beside.start, sources, self._seal)
+        self._answering = Answering(dispatcher, sender, locales, self._threads, self._beside.start, sources)
+        self._clicks = Clicks(dispatcher, sender, locales, self._beside.start, sources, self._seal)
+        self._windows = Windows(dispatcher, sender, locales, self._beside.start, sources, self._seal)
         self._me = AuthorizeResult(enterprise_id=None, team_id=None, bot_token=self._token)
         self._bolt: AsyncApp
 
@@ -78,7 +80,7 @@ class _Line:
 
     async def run(self, app: web.Application) -> AsyncIterator[None]:
         """From the server's start to its stop: bolt and the socket; who we are is asked at once."""
-        self._seal.use(await self._door.signing_key(KEY))
+        self._seal.use(await self._dispatcher.signing_key(KEY))
         self._bolt = self._new_bolt()
         greeting = asyncio.create_task(self._greet())
         await asyncio.wait({greeting}, timeout=GREET_WITHIN)

@@ -10,9 +10,10 @@ import click
 from bot.terminal.json_lines import Row
 from handlers.ask.answer_card import answer_reply, quotations
 from handlers.ask.intent import SMALL_TALK, Intent, intent_of
-from handlers.assistant import empty_reply, too_long_reply
+from handlers.assistant import too_long_reply
 from handlers.help import small_talk_reply
 from handlers.incoming import LONGEST_MESSAGE
+from handlers.line import line
 from handlers.reply import Actions, Bullets, Button, Quotation, Reply, Text, Verdict
 from knowledge.answers import NOTHING, Answer, Answers
 
@@ -58,7 +59,7 @@ def _reply(answers: Answers, answer: Answer, question: str, language: str) -> Re
         return too_long_reply(len(question), language)
     intent = intent_of(question) if answer.situation is None else Intent.QUESTION
     if intent is Intent.EMPTY:
-        return empty_reply(language)
+        return line(language, "empty", "empty", private=False)
     if intent in SMALL_TALK:
         return small_talk_reply(answers.town, intent, language)
     return answer_reply(answers.town, answer, question, language)

@@ -14,6 +14,7 @@ from aiohttp import web
 from bot.web.guard import Refused
 from handlers.actions import form_in, press_in
 from handlers.incoming import LONGEST_MESSAGE, FormSent, Origin
+from handlers.safe_text import seen
 
 MOST_BYTES = 128 * 1024
 MOST_FIELDS = 8
@@ -29,8 +30,6 @@ _CONVERSATION = re.compile(r"[A-Za-z0-9-]{8,64}")
 _NAME = re.compile(r"[a-z][a-z0-9_-]{0,39}")
 _NUMBER = re.compile(r"[0-9]{1,15}")
 _LONGEST = {"text": LONGEST_MESSAGE, "draft": LONGEST_MESSAGE, "action": 64, "value": 4000, "form": 64, "pressed": 400}
-#: Characters that draw nothing but can disturb: controls other than tab and newline, and bidi overrides.
-_UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff]")
 
 
 async def read_json(request: web.Request, languages: Sequence[str], *fields: str) -> tuple[Origin, list[str]]:
@@ -141,4 +140,4 @@ def _text(written: str, field: str) -> str:
         raise Refused(413, "web-too-long")
     # A lone surrogate is no character and breaks whatever encodes it next.
     whole = written.encode("utf-8", "replace").decode()
-    return _UNSEEN.sub("", whole.replace("\r\n", "\n"))
+    return seen(whole)

@@ -8,7 +8,7 @@ from enum import Enum
 
 from handlers.actions import RequestAction
 from handlers.ask.pasted import pasted
-from handlers.incoming import LONGEST_MESSAGE
+from handlers.incoming import LONGEST_MESSAGE, Incoming, Message, unread_length
 from knowledge.phrases import phrase_kind, said_first, says
 from knowledge.words import normalised
 
@@ -48,6 +48,16 @@ class Command:
     number: int
 
 
+@dataclass(frozen=True)
+class Heard:
+    """What arrived, and what it wants, read once: `intent` is EMPTY for what is no message, or too long to read."""
+
+    incoming: Incoming
+    intent: Intent = Intent.EMPTY
+    command: Command | None = None
+    asks: bool = False
+
+
 COMMANDS: tuple[RequestAction, ...] = ("approve", "reject", "withdraw", "show")
 #: What is said in few words; the same words inside a longer text mean something else.
 _SAID_SHORTLY = (
@@ -62,6 +72,13 @@ _SAID_SHORTLY = (
 )
 MOST_SHORT_WORDS = 9
 _NUMBERED = re.compile(r"(?:(?:ansökan|ansökning|hakemus|hakemuksen|request) )?(?:(?:nr|no|nro)\.? )?#?(\d{1,8})[.!]?")
+
+
+def hear(incoming: Incoming) -> Heard:
+    """Reads a message once, for whoever it comes to."""
+    if not isinstance(incoming, Message) or unread_length(incoming):
+        return Heard(incoming)
+    return Heard(incoming, intent_of(incoming.text), command_of(incoming.text), asks(incoming.text))
 
 
 def intent_of(text: str) -> Intent:

@@ -32,7 +32,7 @@ from typing import Any
 from prometheus_client import CollectorRegistry
 
 from bot.delivery import Delivery, World
-from bot.dispatcher import Door
+from bot.dispatcher import Dispatcher
 from bot.metrics import Metrics
 from bot.sending import Refused
 from bot.stores.opening import OpenStore
@@ -125,7 +125,7 @@ class PlayAtTheDoor(Play):
             answers, Topics(lambda: self.now), lambda situation, helpful: None, reviewer_of(answers.town)
         )
         watch = Watch(Metrics(CollectorRegistry()))
-        self.door = Door(
+        self.dispatcher = Dispatcher(
             assistant, Desk(office, assistant.language, assistant.reviewer), store, lambda: self.now, watch, {}
         )
         self.sender = Recorder()
@@ -163,7 +163,7 @@ class PlayAtTheDoor(Play):
         assert turn["other_sees"] in shown(said[1].card), shown(said[1].card)
 
     async def _act(self, act: Turn) -> Reply:
-        reply = await self.door.reply_to(self._incoming(act))
+        reply = await self.dispatcher.reply_to(self._incoming(act))
         self.cards[act["who"]].append(reply.card)
         return reply
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from bot.stores.opening import OpenStore
 from handlers.ask.form import ask_form
+from handlers.ask.intent import hear
 from handlers.ask.share import share_reply
 from handlers.desk import Desk
 from handlers.incoming import FormSent, Incoming, Origin, Pressed
@@ -198,7 +199,7 @@ class Gallery:
 
     async def _reply(self, incoming: Incoming) -> Card:
         self._now += timedelta(minutes=7)
-        reply = await self._store.write(self._desk.handle, incoming, self._now)
+        reply = await self._store.write(self._desk.handle, hear(incoming), self._now)
         assert reply is not None
         return reply.card
 

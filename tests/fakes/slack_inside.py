@@ -24,7 +24,7 @@ from aiohttp.test_utils import TestServer
 from prometheus_client import CollectorRegistry
 
 from bot.composition import Parts, _running, build_delivery
-from bot.dispatcher import Door
+from bot.dispatcher import Dispatcher
 from bot.metrics import Metrics
 from bot.probe import Probe
 from bot.settings import Settings
@@ -33,6 +33,7 @@ from bot.slack.surface import mount
 from bot.stores.opening import OpenStore, open_store
 from bot.watch import Watch, WatchedAssistant
 from bot.web.mail import WebMail
+from handlers.ask.intent import Heard
 from handlers.ask.topics import Topics
 from handlers.assistant import Assistant
 from handlers.desk import Desk
@@ -66,7 +67,8 @@ class StandIn:
     answers: Any = field(default_factory=lambda: SimpleNamespace(prepare=lambda: None))
     reviewer: Any = field(default_factory=lambda: SimpleNamespace(prepare=lambda: None))
 
-    def reply_to(self, incoming: Incoming) -> Reply:
+    def answer(self, heard: Heard) -> Reply:
+        incoming = heard.incoming
         self.asked.append(incoming)
         self.threads.add(threading.get_ident())
         language = self.language(incoming.text if isinstance(incoming, Message) else "", incoming.origin)
@@ -131,7 +133,7 @@ def _application(parts: Parts) -> web.Application:
     app, settings = web.Application(), parts.settings
     app.cleanup_ctx.append(_running(parts, build_delivery(parts)))
     parts.couriers["slack"] = sender = cast(SlackSender, parts.senders["slack"])
-    mount(app, parts.door, sender, settings, parts.now)
+    mount(app, parts.dispatcher, sender, settings, parts.now)
     app.on_cleanup.append(lambda app: sender.close())
     return app
 
@@ -154,6 +156,6 @@ def _parts(settings: Settings, answers: Answers | None, stand_in: StandIn, now: 
     desk = Desk(office, cast(Assistant, assistant).language, reviewer)
     couriers: dict[str, Any] = {}
     probe = Probe(store, metrics, now)
-    door = Door(assistant, desk, store, now, Watch(metrics), couriers, away=lambda: probe.away)
+    dispatcher = Dispatcher(assistant, desk, store, now, Watch(metrics), couriers, away=lambda: probe.away)
     mail, senders = WebMail(store, now), {"slack": SlackSender(settings)}
-    return Parts(settings, metrics, assistant, store, office, door, probe, mail, senders, couriers, now)
+    return Parts(settings, metrics, assistant, store, office, dispatcher, probe, mail, senders, couriers, now)

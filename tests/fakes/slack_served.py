@@ -20,7 +20,7 @@ from aiohttp import web
 
 from bot import composition
 from bot.composition import Parts
-from bot.dispatcher import Answered, Door, Outgoings
+from bot.dispatcher import Answered, Dispatcher, Outgoings
 from bot.settings import Settings
 from handlers.incoming import Incoming
 from handlers.reply import Reply
@@ -37,21 +37,21 @@ class Asked:
     limits: Mapping[str, float] = field(default_factory=dict)
 
 
-class Overheard(Door):
-    """The door, and the outcomes of what was replied."""
+class Overheard(Dispatcher):
+    """The dispatcher, and the outcomes of what was replied."""
 
-    def __init__(self, door: Door) -> None:
-        self.__dict__ |= vars(door)
-        self._door = door
+    def __init__(self, dispatcher: Dispatcher) -> None:
+        self.__dict__ |= vars(dispatcher)
+        self._dispatcher = dispatcher
         self.outcomes: list[str] = []
 
     async def reply_to(self, incoming: Incoming) -> Reply:
-        reply = await self._door.reply_to(incoming)
+        reply = await self._dispatcher.reply_to(incoming)
         self.outcomes += [reply.outcome] if reply.outcome != "home" else []
         return reply
 
     async def reply_later(self, incoming: Incoming, outgoing: Outgoings) -> Answered | None:
-        answered = await self._door.reply_later(incoming, outgoing)
+        answered = await self._dispatcher.reply_later(incoming, outgoing)
         self.outcomes += [answered.reply.outcome] if answered else []
         return answered
 
@@ -59,8 +59,8 @@ class Overheard(Door):
 class Control:
     """What a test asks of its product: that time passes, that it comes to rest, what it replied since last asked."""
 
-    def __init__(self, parts: Parts, clock: Clock, door: Overheard) -> None:
-        self._store, self._clock, self._door = parts.store, clock, door
+    def __init__(self, parts: Parts, clock: Clock, dispatcher: Overheard) -> None:
+        self._store, self._clock, self._dispatcher = parts.store, clock, dispatcher
 
     def mount(self, app: web.Application) -> None:
         for name in ("later", "settle", "outcomes"):
@@ -77,7 +77,7 @@ class Control:
         return web.Response()
 
     async def outcomes(self, request: web.Request) -> web.Response:
-        told, self._door.outcomes = self._door.outcomes, []
+        told, self._dispatcher.outcomes = self._dispatcher.outcomes, []
         return web.json_response(told)
 
 
@@ -121,9 +121,9 @@ async def _serve(asked: Asked, line: Connection) -> None:
 
 def _application(asked: Asked) -> web.Application:
     parts = composition.build_parts(asked.settings, asked.clock)
-    door = Overheard(parts.door)
-    app = composition.assemble(replace(parts, door=door))
-    Control(parts, asked.clock, door).mount(app)
+    dispatcher = Overheard(parts.dispatcher)
+    app = composition.assemble(replace(parts, dispatcher=dispatcher))
+    Control(parts, asked.clock, dispatcher).mount(app)
     return app
 
 

@@ -9,10 +9,10 @@ import asyncio
 from collections.abc import Coroutine, Mapping
 from typing import Any
 
-from bot.dispatcher import Door
+from bot.dispatcher import Dispatcher
 from bot.recent import Recent
 from bot.slack.act.modals import has_form
-from bot.slack.act.responder import Replying, Start, deciding, line
+from bot.slack.act.responder import Replying, Start, deciding
 from bot.slack.act.text_references import Source, Sources
 from bot.slack.draw.inputs import fits_input
 from bot.slack.draw.markup import as_written
@@ -23,6 +23,7 @@ from bot.slack.send.client import Locales
 from bot.slack.send.sender import SlackSender
 from bot.slack.setup.manifest import REVIEW_SHORTCUT
 from handlers.incoming import Incoming, Message, Pressed
+from handlers.line import line
 from handlers.reply import Actions, Button, Card, Reply, Text
 from handlers.wording import text
 
@@ -34,9 +35,9 @@ TELLING = {"/saanko": "fi"}
 
 class Clicks(Replying):
     def __init__(
-        self, door: Door, sender: SlackSender, locales: Locales, start: Start, sources: Sources, seal: Seal
+        self, dispatcher: Dispatcher, sender: SlackSender, locales: Locales, start: Start, sources: Sources, seal: Seal
     ) -> None:
-        super().__init__(door, sender, locales, start, sources, seal)
+        super().__init__(dispatcher, sender, locales, start, sources, seal)
         self._answered = Recent()
         self._turn = asyncio.Lock()
 
@@ -82,7 +83,7 @@ class Clicks(Replying):
         origin, id = spot.origin(locale), short(f"{trigger}:{url}")
         incoming: Incoming = Message(id, origin, message) if message else Pressed(id, origin, "help", "")
         work = self.reply_to(incoming)
-        if not self.door.changes(incoming):  # Slack need not wait for what is only an answer
+        if not self.dispatcher.changes(incoming):  # Slack need not wait for what is only an answer
             decided.set()
             work = self._in_turn(work)
         reply, shown = await self.modal(trigger, spot, incoming).reply(deciding(work, decided))
@@ -110,7 +111,7 @@ class Clicks(Replying):
         modal = self.modal(trigger, spot, incoming)
         work = self.reply_to(incoming)
         if not fits_input(incoming.draft):  # no room in a modal, and none to mend it in later
-            await modal.show(line_view(self.door.language_of(incoming), "slack-review-elsewhere"))
+            await modal.show(line_view(self.dispatcher.language_of(incoming), "slack-review-elsewhere"))
             return await self.deliver(id, user, f"slack:{user}", self.sources.referring(await work, draft, None, spot))
         reply, shown = await modal.reply(work, always=True)
         if not shown:

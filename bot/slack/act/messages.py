@@ -10,14 +10,15 @@ import logging
 from datetime import datetime
 from functools import partial
 
-from bot.dispatcher import Answered, Door
-from bot.slack.act.responder import Start, line
+from bot.dispatcher import Answered, Dispatcher
+from bot.slack.act.responder import Start
 from bot.slack.act.text_references import Source, Sources
 from bot.slack.act.threads import Threads
 from bot.slack.receive.events import Said
 from bot.slack.send.client import Locales
 from bot.slack.send.sender import SlackSender
 from handlers.incoming import Message
+from handlers.line import line
 from handlers.records import TALK, Outgoing
 from handlers.reply import Reply
 from handlers.store import Unavailable
@@ -29,9 +30,15 @@ class Answering:
     """`start` runs work beside the acknowledgement, and sees that a stop waits for it."""
 
     def __init__(
-        self, door: Door, sender: SlackSender, locales: Locales, threads: Threads, start: Start, sources: Sources
+        self,
+        dispatcher: Dispatcher,
+        sender: SlackSender,
+        locales: Locales,
+        threads: Threads,
+        start: Start,
+        sources: Sources,
     ) -> None:
-        self._door, self._sender, self._locales, self._threads = door, sender, locales, threads
+        self._dispatcher, self._sender, self._locales, self._threads = dispatcher, sender, locales, threads
         self._start, self._sources = start, sources
 
     async def answer(self, said: Said) -> None:
@@ -51,13 +58,13 @@ class Answering:
     async def _reply(self, said: Said, incoming: Message) -> Answered | None:
         """None when it was answered before, or cannot be: then its writer is told."""
         try:
-            return await self._door.reply_later(incoming, partial(self._outgoing, said))
+            return await self._dispatcher.reply_later(incoming, partial(self._outgoing, said))
         except Unavailable:
             raise
         except Exception:  # Slack's trying again would not help
             log.exception("failed", extra={"fields": {"id": said.id}})
-            failed = line(self._door.language_of(incoming), "slack-failed", "failed")
-            await self._door.send_later(partial(self._outgoing, said, failed))
+            failed = line(self._dispatcher.language_of(incoming), "slack-failed", "failed")
+            await self._dispatcher.send_later(partial(self._outgoing, said, failed))
             return None
 
     async def _send_now(self, said: Said, reply: Reply) -> None:
@@ -67,7 +74,7 @@ class Answering:
         if not reply.holds_draft:
             return log.error("answer lost: neither Slack nor the store takes it", extra={"fields": {"id": said.id}})
         failed = line(reply.card.language, "review-not-sent", "not-sent")
-        await self._door.send_later(partial(self._outgoing, said, failed))
+        await self._dispatcher.send_later(partial(self._outgoing, said, failed))
 
     def _outgoing(self, said: Said, reply: Reply, now: datetime) -> Outgoing:
         key = f"slack:{said.id}:{reply.outcome}"

@@ -13,7 +13,7 @@ from typing import Any
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
-from bot.dispatcher import Door
+from bot.dispatcher import Dispatcher
 from bot.sending import Refused
 from bot.slack.act.modals import Modal
 from bot.slack.act.text_references import NotFollowed, Sources
@@ -27,11 +27,10 @@ from bot.slack.send.client import Locales, reason
 from bot.slack.send.sender import SlackSender
 from handlers.ask.intent import Intent, intent_of
 from handlers.incoming import Incoming, Message, Pressed
-from handlers.outcomes import Outcome
+from handlers.line import line
 from handlers.records import TALK, Outgoing
-from handlers.reply import Card, Reply, Text
+from handlers.reply import Card, Reply
 from handlers.store import Unavailable
-from handlers.wording import text
 
 log = logging.getLogger(__name__)
 
@@ -44,9 +43,9 @@ class Replying:
     """`me` is the bot's own user id, "" while it is not known. `seal` signs what modals carry."""
 
     def __init__(
-        self, door: Door, sender: SlackSender, locales: Locales, start: Start, sources: Sources, seal: Seal
+        self, dispatcher: Dispatcher, sender: SlackSender, locales: Locales, start: Start, sources: Sources, seal: Seal
     ) -> None:
-        self.door, self.sender, self.locales, self.start = door, sender, locales, start
+        self.dispatcher, self.sender, self.locales, self.start = dispatcher, sender, locales, start
         self.sources, self.seal = sources, seal
         self.me = ""
 
@@ -56,19 +55,19 @@ class Replying:
 
     async def reply_to(self, incoming: Incoming) -> Reply:
         try:
-            return await self.door.reply_to(incoming)
+            return await self.dispatcher.reply_to(incoming)
         except Unavailable:
-            return line(self.door.language_of(incoming), "store-away", "failed")
+            return line(self.dispatcher.language_of(incoming), "store-away", "failed")
         except Exception:
             log.exception("failed", extra={"fields": {"id": incoming.id}})
-            return line(self.door.language_of(incoming), "slack-failed", "failed")
+            return line(self.dispatcher.language_of(incoming), "slack-failed", "failed")
 
     async def reply_to_pressed(self, incoming: Pressed, carried: Carried, spot: Spot) -> Reply:
         """With the text that the button refers to; the reply refers to it in its turn."""
         try:
             whole, source = await self.sources.opened(incoming, carried, spot, self.me)
         except NotFollowed:
-            return line(self.door.language_of(incoming), "slack-paste-again", "paste-again")
+            return line(self.dispatcher.language_of(incoming), "slack-paste-again", "paste-again")
         return self.sources.referring(await self.reply_to(whole), whole.draft, source, spot)
 
     def modal(self, trigger: str, spot: Spot, incoming: Incoming) -> Modal:
@@ -80,7 +79,7 @@ class Replying:
         """What stands in a modal until a slow reply is there; nothing for a question, whose answer is a message."""
         if isinstance(incoming, Message) and intent_of(incoming.text) is Intent.QUESTION:
             return None
-        return line_view(self.door.language_of(incoming), "slack-loading")
+        return line_view(self.dispatcher.language_of(incoming), "slack-loading")
 
     async def deliver(self, id: str, user: str, recipient: str, reply: Reply, url: str = "") -> None:
         """The answer to an interaction, at once; what Slack has no time for goes through the outbox.
@@ -105,7 +104,7 @@ class Replying:
 
     async def _later(self, outgoing: Outgoing) -> None:
         try:
-            await self.door.send_later(lambda now: replace(outgoing, due_at=now))
+            await self.dispatcher.send_later(lambda now: replace(outgoing, due_at=now))
         except Unavailable:
             log.error("answer lost: neither Slack nor the store takes it")
 
@@ -134,10 +133,6 @@ async def deciding(work: Awaitable[Reply], decided: asyncio.Event) -> Reply:
         return await work
     finally:
         decided.set()
-
-
-def line(language: str, key: str, outcome: Outcome) -> Reply:
-    return Reply(Card(language, (Text(text(language, key)),)), outcome, private=True)
 
 
 def why(error: Exception) -> str:

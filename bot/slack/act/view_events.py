@@ -8,7 +8,7 @@ from collections.abc import Coroutine, Mapping
 from secrets import token_hex
 from typing import Any
 
-from bot.dispatcher import Door
+from bot.dispatcher import Dispatcher
 from bot.slack.act.background import ACK_WITHIN
 from bot.slack.act.modals import fitting, has_form, push, update
 from bot.slack.act.responder import Replying, Start, deciding
@@ -36,9 +36,9 @@ _ASIDE = ("feedback", "failed", "section", "paste-again")
 
 class Windows(Replying):
     def __init__(
-        self, door: Door, sender: SlackSender, locales: Locales, start: Start, sources: Sources, seal: Seal
+        self, dispatcher: Dispatcher, sender: SlackSender, locales: Locales, start: Start, sources: Sources, seal: Seal
     ) -> None:
-        super().__init__(door, sender, locales, start, sources, seal)
+        super().__init__(dispatcher, sender, locales, start, sources, seal)
         self._under_way: set[str] = set()
 
     async def submitted(self, body: Mapping[str, Any]) -> Json:

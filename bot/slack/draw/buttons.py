@@ -11,9 +11,10 @@ from dataclasses import dataclass, field
 from itertools import count
 
 from bot.slack.draw.elements import ALONG, LONGEST_LABEL, LONGEST_SECTION, Json, button, confirm, plain, rows, section
-from bot.slack.draw.markup import cut, literal, mrkdwn
+from bot.slack.draw.markup import literal, mrkdwn
 from bot.slack.draw.values import written
 from handlers.reply import Actions, Button, Link
+from handlers.safe_text import cut
 from handlers.wording import text
 
 #: Slack's clients cut a button's text near 30 characters: a longer one stands beside its button instead.

@@ -28,8 +28,9 @@ from bot.slack.draw.elements import (
     section,
 )
 from bot.slack.draw.marked_draft import draw_marked
-from bot.slack.draw.markup import cut, literal, mrkdwn
+from bot.slack.draw.markup import literal, mrkdwn
 from handlers.reply import Actions, Block, Bullets, Button, Facts, Form, Marked, Quotation, Remark, Text, Verdict
+from handlers.safe_text import cut
 from handlers.wording import text
 
 #: A whole section shorter than this is shown; longer, it would bury the answer. A folded one says less.

@@ -11,8 +11,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bot.slack.draw.markup import cut, literal, mrkdwn
+from bot.slack.draw.markup import literal, mrkdwn
 from bot.slack.draw.values import encodable
+from handlers.safe_text import cut
 
 Json = dict[str, object]
 

@@ -13,9 +13,10 @@ from datetime import date
 from zlib import crc32
 
 from bot.slack.draw.elements import MOST_OPTIONS, Json, context, option, plain
-from bot.slack.draw.markup import cut, literal, seen
+from bot.slack.draw.markup import literal
 from bot.slack.draw.values import encodable
 from handlers.reply import Choice, Field
+from handlers.safe_text import cut, seen
 from handlers.wording import text
 
 ANSWER, OTHER = "answer:", "other:"

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from bot.slack.draw.elements import Json, line
-from bot.slack.draw.markup import break_before, stretch, without_guards
+from bot.slack.draw.markup import stretch, without_guards
 from handlers.reply import Mark, Marked
+from handlers.safe_text import break_before
 
 Piece = tuple[str, Mark | None]
 

@@ -7,10 +7,9 @@ styles.
 from __future__ import annotations
 
 import re
-from unicodedata import combining
 
-#: Control characters, marks that turn the reading direction, halves of surrogate pairs, the byte order mark.
-_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
+from handlers.safe_text import break_before, cut, seen
+
 _SEQUENCE = re.compile(r"<([^<>]*)>")
 #: Inside a word (nina_ek@…) Slack leaves them alone, and so must we: addresses are copied.
 _STYLE = re.compile(r"(`|(?<![^\W_])[*_~]|[*_~](?![^\W_]))")
@@ -19,46 +18,12 @@ _LINE_QUOTE = re.compile(r"^(\s*)(&gt;)", re.MULTILINE)
 _GUARD = "\u2060"
 #: Longer than any message Slack takes; nothing after it could be shown.
 _LONGEST = 40_000
-#: What is drawn onto the character before it: joiners, variations, skin colours, tags, keycaps.
-_DRAWN_ON = re.compile("[\u200d\ufe00-\ufe0f\u20e3\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]")
-_FLAG = re.compile("[\U0001f1e6-\U0001f1ff]+$")
-#: How far back a word's end is looked for, and the whole of a character.
-_BACK = 30
-
-
-def cut(text: str, limit: int) -> str:
-    """At most `limit` characters, the last of them … where something was left out: after a word if one ends near."""
-    return text if len(text) <= limit else text[: break_before(text, limit - 1)].rstrip() + "…"
-
-
-def break_before(text: str, at: int) -> int:
-    """Where to part `text`, at most at `at`: after a word, else at least not within what looks like one character."""
-    end = max(text.rfind(" ", at - _BACK, at + 1), text.rfind("\n", at - _BACK, at + 1)) if at > 2 * _BACK else 0
-    if end > 0:
-        return end
-    return next((end for end in range(at, max(0, at - _BACK), -1) if not _within_character(text, end)), at)
-
-
-def _within_character(text: str, at: int) -> bool:
-    if not 0 < at < len(text):
-        return False
-    if text[at - 1] == "\u200d" or _DRAWN_ON.match(text[at]) or combining(text[at]):
-        return True
-    flags = _FLAG.search(text[max(0, at - _BACK) : at])
-    return bool(flags and _FLAG.match(text[at]) and len(flags[0]) % 2)
 
 
 def literal(text: str, limit: int) -> str:
     """`text` for plain_text and rich text, which know no markup: cleaned, cut, "" when nothing can be seen."""
     cleaned = _parted(_clean(text))
     return cut(cleaned, limit) if any(_visible(character) for character in cleaned) else ""
-
-
-def seen(text: str) -> str:
-    """All of a text that can be seen, the space around it too."""
-    if text.isprintable():
-        return text
-    return _UNSEEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def stretch(text: str) -> str:

@@ -16,8 +16,8 @@ from bot.teams.send.connector import ConnectorError
 from bot.teams.send.tokens import TokenError
 from handlers.assistant import Assistant
 from handlers.incoming import Incoming
-from handlers.outcomes import Outcome
-from handlers.reply import Card, Reply, Text
+from handlers.line import line
+from handlers.reply import Reply
 from handlers.wording import text
 
 log = logging.getLogger(__name__)
@@ -84,7 +84,7 @@ class Line:
             return await asyncio.to_thread(self._assistant.reply_to, incoming)
         except Exception as error:
             log.error("failed", extra={"fields": {"id": incoming.id, "fault": type(error).__name__}})
-            return _line(self._assistant.language("", incoming.origin), "teams-failed", "failed")
+            return line(self._assistant.language("", incoming.origin), "teams-failed", "failed", private=False)
 
 
 async def _send(turn: Turn, reply: Reply, incoming: Incoming, invoked: bool) -> None:
@@ -93,14 +93,12 @@ async def _send(turn: Turn, reply: Reply, incoming: Incoming, invoked: bool) -> 
     if invoked and public and reply.private:
         await answer_invoke(turn, summary(reply.card))
         return
-    shown = _line(reply.card.language, "teams-private", reply.outcome) if public and reply.private else reply
+    shown = (
+        line(reply.card.language, "teams-private", reply.outcome, private=False) if public and reply.private else reply
+    )
     await send_card(turn, render(shown.card, public), summary(shown.card))
     if invoked:
         await answer_invoke(turn, text(reply.card.language, "teams-answered"))
-
-
-def _line(language: str, key: str, outcome: Outcome) -> Reply:
-    return Reply(Card(language, (Text(text(language, key)),)), outcome)
 
 
 def _nothing(body: Body) -> int:

@@ -7,9 +7,9 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from bot.teams.draw.markdown import clean
 from handlers.actions import action_in
 from handlers.incoming import Incoming, Message, Origin, Pressed
+from handlers.safe_text import seen
 
 Body = dict[str, Any]
 
@@ -98,7 +98,7 @@ def _message(body: Body) -> Incoming | None:
     for mention in mentions:
         if isinstance(mention.get("text"), str):
             written = written.replace(mention["text"], " ")
-    return Message(_id(body), origin(body), clean(html.unescape(_TAG.sub("", written))).strip())
+    return Message(_id(body), origin(body), seen(html.unescape(_TAG.sub("", written))).strip())
 
 
 def _pressed(body: Body, data: object) -> Pressed:
@@ -107,7 +107,7 @@ def _pressed(body: Body, data: object) -> Pressed:
     action, value = found.get("action"), found.get("value", "")
     if not (isinstance(action, str) and isinstance(value, str)):
         action = value = ""
-    return Pressed(_id(body), origin(body), action_in(action), clean(value[:LONGEST_CARRIED]))
+    return Pressed(_id(body), origin(body), action_in(action), seen(value[:LONGEST_CARRIED]))
 
 
 def _mentions_us(entity: Body, body: Body) -> bool:
