@@ -28,7 +28,7 @@ model: .venv/.train
 figures: .venv/.train
 	$(TRAIN) knowledge.training.figures $(DATA)
 	$(TRAIN) knowledge.training.names $(DATA) --score
-	$(TRAIN) knowledge.training.review_model --figures
+	$(TRAIN) knowledge.training.model_figures
 	$(TRAIN) knowledge.training.draft_figures tests/data/drafts.jsonl tests/data/example_drafts.jsonl \
 		tests/data/indirect_drafts.jsonl
 

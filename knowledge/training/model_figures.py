@@ -1,14 +1,15 @@
-"""How right the sentence model alone is on writers it has not read."""
+"""How right the sentence model alone is on writers it has not read; with `--curve` on a part of them too."""
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 
 import numpy as np
 
-from knowledge.training.passage_files import Passage
-from knowledge.training.review_model import found_in, left_out, scale_of, truths
-from knowledge.training.sentence_rows import Counted
+from knowledge.training.passage_files import Passage, passages
+from knowledge.training.review_model import found_in, judged, left_out, scale_of, truths
+from knowledge.training.sentence_rows import Counted, counted
 
 SHARES = (0.25, 0.5, 1.0)
 
@@ -36,3 +37,16 @@ def _row(name: str, found: np.ndarray, truth: np.ndarray) -> str:
     precision, recall = right / max(1, int(found.sum())), right / max(1, int(truth.sum()))
     f1 = 2 * precision * recall / max(1e-9, precision + recall)
     return f"| {name} | {int(truth.sum())} | {precision:.2f} | {recall:.2f} | {f1:.2f} |"
+
+
+def main() -> None:
+    codes, examples = judged(), passages()
+    known = counted(examples)
+    if "--curve" in sys.argv:
+        print_curve(known, examples, codes)
+    scores = left_out(known, examples, codes)
+    print_figures(examples, codes, found_in(scale_of(examples, codes, scores).of(scores)))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,13 +1,11 @@
 """Trains the sentence model of the review on the passages in `knowledge/training/passages/`.
 
-Each code's precision and recall are printed with writers left out, about one of each language at a time, and what
-counts as a finding comes from there. `--figures` stops at that; `--curve` tells what half and a quarter of the
-passages give.
+Each code's threshold is chosen with writers left out, about one of each language at a time. How right that is, and what
+half and a quarter of the passages give: `model_figures.py`.
 """
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -135,18 +133,11 @@ def packed_model(
 
 
 def main() -> None:
-    from knowledge.training.model_figures import print_curve, print_figures
-
     codes, examples = judged(), passages()
     known = counted(examples)
-    if "--curve" in sys.argv:
-        print_curve(known, examples, codes)
-    scores = left_out(known, examples, codes)
-    scale = scale_of(examples, codes, scores)
-    print_figures(examples, codes, found_in(scale.of(scores)))
-    if "--figures" not in sys.argv:
-        MODEL.write_bytes(packed_model(known, examples, codes, scale, np.arange(len(examples))))
-        print(f"{MODEL.name}: {MODEL.stat().st_size:,} bytes from {len(examples)} sentences")
+    scale = scale_of(examples, codes, left_out(known, examples, codes))
+    MODEL.write_bytes(packed_model(known, examples, codes, scale, np.arange(len(examples))))
+    print(f"{MODEL.name}: {MODEL.stat().st_size:,} bytes from {len(examples)} sentences")
 
 
 if __name__ == "__main__":
