@@ -23,7 +23,7 @@ from knowledge.words import normalised, words_of
 OUTSIDE = "outside"
 MOST_NEAREST = 3
 
-#: Chosen with one writer left out at a time (README, Figures). The lead of the best section over "outside" from which
+#: Chosen with one writer left out at a time (docs/figures.md). The lead of the best section over "outside" from which
 #: a question is answered, and from which it is at least worth asking back.
 ANSWERED_LEAD, UNSURE_LEAD = 0.1, -0.9
 #: However clear the lead, below this confidence the nearest topics are offered instead.

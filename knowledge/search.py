@@ -2,7 +2,7 @@
 
 Two BM25 scores are added: character 4-grams of each padded word cover inflection, compounds and typing errors at
 once; stems add what only grammar knows. The question is first mended against the corpus's own words. Function words
-weigh little but are never dropped, since "not" is one of them. Measured in shared findings and in README.
+weigh little but are never dropped, since "not" is one of them. Measured in docs/figures.md.
 """
 
 from __future__ import annotations

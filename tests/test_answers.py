@@ -26,7 +26,7 @@ def share(answers: Answers) -> dict[str, float]:
 def test_the_questions_nobody_tuned_on_stay_as_right_as_measured(
     share: dict[str, float], what: str, floor: float
 ) -> None:
-    """Floors two points under README's figures."""
+    """Floors two points under the figures of docs/figures.md."""
     assert share[what] >= floor, share
 
 

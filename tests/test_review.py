@@ -27,7 +27,7 @@ def findings(town: Town, text: str, kind: Kind = "reply") -> list[Finding]:
 
 
 def test_the_drafts_are_judged_two_points_under_the_last_measured_figures_at_worst(hango: Town) -> None:
-    """README has the figures. Nobody who wrote rules or passages has read these drafts."""
+    """docs/figures.md has the figures. Nobody who wrote rules or passages has read these drafts."""
     tally = judged(DRAFTS, hango)
     assert tally.f1(tally.judged) >= LEAST_F1
     assert share(tally.verdicts) >= LEAST_VERDICTS

@@ -1,7 +1,7 @@
 """The line to Slack: takes what Slack sends, by HTTP or by Socket Mode, and hands it to whoever answers it.
 
 slack-bolt sorts the payloads; the signature, the parsing and the choice of what is read at all are ours, done before
-it sees anything (findings/slack.md).
+it sees anything.
 """
 
 from __future__ import annotations

@@ -14,7 +14,7 @@ from knowledge.training.corpus import OUTSIDE, Example, digest_of, examples_of, 
 from knowledge.training.packing import TrainedHead, packed
 from knowledge.training.vectors import fitted
 
-#: Chosen with one writer left out at a time: see README, Figures.
+#: Chosen with one writer left out at a time: see docs/figures.md.
 QUESTION_C, WITHIN_C, LANGUAGE_C = 0.5, 1.0, 1.0
 #: Weights smaller than these say too little to carry: by head.
 SECTION_LEAST, SITUATION_LEAST, VERDICT_LEAST, LANGUAGE_LEAST = 0.04, 0.12, 0.04, 0.02

@@ -1,7 +1,7 @@
 """A signed body becomes the mapping that slack-bolt works on.
 
 Bolt's own parser loses a command whose text contains the word "payload", and answers a broken body with a
-500 and a trace (findings/slack.md 1, 2).
+500 and a trace.
 """
 
 from __future__ import annotations

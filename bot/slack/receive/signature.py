@@ -1,6 +1,6 @@
 """Is a request really Slack's, and fresh? Answered from the raw body, before anything parses or logs it.
 
-slack-bolt checks too, but after it has parsed the body, and it logs what it refuses (findings/slack.md 2).
+slack-bolt checks too, but after it has parsed the body, and it logs what it refuses.
 """
 
 from __future__ import annotations
