@@ -13,9 +13,9 @@ from aiohttp import ClientResponse, web
 from aiohttp.test_utils import TestClient, TestServer
 
 from bot.settings import Settings
-from bot.teams import connector
-from bot.teams.gate import Gate, Proof, Refused
-from bot.teams.keys import MOST_FETCHES, Key
+from bot.teams.receive.gate import Gate, Proof, Refused
+from bot.teams.receive.keys import MOST_FETCHES, Key
+from bot.teams.send import connector
 from bot.teams.surface import LARGEST_BODY, mount
 from handlers.wording import text as wording
 from knowledge.answers import Answer

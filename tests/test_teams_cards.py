@@ -13,8 +13,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.teams.cards import render, summary
-from bot.teams.markdown import clean, escape, paragraphs
+from bot.teams.draw.cards import render, summary
+from bot.teams.draw.markdown import clean, escape, paragraphs
 from handlers.answer_question import answer_reply, contact_card
 from handlers.help import help_reply
 from handlers.reply import (

@@ -11,7 +11,7 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
-from bot.teams.cards import render
+from bot.teams.draw.cards import render
 from handlers.reply import Actions, Bullets, Button, Card, Quotation, Text, Verdict
 from tests.conftest import missing
 

@@ -21,9 +21,9 @@ from botframework.connector.auth import (
 )
 from msrest.exceptions import ClientException
 
-from bot.teams.activities import Body, MalformedActivity
-from bot.teams.cards import CONTENT_TYPE
-from bot.teams.connector import Connector
+from bot.teams.draw.cards import CONTENT_TYPE
+from bot.teams.receive.activities import Body, MalformedActivity
+from bot.teams.send.connector import Connector
 
 Turn: TypeAlias = TurnContext
 Logic = Callable[[TurnContext], Awaitable[None]]

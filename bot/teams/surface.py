@@ -10,13 +10,13 @@ import aiohttp
 from aiohttp import web
 
 from bot.settings import Settings
-from bot.teams.activities import MalformedActivity, checked
+from bot.teams.act.line import Line
 from bot.teams.adapter import TeamsAdapter
-from bot.teams.connector import Connector, ConnectorError
-from bot.teams.gate import Gate, Refused
-from bot.teams.keys import METADATA_URL, Keys
-from bot.teams.line import Line
-from bot.teams.tokens import TokenError, token_for
+from bot.teams.receive.activities import MalformedActivity, checked
+from bot.teams.receive.gate import Gate, Refused
+from bot.teams.receive.keys import METADATA_URL, Keys
+from bot.teams.send.connector import Connector, ConnectorError
+from bot.teams.send.tokens import TokenError, token_for
 from handlers.assistant import Assistant
 
 log = logging.getLogger(__name__)

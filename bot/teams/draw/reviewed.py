@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from bot.teams.markdown import clean, cut, paragraphs
+from bot.teams.draw.markdown import clean, cut, paragraphs
 from handlers.reply import Marked, Remark
 
 Element = dict[str, Any]

@@ -11,7 +11,7 @@ from urllib.parse import quote
 import aiohttp
 from yarl import URL
 
-from bot.teams.tokens import Token
+from bot.teams.send.tokens import Token
 
 TIMEOUT = aiohttp.ClientTimeout(total=10, connect=5)
 #: What Teams documents as worth another try: too many, not ready, and two ways of not being reached.

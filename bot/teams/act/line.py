@@ -8,12 +8,12 @@ import time
 from http import HTTPStatus
 from typing import Any
 
-from bot.teams.activities import Body, key, origin, read, removed
+from bot.teams.act.recent import Recent
 from bot.teams.adapter import TeamsAdapter, Turn, answer_invoke, send_card
-from bot.teams.cards import render, summary
-from bot.teams.connector import ConnectorError
-from bot.teams.recent import Recent
-from bot.teams.tokens import TokenError
+from bot.teams.draw.cards import render, summary
+from bot.teams.receive.activities import Body, key, origin, read, removed
+from bot.teams.send.connector import ConnectorError
+from bot.teams.send.tokens import TokenError
 from handlers.assistant import Assistant
 from handlers.incoming import Incoming
 from handlers.reply import Card, Reply, Text

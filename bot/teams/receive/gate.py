@@ -13,8 +13,8 @@ from typing import Any
 import jwt
 from yarl import URL
 
-from bot.teams.activities import Body, tenant
-from bot.teams.keys import Key, Keys
+from bot.teams.receive.activities import Body, tenant
+from bot.teams.receive.keys import Key, Keys
 
 ISSUER = "https://api.botframework.com"
 CHANNEL = "msteams"

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from bot.teams.markdown import clean
+from bot.teams.draw.markdown import clean
 from handlers.incoming import Incoming, Message, Origin, Pressed
 
 Body = dict[str, Any]

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from bot.teams.markdown import clean, cut, escape, one_line, paragraphs
-from bot.teams.reviewed import marked, remarked
+from bot.teams.draw.markdown import clean, cut, escape, one_line, paragraphs
+from bot.teams.draw.reviewed import marked, remarked
 from handlers.reply import (
     Actions,
     Block,

@@ -1,0 +1,1 @@
+"""What is done about an activity that was let in and read."""

@@ -1,0 +1,1 @@
+"""A neutral card as an Adaptive Card. Pure."""

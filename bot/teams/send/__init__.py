@@ -1,0 +1,1 @@
+"""What goes out to Teams: the connector and the token it needs."""
