@@ -327,6 +327,18 @@ def test_a_draft_keeps_its_lines_and_each_mark_its_number() -> None:
     assert title["text"] == "Din text" and lines == ["Hej Wilma [1]!", "Ring 040 123 4567 [2]."]
 
 
+def test_of_a_very_long_draft_the_marks_are_shown() -> None:
+    filler = "Välkommen till biblioteket! " * 300
+    draft = f"{filler}Ring Wilma! {filler}Ring Noel! {filler}"
+    marks = tuple(
+        Mark(draft.index(name), draft.index(name) + len(name), n, "fix") for n, name in ((1, "Wilma"), (2, "Noel"))
+    )
+    said = "".join(
+        run["text"] for run in elements(render(Card("sv", (Marked("", draft, marks),)))) if "highlight" in run
+    )
+    assert said == "WilmaNoel"
+
+
 def test_a_review_is_mended_and_dismissed_on_the_card_itself() -> None:
     dismiss = Button("Inte relevant här", "dismiss", "x", with_form=True)
     remark = Remark(1, "stop", "Får inte publiceras: namn", "Wilma", "Ett namn.", "Skriv utan.", "Punkt 5", dismiss)
