@@ -96,6 +96,23 @@ def test_words_a_button_needs_again_are_kept_by_the_surface_and_not_in_the_card(
     assert "reference" not in second["data"]["farjag"]
 
 
+def test_a_number_that_somebody_wrote_is_words_too() -> None:
+    written = (("ask-informator", "040 123 4567"), ("request-channel", "0401234567"), ("answer", "12 040 123 4567"))
+    ours = (("request-channel", "3"), ("answer", "12"), ("answer", "12 7"))
+    buttons = (Button(f"{at}", action, value) for at, (action, value) in enumerate((*written, *ours)))
+    card = Card("sv", (Actions("", tuple(buttons)),))
+    held = [one["data"]["farjag"] for one in pressables(render(card, keep=lambda words: "kept"))]
+    assert [one.get("value", "") for one in held] == ["", "", "12", "3", "12", "12 7"]
+    assert [one.get("reference") for one in held] == ["kept"] * 3 + [None] * 3
+
+
+def test_each_of_two_questions_keeps_its_own_words() -> None:
+    asks = tuple(Button(f"Fråga {one}", "ask-informator", one) for one in ("Ett", "Två"))
+    shown = pressables(render(Card("sv", (Actions("", asks),)), keep=lambda words: f"at {words}"))
+    assert [one["data"]["farjag"]["reference"] for one in shown] == ["at Ett", "at Två"]
+    assert [one["fallback"]["data"] for one in shown] == [one["data"] for one in shown]
+
+
 def test_a_card_about_a_draft_refers_to_it_where_the_draft_does_not_come_along() -> None:
     form = Form("review", "?|-|", "Text", (Field("text", "Text", "long", value="utkast"),), "Granska")
     items = Button("Öppna", "review"), Button("Två ögon", "eyes", with_form=True)

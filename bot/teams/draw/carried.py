@@ -6,7 +6,8 @@ under which the surface keeps or finds them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
@@ -19,10 +20,15 @@ SOMETHING_ELSE = "=other"
 #: What puts a form aside unsent, what sends it, what redraws a card by itself.
 KEEP, SEND, REFRESH = "keep-form", "send-form", "refresh"
 LONGEST_REFERENCE = 64
-#: The buttons whose value ends in words of a person, and how many ids stand before those.
-WORDS_AFTER = {"ask-informator": 0, "request-channel": 0, "answer": 1}
+#: The buttons whose value may end in words of a person, and what of it are ids: a request's number, and its version
+#: where nothing but a few digits follows.
+WORDS_AFTER = {
+    "ask-informator": re.compile(r""),
+    "request-channel": re.compile(r"(\d{1,6}\Z)?"),
+    "answer": re.compile(r"\d*( \d{1,4}\Z)?"),
+}
 
-#: Gives the reference under which a text can be found again, "" where it cannot.
+#: Gives the reference, at most LONGEST_REFERENCE long, under which a text can be found again; "" where it cannot.
 Keep = Callable[[str], str]
 
 
@@ -52,24 +58,34 @@ def nowhere(words: str) -> str:
     return ""
 
 
-def without_words(card: Card) -> tuple[Card, Mapping[tuple[str, str], str]]:
-    """The card with buttons that carry ids alone, and the words that each of them had, by action and value."""
-    words: dict[tuple[str, str], str] = {}
+@dataclass(frozen=True)
+class Referring(Button):
+    """A button whose words are not on the card: `number` is their place among all that were taken away."""
+
+    number: int = 0
+
+
+def without_words(card: Card) -> tuple[Card, list[str]]:
+    """The card with buttons that carry ids alone, and the words that were taken away from them."""
+    words: list[str] = []
 
     def bare(button: Button) -> Button:
         value, said = _parted(button)
-        if said:
-            words[button.action, value] = said
-        return replace(button, value=value)
+        if not said:
+            return button
+        words.append(said)
+        held = {field.name: getattr(button, field.name) for field in fields(button)}
+        return Referring(**(held | {"value": value}), number=len(words) - 1)
 
     return Card(card.language, tuple(_with_buttons(block, bare) for block in card.blocks)), words
 
 
-def refer(data: Iterable[dict[str, Any]], words: Mapping[tuple[str, str], str], draft: str, keep: Keep) -> None:
+def refer(data: Iterable[dict[str, Any]], words: list[str], draft: str, keep: Keep) -> None:
     """Puts a reference into each of the actions' `data` that needs words: its own, or the draft the card is about."""
     references: dict[str, str] = {}
     for held in (one[KEY] for one in data):
-        said = words.get((held.get("action", ""), held.get("value", ""))) or ("" if "form" in held else draft)
+        number = held.pop("reference", None)
+        said = words[int(number)] if number is not None else "" if "form" in held else draft
         if said and said not in references:
             references[said] = keep(said)[:LONGEST_REFERENCE]
         if reference := references.get(said):
@@ -92,10 +108,10 @@ def data_in(node: Any) -> Iterator[dict[str, Any]]:
 def _parted(button: Button) -> tuple[str, str]:
     """The ids in a button's value, and the words after them."""
     ids = WORDS_AFTER.get(button.action)
-    if ids is None or all(part.isdecimal() for part in button.value.split(" ")):
+    found = ids.match(button.value) if ids else None
+    if found is None:
         return button.value, ""
-    parts = button.value.split(" ", ids)
-    return " ".join(parts[:ids]), "".join(parts[ids:])
+    return found[0], button.value[found.end() :].removeprefix(" ")
 
 
 def _with_buttons(block: Block, change: Callable[[Button], Button]) -> Block:

@@ -8,10 +8,10 @@ question with the button that does it below: Teams opens no card in a card from 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import count
 
-from bot.teams.draw.carried import KEEP, SEND, Carried
+from bot.teams.draw.carried import KEEP, SEND, Carried, Referring
 from bot.teams.draw.markdown import clean, one_line
 from bot.teams.draw.pieces import LONGEST_LABEL, Element, hidden, row, text_block, toggle
 from handlers.reply import Actions, Button, Form, Link
@@ -68,7 +68,9 @@ class Pressables:
 
     def button(self, button: Button) -> Element | None:
         """The button that does it at once; None for what would not work: no label, too much to carry, no form."""
-        title, carried = one_line(button.label, LONGEST_LABEL), Carried(button.action, clean(button.value))
+        title = one_line(button.label, LONGEST_LABEL)
+        reference = str(button.number) if isinstance(button, Referring) else ""
+        carried = Carried(button.action, clean(button.value), reference=reference)
         if not title or max(len(button.value), len(button.action)) > LONGEST_CARRIED:
             return None
         if button.with_form and self.form is None:
@@ -95,24 +97,25 @@ class Pressables:
         return toggle(drawn["title"], id)
 
     def _press(self, title: str, verb: str, carried: Carried) -> Element:
-        pressed: Element = {"title": title, "data": carried.data()}
-        pressed |= {} if carried.form else {"associatedInputs": "none"}
-        submit = {"type": "Action.Submit", **pressed}
-        verb = clean(verb) or "press"
-        return submit if self.dialog else {"type": "Action.Execute", "verb": verb, **pressed, "fallback": submit}
+        alone = {} if carried.form else {"associatedInputs": "none"}
+        submit = {"type": "Action.Submit", "title": title, "data": carried.data(), **alone}
+        if self.dialog:
+            return submit
+        execute = {"type": "Action.Execute", "verb": clean(verb) or "press", "title": title, "data": carried.data()}
+        return execute | alone | {"fallback": submit}
 
     def _with_form(self, carried: Carried, form: Form | None) -> Carried:
-        along = ("", "", ()) if form is None else (form.form, form.value, tuple(clean(one.name) for one in form.fields))
-        named, about, names = along
-        return Carried(
-            clean(carried.action),
-            carried.value,
-            clean(named),
-            clean(about),
-            carried.language or self.language,
-            self.place,
-            fields=names,
+        """With the card's own, and what the form is known by on its way back."""
+        whole = replace(
+            carried,
+            action=clean(carried.action),
+            language=carried.language or self.language,
+            place=self.place,
         )
+        if form is None:
+            return whole
+        names = tuple(clean(one.name) for one in form.fields)
+        return replace(whole, form=clean(form.form), about=clean(form.value), fields=names)
 
     def _again(self, form: Form, language: str) -> Element:
         carried = Carried(SHOW_AGAIN, language=language)
