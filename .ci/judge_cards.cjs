@@ -1,5 +1,7 @@
 // The official Adaptive Cards renderer judges cards: a JSON array on standard input, one verdict for each on output:
 // {"faults": [what it has against the card], "tags": [the elements it draws], "text": what is read there}.
+// For {"card", "fill": {input: value}, "press": title} it says instead what that press sends:
+// {"sent": its data, or null where an input is in the way}.
 "use strict";
 
 const { readFileSync } = require("node:fs");
@@ -38,4 +40,18 @@ function judge(payload) {
   return { faults, tags: [...new Set(tags)].sort(), text: drawn ? drawn.textContent : "" };
 }
 
-process.stdout.write(JSON.stringify(JSON.parse(readFileSync(0, "utf8")).map(judge)));
+function pressed({ card: payload, fill, press }) {
+  const card = new AC.AdaptiveCard();
+  card.parse(payload, new AC.SerializationContext(AC.Versions.v1_5));
+  for (const input of card.getAllInputs()) {
+    if (input.id in fill) input.defaultValue = fill[input.id];
+  }
+  let sent = null;
+  card.onExecuteAction = (action) => (sent = action.data);
+  const drawn = card.render();
+  Array.from(drawn.querySelectorAll("button"), (button) => button.getAttribute("aria-label") === press && button.click());
+  return { sent };
+}
+
+const asked = JSON.parse(readFileSync(0, "utf8"));
+process.stdout.write(JSON.stringify(asked.map((one) => ("press" in one ? pressed(one) : judge(one)))));

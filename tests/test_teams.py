@@ -21,7 +21,8 @@ from bot.teams.surface import LARGEST_BODY, mount
 from handlers.wording import text as wording
 from knowledge.answers import Answer
 from tests.fakes.small_town import ToldAnswers, small_assistant
-from tests.fakes.teams_connector import APP_ID, BOT, PASSWORD, PERSON, TENANT, FakeTeams, elements, new_key
+from tests.fakes.teams_connector import APP_ID, BOT, PASSWORD, PERSON, TENANT, FakeTeams, new_key
+from tests.fakes.teams_limits import elements
 
 QUESTION = "Får jag lägga ut bilder på barn?"
 SECRET = "Kalle-Hemlig-140285"
@@ -71,7 +72,7 @@ def words(card: dict[str, Any]) -> str:
 
 
 def press(action: str, value: str = "", **changed: object) -> dict[str, Any]:
-    return {"value": {"action": action, "value": value}, **changed}
+    return {"value": {"farjag": {"action": action, "value": value}}, **changed}
 
 
 # What is answered
@@ -120,7 +121,15 @@ async def test_a_pressed_button_is_answered_with_a_new_card(bot: Bot) -> None:
 
 
 @pytest.mark.parametrize(
-    "value", [{}, {"action": 1}, {"action": "topic", "value": ["x"]}, {"action": "topic", "value": "?"}]
+    "value",
+    [
+        {},
+        {"action": "help"},
+        {"farjag": 1},
+        {"farjag": {"action": 1}},
+        {"farjag": {"action": "topic", "value": ["x"]}},
+        {"farjag": {"action": "topic", "value": "?"}},
+    ],
 )
 async def test_forged_buttons_are_stale_buttons(bot: Bot, value: dict[str, Any]) -> None:
     assert (await bot.gets(bot.teams.activity(value=value))).status == 200
@@ -184,7 +193,7 @@ async def test_in_a_channel_a_mention_is_answered_in_its_thread(bot: Bot) -> Non
     (post,) = bot.teams.posted
     assert post["conversation"] == "19:general@thread.tacv2;messageid=1700000000000"
     kinds = {element["type"] for element in elements(bot.teams.cards[0])}
-    assert "Action.Execute" in kinds and "Action.Submit" not in kinds
+    assert "Action.Execute" in kinds
 
 
 async def test_in_a_channel_what_does_not_mention_the_bot_is_left_alone(bot: Bot) -> None:
@@ -216,14 +225,14 @@ def invoke(teams: FakeTeams, data: object, **changed: object) -> dict[str, Any]:
 
 
 async def test_an_execute_button_tells_a_private_reply_to_the_presser_alone(bot: Bot) -> None:
-    response = await bot.gets(invoke(bot.teams, {"action": "ask-informator", "value": QUESTION}))
+    response = await bot.gets(invoke(bot.teams, press("ask-informator", QUESTION)["value"]))
     answer = await response.json()
     assert answer["statusCode"] == 200 and answer["type"] == "application/vnd.microsoft.activity.message"
     assert "040 123 4567" in answer["value"] and bot.teams.posted == []
 
 
 async def test_an_execute_button_with_an_open_reply_posts_it_in_the_thread(bot: Bot) -> None:
-    response = await bot.gets(invoke(bot.teams, {"action": "topic", "value": "music"}))
+    response = await bot.gets(invoke(bot.teams, press("topic", "music")["value"]))
     assert (await response.json())["value"] == wording("sv", "teams-answered")
     assert wording("sv", "verdict-no") in words(bot.teams.cards[0])
 

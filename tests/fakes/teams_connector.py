@@ -6,7 +6,6 @@ activities as Microsoft does, or as a forger would: `token(...)` takes every cla
 
 from __future__ import annotations
 
-import json
 import time
 from functools import cache
 from typing import Any
@@ -17,12 +16,13 @@ from aiohttp.test_utils import TestServer
 from cryptography.hazmat.primitives.asymmetric import rsa
 from jwt.algorithms import RSAAlgorithm
 
+from tests.fakes.teams_limits import card_fault
+
 APP_ID = "11111111-2222-3333-4444-555555555555"
 PASSWORD = "not-a-real-secret"
 TENANT = "99999999-8888-7777-6666-555555555555"
 PERSON = "aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee"
 BOT = f"28:{APP_ID}"
-LARGEST_CARD = 28 * 1024
 
 
 def new_key() -> rsa.RSAPrivateKey:
@@ -182,48 +182,4 @@ def _fault(request: web.Request, body: dict[str, Any]) -> str | None:
             return "contentType"
         if fault := card_fault(attachment.get("content")):
             return fault
-    return None
-
-
-def card_fault(card: object) -> str | None:
-    """What Teams has against a card, or None. The official renderer judges the rest."""
-    if not isinstance(card, dict) or card.get("type") != "AdaptiveCard" or card.get("version") != "1.5":
-        return "card"
-    if len(json.dumps(card, ensure_ascii=False).encode()) > LARGEST_CARD:
-        return "too large"
-    if not isinstance(card.get("body"), list):
-        return "body"
-    return next(filter(None, map(_element_fault, elements(card))), None)
-
-
-def elements(node: object) -> list[dict[str, Any]]:
-    """Every object with a type, at any depth, the outermost first."""
-    if isinstance(node, list):
-        return [found for item in node for found in elements(item)]
-    if not isinstance(node, dict):
-        return []
-    inner = [found for name, value in node.items() if name != "data" for found in elements(value)]
-    return [node, *inner] if "type" in node else inner
-
-
-def _element_fault(element: dict[str, Any]) -> str | None:
-    known = {
-        "AdaptiveCard": {"body"},
-        "Container": {"items"},
-        "TextBlock": {"text"},
-        "ActionSet": {"actions"},
-        "Action.Submit": {"title", "data"},
-        "Action.Execute": {"title", "data", "verb"},
-        "Action.OpenUrl": {"title", "url"},
-        "Action.ToggleVisibility": {"title", "targetElements"},
-    }
-    kind = element["type"]
-    if kind not in known or not known[kind] <= element.keys():
-        return f"element {kind}"
-    if kind == "ActionSet" and not 1 <= len(element["actions"]) <= 6:
-        return "number of actions"
-    if kind == "Container" and not element["items"]:
-        return "empty container"
-    if kind == "TextBlock" and not (element["text"].strip() and element.get("wrap")):
-        return "text block"
     return None

@@ -1,48 +1,90 @@
-"""A reviewed draft in an Adaptive Card: the text with its marks highlighted, and the remarks on it."""
+"""A reviewed draft in an Adaptive Card: the text with its marks highlighted, and the remarks on it.
+
+A mark shows by its number and weight too, not by colour alone. Of a very long draft the stretches around the marks
+are shown; what is left out is marked […].
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
-from bot.teams.draw.markdown import clean, cut, paragraphs
-from handlers.reply import Marked, Remark
+from bot.teams.draw.pieces import SMALL, Element, heading, text_block
+from handlers.reply import Mark, Marked, Remark
+from handlers.safe_text import cut, seen
 
-Element = dict[str, Any]
-
+#: How much is shown on either side of a mark in a draft that is too long: the first of these that fits.
+AROUND = (600, 250, 100, 40, 15)
+_GAP = " […] "
 _COLOURS = {"stop": "Attention", "fix": "Warning"}
 _SHAPES = {"stop": "⛔", "fix": "✏️"}
 
 
 def marked(block: Marked, limit: int) -> Iterator[Element]:
-    """The draft as runs of text, which know no markup; what would be too long ends with …"""
-    room, runs = limit, list[Element]()
-    for piece, mark in block.pieces():
-        shown = cut(clean(piece), room)
-        room -= len(shown)
-        if shown:
-            runs.append({"type": "TextRun", "text": shown} | ({"highlight": True, "weight": "Bolder"} if mark else {}))
-        if mark and room > 0:
-            runs.append({"type": "TextRun", "text": f" [{mark.number}]", "size": "Small"})
-        if room <= 0:
-            break
-    if runs:
-        yield {"type": "RichTextBlock", "separator": True, "inlines": runs}
+    """The draft as runs of text, which know no markup, line by line; what would be too long ends with …"""
+    lines = _lines(_runs(block, limit))
+    if lines:
+        yield from heading(block.heading)
+        yield {
+            "type": "Container",
+            "style": "emphasis",
+            "items": [
+                {"type": "RichTextBlock", "inlines": line} | ({"spacing": "Small"} if at else {})
+                for at, line in enumerate(lines)
+            ],
+        }
 
 
-def remarked(block: Remark, limit: int) -> Iterator[Element]:
-    """Label, place, reason, what to write instead, the section behind it."""
+def remarked(block: Remark, limit: int, dismiss: Element | None) -> Iterator[Element]:
+    """Label, place, reason, what to write instead, the section behind it; the button that dismisses it."""
     label = f"{_SHAPES[block.severity]} {block.number}. {block.label}"
+    near = {"spacing": "Small"}
     items = [
-        *_text(label, limit, weight="Bolder", color=_COLOURS[block.severity]),
-        *_text(block.quote and f"”{block.quote}”", limit, isSubtle=True),
-        *_text(block.message, limit),
-        *_text(block.suggestion and f"→ {block.suggestion}", limit),
-        *_text(block.citation, limit, size="Small", isSubtle=True),
+        *text_block(label, limit, weight="Bolder", color=_COLOURS[block.severity]),
+        *text_block(block.quote and f"”{block.quote}”", limit, isSubtle=True, **near),
+        *text_block(block.message, limit, **near),
+        *text_block(block.suggestion and f"→ {block.suggestion}", limit, **near),
+        *text_block(block.citation, limit, **SMALL),
+        *([{"type": "ActionSet", "spacing": "Small", "actions": [dismiss]}] if dismiss else []),
     ]
     yield {"type": "Container", "spacing": "Medium", "items": items}
 
 
-def _text(text: str, limit: int, **look: object) -> Iterator[Element]:
-    if shown := paragraphs(cut(clean(text), limit)):
-        yield {"type": "TextBlock", "text": shown, "wrap": True, "spacing": "Small", **look}
+def _near_marks(block: Marked, limit: int) -> list[tuple[str, Mark | None]]:
+    pieces = list(block.pieces())
+    for around in AROUND:
+        if sum(len(text) for text, _ in pieces) <= limit:
+            break
+        pieces = [(text if mark else _shortened(text, around), mark) for text, mark in block.pieces()]
+    return pieces
+
+
+def _shortened(text: str, around: int) -> str:
+    """Only the beginning and the end of a text that is long, parted between words where there are any."""
+    if len(text) <= 2 * around + len(_GAP):
+        return text
+    head, tail = text[:around], text[-around:]
+    return head.rsplit(" ", 1)[0] + _GAP + tail.split(" ", 1)[-1]
+
+
+def _runs(block: Marked, limit: int) -> Iterator[Element]:
+    room = limit
+    for piece, mark in _near_marks(block, limit):
+        shown = cut(seen(piece), room)
+        room -= len(shown)
+        if shown:
+            yield {"type": "TextRun", "text": shown} | ({"highlight": True, "weight": "Bolder"} if mark else {})
+        if mark and room > 0:
+            yield {"type": "TextRun", "text": f" [{mark.number}]", "size": "Small"}
+        if room <= 0:
+            return
+
+
+def _lines(runs: Iterator[Element]) -> list[list[Element]]:
+    """The runs parted where lines end: a run would show a line break as a blank. Empty lines show nothing."""
+    lines: list[list[Element]] = [[]]
+    for run in runs:
+        first, *more = run["text"].split("\n")
+        lines[-1].append(run | {"text": first})
+        lines += [[run | {"text": part}] for part in more]
+    seen = ([run for run in line if run["text"]] for line in lines)
+    return [line for line in seen if any(run["text"].strip() for run in line)]

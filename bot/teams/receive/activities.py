@@ -7,14 +7,13 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from handlers.actions import action_in
+from bot.teams.receive.form_values import Carried, Sent, sent_in
 from handlers.incoming import Incoming, Message, Origin, Pressed
 from handlers.safe_text import seen
 
 Body = dict[str, Any]
 
 LONGEST_ID = 1_000
-LONGEST_CARRIED = 2_000
 
 _TEXTS = ("type", "id", "serviceUrl", "channelId", "name", "action", "locale", "replyToId", "deliveryMode")
 _OBJECTS = ("from", "recipient", "conversation", "channelData")
@@ -70,9 +69,7 @@ def read(body: Body) -> Incoming | None:
         case "message":
             return _message(body)
         case "invoke" if body.get("name") == "adaptiveCard/action":
-            value = body.get("value")
-            action = _object(value, "action") if isinstance(value, dict) else {}
-            return _pressed(body, action.get("data"))
+            return (sent_in(body) or Sent(Carried())).incoming(_id(body), origin(body))
         case "conversationUpdate" | "installationUpdate" if _added_in_person(body):
             return Pressed(_id(body), origin(body), "help", "")
     return None
@@ -89,8 +86,8 @@ def origin(body: Body) -> Origin:
 
 
 def _message(body: Body) -> Incoming | None:
-    if isinstance(body.get("value"), dict) and not body.get("text"):
-        return _pressed(body, body["value"])
+    if sent := sent_in(body):
+        return sent.incoming(_id(body), origin(body))
     mentions = [entity for entity in body.get("entities") or () if _mentions_us(entity, body)]
     if _public(body) and not mentions:
         return None
@@ -99,15 +96,6 @@ def _message(body: Body) -> Incoming | None:
         if isinstance(mention.get("text"), str):
             written = written.replace(mention["text"], " ")
     return Message(_id(body), origin(body), seen(html.unescape(_TAG.sub("", written))).strip())
-
-
-def _pressed(body: Body, data: object) -> Pressed:
-    """A button's data come from outside: what does not fit becomes a button that the handlers do not know."""
-    found = data if isinstance(data, dict) else {}
-    action, value = found.get("action"), found.get("value", "")
-    if not (isinstance(action, str) and isinstance(value, str)):
-        action = value = ""
-    return Pressed(_id(body), origin(body), action_in(action), seen(value[:LONGEST_CARRIED]))
 
 
 def _mentions_us(entity: Body, body: Body) -> bool:

@@ -1,0 +1,124 @@
+"""What a button of a card carries, and what a form's answers are called on their way back.
+
+Ids of our own only, never a word that anybody wrote: where a button needs such words again it carries a reference,
+under which the surface keeps or finds them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, fields, replace
+from typing import Any
+
+from handlers.reply import Actions, Block, Button, Card, Form, Remark
+
+#: All of it stands under one key, and every answer's name begins with one of these: so they never mix.
+KEY, ANSWER, OTHER = "farjag", "f.", "o."
+#: What the choice of something else comes back as.
+SOMETHING_ELSE = "=other"
+#: What puts a form aside unsent, what sends it, what redraws a card by itself.
+KEEP, SEND, REFRESH = "keep-form", "send-form", "refresh"
+LONGEST_REFERENCE = 64
+#: The buttons whose value may end in words of a person, and what of it are ids: a request's number, and its version
+#: where nothing but a few digits follows.
+WORDS_AFTER = {
+    "ask-informator": re.compile(r""),
+    "request-channel": re.compile(r"(\d{1,6}\Z)?"),
+    "answer": re.compile(r"\d*( \d{1,4}\Z)?"),
+}
+
+#: Gives the reference, at most LONGEST_REFERENCE long, under which a text can be found again; "" where it cannot.
+Keep = Callable[[str], str]
+
+
+@dataclass(frozen=True)
+class Carried:
+    """`action` and `value` are the button's; `form` and `about` the form's that comes along, with the names of its
+    `fields`, since Teams says nothing of those left empty. `language` is the card's, `place` where answers go.
+    """
+
+    action: str = ""
+    value: str = ""
+    form: str = ""
+    about: str = ""
+    language: str = ""
+    place: str = ""
+    reference: str = ""
+    fields: tuple[str, ...] = ()
+
+    def data(self) -> dict[str, Any]:
+        """As a card's action holds it; what is empty is left out."""
+        held = {field.name: getattr(self, field.name) for field in fields(self)}
+        return {KEY: {name: list(one) if name == "fields" else one for name, one in held.items() if one}}
+
+
+def nowhere(words: str) -> str:
+    """Keeps nothing: the button works without the words."""
+    return ""
+
+
+@dataclass(frozen=True)
+class Referring(Button):
+    """A button whose words are not on the card: `number` is their place among all that were taken away."""
+
+    number: int = 0
+
+
+def without_words(card: Card) -> tuple[Card, list[str]]:
+    """The card with buttons that carry ids alone, and the words that were taken away from them."""
+    words: list[str] = []
+
+    def bare(button: Button) -> Button:
+        value, said = _parted(button)
+        if not said:
+            return button
+        words.append(said)
+        held = {field.name: getattr(button, field.name) for field in fields(button)}
+        return Referring(**(held | {"value": value}), number=len(words) - 1)
+
+    return Card(card.language, tuple(_with_buttons(block, bare) for block in card.blocks)), words
+
+
+def refer(data: Iterable[dict[str, Any]], words: list[str], draft: str, keep: Keep) -> None:
+    """Puts a reference into each of the actions' `data` that needs words: its own, or the draft the card is about."""
+    references: dict[str, str] = {}
+    for held in (one[KEY] for one in data):
+        number = held.pop("reference", None)
+        said = words[int(number)] if number is not None else "" if "form" in held else draft
+        if said and said not in references:
+            references[said] = keep(said)[:LONGEST_REFERENCE]
+        if reference := references.get(said):
+            held["reference"] = reference
+
+
+def data_in(node: Any) -> Iterator[dict[str, Any]]:
+    """The data of every action of ours in a drawn card, at any depth."""
+    if isinstance(node, list):
+        for item in node:
+            yield from data_in(item)
+    elif isinstance(node, dict):
+        if isinstance(node.get("data"), dict):
+            yield node["data"]
+        for name, value in node.items():
+            if name != "data":
+                yield from data_in(value)
+
+
+def _parted(button: Button) -> tuple[str, str]:
+    """The ids in a button's value, and the words after them."""
+    ids = WORDS_AFTER.get(button.action)
+    found = ids.match(button.value) if ids else None
+    if found is None:
+        return button.value, ""
+    return found[0], button.value[found.end() :].removeprefix(" ")
+
+
+def _with_buttons(block: Block, change: Callable[[Button], Button]) -> Block:
+    if isinstance(block, Actions):
+        return replace(block, items=tuple(change(one) if isinstance(one, Button) else one for one in block.items))
+    if isinstance(block, Form) and block.opened_by:
+        return replace(block, opened_by=change(block.opened_by))
+    if isinstance(block, Remark) and block.dismiss:
+        return replace(block, dismiss=change(block.dismiss))
+    return block
