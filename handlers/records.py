@@ -199,6 +199,7 @@ class Held:
         "audit",
         "language",
         "absence",
+        "address",
     ]
     count: int
     since: datetime | None
