@@ -43,8 +43,9 @@ from knowledge.answers import Answers
 from knowledge.linear import load_model
 from knowledge.town import load_town
 
-if TYPE_CHECKING:  # Slack's library loads only where Slack is used
+if TYPE_CHECKING:  # a chat product's libraries load only where it is used
     from bot.slack.sender import SlackSender
+    from bot.teams.send.sender import TeamsSender
 
 log = logging.getLogger(__name__)
 
@@ -152,7 +153,9 @@ def _mount_surfaces(app: web.Application, parts: Parts) -> dict[str, Sender]:
     if settings.teams:
         from bot.teams.surface import mount as mount_teams
 
-        mount_teams(app, assistant, settings)
+        senders["teams"] = parts.couriers["teams"] = teams = _teams_sender(parts)
+        mount_teams(app, assistant, settings, teams.references)
+        app.on_cleanup.append(lambda app: teams.close())  # likewise
     else:
         log.info("teams is not mounted: TEAMS_APP_ID is not set")
     return senders
@@ -162,6 +165,13 @@ def _slack_sender(settings: Settings) -> SlackSender:
     from bot.slack.sender import SlackSender
 
     return SlackSender(settings)
+
+
+def _teams_sender(parts: Parts) -> TeamsSender:
+    from bot.teams.send.references import References
+    from bot.teams.send.sender import TeamsSender
+
+    return TeamsSender(parts.settings, References(parts.store, parts.settings, parts.now))
 
 
 def _running(parts: Parts, delivery: Delivery) -> Callable[[web.Application], AsyncIterator[None]]:
@@ -207,6 +217,9 @@ async def deliver_alone(settings: Settings) -> None:
         if settings.slack:
             senders["slack"] = slack = _slack_sender(settings)
             closing.push_async_callback(slack.close)
+        if settings.teams:
+            senders["teams"] = teams = _teams_sender(parts)
+            closing.push_async_callback(teams.close)
         delivering = asyncio.create_task(build_delivery(parts, senders).run())
         await stop_signal()
         delivering.cancel()

@@ -82,6 +82,14 @@ class Settings(BaseSettings):
     )
     teams_openid_metadata_url: str = Field("", description="Development only: where token keys are published")
     teams_token_url: str = Field("", description="Development only: where the bot gets its own token")
+    teams_service_url: str = Field(
+        "", description="Development only: where the bot writes to whoever has not written to it yet"
+    )
+    teams_targeted: bool = Field(
+        False,
+        description="`1` answers in a channel of Teams for one person's eyes alone (a preview of Microsoft's); "
+        "otherwise in the personal chat",
+    )
 
     @field_validator("public_url")
     @classmethod
@@ -134,6 +142,11 @@ class Settings(BaseSettings):
     @property
     def teams(self) -> bool:
         return bool(self.teams_app_id)
+
+    @property
+    def teams_loopback(self) -> bool:
+        """Whether this machine may play Microsoft: only in development, and only where it is told to."""
+        return not self.production and bool(self.teams_openid_metadata_url or self.teams_service_url)
 
     @property
     def tenants(self) -> frozenset[str]:
@@ -222,7 +235,7 @@ class Settings(BaseSettings):
             faults.append("APPROVERS: production needs at least one person who decides, as in slack:U012345")
         if not self.slack_api_url.startswith("https://"):
             faults.append("SLACK_API_URL: must be https in production")
-        for name in ("teams_openid_metadata_url", "teams_token_url"):
+        for name in ("teams_openid_metadata_url", "teams_token_url", "teams_service_url"):
             if getattr(self, name):
                 faults.append(f"{name.upper()}: is for development only")
         return faults

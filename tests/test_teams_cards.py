@@ -34,7 +34,7 @@ from handlers.reply import (
 )
 from knowledge.answers import Answer
 from tests.fakes.small_town import LANGUAGES, small_town
-from tests.fakes.teams_connector import LARGEST_CARD, card_fault, elements
+from tests.fakes.teams_limits import LARGEST_CARD, card_fault, elements
 
 RENDERED = Path(__file__).parent / "rendered" / "teams"
 KINDS = ("answer", "unsure", "outside", "contact", "help")

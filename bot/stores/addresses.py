@@ -9,18 +9,20 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from bot.stores.sql import Part
 from bot.stores.transaction import SqlTransaction
 from handlers.store import Transaction
 
-Address = Mapping[str, str]
+Address = Mapping[str, Any]
 
 
 class Addresses(Part):
     def of(self, id: str) -> Address | None:
         row = self._row("SELECT address FROM addresses WHERE id = :id", id=id)
-        return json.loads(row["address"]) if row else None
+        found: Address | None = json.loads(row["address"]) if row else None
+        return found
 
     def keep(self, id: str, person: str | None, address: Address, on: date) -> None:
         """Replaces the earlier one. `on`: the day it was last heard from, no closer than that."""
