@@ -160,6 +160,13 @@ async def test_whoever_was_met_in_a_channel_is_reached_by_the_id_they_have_there
     assert len(teams.seen(PERSON)) == 1
 
 
+async def test_whoever_has_no_id_in_entra_is_known_by_the_one_in_teams(teams: FakeTeams, sender: TeamsSender) -> None:
+    guest = teams.in_channel("Får vi?") | {"from": {"id": USER, "name": "Somebody"}}
+    await sender.references.met(guest)
+    await sender.send(message(f"teams:{USER}"), None)
+    assert len(teams.seen(PERSON)) == 1 and teams.calls["create"] == 1
+
+
 async def test_forgotten_is_forgotten_and_may_still_be_answered(
     teams: FakeTeams, sender: TeamsSender, known: OpenStore
 ) -> None:
@@ -391,7 +398,7 @@ class Timed:
         self.at += seconds
 
 
-@given(st.lists(st.tuples(st.integers(0, 3), st.floats(0, 2)), max_size=150))
+@given(st.lists(st.tuples(st.integers(0, 2), st.sampled_from((0.0, 0.05, 0.3, 1.0))), max_size=150))
 def test_the_pace_keeps_every_limit_whoever_asks_when(asked: list[tuple[int, float]]) -> None:
     async def ask() -> None:
         time = Timed()

@@ -44,9 +44,10 @@ def _usual_key() -> rsa.RSAPrivateKey:
 class FakeTeams:
     """`people` by their id in Entra: their id in Teams. `members` of each conversation, whole chats and channels, by
     their ids in Teams; the app is in the personal scope of whoever is in `installed`.
+    `mount` adds routes of a test's own.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, mount: Callable[[web.Application, FakeTeams], None] = lambda app, teams: None) -> None:
         self.people = {PERSON: USER}
         self.installed = {PERSON}
         self.members = defaultdict[str, set[str]](set, {CHAT: {USER}})
@@ -60,7 +61,9 @@ class FakeTeams:
         self.pause_s = 0.2
         self.tokens_given = self.keys_given = 0
         self.token_status = 200
-        self._server = TestServer(self._application())
+        app = self._application()
+        mount(app, self)
+        self._server = TestServer(app)
 
     async def __aenter__(self) -> FakeTeams:
         await self._server.start_server()
