@@ -481,7 +481,7 @@ async def test_our_own_token_is_asked_for_once(bot: Bot) -> None:
 
 async def test_a_token_that_teams_no_longer_takes_is_renewed(bot: Bot) -> None:
     await bot.gets(bot.teams.activity(QUESTION))
-    bot.teams.tokens_given += 1
+    bot.teams.revoke()
     assert (await bot.gets(bot.teams.activity(QUESTION, id="2"))).status == 200
     assert len(bot.teams.posted) == 2
 

@@ -336,7 +336,7 @@ async def test_a_personal_chat_that_is_gone_is_opened_anew(teams: FakeTeams, sen
 
 async def test_a_token_that_teams_no_longer_takes_is_fetched_anew_once(teams: FakeTeams, sender: TeamsSender) -> None:
     await sender.send(message(), None)
-    teams.tokens_given += 1
+    teams.revoke()
     await sender.send(message(key="2"), None)
     assert len(teams.seen(PERSON)) == 2
     teams.next_answers("post", "401", "401")

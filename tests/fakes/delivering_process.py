@@ -15,15 +15,11 @@ import aiohttp
 
 from bot.delivery import Delivery, World
 from bot.sending import Busy, Sender, Uncertain
-from bot.settings import Settings
 from bot.stores.opening import OpenStore, open_store
-from bot.teams.send.references import References
-from bot.teams.send.sender import TeamsSender
 from handlers.card_json import card_to_json
 from handlers.records import Outgoing
 from handlers.reply import Card, Text
 from handlers.store import Transaction
-from tests.fakes.teams_connector import APP_ID, PASSWORD, TENANT
 
 LANES = 90
 #: Whoever gets the messages of a lane.
@@ -67,7 +63,13 @@ def take_in(tx: Transaction, event: int, recipient: str) -> None:
     tx.enqueue(Outgoing(f"{event}:new", recipient.format(event % LANES), "request:1", card, now))
 
 
-def teams_sender(far_side: str, store: OpenStore) -> TeamsSender:
+def teams_sender(far_side: str, store: OpenStore) -> Sender:
+    """Its libraries load only here: they would hold up every start of the others."""
+    from bot.settings import Settings
+    from bot.teams.send.references import References
+    from bot.teams.send.sender import TeamsSender
+    from tests.fakes.teams_connector import APP_ID, PASSWORD, TENANT
+
     settings = Settings(
         farjag_env="development",
         teams_app_id=APP_ID,
@@ -83,10 +85,9 @@ async def main(url: str, far_side: str, part: str, far_kind: str, events: str) -
     store = open_store(url, disk_is_wiped=False)
     await store.migrate()
     async with aiohttp.ClientSession() as http:
-        senders: dict[str, Sender] = {
-            "web": FarSide(far_side, http, far_kind == "reads-back"),
-            "teams": teams_sender(far_side, store),
-        }
+        senders: dict[str, Sender] = {"web": FarSide(far_side, http, far_kind == "reads-back")}
+        if far_kind == "teams":
+            senders["teams"] = teams_sender(far_side, store)
         world = World(lambda: datetime.now(UTC), random.random)
         delivery = Delivery(
             store,

@@ -54,7 +54,7 @@ class FakeTeams:
         self.calls: Counter[str] = Counter()
         self._answers = defaultdict[str, list[str]](list)
         self._rates = Rates(time.monotonic)
-        self._numbers = 0
+        self._numbers = self._revoked = 0
         self.keys = {"key-1": _usual_key()}
         self.endorsements: dict[str, list[str]] = {}
         self.posted: list[Json] = []
@@ -91,6 +91,10 @@ class FakeTeams:
         `502`, `403 SomeCode`, `drop`, `accept, then drop`, `accept, then 502`.
         """
         self._answers[call] += answers
+
+    def revoke(self) -> None:
+        """No token given so far is good any more."""
+        self._revoked = self.tokens_given
 
     def person(self, aad: str, installed: bool = True) -> str:
         """Somebody in the tenant; their id in Teams."""
@@ -285,7 +289,8 @@ class FakeTeams:
         return await self._answer("delete", request, deleted)
 
     def _has_token(self, request: web.Request) -> bool:
-        return request.headers.get("Authorization") == f"Bearer bot-token-{self.tokens_given}"
+        good = range(self._revoked + 1, self.tokens_given + 1)
+        return request.headers.get("Authorization") in {f"Bearer bot-token-{number}" for number in good}
 
     async def _let_in(self, request: web.Request) -> Json | None:
         """The body of whoever has the bot's token."""
