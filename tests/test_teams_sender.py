@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from aiohttp.test_utils import TestServer, unused_port
-from hypothesis import given
+from aiohttp.test_utils import TestClient, TestServer, unused_port
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.composition import build_app, deliver_alone
@@ -399,6 +399,7 @@ class Timed:
 
 
 @given(st.lists(st.tuples(st.integers(0, 2), st.sampled_from((0.0, 0.05, 0.3, 1.0))), max_size=150))
+@example([(0, 0.0)] * 70)
 def test_the_pace_keeps_every_limit_whoever_asks_when(asked: list[tuple[int, float]]) -> None:
     async def ask() -> None:
         time = Timed()
@@ -547,3 +548,24 @@ async def test_the_product_delivers_to_teams_whichever_process_runs(
         while not teams.posted:  # noqa: ASYNC110
             await asyncio.sleep(0.02)
     assert len(teams.seen(PERSON)) == 1
+
+
+async def test_where_somebody_wrote_from_is_where_they_are_written_to(
+    teams: FakeTeams, store: OpenStore, database_url: str
+) -> None:
+    """Over the product's own door, which proves who speaks."""
+    bergvik = Path(__file__).parent / "towns" / "bergvik"
+    urls = {"database_url": database_url, "teams_openid_metadata_url": f"{teams.url}/openid"}
+    elsewhere = {"teams_service_url": f"http://127.0.0.1:{unused_port()}/", "guideline": bergvik}
+    changed = settings(teams.service).model_copy(update=urls | elsewhere)
+    async with TestClient(TestServer(build_app(changed))) as client, asyncio.timeout(30):
+        headers = {"Authorization": f"Bearer {teams.token()}"}
+        for activity in (teams.activity("Hej"), teams.in_channel("Hej", mentioned=False)):
+            assert (await client.post("/api/messages", json=activity, headers=headers)).status == 200
+        answers = len(teams.posted)
+        await store.write(lambda tx: tx.enqueue(message()))
+        while len(teams.posted) == answers:  # noqa: ASYNC110
+            await asyncio.sleep(0.02)
+    assert said(teams.seen(PERSON)[-1]) == "Hej" and teams.calls["create"] == 0
+    kept = await store.read(lambda tx: addresses_of(tx).of(f"teams:{CHANNEL}"))
+    assert kept is None, "whoever does not speak to it leaves nothing"
