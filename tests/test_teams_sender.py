@@ -29,6 +29,7 @@ from bot.teams.send.sender import TeamsSender
 from handlers.records import Outgoing
 from handlers.reply import Actions, Button, Card, Text
 from handlers.store import Transaction
+from handlers.wording import text as wording
 from tests.fakes.teams_connector import (
     APP_ID,
     BOT,
@@ -251,6 +252,18 @@ async def test_without_the_setting_or_the_readers_id_the_personal_chat_has_it(
     await sender.send(message(for_one(f"teams:{THREAD}", f"teams:{PERSON}")), None)
     await whispering.send(message(for_one(f"teams:{THREAD}", f"teams:{OFFICER}")), None)
     assert teams.calls["targeted"] == 0 and len(teams.seen(PERSON)) == len(teams.seen(OFFICER)) == 1
+
+
+@pytest.mark.parametrize("targeted", [True, False])
+async def test_where_there_is_no_private_way_a_line_in_the_channel_says_how_to_get_one(
+    teams: FakeTeams, sender: TeamsSender, whispering: TeamsSender, targeted: bool
+) -> None:
+    teams.next_answers("targeted", "403 BotNotInConversationRoster")
+    teams.installed.clear()
+    for_them = message(for_one(f"teams:{THREAD}", f"teams:{PERSON}"), card=card("bara för dig"))
+    id = await (whispering if targeted else sender).send(for_them, None)
+    (posted,) = teams.posted
+    assert (posted["conversation"], said(posted["body"])) == (THREAD, wording("sv", "teams-private")) and id == ""
 
 
 async def test_a_whisper_that_may_have_been_heard_is_not_said_again_elsewhere(

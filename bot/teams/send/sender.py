@@ -24,8 +24,9 @@ from bot.teams.send.references import Reference, References
 from bot.teams.send.refusals import answered
 from bot.teams.send.tokens import token_for
 from handlers.records import Outgoing
-from handlers.reply import Card
+from handlers.reply import Card, Text
 from handlers.store import Unavailable
+from handlers.wording import text
 
 log = logging.getLogger(__name__)
 
@@ -72,21 +73,30 @@ class TeamsSender:
         try:
             if not to.person:
                 return await self._into(await self.references.place(to.conversation), card)
-            if to.conversation and self._settings.teams_targeted and await self._whispered(to, card):
-                return ""
-            return await self._to_person(to.person, card)
+            return await (self._for_one if to.conversation else self._to_person)(to, card)
         except Gone as gone:
             raise Refused(str(gone)) from None
 
-    async def _to_person(self, person: str, card: Card) -> str:
+    async def _for_one(self, to: Recipient, card: Card) -> str:
+        """There, for their eyes alone; else in the personal chat; else a line there says how to get one."""
+        if self._settings.teams_targeted and await self._whispered(to, card):
+            return ""
+        try:
+            return await self._to_person(to, card)
+        except (Refused, Gone):
+            line = Card(card.language, (Text(text(card.language, "teams-private")),))
+            await self._into(await self.references.place(to.conversation), line)
+            return ""
+
+    async def _to_person(self, to: Recipient, card: Card) -> str:
         """In the personal chat, which is opened where there is none, or none any more."""
-        reference = await self.references.person(person)
+        reference = await self.references.person(to.person)
         if reference.conversation:
             try:
                 return await self._into(reference, card)
             except Gone:
                 log.info("a personal chat is gone and opened anew")
-        return await self._into(await self._chat_with(person, reference), card)
+        return await self._into(await self._chat_with(to.person, reference), card)
 
     async def _chat_with(self, person: str, reference: Reference) -> Reference:
         """Nothing is posted yet, so that nothing is uncertain."""
