@@ -53,7 +53,7 @@ class FakeTeams:
         self.members = defaultdict[str, set[str]](set, {CHAT: {USER}})
         self.calls: Counter[str] = Counter()
         self._answers = defaultdict[str, list[str]](list)
-        self._rates = Rates(time.monotonic)
+        self.rates = Rates(time.monotonic)
         self._numbers = self._revoked = 0
         self.keys = {"key-1": _usual_key()}
         self.endorsements: dict[str, list[str]] = {}
@@ -308,7 +308,7 @@ class FakeTeams:
             return _error(403, "BotNotInConversationRoster")
         if fault := _fault(request, body) or message_fault(body):
             return _error(413 if fault == TOO_BIG else 400, "BadSyntax", fault)
-        return None if self._rates.take(_chat(conversation)) else _error(429, "Throttled", after="1")
+        return None if self.rates.take(_chat(conversation)) else _error(429, "Throttled", after="1")
 
     def _installed_in(self, chat: str) -> bool:
         """Everybody in it who is known; for a chat that nobody is known in, nobody took the app away."""
