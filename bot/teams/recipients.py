@@ -3,8 +3,8 @@
     teams:<aad id>                       a person (their id in Microsoft Entra; `29:…` where Teams tells none)
     teams:<conversation>                 a place: a personal or group chat, a channel (`19:…@thread.tacv2`), or a
                                          thread in one (`19:…@thread.tacv2;messageid=17…`)
-    teams:<conversation>|<aad id>        a place, and the one person in it who is to see this: there if Teams can, else in
-                                         their personal chat, else a line in the place says how to get one
+    teams:<conversation>|<aad id>        a place, and the one person in it who is to see this: there if Teams can, else
+                                         in their personal chat, else a line there says how to get one
 
 A message that stands in Teams is named by its conversation and its id there, with a space between.
 """
