@@ -50,8 +50,9 @@ from knowledge.answers import Answers
 from knowledge.linear import load_model
 from knowledge.town import Town, load_town
 
-if TYPE_CHECKING:  # Slack's library loads only where Slack is used
+if TYPE_CHECKING:  # a chat product's libraries load only where it is used
     from bot.slack.send.sender import SlackSender
+    from bot.teams.send.sender import TeamsSender
 
 log = logging.getLogger(__name__)
 
@@ -106,7 +107,7 @@ def build_parts(settings: Settings, now: Callable[[], datetime] = now, limited: 
     assistant.takes_requests = settings.has_chat
     store = build_store(settings)
     mail = WebMail(store, now)
-    senders = build_senders(settings, mail)
+    senders = build_senders(settings, mail, store, now)
     office = _office(settings, assistant.town, senders)
     metrics.out_of_reach(len(office.out_of_reach))
     couriers: dict[str, Courier] = {}
@@ -117,9 +118,15 @@ def build_parts(settings: Settings, now: Callable[[], datetime] = now, limited: 
     return Parts(settings, metrics, assistant, store, office, dispatcher, probe, mail, senders, couriers, now, limited)
 
 
-def build_senders(settings: Settings, mail: WebMail) -> dict[str, Sender]:
+def build_senders(
+    settings: Settings, mail: WebMail, store: OpenStore, now: Callable[[], datetime]
+) -> dict[str, Sender]:
     """By surface: who carries messages there. Which surfaces these are, the settings say."""
-    senders: dict[str, Callable[[], Sender]] = {"web": lambda: mail, "slack": lambda: _slack_sender(settings)}
+    senders: dict[str, Callable[[], Sender]] = {
+        "web": lambda: mail,
+        "slack": lambda: _slack_sender(settings),
+        "teams": lambda: _teams_sender(settings, store, now),
+    }
     return {surface: senders[surface]() for surface in settings.sending}
 
 
@@ -188,7 +195,9 @@ def _mount_surfaces(app: web.Application, parts: Parts, crowd: Crowd) -> None:
     if settings.teams:
         from bot.teams.surface import mount as mount_teams
 
-        mount_teams(app, assistant, settings)
+        parts.couriers["teams"] = teams = cast("TeamsSender", parts.senders["teams"])
+        mount_teams(app, assistant, settings, teams.references)
+        app.on_cleanup.append(lambda app: teams.close())  # likewise
     else:
         log.info("teams is not mounted: TEAMS_APP_ID is not set")
 
@@ -204,6 +213,13 @@ def _slack_sender(settings: Settings) -> SlackSender:
     from bot.slack.send.sender import SlackSender
 
     return SlackSender(settings)
+
+
+def _teams_sender(settings: Settings, store: OpenStore, now: Callable[[], datetime]) -> TeamsSender:
+    from bot.teams.send.references import References
+    from bot.teams.send.sender import TeamsSender
+
+    return TeamsSender(settings, References(store, settings, now))
 
 
 def _running(parts: Parts, delivery: Delivery) -> Callable[[web.Application], AsyncIterator[None]]:
@@ -250,8 +266,9 @@ async def deliver_alone(settings: Settings) -> None:
     async with AsyncExitStack() as closing:
         closing.push_async_callback(parts.store.close)
         await parts.store.migrate()
-        if slack := parts.senders.get("slack"):
-            closing.push_async_callback(cast("SlackSender", slack).close)
+        for sender in (parts.senders.get("slack"), parts.senders.get("teams")):
+            if sender:
+                closing.push_async_callback(cast("SlackSender | TeamsSender", sender).close)
         _warn_of_the_unreached(parts)
         running = [asyncio.create_task(work) for work in (build_delivery(parts).run(), build_stranded(parts).run())]
         await stop_signal()

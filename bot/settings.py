@@ -89,6 +89,14 @@ class Settings(BaseSettings):
     )
     teams_openid_metadata_url: str = Field("", description="Development only: where token keys are published")
     teams_token_url: str = Field("", description="Development only: where the bot gets its own token")
+    teams_service_url: str = Field(
+        "", description="Development only: where the bot writes to whoever has not written to it yet"
+    )
+    teams_targeted: bool = Field(
+        False,
+        description="`1` answers in a channel of Teams for one person's eyes alone (a preview of Microsoft's); "
+        "otherwise in the personal chat",
+    )
 
     @field_validator("public_url")
     @classmethod
@@ -149,13 +157,18 @@ class Settings(BaseSettings):
     @property
     def sending(self) -> tuple[str, ...]:
         """The surfaces that can send something to somebody by themselves: composition builds a sender for each."""
-        can = {"web": not self.production, "slack": self.slack}
+        can = {"web": not self.production, "slack": self.slack, "teams": self.teams}
         return tuple(name for name, mounted in can.items() if mounted)
 
     @property
     def has_chat(self) -> bool:
         """Whether there is anywhere to request a channel."""
         return self.slack or self.teams or not self.production
+
+    @property
+    def teams_loopback(self) -> bool:
+        """Whether this machine may play Microsoft: only in development, and only where it is told to."""
+        return not self.production and bool(self.teams_openid_metadata_url or self.teams_service_url)
 
     @property
     def tenants(self) -> frozenset[str]:
@@ -247,7 +260,7 @@ class Settings(BaseSettings):
         faults = []
         if not self.slack_api_url.startswith("https://"):
             faults.append("SLACK_API_URL: must be https in production")
-        for name in ("teams_openid_metadata_url", "teams_token_url"):
+        for name in ("teams_openid_metadata_url", "teams_token_url", "teams_service_url"):
             if getattr(self, name):
                 faults.append(f"{name.upper()}: is for development only")
         return faults

@@ -201,6 +201,7 @@ class Held:
         "audit",
         "language",
         "absence",
+        "address",
     ]
     count: int
     since: datetime | None

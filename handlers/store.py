@@ -28,8 +28,9 @@ from handlers.records import (
 P = ParamSpec("P")
 T = TypeVar("T")
 
-#: What retention deletes: seen events, messages and timers that are done, closed questions, lines of history.
-Purgeable = Literal["inbox", "messages", "timers", "questions", "audit"]
+#: What retention deletes: seen events, messages and timers that are done, closed questions, lines of history,
+#: where somebody could be reached.
+Purgeable = Literal["inbox", "messages", "timers", "questions", "audit", "addresses"]
 
 
 class Stale(Exception):

@@ -9,12 +9,16 @@ from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable
 from itertools import cycle
 from pathlib import Path
+from typing import Any, Protocol
 
 import pytest
 from aiohttp import web
 
 from bot.stores.opening import OpenStore, open_store
 from handlers.store import Transaction
+from tests.fakes.delivering_process import IN_TEAMS, LANES
+from tests.fakes.teams_connector import FakeTeams
+from tests.fakes.teams_limits import elements
 
 pytest_plugins = ["tests.databases"]
 
@@ -31,6 +35,13 @@ MOODS = (
     ("busy", "accepts, then 503"),
     ("slow",),
 )
+
+
+class Arrivals(Protocol):
+    """What arrived, as lane and key, oldest first."""
+
+    @property
+    def arrived(self) -> list[tuple[str, str]]: ...
 
 
 class FarSide:
@@ -95,7 +106,7 @@ async def until(true: Callable[[], Awaitable[bool]], seconds: float = 90) -> Non
             await asyncio.sleep(0.02)
 
 
-async def run_with_kills(url: str, far: FarSide, far_url: str, reading: str) -> OpenStore:
+async def run_with_kills(url: str, far: Arrivals, far_url: str, reading: str) -> OpenStore:
     """Kills a process at each mark and starts it anew; returns the store when everything is delivered."""
     parts = ["serve"] if url.startswith("sqlite") else ["serve", "deliver"]
     running = {part: await start(url, far_url, part, reading) for part in parts}
@@ -114,7 +125,7 @@ async def run_with_kills(url: str, far: FarSide, far_url: str, reading: str) -> 
             await process.wait()
 
 
-async def _reached(far: FarSide, mark: int) -> bool:
+async def _reached(far: Arrivals, mark: int) -> bool:
     return len(set(far.arrived)) >= mark
 
 
@@ -153,6 +164,45 @@ async def test_killed_processes_lose_nothing(
         record_property("doubled", len(doubled))
         assert set(history) == {"sent-again"}, "what may be doubled is written down"
         assert len(doubled) <= len(history)
+
+
+#: What Teams does with the first messages, over and over; then it behaves.
+TEAMS_MOODS = ("accept", "429 1", "500", "drop", "accept, then 500", "accept, then drop", "412", "slow") * 10
+
+
+class TeamsArrivals:
+    def __init__(self, teams: FakeTeams) -> None:
+        self._teams = teams
+
+    @property
+    def arrived(self) -> list[tuple[str, str]]:
+        return [(each["conversation"], self._key(each["body"])) for each in self._teams.posted]
+
+    def _key(self, body: dict[str, Any]) -> str:
+        (said,) = [each["text"] for each in elements(body["attachments"]) if each["type"] == "TextBlock"]
+        return f"{said.split()[-1]}:new"
+
+
+async def test_killed_processes_lose_nothing_that_goes_to_teams(
+    postgres_url: str, record_property: Callable[[str, object], None]
+) -> None:
+    """Teams cannot be read back: what may have arrived is sent again, and that is written down."""
+    async with FakeTeams() as teams:
+        for lane in range(LANES):
+            teams.person(IN_TEAMS.format(lane).removeprefix("teams:"))
+        teams.next_answers("post", *TEAMS_MOODS)
+        far = TeamsArrivals(teams)
+        store = await run_with_kills(postgres_url, far, teams.url, "teams")
+        times = Counter(key for _, key in far.arrived)
+        history = await store.read(lambda tx: [event.action for event in tx.history("request:1")])
+        await store.close()
+    doubled = [key for key, number in times.items() if number > 1]
+    print(f"\n{len(doubled)} of {EVENTS} doubled in Teams")
+    record_property("doubled", len(doubled))
+    assert set(times) == {f"{event}:new" for event in range(EVENTS)}, "lost"
+    assert set(history) == {"sent-again"} and len(doubled) <= len(history)
+    first = list(dict.fromkeys(far.arrived))
+    assert all(_in_order([key for lane, key in first if lane == each]) for each, _ in first)
 
 
 def _in_order(keys: list[str]) -> bool:

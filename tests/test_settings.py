@@ -49,7 +49,6 @@ def serving_faults(environment, **values: str) -> list[str]:  # type: ignore[no-
 UNREACHED = {
     "nobody decides": SLACK,
     "only where nothing is set up": {**SLACK, "APPROVERS": "teams:1, web:informator"},
-    "only where nothing can be sent": {**TEAMS, "APPROVERS": "teams:1"},
 }
 
 
@@ -86,6 +85,7 @@ def test_all_faults_are_told_at_once(environment) -> None:  # type: ignore[no-un
         TEAMS_APP_ID="app",
         TEAMS_APP_TYPE="Singletenant",
         TEAMS_OPENID_METADATA_URL="http://127.0.0.1",
+        TEAMS_SERVICE_URL="http://127.0.0.1",
     )
     names = {fault.partition(":")[0] for fault in told}
     assert names == {
@@ -96,6 +96,7 @@ def test_all_faults_are_told_at_once(environment) -> None:  # type: ignore[no-un
         "TEAMS_APP_TENANT_ID",
         "TEAMS_APP_TYPE",
         "TEAMS_OPENID_METADATA_URL",
+        "TEAMS_SERVICE_URL",
     }
 
 

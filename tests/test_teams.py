@@ -6,6 +6,8 @@ import asyncio
 import json
 import logging
 from collections.abc import AsyncIterator
+from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,10 +15,12 @@ from aiohttp import ClientResponse, web
 from aiohttp.test_utils import TestClient, TestServer
 
 from bot.settings import Settings
+from bot.stores.opening import open_store
 from bot.teams import surface
 from bot.teams.receive.gate import Gate, Proof, Refused
 from bot.teams.receive.keys import MOST_FETCHES, Key
 from bot.teams.send import connector
+from bot.teams.send.references import References
 from bot.teams.surface import LARGEST_BODY, mount
 from handlers.wording import text as wording
 from knowledge.answers import Answer
@@ -56,14 +60,18 @@ def teams_settings(teams: FakeTeams) -> Settings:
 
 
 @pytest.fixture
-async def bot(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Bot]:
+async def bot(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> AsyncIterator[Bot]:
     monkeypatch.setattr(connector, "LONGEST_WAIT", 0.0)
+    store = open_store(f"sqlite:///{tmp_path}/farjag.db", disk_is_wiped=False)
+    await store.migrate()
     async with FakeTeams() as teams:
         app = web.Application()
         assistant, answers = small_assistant()
-        mount(app, assistant, teams_settings(teams))
+        settings = teams_settings(teams)
+        mount(app, assistant, settings, References(store, settings, lambda: datetime.now(UTC)))
         async with TestClient(TestServer(app)) as client:
             yield Bot(client, teams, answers)
+    await store.close()
 
 
 def words(card: dict[str, Any]) -> str:
@@ -482,7 +490,7 @@ async def test_our_own_token_is_asked_for_once(bot: Bot) -> None:
 
 async def test_a_token_that_teams_no_longer_takes_is_renewed(bot: Bot) -> None:
     await bot.gets(bot.teams.activity(QUESTION))
-    bot.teams.tokens_given += 1
+    bot.teams.revoke()
     assert (await bot.gets(bot.teams.activity(QUESTION, id="2"))).status == 200
     assert len(bot.teams.posted) == 2
 

@@ -27,6 +27,7 @@ HELD = (
     ("audit", "audit", "at", "actor = :person OR REPLACE(detail, :quoted, '') <> detail"),
     ("language", "languages", "CAST(NULL AS TEXT)", "person = :person"),
     ("absence", "absences", "CAST(NULL AS TEXT)", "approver = :person OR deputy = :person"),
+    ("address", "addresses", "CAST(NULL AS TEXT)", "person = :person"),
 )
 
 #: What must stay, with the pseudonym in the person's place. Lines of history keep everything but the name.
@@ -59,6 +60,7 @@ DELETE = (
     "DELETE FROM followers WHERE person = :person",
     "DELETE FROM languages WHERE person = :person",
     "DELETE FROM absences WHERE approver = :person",
+    "DELETE FROM addresses WHERE person = :person",
 )
 
 OLD: dict[Purgeable, str] = {
@@ -67,6 +69,7 @@ OLD: dict[Purgeable, str] = {
     "timers": "DELETE FROM timers WHERE state <> 'waiting' AND due_at < :before",
     "questions": "DELETE FROM questions WHERE state IN ('answered', 'withdrawn') AND updated_at < :before",
     "audit": "DELETE FROM audit WHERE at < :before",
+    "addresses": "DELETE FROM addresses WHERE met_on < SUBSTR(CAST(:before AS TEXT), 1, 10)",
 }
 
 #: Where else a request is named: table, column, and how it names the request.

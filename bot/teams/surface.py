@@ -16,7 +16,9 @@ from bot.teams.adapter import TeamsAdapter
 from bot.teams.receive.activities import MalformedActivity, checked
 from bot.teams.receive.gate import Gate, Refused
 from bot.teams.receive.keys import METADATA_URL, Keys
+from bot.teams.send.calls import Calls
 from bot.teams.send.connector import Connector, ConnectorError
+from bot.teams.send.references import References
 from bot.teams.send.tokens import TokenError, token_for
 from handlers.assistant import Assistant
 
@@ -31,16 +33,15 @@ _LINE = web.AppKey("teams_line", Line)
 _GATE = web.AppKey("teams_gate", Gate)
 
 
-def mount(app: web.Application, assistant: Assistant, settings: Settings) -> None:
+def mount(app: web.Application, assistant: Assistant, settings: Settings, references: References) -> None:
     """Adds the route, and the session that lives as long as the application."""
 
     async def connected(app: web.Application) -> AsyncIterator[None]:
         async with aiohttp.ClientSession() as session:
             keys = Keys(session, settings.teams_openid_metadata_url or METADATA_URL)
-            loopback = not settings.production and bool(settings.teams_openid_metadata_url)
-            app[_GATE] = Gate(settings.teams_app_id, settings.tenants, keys, loopback)
-            adapter = TeamsAdapter(Connector(session, token_for(settings, session)))
-            app[_LINE] = Line(assistant, adapter)
+            app[_GATE] = Gate(settings.teams_app_id, settings.tenants, keys, settings.teams_loopback)
+            adapter = TeamsAdapter(Connector(Calls(session, token_for(settings, session))))
+            app[_LINE] = Line(assistant, adapter, references)
             yield
 
     app.cleanup_ctx.append(connected)

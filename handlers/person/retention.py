@@ -14,6 +14,7 @@ KEPT: Mapping[Purgeable, timedelta] = {
     "timers": timedelta(days=30),
     "questions": timedelta(days=365),
     "audit": timedelta(days=5 * 365),
+    "addresses": timedelta(days=365),
 }
 #: A request that came to nothing, and one whose channel is closed: counted from the last change.
 CAME_TO_NOTHING, CLOSED = timedelta(days=2 * 365), timedelta(days=5 * 365)

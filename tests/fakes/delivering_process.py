@@ -1,6 +1,6 @@
 """A process of the crash test: takes in events and delivers, or only delivers, until it is killed.
 
-python -m tests.fakes.delivering_process DATABASE_URL FAR_SIDE serve|deliver reads-back|blind EVENTS
+python -m tests.fakes.delivering_process DATABASE_URL FAR_SIDE serve|deliver reads-back|blind|teams EVENTS
 """
 
 from __future__ import annotations
@@ -14,14 +14,16 @@ from datetime import UTC, datetime, timedelta
 import aiohttp
 
 from bot.delivery import Delivery, World
-from bot.sending import Busy, Uncertain
-from bot.stores.opening import open_store
+from bot.sending import Busy, Sender, Uncertain
+from bot.stores.opening import OpenStore, open_store
 from handlers.card_json import card_to_json
 from handlers.records import Outgoing
 from handlers.reply import Card, Text
 from handlers.store import Transaction
 
 LANES = 90
+#: Whoever gets the messages of a lane.
+IN_TEAMS = "teams:aaaaaaaa-0000-0000-0000-{:012}"
 LEASE = timedelta(seconds=1.5)
 
 
@@ -51,25 +53,45 @@ class FarSide:
             return found
 
 
-def take_in(tx: Transaction, event: int) -> None:
+def take_in(tx: Transaction, event: int, recipient: str) -> None:
     """What a handler does with an event: a request and a message, once however often the event comes."""
     now = datetime.now(UTC)
     if not tx.first_time(f"event:{event}", now):
         return
     tx.new_request(requester="web:a", place="web:a", language="sv", state="submitted", fields={"event": event}, at=now)
     card = Card("sv", (Text(f"Begäran {event}"),))
-    tx.enqueue(Outgoing(f"{event}:new", f"web:p{event % LANES}", "request:1", card, now))
+    tx.enqueue(Outgoing(f"{event}:new", recipient.format(event % LANES), "request:1", card, now))
 
 
-async def main(url: str, far_side: str, part: str, reads_back: str, events: str) -> None:
+def teams_sender(far_side: str, store: OpenStore) -> Sender:
+    """Its libraries load only here: they would hold up every start of the others."""
+    from bot.settings import Settings
+    from bot.teams.send.references import References
+    from bot.teams.send.sender import TeamsSender
+    from tests.fakes.teams_connector import APP_ID, PASSWORD, TENANT
+
+    settings = Settings(
+        farjag_env="development",
+        teams_app_id=APP_ID,
+        teams_app_password=PASSWORD,
+        teams_app_tenant_id=TENANT,
+        teams_token_url=f"{far_side}/token",
+        teams_service_url=f"{far_side}/emea/",
+    )
+    return TeamsSender(settings, References(store, settings, lambda: datetime.now(UTC)))
+
+
+async def main(url: str, far_side: str, part: str, far_kind: str, events: str) -> None:
     store = open_store(url, disk_is_wiped=False)
     await store.migrate()
     async with aiohttp.ClientSession() as http:
-        sender = FarSide(far_side, http, reads_back == "reads-back")
+        senders: dict[str, Sender] = {"web": FarSide(far_side, http, far_kind == "reads-back")}
+        if far_kind == "teams":
+            senders["teams"] = teams_sender(far_side, store)
         world = World(lambda: datetime.now(UTC), random.random)
         delivery = Delivery(
             store,
-            {"web": sender},
+            senders,
             lambda tx, timer, now: None,
             lambda tx, outgoing, code, now: None,
             world,
@@ -78,7 +100,7 @@ async def main(url: str, far_side: str, part: str, reads_back: str, events: str)
         )
         delivering = asyncio.create_task(delivery.run())
         for event in range(int(events) if part == "serve" else 0):
-            await store.write(take_in, event)
+            await store.write(take_in, event, IN_TEAMS if far_kind == "teams" else "web:p{}")
             await asyncio.sleep(0.005)
         await delivering
 

@@ -13,6 +13,7 @@ from bot.teams.adapter import TeamsAdapter, Turn, answer_invoke, send_card
 from bot.teams.draw.cards import render, summary
 from bot.teams.receive.activities import Body, key, origin, read, removed
 from bot.teams.send.connector import ConnectorError
+from bot.teams.send.references import References
 from bot.teams.send.tokens import TokenError
 from handlers.assistant import Assistant
 from handlers.incoming import Incoming
@@ -24,8 +25,8 @@ log = logging.getLogger(__name__)
 
 
 class Line:
-    def __init__(self, assistant: Assistant, adapter: TeamsAdapter) -> None:
-        self._assistant, self._adapter = assistant, adapter
+    def __init__(self, assistant: Assistant, adapter: TeamsAdapter, references: References) -> None:
+        self._assistant, self._adapter, self._references = assistant, adapter, references
         self._seen, self._welcomed = Recent(), Recent()
 
     async def receive(self, claims: dict[str, Any], body: Body) -> tuple[int, object]:
@@ -40,6 +41,7 @@ class Line:
         if seen and not self._seen.first(seen):
             return int(HTTPStatus.OK), None
         try:
+            await self._references.met(body)
             return await self._answered(claims, body, incoming)
         except BaseException:
             self._seen.forget(seen)

@@ -70,26 +70,29 @@ class Gate:
         channel, service = body.get("channelId"), body.get("serviceUrl") or ""
         if channel != CHANNEL or CHANNEL not in proof.key.endorsements:
             raise Refused("channel")
-        if proof.claims.get("serviceurl") != service or not self._may_send_to(service):
+        if proof.claims.get("serviceurl") != service or not may_send_to(service, self._loopback):
             raise Refused("service address")
         if tenant(body) not in self._tenants:
             raise Refused("tenant")
 
-    def _may_send_to(self, service: str) -> bool:
-        """The address is read by the library that will also send to it, so that both see the same host."""
-        try:
-            url = URL(service)
-            host, port, plain = (
-                url.host or "",
-                url.port,
-                not (url.user or url.password or url.query or url.fragment),
-            )
-        except ValueError:
-            return False
-        if self._loopback and plain and _is_loopback(host):
-            return url.scheme in ("http", "https")
-        known = host == SERVICE_HOST or host.endswith(SERVICE_DOMAIN)
-        return url.scheme == "https" and port == 443 and plain and known
+
+def may_send_to(service: str, loopback: bool = False) -> bool:
+    """Whether our token may go there. The address is read by the library that will also send to it, so that both
+    see the same host.
+    """
+    try:
+        url = URL(service)
+        host, port, plain = (
+            url.host or "",
+            url.port,
+            not (url.user or url.password or url.query or url.fragment),
+        )
+    except ValueError:
+        return False
+    if loopback and plain and _is_loopback(host):
+        return url.scheme in ("http", "https")
+    known = host == SERVICE_HOST or host.endswith(SERVICE_DOMAIN)
+    return url.scheme == "https" and port == 443 and plain and known
 
 
 def _key_id(token: str) -> str:
