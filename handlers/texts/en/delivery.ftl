@@ -13,7 +13,7 @@ undelivered-place = The chat channel or thread cannot be reached. It may be arch
 undelivered-lost = The chat channel or thread cannot be reached. It may be archived, or Får jag? was removed from it. Tell those concerned in some other way, and add Får jag? to the chat channel if it is to be used again.
 undelivered-came-directly = I could not answer where you wrote, so the answer comes directly to you.
 
-# How Slack presents the app
+# How chat products present the app
 manifest-name = Får jag?
 manifest-description = Ask before you publish: may I, and what does the guideline say?
 manifest-request = Request a channel

@@ -13,7 +13,7 @@ undelivered-place = Keskustelukanavaa tai viestiketjua ei tavoiteta. Se on ehkä
 undelivered-lost = Keskustelukanavaa tai viestiketjua ei tavoiteta. Se on ehkä arkistoitu, tai Saanko? on poistettu siitä. Ilmoita asiasta niille, joita se koskee, jollakin muulla tavalla, ja lisää Saanko? keskustelukanavalle, jos sitä aiotaan vielä käyttää.
 undelivered-came-directly = En voinut vastata siellä, missä kirjoitit, joten vastaus tulee suoraan sinulle.
 
-# How Slack presents the app
+# How chat products present the app
 manifest-name = Saanko? · Får jag?
 manifest-description = Kysy ennen kuin julkaiset: saanko, ja mitä ohjeessa sanotaan?
 manifest-request = Tee kanavahakemus

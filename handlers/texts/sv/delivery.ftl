@@ -13,7 +13,7 @@ undelivered-place = Chattkanalen eller tråden går inte att nå. Den kan vara a
 undelivered-lost = Chattkanalen eller tråden går inte att nå. Den kan vara arkiverad, eller så har Får jag? tagits bort ur den. Meddela dem det berör på något annat sätt, och lägg till Får jag? i chattkanalen om den ska användas igen.
 undelivered-came-directly = Jag kunde inte svara där du skrev, så svaret kommer direkt till dig.
 
-# How Slack presents the app
+# How chat products present the app
 manifest-name = Får jag? · Saanko?
 manifest-description = Fråga innan du publicerar: får jag, och vad säger anvisningen?
 manifest-request = Ansök om en kanal
