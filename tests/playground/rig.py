@@ -14,7 +14,9 @@ import socket
 import sys
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import aiohttp
 from aiohttp import web
@@ -27,24 +29,61 @@ ROOT = Path(__file__).parent.parent.parent
 CLI = ROOT / ".ci" / "node_modules" / "@microsoft" / "m365agentsplayground" / "cli.js"
 #: Everybody in the Playground belongs to this one.
 TENANT = "00000000-0000-0000-0000-0000000000001"
-#: Megan Bowen. At the window sits Alex Wilber, whose id ends in 20.
-MEGAN = "teams:00000000-0000-0000-0000-0000000000021"
 LONGEST_START_S = 120
 
 
+@dataclass(frozen=True)
+class Person:
+    """One of those whom the Playground knows."""
+
+    name: str
+    aad: str
+
+    @property
+    def id(self) -> str:
+        return f"teams:{self.aad}"
+
+
+ALEX = Person("Alex Wilber", "00000000-0000-0000-0000-0000000000020")
+MEGAN = Person("Megan Bowen", "00000000-0000-0000-0000-0000000000021")
+ADELE = Person("Adele Vance", "00000000-0000-0000-0000-0000000000022")
+
+
+@dataclass
+class Seat:
+    """Who sits at the window. The Playground knows of Alex alone; whoever takes the seat, the relay says so.
+
+    The chat stays the same, so what is sent to anybody who has written there once is seen in it.
+    """
+
+    person: Person = ALEX
+
+    def says(self, activity: dict[str, Any]) -> dict[str, Any]:
+        sender = {"id": f"29:{self.person.aad}", "name": self.person.name, "aadObjectId": self.person.aad}
+        return {**activity, "from": {**activity["from"], **sender}}
+
+
 @asynccontextmanager
-async def playground(folder: Path, **settings: str) -> AsyncIterator[str]:
-    """The address of a Playground that talks to a fresh product with these `settings`; logs lie in `folder`."""
+async def playground(folder: Path, **settings: str) -> AsyncIterator[tuple[str, Seat]]:
+    """The address of a Playground that talks to a fresh product with these `settings`, and who sits before it.
+
+    Logs lie in `folder`.
+    """
     node = shutil.which("node")
     if node is None or not CLI.exists():
         missing("Microsoft's Agents Playground", "install Node 20 and run: npm ci --prefix .ci")
-    async with FakeTeams() as microsoft, _bot(folder, microsoft, settings) as bot, _relay(microsoft, bot) as relay:
-        port = _free_port()
+    port, seat = _free_port(), Seat()
+    settings |= {"TEAMS_SERVICE_URL": f"http://localhost:{port}/_connector"}
+    async with (
+        FakeTeams() as microsoft,
+        _bot(folder, microsoft, settings) as bot,
+        _relay(microsoft, bot, seat) as relay,
+    ):
         command = [str(node), "--require", str(ROOT / ".ci" / "loopback_only.cjs"), str(CLI), "start"]
         command += ["-e", f"{relay}/api/messages", "-c", "msteams", "-p", str(port), "--disable-telemetry"]
         address = f"http://127.0.0.1:{port}"
         async with _process(command, {"TEAMSAPPTESTER_BROWSER": "none"}, folder / "playground.log", address):
-            yield address
+            yield address, seat
 
 
 @asynccontextmanager
@@ -68,11 +107,11 @@ async def _bot(folder: Path, microsoft: FakeTeams, settings: Mapping[str, str]) 
 
 
 @asynccontextmanager
-async def _relay(microsoft: FakeTeams, bot: str) -> AsyncIterator[str]:
+async def _relay(microsoft: FakeTeams, bot: str, seat: Seat) -> AsyncIterator[str]:
     async with aiohttp.ClientSession() as session:
 
         async def signed(request: web.Request) -> web.Response:
-            body = await request.json()
+            body = seat.says(await request.json())
             token = microsoft.token(serviceurl=body["serviceUrl"])
             headers = {"Authorization": f"Bearer {token}"}
             async with session.post(f"{bot}/api/messages", json=body, headers=headers) as answer:

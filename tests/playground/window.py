@@ -1,10 +1,12 @@
-"""A person at the window of the Agents Playground: writes, presses, fills in, and what they then see."""
+"""Whoever sits at the window of the Agents Playground: writes, presses, and what they then see."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from playwright.async_api import Locator, Page, Route, expect
+
+from tests.playground.rig import Person, Seat
 
 #: A busy machine is no fault of the code.
 PATIENCE_MS = 30_000
@@ -16,11 +18,15 @@ expect.set_options(timeout=PATIENCE_MS)
 class Window:
     """`pictures` is the folder that screenshots go to."""
 
-    def __init__(self, page: Page, pictures: Path) -> None:
-        self.page, self._pictures = page, pictures
+    def __init__(self, page: Page, pictures: Path, seat: Seat) -> None:
+        self.page, self._pictures, self._seat = page, pictures, seat
         page.set_default_timeout(PATIENCE_MS)
         self.cards = page.locator(CARD)
         self._text = page.get_by_role("textbox").last
+
+    def sit(self, person: Person) -> None:
+        """What is written and pressed from now on comes from them."""
+        self._seat.person = person
 
     async def open(self, address: str) -> Locator:
         """The help card: the Playground adds the app as soon as somebody looks."""
@@ -31,6 +37,7 @@ class Window:
 
         await self.page.route("**/*", only_here)
         await self.page.goto(address)
+        await self.page.get_by_role("button", name="Hide log panel").click()
         await expect(self.cards).to_have_count(1)
         return self.cards.last
 
@@ -47,11 +54,6 @@ class Window:
         before = await self.cards.count()
         await card.get_by_role("button", name=label, exact=True).click()
         return await self._card_after(before)
-
-    async def fill(self, card: Locator, answers: dict[str, str]) -> None:
-        """Fills in questions by their labels."""
-        for label, answer in answers.items():
-            await card.get_by_label(label).fill(answer)
 
     async def look(self, name: str) -> None:
         """Keeps a picture of what is on the screen."""
