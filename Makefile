@@ -6,7 +6,10 @@ COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --no-emit
 # The model is the same, bit for bit, on every machine only when one thread adds in one order.
 TRAIN := OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 PYTHONHASHSEED=0 $(BIN)/python -m
 
-.PHONY: run test bench lint model figures lock
+# Microsoft's Agents Playground, which needs Node, `npm ci --prefix .ci` and Chromium; pictures go to var/playground.
+EXTRA := tests/playground/flows.py
+
+.PHONY: run test ci-extra bench lint model figures lock
 
 run: .venv/.run
 	FARJAG_ENV=development $(BIN)/python -m bot serve
@@ -14,6 +17,9 @@ run: .venv/.run
 # A process for each core; a file's tests stay together, so that its browser or server starts once.
 test: .venv/.dev
 	$(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
+
+ci-extra: .venv/.dev
+	$(BIN)/python -m pytest $(EXTRA)
 
 lint: .venv/.dev
 	$(BIN)/ruff check .

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any, Literal
 
@@ -82,6 +83,9 @@ class Settings(BaseSettings):
 
     teams_app_id: str = Field("", description="Teams bot's app id; empty: no Teams")
     teams_app_password: SecretStr = Field(SecretStr(""), description="Teams bot's client secret (SingleTenant)")
+    teams_secret_expires: date | None = Field(
+        None, description="The day that secret expires, as in `2027-11-30`: `doctor` warns from a month before"
+    )
     teams_app_tenant_id: str = Field("", description="Tenant that the Teams bot is registered in")
     teams_app_type: str = Field("SingleTenant", description="`SingleTenant` or `UserAssignedMSI`")
     teams_allowed_tenants: str = Field(

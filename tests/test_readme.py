@@ -23,8 +23,8 @@ def test_every_command_is_told_and_no_other() -> None:
 
 
 def test_every_make_target_that_readme_names_exists() -> None:
-    targets = set(re.findall(r"(?m)^(\w+):", (ROOT / "Makefile").read_text(encoding="utf-8")))
-    assert set(re.findall(r"`?make (\w+)", README)) <= targets
+    targets = set(re.findall(r"(?m)^([\w-]+):", (ROOT / "Makefile").read_text(encoding="utf-8")))
+    assert set(re.findall(r"`?make ([\w-]+)", README)) <= targets
 
 
 def test_every_path_that_readme_names_exists() -> None:

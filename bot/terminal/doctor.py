@@ -23,7 +23,7 @@ COLOURS = {"ok": "green", "note": "blue", "mend": "red"}
 def doctor() -> None:
     """Check settings, database, guideline and chat products, and say what to do about each fault.
 
-    Asks Slack, changes nothing. Exit code 0 all well, 1 something to mend, 2 the settings cannot be read.
+    Asks Slack and Microsoft, changes nothing. Exit code 0 all well, 1 something to mend, 2 the settings cannot be read.
     """
     import asyncio
 
@@ -57,6 +57,11 @@ async def findings(settings: Settings) -> AsyncIterator[Diagnosis]:
         from bot.slack.setup.doctor import check_slack
 
         async for finding in check_slack(settings, now()):
+            yield finding
+    if settings.teams:
+        from bot.teams.setup.doctor import check_teams
+
+        async for finding in check_teams(settings, now()):
             yield finding
 
 

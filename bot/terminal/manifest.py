@@ -1,15 +1,28 @@
-"""`manifest`: how a chat product is to know the app, ready to paste where apps are made there."""
+"""`manifest`: how a chat product is to know the app, ready for the place where apps are made there."""
 
 from __future__ import annotations
 
 import json
+import re
+from pathlib import Path
 
 import click
 
+from bot.terminal.loading import GUIDELINE, load_a_town
 
-@click.command()
-@click.argument("product", type=click.Choice(["slack"]))
-@click.option("--public-url", envvar="PUBLIC_URL", help="Where Slack reaches the server; default: PUBLIC_URL.")
+ADDRESS = click.option(
+    "--public-url", envvar="PUBLIC_URL", default="", help="Where the internet reaches the server; default: PUBLIC_URL."
+)
+_GUID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
+
+
+@click.group()
+def manifest() -> None:
+    """Write the app for a chat product. Needs no other setting, for it comes before them all."""
+
+
+@manifest.command()
+@ADDRESS
 @click.option("--app-token", envvar="SLACK_APP_TOKEN", hidden=True, default="")
 @click.option("--approvers-channel", envvar="SLACK_APPROVERS_CHANNEL", hidden=True, default="")
 @click.option(
@@ -22,25 +35,54 @@ import click
 @click.option(
     "--lang", type=click.Choice(["sv", "fi", "en"]), default="sv", show_default=True, help="Of the app's name."
 )
-def manifest(
-    product: str,
-    public_url: str | None,
-    app_token: str,
-    approvers_channel: str,
-    no_follow_up: bool,
-    as_json: bool,
-    lang: str,
+def slack(
+    public_url: str, app_token: str, approvers_channel: str, no_follow_up: bool, as_json: bool, lang: str
 ) -> None:
-    """Print the manifest of the app for PRODUCT, each right it asks for with its reason.
+    """Print the manifest for Slack, each right it asks for with its reason.
 
-    It needs no other setting, for it comes before them all. With PUBLIC_URL Slack calls the server there; without it,
-    or with SLACK_APP_TOKEN, the app uses Socket Mode.
+    With PUBLIC_URL Slack calls the server there; without it, or with SLACK_APP_TOKEN, the app uses Socket Mode.
     """
     from bot.slack.setup.manifest import Choice, app_manifest, as_yaml
 
-    address = "" if app_token else (public_url or "").rstrip("/")
-    if address and not address.startswith("https://"):
-        raise click.UsageError("PUBLIC_URL: Slack calls only addresses that begin with https://")
-    choice = Choice(address, not no_follow_up, bool(approvers_channel), lang)
+    choice = Choice("" if app_token else _tls(public_url), not no_follow_up, bool(approvers_channel), lang)
     made = app_manifest(choice)
     click.echo(json.dumps(made, ensure_ascii=False, indent=2) if as_json else as_yaml(made).rstrip("\n"))
+
+
+@manifest.command()
+@ADDRESS
+@click.option("--app-id", envvar="TEAMS_APP_ID", default="", help="The bot's app id; default: TEAMS_APP_ID.")
+@click.option("--privacy-url", default="", help="The town's page on personal data; default: the server's start page.")
+@click.option("--targeted", envvar="TEAMS_TARGETED", is_flag=True, help="With slash commands; default: TEAMS_TARGETED.")
+@GUIDELINE
+@click.option("--json", "as_json", is_flag=True, help="Print the manifest instead of writing the package.")
+@click.option(
+    "--output", type=click.Path(path_type=Path, dir_okay=False), default="farjag-teams.zip", show_default=True
+)
+def teams(
+    public_url: str, app_id: str, privacy_url: str, targeted: bool, guideline: Path, as_json: bool, output: Path
+) -> None:
+    """Write the app package for Teams: manifest, icons, and its texts in three languages."""
+    from bot.teams.setup.manifest import DEFAULT_LANGUAGE, Choice, app_manifest
+    from bot.teams.setup.package import app_package
+    from bot.teams.setup.package import as_json as printed
+
+    if not _GUID.fullmatch(app_id):
+        raise click.UsageError(
+            "TEAMS_APP_ID: is needed, as Azure shows it (Azure Bot, Configuration, Microsoft App ID)"
+        )
+    if not public_url:
+        raise click.UsageError("PUBLIC_URL: is needed, for Teams links to it, as in https://farjag.example.fi")
+    town = load_a_town(guideline).names[DEFAULT_LANGUAGE]
+    choice = Choice(app_id.lower(), _tls(public_url), town, _tls(privacy_url), targeted)
+    if as_json:
+        click.echo(printed(app_manifest(choice)))
+        return
+    output.write_bytes(app_package(choice))
+    click.echo(f"{output} is written: upload it in Teams (see README, Teams)")
+
+
+def _tls(address: str) -> str:
+    if address and not address.startswith("https://"):
+        raise click.UsageError(f"{address}: chat products call only addresses that begin with https://")
+    return address.rstrip("/")

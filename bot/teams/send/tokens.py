@@ -70,14 +70,27 @@ def _client_secret(settings: Settings, session: aiohttp.ClientSession) -> Fetch:
     async def fetch() -> dict[str, Any]:
         try:
             async with session.post(url, data=form, allow_redirects=False, timeout=TIMEOUT) as response:
-                answer = await response.json(content_type=None) if response.status == 200 else None
-        except (aiohttp.ClientError, TimeoutError, ValueError) as error:
+                answer = await _json(response)
+        except (aiohttp.ClientError, TimeoutError) as error:
             raise TokenError(type(error).__name__) from None
-        if not isinstance(answer, dict):
-            raise TokenError(f"answered {response.status}")
+        if response.status != 200 or not isinstance(answer, dict):
+            raise TokenError(", ".join([f"answered {response.status}", *_codes(answer)]))
         return answer
 
     return fetch
+
+
+async def _json(response: aiohttp.ClientResponse) -> object:
+    try:
+        return await response.json(content_type=None)
+    except ValueError:
+        return None
+
+
+def _codes(answer: object) -> list[str]:
+    """Entra's numbers for what was wrong, which its documentation explains; its words hold ids."""
+    codes = answer.get("error_codes") if isinstance(answer, dict) else None
+    return [f"AADSTS{code}" for code in codes if isinstance(code, int)] if isinstance(codes, list) else []
 
 
 def _managed_identity(client_id: str) -> Fetch:

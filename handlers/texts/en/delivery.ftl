@@ -14,7 +14,7 @@ undelivered-lost = The chat channel or thread cannot be reached. It may be archi
 undelivered-nobody = { $about }: nobody can decide or answer right now, because I cannot reach anybody who should. Everything you wrote is kept. In the meantime, get in touch directly:
 undelivered-came-directly = I could not answer where you wrote, so the answer comes directly to you.
 
-# How Slack presents the app
+# How chat products present the app
 manifest-name = Får jag?
 manifest-description = Ask before you publish: may I, and what does the guideline say?
 manifest-request = Request a channel

@@ -1,0 +1,144 @@
+"""Checks what Microsoft lets us check of Teams: the keys, the clocks, our token and whose it is, the approvers' ids.
+
+Only asks; opens no chat and posts nothing. What cannot be checked after a failure is left out, so that the first remedy
+is not buried under what follows from it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import AsyncIterator, Mapping
+from datetime import date, datetime, timedelta
+from email.utils import parsedate_to_datetime
+from typing import Any
+
+import aiohttp
+import jwt
+
+from bot.diagnosis import Diagnosis, mend, note, ok
+from bot.settings import Settings
+from bot.teams.receive.keys import METADATA_URL, TIMEOUT
+from bot.teams.send.tokens import TokenError, token_for
+from bot.teams.setup.manifest import PACKAGE_VERSION, SCHEMA_VERSION
+
+#: Tokens hold for five minutes before and after their time.
+MOST_SKEW_S = 60
+WARNED_BEFORE = timedelta(days=31)
+#: Entra calls a person by one of these; Teams' own `29:…` is another in each app.
+_GUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
+SECRETS = "Entra admin center, App registrations, the bot's, Certificates & secrets"
+
+#: What Entra's numbers mean for us.
+_REFUSALS = {
+    "AADSTS7000215": ("TEAMS_APP_PASSWORD is not the secret", f"copy its Value, not its Secret ID ({SECRETS})"),
+    "AADSTS7000222": ("the secret in TEAMS_APP_PASSWORD has expired", f"make a new one ({SECRETS})"),
+    "AADSTS700016": (
+        "no app TEAMS_APP_ID in TEAMS_APP_TENANT_ID",
+        "compare them with Azure Bot, Configuration",
+    ),
+    "AADSTS90002": ("no tenant TEAMS_APP_TENANT_ID", "copy it from Entra admin center, Overview, Tenant ID"),
+}
+
+
+async def check_teams(settings: Settings, now: datetime) -> AsyncIterator[Diagnosis]:
+    """Every finding, in the order somebody would mend them."""
+    async with aiohttp.ClientSession() as session:
+        for finding in await _keys(settings, session, now):
+            yield finding
+        try:
+            token = await token_for(settings, session).get()
+        except TokenError as error:
+            yield _refused(settings, str(error))
+            return
+    yield ok(f"Microsoft gives the bot a token ({settings.teams_app_type})")
+    for finding in (*_owner(settings, token), _expiry(settings, now.date()), *_persons(settings)):
+        yield finding
+    yield note(
+        f"the app package is version {PACKAGE_VERSION}, schema {SCHEMA_VERSION}: where Teams admin center shows "
+        "a lower one, upload it again (python -m bot manifest teams)"
+    )
+
+
+async def _keys(settings: Settings, session: aiohttp.ClientSession, now: datetime) -> list[Diagnosis]:
+    """Without the keys nothing that Teams sends can be let in."""
+    url = settings.teams_openid_metadata_url or METADATA_URL
+    try:
+        async with session.get(url, allow_redirects=False, timeout=TIMEOUT) as response:
+            response.raise_for_status()
+            return [ok("Microsoft's keys can be fetched"), _skew(response.headers, now)]
+    except (aiohttp.ClientError, TimeoutError) as error:
+        what = f"Microsoft's keys cannot be fetched ({type(error).__name__})"
+        return [mend(what, "let the server reach login.botframework.com, port 443")]
+
+
+def _skew(headers: Mapping[str, str], now: datetime) -> Diagnosis:
+    try:
+        theirs = parsedate_to_datetime(headers.get("Date", ""))
+    except (TypeError, ValueError):
+        return note("Microsoft did not say what time it is")
+    seconds = round((now - theirs).total_seconds())
+    if abs(seconds) <= MOST_SKEW_S:
+        return ok("the clock agrees with Microsoft's")
+    way = "ahead of" if seconds > 0 else "behind"
+    return mend(f"the clock is {abs(seconds)} seconds {way} Microsoft's", "set the machine's clock by NTP")
+
+
+def _refused(settings: Settings, reason: str) -> Diagnosis:
+    if settings.teams_app_type == "UserAssignedMSI":
+        return mend(
+            f"the machine's managed identity gives no token ({reason})",
+            "assign the identity whose client id is TEAMS_APP_ID to the machine (Azure, its Identity, User assigned)",
+        )
+    for code, (what, remedy) in _REFUSALS.items():
+        if code in reason.split(", "):
+            return mend(f"{what} ({code})", remedy)
+    return mend(
+        f"Microsoft gives the bot no token ({reason})",
+        "let the server reach login.microsoftonline.com, port 443; check TEAMS_APP_ID, TEAMS_APP_PASSWORD and "
+        "TEAMS_APP_TENANT_ID",
+    )
+
+
+def _owner(settings: Settings, token: str) -> list[Diagnosis]:
+    """What the token says of itself; who signed it is nothing to us, for we only pass it on."""
+    try:
+        claims: dict[str, Any] = jwt.decode(token, options={"verify_signature": False})
+    except jwt.PyJWTError:
+        return [note("the token does not say which tenant it is of")]
+    tenant, expected = str(claims.get("tid", "")).lower(), settings.teams_app_tenant_id.lower()
+    if tenant != expected:
+        return [mend("the token is of another tenant than TEAMS_APP_TENANT_ID", f"set TEAMS_APP_TENANT_ID={tenant}")]
+    if tenant not in {allowed.lower() for allowed in settings.tenants}:
+        return [
+            ok("the token is of TEAMS_APP_TENANT_ID"),
+            note("TEAMS_ALLOWED_TENANTS leaves out the bot's own tenant: nobody there can talk to it"),
+        ]
+    return [ok("the token is of TEAMS_APP_TENANT_ID, and that tenant may talk to the bot")]
+
+
+def _expiry(settings: Settings, today: date) -> Diagnosis:
+    """When it does is for those to see who may read the directory, and the bot asks for no such right."""
+    expires = settings.teams_secret_expires
+    if settings.teams_app_type == "UserAssignedMSI":
+        return ok("a managed identity has no secret that expires")
+    if expires is None:
+        return note(f"when the secret expires is not told: look it up ({SECRETS}) and set TEAMS_SECRET_EXPIRES")
+    if expires - today > WARNED_BEFORE:
+        return ok(f"the secret holds until {expires}")
+    return mend(
+        f"the secret expires on {expires}, and Teams falls silent then",
+        f"make a new one ({SECRETS}), set TEAMS_APP_PASSWORD and TEAMS_SECRET_EXPIRES, and start serve anew",
+    )
+
+
+def _persons(settings: Settings) -> list[Diagnosis]:
+    directory = settings.directory
+    ids = [id for ids in (*directory.approvers, *directory.deputies) for id in ids if id.startswith("teams:")]
+    return [_person(id.removeprefix("teams:")) for id in dict.fromkeys(ids)]
+
+
+def _person(id: str) -> Diagnosis:
+    if _GUID.fullmatch(id):
+        return note(f"teams:{id} is reached once the app is installed for them: IT can install it for all (see README)")
+    remedy = "correct APPROVERS or DEPUTIES (Entra admin center, Users, the person, Object ID)"
+    return mend(f"teams:{id} is not an Object ID, so no chat with that person can be opened", remedy)
