@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Mapping
+from collections.abc import AsyncIterator, Callable, Collection
 from contextlib import AsyncExitStack
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 from random import random
 from secrets import token_bytes, token_hex
-from typing import TYPE_CHECKING, cast
 
 from aiohttp import web
 from prometheus_client import CollectorRegistry
@@ -23,18 +21,16 @@ from bot.health import mount_health
 from bot.limits.clients import Clients
 from bot.limits.connections import tells_the_connection
 from bot.limits.turns import Turns
-from bot.limits.workers import WorkerPool
 from bot.metrics import Metrics, mount_metrics
+from bot.parts import Parts
 from bot.probe import Probe
-from bot.sending import Courier, Sender
 from bot.server import stop_signal
 from bot.settings import Settings
 from bot.stores.opening import OpenStore, open_store
 from bot.stranded import Stranded
+from bot.surface import surfaces
 from bot.watch import Watch, WatchedAssistant
-from bot.web.crowd import Crowd
-from bot.web.guard import add_headers, guarded
-from bot.web.mail import WebMail
+from bot.web.guard import add_headers
 from handlers import wording
 from handlers.ask.topics import Topics
 from handlers.assistant import Assistant
@@ -49,10 +45,6 @@ from handlers.working_days import day_of
 from knowledge.answers import Answers
 from knowledge.linear import load_model
 from knowledge.town import Town, load_town
-
-if TYPE_CHECKING:  # a chat product's libraries load only where it is used
-    from bot.slack.send.sender import SlackSender
-    from bot.teams.send.sender import TeamsSender
 
 log = logging.getLogger(__name__)
 
@@ -73,28 +65,6 @@ def build_store(settings: Settings) -> OpenStore:
     return open_store(settings.database_url, settings.disk_is_wiped)
 
 
-@dataclass(frozen=True)
-class Parts:
-    """What every process of the product is made of, whether it serves or only delivers.
-
-    `senders` are there for each of `Settings.sending`; `couriers` are filled in by surface as the surfaces are
-    mounted; `now` is what every part tells the time by.
-    """
-
-    settings: Settings
-    metrics: Metrics
-    assistant: WatchedAssistant
-    store: OpenStore
-    office: Office
-    dispatcher: Dispatcher
-    probe: Probe
-    mail: WebMail
-    senders: Mapping[str, Sender]
-    couriers: dict[str, Courier]
-    now: Callable[[], datetime]
-    limited: bool = False
-
-
 def build_parts(settings: Settings, now: Callable[[], datetime] = now, limited: bool = False) -> Parts:
     """Raises DataError and BadDatabaseUrl; connects to nothing yet.
 
@@ -106,28 +76,14 @@ def build_parts(settings: Settings, now: Callable[[], datetime] = now, limited: 
     assistant = WatchedAssistant(answers, Topics(now), metrics, reviewer)
     assistant.takes_requests = settings.has_chat
     store = build_store(settings)
-    mail = WebMail(store, now)
-    senders = build_senders(settings, mail, store, now)
+    senders = {one.name: one.sender(settings, store, now) for one in surfaces() if one.sends(settings)}
     office = _office(settings, assistant.town, senders)
     metrics.out_of_reach(len(office.out_of_reach))
-    couriers: dict[str, Courier] = {}
     probe = Probe(store, metrics, now)
     desk = Desk(office, assistant.language, reviewer)
     turns = Turns(metrics.refused) if limited else None
-    dispatcher = Dispatcher(assistant, desk, store, now, Watch(metrics), couriers, turns, lambda: probe.away)
-    return Parts(settings, metrics, assistant, store, office, dispatcher, probe, mail, senders, couriers, now, limited)
-
-
-def build_senders(
-    settings: Settings, mail: WebMail, store: OpenStore, now: Callable[[], datetime]
-) -> dict[str, Sender]:
-    """By surface: who carries messages there. Which surfaces these are, the settings say."""
-    senders: dict[str, Callable[[], Sender]] = {
-        "web": lambda: mail,
-        "slack": lambda: _slack_sender(settings),
-        "teams": lambda: _teams_sender(settings, store, now),
-    }
-    return {surface: senders[surface]() for surface in settings.sending}
+    dispatcher = Dispatcher(assistant, desk, store, now, Watch(metrics), senders, turns, lambda: probe.away)
+    return Parts(settings, metrics, assistant, store, office, dispatcher, probe, senders, now, limited)
 
 
 def _office(settings: Settings, town: Town, surfaces: Collection[str]) -> Office:
@@ -164,62 +120,21 @@ def assemble(parts: Parts) -> web.Application:
     app = web.Application(middlewares=[tells_the_connection])
     app.on_response_prepare.append(add_headers)
     mount_health(app, parts.probe)
-    clients = Clients(parts.settings.proxies)
-    mount_metrics(app, parts.metrics, clients, parts.settings.metrics_token.get_secret_value())
+    mount_metrics(app, parts.metrics, Clients(parts.settings.proxies), parts.settings.metrics_token.get_secret_value())
     # before the surfaces: the store is there when they open, and still there when their last answers are written
     app.cleanup_ctx.append(_running(parts, build_delivery(parts)))
-    _mount_surfaces(app, parts, Crowd(clients, parts.metrics.refused, parts.limited))
+    for surface in surfaces():
+        if surface.configured(parts.settings):
+            surface.mount(app, parts)
+        else:
+            log.info(f"{surface.name} is not mounted: {surface.absent} is not set")
+    app.on_cleanup.append(partial(_close_senders, parts))  # after delivery has come to its end
     return app
 
 
-def _mount_surfaces(app: web.Application, parts: Parts, crowd: Crowd) -> None:
-    """The surfaces' libraries are most of what starting costs, so only the used load."""
-    from bot.web.register import Register
-    from bot.web.surface import mount as mount_web
-
-    settings, assistant = parts.settings, parts.assistant
-    parts.couriers["web"] = parts.mail
-    workers = WorkerPool()
-    app.on_cleanup.append(_closing(workers))
-    mount_web(app, assistant, settings, parts.dispatcher.reply_to, parts.mail.inbox, workers, crowd)
-    register = Register(assistant.town, parts.store, workers)
-    register.mount(app, partial(guarded, hosts=None, refusal=register.refusal, crowd=crowd))
-    if settings.slack:
-        from bot.slack.surface import mount as mount_slack
-
-        parts.couriers["slack"] = slack = cast("SlackSender", parts.senders["slack"])
-        mount_slack(app, parts.dispatcher, slack, settings, parts.now)
-        app.on_cleanup.append(lambda app: slack.close())  # after delivery has come to its end
-    else:
-        log.info("slack is not mounted: SLACK_BOT_TOKEN is not set")
-    if settings.teams:
-        from bot.teams.surface import mount as mount_teams
-
-        parts.couriers["teams"] = teams = cast("TeamsSender", parts.senders["teams"])
-        mount_teams(app, assistant, settings, teams.references)
-        app.on_cleanup.append(lambda app: teams.close())  # likewise
-    else:
-        log.info("teams is not mounted: TEAMS_APP_ID is not set")
-
-
-def _closing(workers: WorkerPool) -> Callable[[web.Application], Awaitable[None]]:
-    async def close(app: web.Application) -> None:
-        workers.close()
-
-    return close
-
-
-def _slack_sender(settings: Settings) -> SlackSender:
-    from bot.slack.send.sender import SlackSender
-
-    return SlackSender(settings)
-
-
-def _teams_sender(settings: Settings, store: OpenStore, now: Callable[[], datetime]) -> TeamsSender:
-    from bot.teams.send.references import References
-    from bot.teams.send.sender import TeamsSender
-
-    return TeamsSender(settings, References(store, settings, now))
+async def _close_senders(parts: Parts, app: web.Application) -> None:
+    for sender in parts.senders.values():
+        await sender.close()
 
 
 def _running(parts: Parts, delivery: Delivery) -> Callable[[web.Application], AsyncIterator[None]]:
@@ -266,9 +181,8 @@ async def deliver_alone(settings: Settings) -> None:
     async with AsyncExitStack() as closing:
         closing.push_async_callback(parts.store.close)
         await parts.store.migrate()
-        for sender in (parts.senders.get("slack"), parts.senders.get("teams")):
-            if sender:
-                closing.push_async_callback(cast("SlackSender | TeamsSender", sender).close)
+        for sender in parts.senders.values():
+            closing.push_async_callback(sender.close)
         _warn_of_the_unreached(parts)
         running = [asyncio.create_task(work) for work in (build_delivery(parts).run(), build_stranded(parts).run())]
         await stop_signal()

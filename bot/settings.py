@@ -13,6 +13,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.limits.clients import Network, read_networks
 from bot.stores.opening import DEFAULT_URL, fault_of
+from bot.surface import surfaces
 from handlers.office.persons import BadPersons, Directory, read_directory
 from knowledge.town import HANGO
 
@@ -120,8 +121,8 @@ class Settings(BaseSettings):
     def directory(self) -> Directory:
         """Who decides and who stands in. Development where nobody is named has two of the chat page's persons."""
         if self.production or self.approvers.strip():
-            return read_directory(self.approvers, self.deputies)
-        return read_directory(TRIAL_APPROVER, self.deputies or TRIAL_DEPUTY)
+            return read_directory(self.approvers, self.deputies, _persons())
+        return read_directory(TRIAL_APPROVER, self.deputies or TRIAL_DEPUTY, _persons())
 
     @property
     def listen_host(self) -> str:
@@ -161,13 +162,12 @@ class Settings(BaseSettings):
     @property
     def sending(self) -> tuple[str, ...]:
         """The surfaces that can send something to somebody by themselves: composition builds a sender for each."""
-        can = {"web": not self.production, "slack": self.slack, "teams": self.teams}
-        return tuple(name for name, mounted in can.items() if mounted)
+        return tuple(one.name for one in surfaces() if one.sends(self))
 
     @property
     def has_chat(self) -> bool:
         """Whether there is anywhere to request a channel."""
-        return self.slack or self.teams or not self.production
+        return any(one.takes_requests(self) for one in surfaces())
 
     @property
     def teams_loopback(self) -> bool:
@@ -255,7 +255,7 @@ class Settings(BaseSettings):
 
     def _person_faults(self) -> list[str]:
         try:
-            read_directory(self.approvers, self.deputies)
+            read_directory(self.approvers, self.deputies, _persons())
         except BadPersons as bad:
             return [str(bad)]
         return []
@@ -290,6 +290,11 @@ class ServingSettings(Settings):
             "APPROVERS: nobody there can be reached, so no request would ever be decided; give at least one of them an "
             f"id on a surface that can send here ({where}), as in slack:U012345"
         )
+
+
+def _persons() -> dict[str, str]:
+    """By surface: what an id of one of its persons looks like."""
+    return {one.name: one.person for one in surfaces()}
 
 
 def _is_set(value: str | SecretStr) -> bool:

@@ -13,7 +13,8 @@ from typing import Any
 import pytest
 from aiohttp.test_utils import TestClient, TestServer
 
-from bot.composition import Parts, assemble, build_parts
+from bot.composition import assemble, build_parts
+from bot.parts import Parts
 from bot.settings import Settings
 from handlers.incoming import Message, Origin
 from handlers.records import Outgoing

@@ -21,8 +21,8 @@ import psycopg
 import pytest
 
 import bot.composition
-import handlers.review.draft
 from bot.stores.opening import open_store
+from handlers.review import draft
 from handlers.wording import text
 from knowledge.rule import Draft
 from tests.fakes.leaks import Ear, Markers, Planted, files_in
@@ -127,7 +127,7 @@ async def test_a_draft_leaves_nothing_behind_when_the_review_has_a_fault(
     product: Pusher, database_url: str, ear: Ear, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     await product.hand.forge(AUTHOR, "review", "")
-    monkeypatch.setattr(handlers.review_draft, "judge", broken)
+    monkeypatch.setattr(draft, "judge", broken)
     await push_all(product, ", fault")
     assert await left_behind(product, database_url, ear) == set()
 

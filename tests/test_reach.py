@@ -9,7 +9,8 @@ from itertools import count
 import pytest
 from aiohttp.test_utils import TestClient, TestServer
 
-from bot.composition import Parts, assemble, build_parts, build_stranded
+from bot.composition import assemble, build_parts, build_stranded
+from bot.parts import Parts
 from bot.settings import Settings
 from bot.stores.opening import OpenStore
 from bot.stranded import LOOK_EVERY_S, STRANDED_AFTER, Stranded

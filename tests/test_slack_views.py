@@ -17,6 +17,7 @@ from bot.slack.draw.elements import ALONG
 from bot.slack.draw.inputs import TooLongForModal
 from bot.slack.draw.markup import seen
 from bot.slack.draw.message import action_of
+from bot.slack.draw.view_state import ViewState, state_of
 from bot.slack.draw.views import (
     KEEP,
     LANGUAGE,
@@ -27,7 +28,7 @@ from bot.slack.draw.views import (
     modal_view,
     steps_of,
 )
-from bot.slack.receive.form_values import ViewState, answers_in, chosen_language, state_of
+from bot.slack.receive.form_values import answers_in, chosen_language
 from bot.stores.opening import open_store
 from handlers.reply import Actions, Button, Card, Choice, Field, Form, Text
 from handlers.wording import LANGUAGES

@@ -42,7 +42,7 @@ from tests.fakes.teams_connector import (
     USER,
     FakeTeams,
 )
-from tests.fakes.teams_limits import elements
+from tests.fakes.teams_limits import elements, pressables
 from tests.fakes.teams_traffic import RATES, Rates
 
 pytest_plugins = ("tests.databases",)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from bot.diagnosis import Diagnosis, mend, note, ok
+from bot.surface import surfaces
 from bot.terminal.loading import read_or_exit
 from handlers.store import Unavailable
 from knowledge.data_files import DataError
@@ -53,16 +54,10 @@ async def findings(settings: Settings) -> AsyncIterator[Diagnosis]:
         yield note("TRUSTED_PROXIES is not set: behind a proxy everybody shares one limit on the public pages")
     for finding in _surfaces(settings):
         yield finding
-    if settings.slack:
-        from bot.slack.setup.doctor import check_slack
-
-        async for finding in check_slack(settings, now()):
-            yield finding
-    if settings.teams:
-        from bot.teams.setup.doctor import check_teams
-
-        async for finding in check_teams(settings, now()):
-            yield finding
+    for surface in surfaces():
+        if surface.configured(settings):
+            async for finding in surface.checks(settings, now()):
+                yield finding
 
 
 def _guideline(settings: Settings) -> Diagnosis:
@@ -117,10 +112,8 @@ def _address(settings: Settings) -> Diagnosis:
 
 def _surfaces(settings: Settings) -> list[Diagnosis]:
     """Which chat products are set up, and whether everybody who decides can be reached on one of them."""
-    shown = [
-        ok("Teams has its settings") if settings.teams else note("Teams is not set up: TEAMS_APP_ID is not set"),
-        *(() if settings.slack else [note("Slack is not set up: SLACK_BOT_TOKEN is not set")]),
-    ]
+    absent = [one for one in surfaces() if not one.configured(settings)]
+    shown = [note(f"{one.title} is not set up: {one.absent} is not set") for one in absent]
     for person in settings.directory.out_of_reach(settings.sending):
         what = f"{person} stands in APPROVERS or DEPUTIES, but no chat product that is set up can send there"
         shown.append(mend(what, "set one up, or join an id of one that is: slack:U012345+" + person))

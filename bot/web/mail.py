@@ -57,6 +57,9 @@ class WebMail:
         kept = await self._store.read(copies_after, recipients, after, since, MOST_SHOWN)
         return *kept, *self._by_hand.take(recipients)
 
+    async def close(self) -> None:
+        """Nothing is held open."""
+
     async def send_now(self, person: str, card: Card) -> bool:
         """Hands a card that may not be kept to an open page of the person's."""
         return await self._by_hand.send_now(person, card)

@@ -11,7 +11,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-_ID = re.compile(r"(slack|teams|web):[^\s,+]+")
+_ID = re.compile(r"([a-z]{1,20}):([^\s,+]+)")
 
 
 class BadPersons(Exception):
@@ -64,9 +64,12 @@ def _surface(id: str) -> str:
     return id.partition(":")[0]
 
 
-def read_directory(approvers: str, deputies: str) -> Directory:
-    """The two settings as one directory. Raises BadPersons, also where an id would be two persons."""
-    directory = Directory(_persons(approvers, "APPROVERS"), _persons(deputies, "DEPUTIES"))
+def read_directory(approvers: str, deputies: str, kinds: Mapping[str, str] | None = None) -> Directory:
+    """The two settings as one directory. Raises BadPersons, also where an id would be two persons.
+
+    `kinds` is, by surface, what follows its name in an id; without it any surface will do.
+    """
+    directory = Directory(_persons(approvers, "APPROVERS", kinds), _persons(deputies, "DEPUTIES", kinds))
     owner: dict[str, tuple[str, ...]] = {}
     for ids in (*directory.approvers, *directory.deputies):
         for id in ids:
@@ -77,10 +80,17 @@ def read_directory(approvers: str, deputies: str) -> Directory:
     return directory
 
 
-def _persons(setting: str, name: str) -> tuple[tuple[str, ...], ...]:
+def _persons(setting: str, name: str, kinds: Mapping[str, str] | None) -> tuple[tuple[str, ...], ...]:
     persons = [tuple(id.strip() for id in part.split("+")) for part in setting.split(",") if part.strip()]
     for ids in persons:
         for id in ids:
-            if not _ID.fullmatch(id):
+            if not _is_person(id, kinds):
                 raise BadPersons(f'{name}: "{id}" is no person; write slack:U012345, teams:<aad id> or web:<name>')
     return tuple(dict.fromkeys(persons))
+
+
+def _is_person(id: str, kinds: Mapping[str, str] | None) -> bool:
+    parts = _ID.fullmatch(id)
+    if parts is None or kinds is None:
+        return parts is not None
+    return parts[1] in kinds and re.fullmatch(kinds[parts[1]], parts[2]) is not None

@@ -24,7 +24,7 @@ from knowledge.review import Review
 from knowledge.town import Town
 
 LONGEST_ANSWER, FEWEST_LETTERS = 2_000, 2
-_AUTHOR = re.compile(r"((?:slack|teams|web):[^\s,+]{1,120}) (sv|fi|en) (draft|comment)")
+_AUTHOR = re.compile(r"([a-z]{1,20}:[^\s,+]{1,120}) (sv|fi|en) (draft|comment)")
 
 
 @dataclass(frozen=True)

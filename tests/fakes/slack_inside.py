@@ -23,16 +23,16 @@ from aiohttp import web
 from aiohttp.test_utils import TestServer
 from prometheus_client import CollectorRegistry
 
-from bot.composition import Parts, _running, build_delivery
+from bot.composition import _running, build_delivery
 from bot.dispatcher import Dispatcher
 from bot.metrics import Metrics
+from bot.parts import Parts
 from bot.probe import Probe
 from bot.settings import Settings
 from bot.slack.send.sender import SlackSender
 from bot.slack.surface import mount
 from bot.stores.opening import OpenStore, open_store
 from bot.watch import Watch, WatchedAssistant
-from bot.web.mail import WebMail
 from handlers.ask.intent import Heard
 from handlers.ask.topics import Topics
 from handlers.assistant import Assistant
@@ -132,7 +132,7 @@ def _application(parts: Parts) -> web.Application:
     """Delivery and the surface of Slack; no other, for a stand-in has no answers for them."""
     app, settings = web.Application(), parts.settings
     app.cleanup_ctx.append(_running(parts, build_delivery(parts)))
-    parts.couriers["slack"] = sender = cast(SlackSender, parts.senders["slack"])
+    sender = cast(SlackSender, parts.senders["slack"])
     mount(app, parts.dispatcher, sender, settings, parts.now)
     app.on_cleanup.append(lambda app: sender.close())
     return app
@@ -154,8 +154,6 @@ def _parts(settings: Settings, answers: Answers | None, stand_in: StandIn, now: 
         f"{settings.public_url}/register" if settings.public_url else "",
     )
     desk = Desk(office, cast(Assistant, assistant).language, reviewer)
-    couriers: dict[str, Any] = {}
-    probe = Probe(store, metrics, now)
-    dispatcher = Dispatcher(assistant, desk, store, now, Watch(metrics), couriers, away=lambda: probe.away)
-    mail, senders = WebMail(store, now), {"slack": SlackSender(settings)}
-    return Parts(settings, metrics, assistant, store, office, dispatcher, probe, mail, senders, couriers, now)
+    probe, senders = Probe(store, metrics, now), {"slack": SlackSender(settings)}
+    dispatcher = Dispatcher(assistant, desk, store, now, Watch(metrics), senders, away=lambda: probe.away)
+    return Parts(settings, metrics, assistant, store, office, dispatcher, probe, senders, now)

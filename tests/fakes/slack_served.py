@@ -19,8 +19,8 @@ from pathlib import Path
 from aiohttp import web
 
 from bot import composition
-from bot.composition import Parts
 from bot.dispatcher import Answered, Dispatcher, Outgoings
+from bot.parts import Parts
 from bot.settings import Settings
 from handlers.incoming import Incoming
 from handlers.reply import Reply

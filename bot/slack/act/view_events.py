@@ -11,6 +11,7 @@ from typing import Any
 from bot.dispatcher import Dispatcher
 from bot.slack.act.background import ACK_WITHIN
 from bot.slack.act.modals import fitting, has_form, push, update
+from bot.slack.act.next_view import foreign, next_view, stays
 from bot.slack.act.responder import Replying, Start, deciding
 from bot.slack.act.text_references import Sources
 from bot.slack.draw.elements import Json
@@ -18,7 +19,7 @@ from bot.slack.draw.seal import Seal
 from bot.slack.draw.values import carried_in
 from bot.slack.draw.views import home_view
 from bot.slack.receive.events import ALONE, Spot, short, text_in
-from bot.slack.receive.sent_views import InView, foreign, next_view, pressed_in, sent_step, stays, view_in
+from bot.slack.receive.sent_views import InView, pressed_in, sent_step, view_in
 from bot.slack.send.client import Locales, reason
 from bot.slack.send.sender import SlackSender
 from handlers.incoming import FormSent, Incoming, Pressed

@@ -6,7 +6,6 @@ Any other form stands whole in one view. What a modal carries (`private_metadata
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from itertools import takewhile
 
@@ -15,16 +14,15 @@ from bot.slack.draw.elements import VIEW, Json, action_id, button, context, fitt
 from bot.slack.draw.inputs import fault_block, field_blocks
 from bot.slack.draw.markup import literal
 from bot.slack.draw.message import draw
-from bot.slack.draw.seal import LENGTH
 from bot.slack.draw.values import encodable
-from bot.slack.receive.form_values import ViewState
+from bot.slack.draw.view_state import ViewState
 from handlers.reply import Block, Card, Field, Form, Text
 from handlers.wording import LANGUAGES, text
 
 #: Slack holds at most three views over one another.
 MOST_STEPS, FIELDS_IN_STEP = 3, 5
 #: Slack takes 3,000 characters of what a view carries; a signature stands before ours.
-LONGEST_TITLE, LONGEST_ID, LONGEST_CARRIED = 24, 255, 3000 - LENGTH
+LONGEST_TITLE, LONGEST_ID = 24, 255
 #: What comes back when the form is put aside, and when its language is changed.
 KEEP, LANGUAGE = "keep-form", "form-language"
 
@@ -81,7 +79,7 @@ def home_view(card: Card, place: str) -> Json:
     """The app's home."""
     state = ViewState("", "", card.language, place, 0)
     blocks = draw(card.blocks, card.language, VIEW) or context("…")
-    return {"type": "home", "private_metadata": _carried(state), "blocks": blocks}
+    return {"type": "home", "private_metadata": str(state), "blocks": blocks}
 
 
 def line_view(language: str, key: str) -> Json:
@@ -96,18 +94,9 @@ def _modal(language: str, title: str, blocks: list[Json], state: ViewState) -> J
         "title": plain(title),
         "close": plain(text(language, "slack-close")),
         "callback_id": encodable(state.form)[:LONGEST_ID] or "card",
-        "private_metadata": _carried(state),
+        "private_metadata": str(state),
         "blocks": blocks or context("…"),
     }
-
-
-def _carried(state: ViewState) -> str:
-    """What came in too long is nothing of ours, and is cut until it fits."""
-    value, place = encodable(state.value)[:LONGEST_CARRIED], encodable(state.place)[:300]
-    said = {"form": encodable(state.form)[:100], "language": state.language, "place": place, "step": state.step}
-    while len(carried := json.dumps({**said, "value": value}, ensure_ascii=False)) > LONGEST_CARRIED:
-        value = value[: min(len(value) - 1, len(value) - (len(carried) - LONGEST_CARRIED) // 6)]
-    return carried
 
 
 def _form(card: Card) -> Form | None:

@@ -1,42 +1,14 @@
-"""What a modal sends back, read: the answers by field, where the modal stood, which language was chosen.
+"""What a modal sends back, read: the answers by field, which language was chosen.
 
 All of it is signed by Slack, and comes from outside all the same: what is missing or of another shape is "" or None.
 """
 
 from __future__ import annotations
 
-import json
-from dataclasses import dataclass
 from typing import Any
 
 from bot.slack.draw.inputs import ANSWER, OTHER, SOMETHING_ELSE
 from handlers.wording import LANGUAGES
-
-#: What may be in the way of reading a view's state.
-_FORGED = (ValueError, RecursionError)
-
-
-@dataclass(frozen=True)
-class ViewState:
-    """Where a modal stands, as its `private_metadata` carries it: ids and states, never a word anybody wrote."""
-
-    form: str
-    value: str
-    language: str
-    place: str
-    step: int
-
-
-def state_of(view: Any) -> ViewState | None:
-    """None for a view that is not ours, or was forged."""
-    try:
-        said = json.loads(_text(view, "private_metadata"))
-    except _FORGED:
-        return None
-    step, language = said.get("step") if isinstance(said, dict) else None, _text(said, "language")
-    if type(step) is not int or not 0 <= step < 3 or language not in LANGUAGES:
-        return None
-    return ViewState(_text(said, "form"), _text(said, "value"), language, _text(said, "place"), step)
 
 
 def answers_in(view: Any) -> dict[str, str]:

@@ -6,18 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from bot.slack.act.modals import fitting
-from bot.slack.draw.elements import ALONG, Json, action_of
+from bot.slack.draw.elements import ALONG, action_of
 from bot.slack.draw.message import OPEN_LINK
 from bot.slack.draw.seal import Seal
 from bot.slack.draw.values import carried_in
-from bot.slack.draw.views import KEEP, LANGUAGE, MOST_STEPS, error_blocks, faulty_step, line_view
+from bot.slack.draw.view_state import ViewState, state_of
+from bot.slack.draw.views import KEEP, LANGUAGE, MOST_STEPS
 from bot.slack.receive.events import ALONE, Spot, short, team_of, text_in
-from bot.slack.receive.form_values import ViewState, answers_in, chosen_language, state_of
+from bot.slack.receive.form_values import answers_in, chosen_language
 from handlers.actions import Press, action_in, form_in
 from handlers.incoming import FormSent, Origin, Pressed
-from handlers.reply import Card
-from handlers.side_by_side import PUBLIC_LANGUAGES
 from handlers.wording import text
 
 
@@ -90,7 +88,7 @@ def view_in(body: Mapping[str, Any], seal: Seal) -> InView | None:
         home,
         more,
         _depth(view),
-        _last_input(view),
+        last_input(view),
         text_in(body, "trigger_id"),
         team,
     )
@@ -101,7 +99,7 @@ def _depth(view: Any) -> int:
     return 1 if not previous else 2 if previous == text_in(view, "root_view_id") else MOST_STEPS
 
 
-def _last_input(view: Any) -> str:
+def last_input(view: Any) -> str:
     blocks = view.get("blocks")
     inputs = [block for block in blocks if text_in(block, "type") == "input"] if isinstance(blocks, list) else []
     return text_in(inputs[-1], "block_id") if inputs else ""
@@ -127,35 +125,3 @@ def pressed_in(view: InView, action: Any, locale: str | None) -> Pressed | FormS
         return view.form(locale, Press(action_in(name.removesuffix(ALONG)), carried.value))
     id = short(f"{view.id}:{view.user}:{text_in(action, 'action_ts')}")
     return Pressed(id, view.origin(locale), action_in(name), carried.value, carried.words)
-
-
-def next_view(card: Card, view: InView) -> Json:
-    """What Slack is to do with a modal that was sent: show its faults, the next step, or the form again.
-
-    Only for cards with a form.
-    """
-    step = view.state.step
-    if errors := error_blocks(card, step):
-        return {"response_action": "errors", "errors": errors}
-    if view.more:
-        action = "push" if view.depth < MOST_STEPS else "update"
-        return {"response_action": action, "view": fitting(card, view.place, step + 1)}
-    return {"response_action": "update", "view": fitting(card, view.place, faulty_step(card))}
-
-
-def foreign(body: Mapping[str, Any]) -> Json:
-    """A modal that we do not know as ours stays as it was filled in, and says what to do: an upgrade came between.
-
-    In both of the town's languages, for what it carries is not to be trusted.
-    """
-    last = _last_input(body.get("view") or {})
-    said = " / ".join(text(one, "slack-window-unknown") for one in PUBLIC_LANGUAGES)
-    return {"response_action": "errors", "errors": {last: said}} if last else {}
-
-
-def stays(view: InView, key: str) -> Json:
-    """The modal stays as it was filled in, with this line under it."""
-    language = view.state.language
-    if not view.last_input:
-        return {"response_action": "update", "view": line_view(language, key)}
-    return {"response_action": "errors", "errors": {view.last_input: text(language, key)}}
