@@ -22,6 +22,7 @@ from handlers.reply import Card
 from handlers.request_card import decision_card
 from handlers.share_answer import share_reply
 from handlers.store import Transaction
+from knowledge.silence import Silences
 from knowledge.town import Platform, Town
 from tests.fakes.reviewing import reviewer_of
 from tests.fakes.small_town import small_town
@@ -78,6 +79,7 @@ def town() -> Town:
         situations=small.situations,
         phrasings=(),
         refusals=(),
+        silences=Silences({}, frozenset()),
     )
 
 
