@@ -1,4 +1,4 @@
-"""What the guideline is silent about has a name that a sentence can be made of, and no refusal hangs on anything else."""
+"""What the guideline is silent about has a name that fits a sentence, and no refusal hangs on anything else."""
 
 from __future__ import annotations
 
