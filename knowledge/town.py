@@ -11,6 +11,7 @@ from pathlib import Path
 
 from knowledge.data_files import DataError, Fault, Table, read_jsonl, read_toml
 from knowledge.guideline import Guideline, load_guideline
+from knowledge.silence import Silences, load_silences
 from knowledge.situations import VERDICTS, Situation, Verdict, load_situations
 
 HANGO = Path(__file__).parent / "guidelines" / "hango"
@@ -52,7 +53,7 @@ class Town:
     `findings` maps a finding code to the section it cites, `deciding` to its sentence that decides (`rule.5#3`) where
     one does; `comments` are the sentences by which a resident's comment `stays` or is `removed`; `form` maps a field of
     the request form to the section it rests on (fields that are missing are practical); `starters` are the situations
-    offered to begin with.
+    offered to begin with; `silences` name what the guideline says nothing about.
     """
 
     folder: Path
@@ -70,6 +71,7 @@ class Town:
     situations: Mapping[str, Situation]
     phrasings: tuple[Phrasing, ...]
     refusals: tuple[Refusal, ...]
+    silences: Silences
 
     def general(self, section: str) -> Situation:
         """The situation for whatever about this section fits no other."""
@@ -90,7 +92,8 @@ def inspect_town(folder: Path) -> tuple[Town, list[Fault]]:
     guideline = load_guideline(folder, faults)
     situations = load_situations(folder / "situations", guideline, faults)
     phrasings = _phrasings(folder / "phrasings", guideline, situations, faults)
-    refusals = _refusals(folder / "refusals", guideline, faults)
+    silences = load_silences(folder / "silence", guideline, faults)
+    refusals = _refusals(folder / "refusals", guideline, silences, faults)
     table = read_toml(folder / "town.toml", faults)
     cited = _cited(table.table("findings"), guideline)
     town = Town(
@@ -109,6 +112,7 @@ def inspect_town(folder: Path) -> tuple[Town, list[Fault]]:
         situations,
         tuple(phrasings),
         tuple(refusals),
+        silences,
     )
     table.done()
     return town, faults
@@ -185,12 +189,15 @@ def _phrasings(
     return phrasings
 
 
-def _refusals(folder: Path, guideline: Guideline, faults: list[Fault]) -> list[Refusal]:
-    refusals = []
+def _refusals(folder: Path, guideline: Guideline, silences: Silences, faults: list[Fault]) -> list[Refusal]:
+    refusals, known = [], silences.known()
     for file in sorted(folder.glob("*/*.jsonl")):
         if file.parent.name not in guideline.languages:
             faults.append(Fault(file, 0, "", f'"{file.parent.name}" is not a language of this town'))
             continue
-        for _, row in read_jsonl(file, ("text", "topic"), faults):
+        for line, row in read_jsonl(file, ("text", "topic"), faults):
+            if known and row["topic"] not in known:
+                problem = f"there is no silence/{row['topic']}.toml, and silence/far.toml does not list it"
+                faults.append(Fault(file, line, "topic", problem))
             refusals.append(Refusal(row["text"], file.parent.name, row["topic"], file.stem))
     return refusals

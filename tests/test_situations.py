@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 import pytest
 
@@ -64,6 +65,12 @@ def test_each_rule_has_at_least_four_situations(hango: Town, rule: str) -> None:
 def test_every_other_section_has_a_situation_of_its_own(hango: Town) -> None:
     first = {s.sections[0] for s in hango.situations.values() if not s.general}
     assert set(hango.guideline.sections) <= first
+
+
+def test_every_situation_is_asked_about_in_a_dozen_ways_in_every_language(hango: Town) -> None:
+    asked = Counter((phrasing.situation, phrasing.language) for phrasing in hango.phrasings)
+    for id in hango.situations:
+        assert all(asked[id, language] >= 12 for language in hango.guideline.languages), id
 
 
 def test_the_frightened_question_is_answered_from_the_guideline(hango: Town) -> None:

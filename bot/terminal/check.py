@@ -1,4 +1,4 @@
-"""`check`: every fault of a town's folder, and the signature of who has read a situation against the source."""
+"""`check`: every fault of a town's folder, and the signature of who has read a file against the source."""
 
 from __future__ import annotations
 
@@ -20,23 +20,23 @@ def check_folder(folder: Path) -> int:
         return 1
     click.echo(
         f"{len(town.guideline.sections)} sections, {len(town.situations)} situations, "
-        f"{len(town.phrasings)} phrasings, {len(town.refusals)} refusals: no faults"
+        f"{len(town.phrasings)} phrasings, {len(town.refusals)} refusals, "
+        f"{len(town.silences.near)} topics of silence: no faults"
     )
     return 0
 
 
 def sign(folder: Path, files: tuple[Path, ...], reader: str) -> str:
-    """Writes reader and digest into each situation's file. What else is wrong with a file is for `check` to say."""
+    """Writes reader and digest into each file. What else is wrong with a file is for `check` to say."""
     town, _ = inspect_town(folder)
-    by_file = {situation.file.resolve(): situation for situation in town.situations.values()}
-    signed = []
+    compared = {situation.file.resolve(): situation.sections for situation in town.situations.values()}
+    compared |= {silence.file.resolve(): tuple(town.guideline.sections) for silence in town.silences.near.values()}
     for file in files:
-        situation = by_file.get(file.resolve())
-        if situation is None:
-            raise click.UsageError(f"{file} is not a situation of {folder}")
-        _sign(file, reader, _digest(town, situation.sections))
-        signed.append(situation.id)
-    return f"{reader} has read: {', '.join(signed)}"
+        sections = compared.get(file.resolve())
+        if sections is None:
+            raise click.UsageError(f"{file} is neither a situation nor a topic of silence of {folder}")
+        _sign(file, reader, _digest(town, sections))
+    return f"{reader} has read: {', '.join(file.stem for file in files)}"
 
 
 def _digest(town: Town, sections: tuple[str, ...]) -> str:

@@ -23,6 +23,7 @@ from handlers.reply import Card
 from handlers.request.card import decision_card
 from handlers.request.notices import notice_card
 from handlers.store import Transaction
+from knowledge.silence import Silences
 from knowledge.town import Platform, Town
 from tests.fakes.reviewing import reviewer_of
 from tests.fakes.small_town import small_town
@@ -79,6 +80,7 @@ def town() -> Town:
         situations=small.situations,
         phrasings=(),
         refusals=(),
+        silences=Silences({}, frozenset()),
     )
 
 
