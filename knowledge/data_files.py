@@ -131,8 +131,10 @@ def read_toml(file: Path, faults: list[Fault]) -> Table:
     return Table(file, {}, "", faults, path="?")
 
 
-def read_jsonl(file: Path, required: tuple[str, ...], faults: list[Fault]) -> Iterator[tuple[int, dict[str, str]]]:
-    """(line number, object) of every line that is a JSON object with the required text fields, and no others."""
+def read_jsonl(
+    file: Path, required: tuple[str, ...], faults: list[Fault], optional: tuple[str, ...] = ()
+) -> Iterator[tuple[int, dict[str, str]]]:
+    """(line number, object) of every line that is an object with the required text fields, perhaps optional ones."""
     try:
         source = file.read_text(encoding="utf-8")
     except UnicodeDecodeError as error:
@@ -146,20 +148,20 @@ def read_jsonl(file: Path, required: tuple[str, ...], faults: list[Fault]) -> It
         except ValueError as error:
             faults.append(Fault(file, number, "", f"is not JSON: {error}"))
             continue
-        problem = _fields_problem(value, required)
+        problem = _fields_problem(value, required, optional)
         if problem:
             faults.append(Fault(file, number, *problem))
         else:
             yield number, value
 
 
-def _fields_problem(value: object, required: tuple[str, ...]) -> tuple[str, str] | None:
+def _fields_problem(value: object, required: tuple[str, ...], optional: tuple[str, ...]) -> tuple[str, str] | None:
     if not isinstance(value, dict):
         return "", "must be an object, as in {" + ", ".join(f'"{name}": "…"' for name in required) + "}"
     for name in required:
         if not isinstance(value.get(name), str) or not value[name].strip():
             return name, "is missing or empty"
-    for name in value.keys() - set(required):
+    for name in value.keys() - {*required, *optional}:
         return name, "is not a field of this file"
     return None
 

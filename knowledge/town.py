@@ -19,13 +19,17 @@ HANGO = Path(__file__).parent / "guidelines" / "hango"
 
 @dataclass(frozen=True)
 class Phrasing:
-    """One way staff put a situation; `verdict` judges the act as this phrasing proposes it, `by` wrote it."""
+    """One way staff put a situation; `verdict` judges the act as this phrasing proposes it, `by` wrote it.
+
+    Two of the same `pair` are alike but for one fact, and so differ in situation or verdict.
+    """
 
     text: str
     language: str
     situation: str
     verdict: Verdict
     by: str
+    pair: str = ""
 
 
 @dataclass(frozen=True)
@@ -175,7 +179,7 @@ def _phrasings(
         if language not in guideline.languages:
             faults.append(Fault(file, 0, "", f'"{language}" is not a language of this town'))
             continue
-        for line, row in read_jsonl(file, ("text", "situation", "verdict"), faults):
+        for line, row in read_jsonl(file, ("text", "situation", "verdict"), faults, ("pair",)):
             if row["situation"] not in situations:
                 faults.append(Fault(file, line, "situation", f'there is no situation "{row["situation"]}"'))
             elif row["verdict"] not in VERDICTS:
@@ -185,7 +189,8 @@ def _phrasings(
                 faults.append(Fault(file, line, "text", f'stands under the situation "{other}" too'))
             else:
                 verdict = next(v for v in VERDICTS if v == row["verdict"])
-                phrasings.append(Phrasing(row["text"], language, row["situation"], verdict, file.stem))
+                pair = row.get("pair", "")
+                phrasings.append(Phrasing(row["text"], language, row["situation"], verdict, file.stem, pair))
     return phrasings
 
 
