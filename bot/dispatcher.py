@@ -22,7 +22,7 @@ from bot.limits.turns import Turn, Turns
 from bot.recent import Recent
 from bot.sending import Courier
 from bot.watch import Watch
-from handlers.ask.intent import Heard, hear
+from handlers.ask.intent import Heard, Intent, hear
 from handlers.assistant import Assistant, beginning_of
 from handlers.desk import Desk, event_key
 from handlers.incoming import Incoming, Message, Pressed
@@ -93,25 +93,15 @@ class Dispatcher:
         turn = self._turn_of(incoming)
         if turn == "silent":
             return None
-        begun, mine, heard = perf_counter(), False, Heard(incoming)
-        ready: Reply | None = None
-        if turn == "tell":
-            ready = self._too_many(incoming)
-        else:
-            heard, mine = await self._sorted(await _heard(incoming))
-            ready = None if mine else await asyncio.to_thread(self._assistant.answer, heard)
+        begun, heard = perf_counter(), await _heard(incoming)
+        ready = self._too_many(incoming) if turn == "tell" else await self._beforehand(heard)
         try:
             if self._away():
                 raise Unavailable("away")
-            reply = await self._store.write(self._once, heard, ready, outgoing, self._now())
+            reply, by_desk = await self._store.write(self._once, heard, ready, outgoing, self._now())
         except Unavailable:
-            again = self._directly.again(event_key(incoming))
-            return (
-                None
-                if again
-                else Answered(ready or line(self.language_of(incoming), "store-away", "away"), waits=False)
-            )
-        if mine and reply is not None:
+            return await self._without_the_store(heard, ready)
+        if by_desk and reply is not None:
             self._watch.replied(incoming, reply, begun)
         return Answered(reply, waits=not reply.holds_draft) if reply else None
 
@@ -142,16 +132,43 @@ class Dispatcher:
     def _too_many(self, incoming: Incoming) -> Reply:
         return line(self.language_of(incoming), "too-many", "too-many")
 
+    async def _beforehand(self, heard: Heard) -> Reply | None:
+        """The reply to what takes long to read, so that no transaction waits for it; None for all else."""
+        if heard.intent not in (Intent.DRAFT, Intent.UNCLEAR):
+            return None
+        heard, mine = await self._sorted(heard)
+        return None if mine else await asyncio.to_thread(self._assistant.answer, heard)
+
+    async def _without_the_store(self, heard: Heard, ready: Reply | None) -> Answered | None:
+        """A question is answered once, by what this process remembers; what would change something is not done."""
+        if self._directly.again(event_key(heard.incoming)):
+            return None
+        if ready is None and self._desk.wants(heard):
+            ready = line(self.language_of(heard.incoming), "store-away", "away")
+        if ready is None:
+            ready = await asyncio.to_thread(self._assistant.answer, heard)
+        return Answered(ready, waits=False)
+
     def _once(
         self, tx: Transaction, heard: Heard, ready: Reply | None, outgoing: Outgoings, now: datetime
-    ) -> Reply | None:
+    ) -> tuple[Reply | None, bool]:
+        """The reply, and whether the desk gave it."""
         key = event_key(heard.incoming)
         if key in self._directly or not tx.first_time(key, now):
-            return None
-        reply = ready or self._desk.handle_new(tx, heard, now) or self._assistant.answer(heard)
+            return None, False
+        heard, mine = self._known_in(tx, heard) if ready is None else (heard, False)
+        done = self._desk.handle_new(tx, heard, now) if mine else None
+        reply = ready or done or self._assistant.answer(heard)
         if not reply.holds_draft:
             tx.enqueue(outgoing(reply, now))
-        return reply
+        return reply, done is not None
+
+    def _known_in(self, tx: Transaction, heard: Heard) -> tuple[Heard, bool]:
+        """With the language its writer has chosen, and whether it is the desk's. Only reads."""
+        if self._desk.wants(heard):
+            return heard, True
+        awaited, chosen = self._desk.known(tx, heard)
+        return _spoken(heard, chosen), awaited
 
     async def _sorted(self, heard: Heard) -> tuple[Heard, bool]:
         """With the language its writer has chosen, and whether it is the desk's."""
@@ -161,9 +178,7 @@ class Dispatcher:
             awaited, chosen = await self._known(heard)
         except (Unavailable, TimeoutError):
             return heard, False
-        incoming = heard.incoming
-        origin = replace(incoming.origin, chosen=incoming.origin.chosen or chosen)
-        return replace(heard, incoming=replace(incoming, origin=origin)), awaited
+        return _spoken(heard, chosen), awaited
 
     async def _known(self, heard: Heard) -> tuple[bool, str | None]:
         if self._away():
@@ -189,6 +204,13 @@ class Dispatcher:
 
 def _signing_key(tx: Transaction, name: str, fresh: str) -> str:
     return tx.signing_key(name, fresh)
+
+
+def _spoken(heard: Heard, chosen: str | None) -> Heard:
+    """With the language its writer has chosen, where the surface does not say another."""
+    incoming = heard.incoming
+    origin = replace(incoming.origin, chosen=incoming.origin.chosen or chosen)
+    return replace(heard, incoming=replace(incoming, origin=origin))
 
 
 async def _heard(incoming: Incoming) -> Heard:
