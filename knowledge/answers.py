@@ -46,6 +46,8 @@ WORDS_ALONE = Limits(0.1, -0.9, (-0.26, 0.80, 0.43, 0.99))
 TOGETHER = Limits(0.3, -0.9, (0.386, 0.803, 0.110, 0.129))
 #: However clear the lead, below this confidence the nearest topics are offered instead; from the second on it is sure.
 LEAST_CONFIDENCE, SURE_CONFIDENCE = 0.3, 0.5
+#: From this confidence of the words on the reader is not asked: it would change nothing and take four times as long.
+WORDS_ENOUGH = 0.9
 #: How much a situation's own share of verdicts counts beside what the question says.
 VERDICT_HABIT = 0.3
 #: What a follow-up question adds to the section the conversation was about.
@@ -133,9 +135,13 @@ class Answers:
         return said
 
     def _by_model(self, model: LinearModel, text: str, topic: str | None) -> Answer:
-        said, limits = by_words(model, text, self._section_of), WORDS_ALONE
-        if self._reader:
-            said, limits = by_both(said, self._reader.read(text), self._section_of), TOGETHER
+        words = by_words(model, text, self._section_of)
+        found = self._judged(words, WORDS_ALONE, text, topic)
+        if self._reader is None or (found.situation and found.confidence >= WORDS_ENOUGH):
+            return found
+        return self._judged(by_both(words, self._reader.read(text), self._section_of), TOGETHER, text, topic)
+
+    def _judged(self, said: Scores, limits: Limits, text: str, topic: str | None) -> Answer:
         sections = self._followed(said.sections, text, topic)
         outside = sections.pop(OUTSIDE)
         ranked = sorted(sections, key=lambda id: -sections[id])

@@ -65,9 +65,8 @@ class Encoder:
 
 def load_encoder(file: Path) -> Encoder:
     """Raises Unfit where the file is cut short or of another version."""
-    raw = file.read_bytes()
     try:
-        session = onnxruntime.InferenceSession(raw, _options(), providers=["CPUExecutionProvider"])
+        session = onnxruntime.InferenceSession(str(file), _options(), providers=["CPUExecutionProvider"])
     except Exception:  # whatever the library raises for a broken file
         raise Unfit("is no encoder, or is cut short") from None
     told = session.get_modelmeta().custom_metadata_map
@@ -75,15 +74,16 @@ def load_encoder(file: Path) -> Encoder:
         raise Unfit(f"is of version {told.get('version')}, not {VERSION}")
     tokenizer = Tokenizer.from_str(told["tokenizer"])
     tokenizer.model._resize_cache(0)  # it would keep words that people write
-    return Encoder(session, tokenizer, int(told["first"]), int(told["last"]), digest_of(raw))
+    return Encoder(session, tokenizer, int(told["first"]), int(told["last"]), digest_of(file))
 
 
 def cosine(one: Vector, other: Vector) -> float:
     return float(one @ other / (np.linalg.norm(one) * np.linalg.norm(other)))
 
 
-def digest_of(raw: bytes) -> str:
-    return hashlib.sha256(raw).hexdigest()[:16]
+def digest_of(file: Path) -> str:
+    with file.open("rb") as opened:
+        return hashlib.file_digest(opened, "sha256").hexdigest()[:16]
 
 
 def _options() -> Any:

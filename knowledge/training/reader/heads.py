@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 from sklearn.linear_model import LogisticRegression
@@ -15,10 +16,12 @@ from knowledge.words import normalised
 
 #: How far weights may go, chosen with writers left out; more steps change nothing that is decided.
 FREEDOM, MOST_STEPS = 0.003, 100
+THREADS = 2
 
 
 def vectors_of(encoder: Encoder, examples: Sequence[Example]) -> np.ndarray:
-    return np.array([encoder.vector(normalised(example.text)) for example in examples])
+    with ThreadPoolExecutor(THREADS) as pool:
+        return np.array(list(pool.map(encoder.vector, [normalised(example.text) for example in examples])))
 
 
 def trained_heads(encoder: Encoder, examples: Sequence[Example], vectors: np.ndarray) -> Heads:

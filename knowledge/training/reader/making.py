@@ -21,7 +21,7 @@ from knowledge.training.reader.tuning import LENGTHS, tuned
 from knowledge.words import normalised
 
 #: How many layers are trained, and how often every text is read.
-UPPER, EPOCHS = 6, 3
+UPPER, EPOCHS = 5, 2
 
 
 def make_encoder(town: Town, examples: Sequence[Example], file: Path, upper: int, epochs: int) -> None:
