@@ -25,7 +25,7 @@ from bot.watch import Watch
 from handlers.ask.intent import Heard, hear
 from handlers.assistant import Assistant, beginning_of
 from handlers.desk import Desk, event_key
-from handlers.incoming import Incoming, Message, Pressed
+from handlers.incoming import Incoming, Message, Pressed, is_vote
 from handlers.line import line
 from handlers.records import Outgoing
 from handlers.reply import Parcel, Reply
@@ -75,14 +75,23 @@ class Dispatcher:
         begun = perf_counter()
         heard, mine = await self._sorted(await _heard(incoming))
         if mine:
-            if self._away():
-                raise Unavailable("away")
-            reply = await self._store.write(self._desk.handle, heard, self._now())
+            reply = await self._kept(heard)
             if reply is not None:
                 reply = await self._with_parcel_sent(reply)
                 self._watch.replied(incoming, reply, begun)
                 return reply
         return await asyncio.to_thread(self._assistant.answer, heard)
+
+    async def _kept(self, heard: Heard) -> Reply | None:
+        """The desk's reply; None where the assistant is to answer. A vote is not worth saying "later" for."""
+        try:
+            if self._away():
+                raise Unavailable("away")
+            return await self._store.write(self._desk.handle, heard, self._now())
+        except Unavailable:
+            if is_vote(heard.incoming):
+                return None
+            raise
 
     async def reply_later(self, incoming: Incoming, outgoing: Outgoings) -> Answered | None:
         """The reply, enqueued in the transaction that marks the event as seen; None when it was seen before.

@@ -28,8 +28,8 @@ from handlers.records import (
 P = ParamSpec("P")
 T = TypeVar("T")
 
-#: What retention deletes: seen events, messages and timers that are done, closed questions, lines of history.
-Purgeable = Literal["inbox", "messages", "timers", "questions", "audit"]
+#: What retention deletes: seen events, messages and timers that are done, closed questions, lines of history, votes.
+Purgeable = Literal["inbox", "messages", "timers", "questions", "audit", "votes"]
 
 
 class Stale(Exception):
@@ -194,7 +194,19 @@ class Keys(Protocol):
         """The secret of that name, the same for every process; `fresh` becomes it where there is none yet."""
 
 
-class Transaction(Messages, Timers, History, Requests, Questions, Register, Persons, Keys, Protocol):
+class Votes(Protocol):
+    """That somebody has voted on an answer: hashes, which whoever knows person, answer and key can make again."""
+
+    def vote(self, vote: str, at: datetime) -> bool:
+        """Whether it is the first."""
+
+    def votes(self, those: Collection[str]) -> int:
+        """How many of them are there."""
+
+    def drop_votes(self, those: Collection[str]) -> None: ...
+
+
+class Transaction(Messages, Timers, History, Requests, Questions, Register, Persons, Keys, Votes, Protocol):
     """All of it, inside one transaction."""
 
 

@@ -127,7 +127,7 @@ async def test_a_draft_leaves_nothing_behind_when_the_review_has_a_fault(
     product: Pusher, database_url: str, ear: Ear, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     await product.hand.forge(AUTHOR, "review", "")
-    monkeypatch.setattr(handlers.review_draft, "judge", broken)
+    monkeypatch.setattr(handlers.review.draft, "judge", broken)
     await push_all(product, ", fault")
     assert await left_behind(product, database_url, ear) == set()
 

@@ -15,6 +15,7 @@ from typing import Any
 import psycopg
 import pytest
 
+from bot.stores.migrations import SQLITE, names
 from bot.stores.opening import OpenStore, fault_of, open_store
 from bot.stores.queue import Claim, Queue
 from handlers.records import Absence, Channel, ChannelRequest, Event, Follower, Outgoing, Timer
@@ -184,7 +185,8 @@ async def test_several_processes_may_migrate_at_once(database_url: str) -> None:
         process = await asyncio.create_subprocess_exec(sys.executable, "-c", script, database_url, stdout=PIPE)
         return (await process.communicate())[0].strip()
 
-    assert sorted(await asyncio.gather(*(start() for _ in range(4)))) == [b"0", b"0", b"0", b"3"]
+    every = str(len(names(SQLITE))).encode()
+    assert sorted(await asyncio.gather(*(start() for _ in range(4)))) == [b"0", b"0", b"0", every]
     store = open_store(database_url, disk_is_wiped=False)
     assert await store.read(lambda tx: tx.counts("started")) == {"process": 4}
     assert await store.migrate() == ()

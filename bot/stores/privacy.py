@@ -67,6 +67,7 @@ OLD: dict[Purgeable, str] = {
     "timers": "DELETE FROM timers WHERE state <> 'waiting' AND due_at < :before",
     "questions": "DELETE FROM questions WHERE state IN ('answered', 'withdrawn') AND updated_at < :before",
     "audit": "DELETE FROM audit WHERE at < :before",
+    "votes": "DELETE FROM votes WHERE at < :before",
 }
 
 #: Where else a request is named: table, column, and how it names the request.

@@ -11,6 +11,7 @@ from bot.stores.questions import QuestionsPart
 from bot.stores.register import RegisterPart
 from bot.stores.requests import RequestsPart
 from bot.stores.timers import TimersPart
+from bot.stores.votes import VotesPart
 
 
 class SqlTransaction(
@@ -23,6 +24,7 @@ class SqlTransaction(
     PersonsPart,
     PrivacyPart,
     KeysPart,
+    VotesPart,
 ):
     """The `handlers.store.Transaction` of both stores. `enqueued` tells delivery that there is something to
     do.

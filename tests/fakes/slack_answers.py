@@ -32,7 +32,7 @@ KINDS = (*SAID, *PRESSED, "feedback", "stale")
 def _assistant() -> Assistant:
     town = load_town()
     answers = Answers(town, load_model(HANGO / "model.bin"))
-    return Assistant(answers, Topics(lambda: NOON), lambda situation, helpful: None, reviewer_of(town))
+    return Assistant(answers, Topics(lambda: NOON), reviewer_of(town))
 
 
 def answer_cards(language: str) -> dict[str, Card]:
