@@ -23,6 +23,7 @@ from handlers.records import (
     Question,
     Sent,
     Timer,
+    Wish,
 )
 
 P = ParamSpec("P")
@@ -206,7 +207,22 @@ class Votes(Protocol):
     def drop_votes(self, those: Collection[str]) -> None: ...
 
 
-class Transaction(Messages, Timers, History, Requests, Questions, Register, Persons, Keys, Votes, Protocol):
+class Likeness(Protocol):
+    """What requests are compared by, so that thousands are compared without being read."""
+
+    def not_yet_likened(self, states: Collection[str]) -> tuple[ChannelRequest, ...]:
+        """Requests in these states that changed since `liken`."""
+
+    def liken(self, number: int, version: int, wish: Wish) -> None: ...
+
+    def alike(self, states: Collection[str], wish: Wish, most: int) -> tuple[int, ...]:
+        """The first with the same address, or the same unit on the same platform."""
+
+    def names_on(self, states: Collection[str], platform: str) -> dict[int, str]:
+        """The names wished for on a platform, by request."""
+
+
+class Transaction(Messages, Timers, History, Requests, Questions, Register, Persons, Keys, Votes, Likeness, Protocol):
     """All of it, inside one transaction."""
 
 

@@ -76,6 +76,7 @@ ABOUT_REQUESTS = (
     ("timers", "subject", "'request:' || number"),
     ("audit", "subject", "'request:' || number"),
     ("followers", "number", "number"),
+    ("likeness", "number", "number"),
 )
 
 

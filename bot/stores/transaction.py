@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.stores.history import HistoryPart
 from bot.stores.keys import KeysPart
+from bot.stores.likeness import LikenessPart
 from bot.stores.messages import MessagesPart
 from bot.stores.persons import PersonsPart
 from bot.stores.privacy import PrivacyPart
@@ -25,6 +26,7 @@ class SqlTransaction(
     PrivacyPart,
     KeysPart,
     VotesPart,
+    LikenessPart,
 ):
     """The `handlers.store.Transaction` of both stores. `enqueued` tells delivery that there is something to
     do.
