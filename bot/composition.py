@@ -253,7 +253,8 @@ async def deliver_alone(settings: Settings) -> None:
         if slack := parts.senders.get("slack"):
             closing.push_async_callback(cast("SlackSender", slack).close)
         _warn_of_the_unreached(parts)
-        running = [asyncio.create_task(work) for work in (build_delivery(parts).run(), build_stranded(parts).run())]
+        beside = build_delivery(parts).run(), build_stranded(parts).run(), parts.probe.run()
+        running = [asyncio.create_task(work) for work in beside]
         await stop_signal()
         for task in running:
             task.cancel()
