@@ -73,7 +73,7 @@ class Dispatcher:
         if self._turn_of(incoming) != "answer":  # whoever pressed or commanded waits for something to show
             return self._too_many(incoming)
         begun = perf_counter()
-        heard, mine = await self._sorted(await _heard(incoming))
+        heard, mine, _ = await self._sorted(await _heard(incoming))
         if mine:
             reply = await self._kept(heard)
             if reply is not None:
@@ -102,15 +102,15 @@ class Dispatcher:
         turn = self._turn_of(incoming)
         if turn == "silent":
             return None
-        begun, mine, heard = perf_counter(), False, Heard(incoming)
+        begun, mine, known, heard = perf_counter(), False, True, Heard(incoming)
         ready: Reply | None = None
         if turn == "tell":
             ready = self._too_many(incoming)
         else:
-            heard, mine = await self._sorted(await _heard(incoming))
+            heard, mine, known = await self._sorted(await _heard(incoming))
             ready = None if mine else await asyncio.to_thread(self._assistant.answer, heard)
         try:
-            if self._away():
+            if self._away() or not known:
                 raise Unavailable("away")
             reply = await self._store.write(self._once, heard, ready, outgoing, self._now())
         except Unavailable:
@@ -162,17 +162,17 @@ class Dispatcher:
             tx.enqueue(outgoing(reply, now))
         return reply
 
-    async def _sorted(self, heard: Heard) -> tuple[Heard, bool]:
-        """With the language its writer has chosen, and whether it is the desk's."""
+    async def _sorted(self, heard: Heard) -> tuple[Heard, bool, bool]:
+        """With the language its writer has chosen; whether it is the desk's; whether the store could be asked."""
         if self._desk.wants(heard):
-            return heard, True
+            return heard, True, True
         try:
             awaited, chosen = await self._known(heard)
         except (Unavailable, TimeoutError):
-            return heard, False
+            return heard, False, False
         incoming = heard.incoming
         origin = replace(incoming.origin, chosen=incoming.origin.chosen or chosen)
-        return replace(heard, incoming=replace(incoming, origin=origin)), awaited
+        return replace(heard, incoming=replace(incoming, origin=origin)), awaited, True
 
     async def _known(self, heard: Heard) -> tuple[bool, str | None]:
         if self._away():

@@ -19,7 +19,7 @@ from handlers.incoming import Message, Origin
 from handlers.records import Outgoing
 from handlers.reply import Reply, plain_text
 from handlers.wording import text
-from tests.fakes.taken_away import Removable, removable
+from tests.fakes.taken_away import Cut, Removable, removable
 
 pytest_plugins = ["tests.databases"]
 
@@ -164,3 +164,23 @@ async def test_a_process_that_only_delivers_looks_too(database_url: str, caplog:
         finally:
             delivering.cancel()
             await asyncio.gather(delivering, return_exceptions=True)
+
+
+async def test_a_server_that_hangs_keeps_nobody_waiting(postgres_url: str) -> None:
+    """It neither answers nor breaks a connection; questions are answered, and no thread is lost for good."""
+    async with removable(postgres_url) as database:
+        assert isinstance(database, Cut)
+        parts = build_parts(Settings(farjag_env="development", database_url=database.url))
+        async with TestClient(TestServer(assemble(parts))) as client:
+            product = Product(client, parts, database)
+            answer = await product.asks()
+            database.hang()
+            async with asyncio.timeout(120):
+                assert await asyncio.gather(*(product.asks() for _ in range(12))) == [answer] * 12
+                answered = await parts.dispatcher.reply_later(Message("Ev1", UNDER, QUESTION), outgoing)
+                assert answered is not None and not answered.waits and answered.reply.outcome == "answered"
+                assert (await product.presses_mine())[0] == 503
+                await product.until(product.is_away)
+                database.go_on()
+                await product.until(product.is_ready)
+                assert (await product.presses_mine())[0] == 200
