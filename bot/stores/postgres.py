@@ -142,7 +142,7 @@ class PostgresStore:
         loop, line = asyncio.get_running_loop(), Line()
         working = loop.run_in_executor(self._threads, self._run, level, unit, read_only, line)
         cutting = loop.call_later(patience_s, line.cut)
-        working.add_done_callback(lambda done: (cutting.cancel(), done.cancelled() or done.exception()))
+        working.add_done_callback(lambda done: _looked_at(done, cutting))
         try:
             return await asyncio.shield(working)
         except Unavailable:
@@ -165,3 +165,10 @@ class PostgresStore:
             except psycopg.OperationalError:  # every connection of the pool may be one of those that were lost
                 lost += 1
         raise Unavailable("collided" if collided == TRIES else NO_SERVER)
+
+
+def _looked_at(done: asyncio.Future[T], cutting: asyncio.TimerHandle) -> None:
+    """There is nothing left to cut; and what nobody waits for any more failed unseen, which is well."""
+    cutting.cancel()
+    if not done.cancelled():
+        done.exception()

@@ -55,7 +55,7 @@ def similar_requests(
         tx.liken(request.number, request.version, wish(town, _asked(request)))
     wished = wish(town, values)
     numbers = {*tx.alike(states, wished, MOST + 1), *_named_alike(tx.names_on(states, wished.platform), wished)} - {own}
-    return [_similar(request) for number in sorted(numbers)[:MOST] if (request := tx.request(number)) is not None]
+    return [_similar(other) for number in sorted(numbers)[:MOST] if (other := tx.request(number)) is not None]
 
 
 def likest(found: Iterable[Similar]) -> list[Similar]:
