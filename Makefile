@@ -6,7 +6,7 @@ COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --no-emit
 # The model is the same, bit for bit, on every machine only when one thread adds in one order.
 TRAIN := OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 PYTHONHASHSEED=0 $(BIN)/python -m
 
-.PHONY: run test bench lint model figures lock
+.PHONY: run test bench lint model figures pages snapshots lock
 
 run: .venv/.run
 	FARJAG_ENV=development $(BIN)/python -m bot serve
@@ -31,6 +31,17 @@ figures: .venv/.train
 	$(TRAIN) knowledge.training.model_figures
 	$(TRAIN) knowledge.training.draft_figures tests/data/drafts.jsonl tests/data/example_drafts.jsonl \
 		tests/data/indirect_drafts.jsonl
+
+# What is written from the code; `make test` holds each equal to it.
+pages: .venv/.dev
+	$(BIN)/python -m bot rules --markdown > docs/rules.md
+	$(BIN)/python -m handlers.request.workflow > docs/workflow.md
+	$(BIN)/python -m bot.terminal.personal_data_page > docs/personal-data.md
+
+# What the chat products are sent, written anew: look at what changed.
+snapshots: .venv/.dev
+	REFRESH_RENDERED=1 $(BIN)/python -m pytest -q tests/test_slack_blocks.py tests/test_slack_manifest.py \
+		tests/test_slack_views.py tests/test_teams_cards.py
 
 bench: .venv/.train
 	$(BIN)/python -m bench

@@ -1,6 +1,6 @@
 """Neutral cards as Adaptive Cards: what they look like (snapshots), and that no text can break them.
 
-The snapshots in tests/rendered/teams/ are reviewed like code; `FARJAG_REFRESH=1 make test` writes them anew.
+The snapshots in tests/rendered/teams/ are reviewed like code; `make snapshots` writes them anew.
 """
 
 from __future__ import annotations
@@ -65,9 +65,9 @@ def test_each_kind_of_card_looks_as_it_was_reviewed(kind: str, language: str) ->
     assert card_fault(drawn["card"]) is None
     file = RENDERED / f"{kind}-{language}.json"
     shown = json.dumps(drawn, ensure_ascii=False, indent=2) + "\n"
-    if os.environ.get("FARJAG_REFRESH"):
+    if os.environ.get("REFRESH_RENDERED"):
         file.write_text(shown, encoding="utf-8")
-    assert shown == file.read_text(encoding="utf-8"), f"{file.name} differs: look, then FARJAG_REFRESH=1"
+    assert shown == file.read_text(encoding="utf-8"), f"{file.name} differs: make snapshots, and look"
 
 
 def test_in_a_public_place_buttons_can_answer_the_presser_alone() -> None:
