@@ -1,7 +1,6 @@
 """Neutral cards as Adaptive Cards: what they look like (snapshots), and that no text can break them.
 
-The snapshots in tests/rendered/teams/ are reviewed like code; after a wanted change run
-`REFRESH_RENDERED=1 .venv/bin/python -m pytest tests/test_teams_cards.py` and look at what changed.
+The snapshots in tests/rendered/teams/ are reviewed like code; `make snapshots` writes them anew.
 """
 
 from __future__ import annotations

@@ -138,4 +138,4 @@ def test_every_state_can_be_reached_and_every_one_but_the_final_ones_left() -> N
 
 
 def test_the_document_is_the_table() -> None:
-    assert DOCUMENT.read_text(encoding="utf-8") == document(), "python -m handlers.request.workflow > docs/workflow.md"
+    assert DOCUMENT.read_text(encoding="utf-8") == document(), "make pages"

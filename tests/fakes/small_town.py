@@ -139,4 +139,4 @@ def small_assistant() -> tuple[Assistant, ToldAnswers]:
     """The real assistant over told answers."""
     answers = ToldAnswers()
     topics = Topics(lambda: datetime(2026, 11, 22, tzinfo=UTC))
-    return Assistant(answers, topics, lambda situation, helpful: None, reviewer_of(answers.town)), answers  # type: ignore[arg-type]
+    return Assistant(answers, topics, reviewer_of(answers.town)), answers  # type: ignore[arg-type]
