@@ -1,4 +1,4 @@
-"""Real payloads of Teams with any of their fields missing, doubled or of another type: nobody goes without an answer."""
+"""Real payloads of Teams with any field missing, doubled or of another type: nobody goes without an answer."""
 
 from __future__ import annotations
 
