@@ -47,6 +47,30 @@ IN_MEMORY = (
         "the same",
         "2 minutes after the last message",
     ),
+    (
+        "words that a button in Teams stands for",
+        "a question, or a text of which it is not clear whether it is one; a draft only where a button in a channel opens it",
+        "Teams cannot be asked for them, and no button may hold them",
+        "1 day, or until *forget me*; less when many are kept (4 million characters in all)",
+    ),
+    (
+        "names and ids of who writes in Teams",
+        "what Teams calls them and where they are reached",
+        "so that the informatör's card says who asks, and an answer finds its way while the database is away",
+        "12 hours after their last message",
+    ),
+    (
+        "which answer in Teams belongs to which message",
+        "that a message was answered (ids, never a text)",
+        "an edited message is answered in place",
+        "1 day",
+    ),
+    (
+        "answers to presses in Teams",
+        "what the presser was told or shown, a draft among it",
+        "a press that comes again gets the same",
+        "5 minutes",
+    ),
 )
 COLUMNS = ("what it says about a person", "why it is kept", "how long")
 
