@@ -49,7 +49,7 @@ IN_MEMORY = (
     ),
     (
         "words that a button in Teams stands for",
-        "a question, or a text of which it is not clear whether it is one; a draft only where a button in a channel opens it",
+        "a question, or what may be one; a draft only where a button in a channel opens it",
         "Teams cannot be asked for them, and no button may hold them",
         "1 day, or until *forget me*; less when many are kept (4 million characters in all)",
     ),
