@@ -1,4 +1,4 @@
-"""A further chat product costs a folder and a line: a pretend one is mounted, answered, written to, set up, looked at."""
+"""A further chat product costs a folder and a line: a pretend one is mounted, answered, reached, set up, looked at."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
-"""The conversation scripts of `conversations/`, played on Teams over authenticated HTTP: the product is a process of its
-own, against the fake of Microsoft's side, which signs with a key of its own."""
+"""The conversation scripts of `conversations/`, played on Teams over authenticated HTTP: the product is a process of
+its own, against the fake of Microsoft's side, which signs with a key of its own."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What Teams sends to the product over authenticated HTTP: signed activities of persons, and what is answered to them."""
+"""What Teams sends to the product over authenticated HTTP: people's signed activities, and what is answered."""
 
 from __future__ import annotations
 

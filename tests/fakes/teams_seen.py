@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from tests.fakes.teams_limits import Json
 
 #: What Markdown shows of an escaped sign.
-_ESCAPED = re.compile(r"\\([^\w\s])")
+_ESCAPED = re.compile(r"\\([^a-zA-Z0-9\s])")
 _MARKS = re.compile(r"\*\*|⚠️ |(?<!\S)[•▾](?=\s)")
 
 
