@@ -42,7 +42,7 @@ class Persons:
         self.dialogs: dict[str, Seen | None] = defaultdict(lambda: None)
         self.answered: dict[str, list[str]] = defaultdict(list)
         self.ever: dict[str, list[Seen]] = defaultdict(list)
-        self._own: dict[tuple[str, str], Json] = {}
+        self._own: dict[tuple[str, str], tuple[int, Json]] = {}
         self._again: dict[str, str] = {}
 
     async def say(self, aad: str, words: str, public: bool = False, **changed: Any) -> Answer:
@@ -69,7 +69,9 @@ class Persons:
         return await self._send(aad, seen, sending, typed(seen.card, answers), "")
 
     def form(self, aad: str) -> Seen:
-        found = next((one for one in self._in_front(aad, False) if inputs(one.card)), None)
+        """The newest form; where none is left, the one that another device of theirs has open still."""
+        shown = [*self._in_front(aad, False), *reversed(self.ever[aad])]
+        found = next((one for one in shown if inputs(one.card)), None)
         assert found is not None, f"no form: {[in_card(one.card) for one in self.seen(aad)]}"
         return found
 
@@ -98,7 +100,9 @@ class Persons:
 
     def _cards(self, aad: str, post: Json) -> Iterator[Json]:
         for one in post["body"].get("attachments", ()):
-            yield self._own.get((aad, post["id"]), one["content"])
+            at, own = self._own.get((aad, post["id"]), (0, None))
+            later = any(each["id"] == post["id"] for each in self.teams.updated[at:])
+            yield own if own and not later else one["content"]
 
     def _in_front(self, aad: str, old: bool) -> list[Seen]:
         self.remember()
@@ -129,7 +133,7 @@ class Persons:
         assert answer.body, "Teams shows an error for an invoke that is answered with nothing"
         self.answered[aad] += filter(None, [answer.words])
         if answer.card:
-            self._own[aad, seen.activity] = answer.card
+            self._own[aad, seen.activity] = len(self.teams.updated), answer.card
             self.answered[aad].append(in_card(answer.card))
         self.dialogs[aad] = Seen(answer.dialog, seen.conversation) if answer.dialog else None
         if answer.dialog:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from contextlib import suppress
 
 from bot.teams.draw.carried import data_in
@@ -10,7 +11,7 @@ from tests.fakes.slack_forked import Forked
 from tests.fakes.teams_client import TeamsClient
 from tests.fakes.teams_connector import BOT, CHANNEL, FakeTeams
 from tests.fakes.teams_hand import Blocked
-from tests.fakes.teams_limits import elements, pressables
+from tests.fakes.teams_limits import Json, elements, pressables
 from tests.fakes.teams_person import Persons
 from tests.fakes.teams_play import aad_of
 from tests.fakes.teams_seen import in_card, tidy
@@ -82,15 +83,21 @@ class TeamsSide:
     async def markup(self, who: str, words: str) -> list[str]:
         cards = [one.card for one in self.persons.seen(aad_of(who)) if tidy(words) in in_card(one.card)]
         assert cards, f"they stand nowhere in: {await self.read(who)}"
-        said = [one["text"] for card in cards for one in elements(card) if one["type"] == "TextBlock"]
+        said = [text for card in cards for text in _texts(card)]
         return [text for text in said for sign in MARKUP if _unescaped(text, sign)]
+
+
+def _texts(card: Json) -> Iterator[str]:
+    """All that is read as Markdown, without our own mention of who asks."""
+    ours = [one["text"] for one in card.get("msteams", {}).get("entities", ())]
+    for element in elements(card):
+        if element["type"] == "TextBlock":
+            yield next((element["text"].replace(one, "") for one in ours if one in element["text"]), element["text"])
 
 
 def _unescaped(text: str, sign: str) -> bool:
     return sign in text.replace(f"\\{sign[0]}", "")
 
 
-def _cards(post: dict[str, object]) -> list[dict[str, object]]:
-    body = post["body"]
-    assert isinstance(body, dict)
-    return [one["content"] for one in body.get("attachments", ())]
+def _cards(post: Json) -> list[Json]:
+    return [one["content"] for one in post["body"].get("attachments", ())]
