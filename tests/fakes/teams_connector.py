@@ -12,6 +12,7 @@ import time
 from collections import Counter, defaultdict
 from collections.abc import Callable
 from functools import cache
+from itertools import count
 from typing import Any
 
 import jwt
@@ -56,6 +57,7 @@ class FakeTeams:
         self._answers = defaultdict[str, list[str]](list)
         self.rates = Rates(time.monotonic)
         self._numbers = self._revoked = 0
+        self._drawn = count(1)
         self.keys = {"key-1": _usual_key()}
         self.endorsements: dict[str, list[str]] = {}
         self.posted: list[Json] = []
@@ -258,7 +260,9 @@ class FakeTeams:
             self._numbers += 1
             id = f"posted-{self._numbers}"
             reader = body["recipient"]["id"] if targeted else ""
-            self.posted.append({**request.match_info, "id": id, "body": body, "for": reader})
+            self.posted.append(
+                {**request.match_info, "id": id, "body": body, "for": reader, "drawn": next(self._drawn)}
+            )
             return web.json_response({"id": id}, status=201)
 
         return await self._answer("targeted" if targeted else "post", request, posted)
@@ -276,7 +280,7 @@ class FakeTeams:
             return _error(400, "BadSyntax", "recipient")
 
         def updated() -> web.Response:
-            found["body"] = body
+            found.update(body=body, drawn=next(self._drawn))
             self.updated.append({**found})
             return web.json_response({"id": found["id"]})
 

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from operator import itemgetter
 from typing import Any
 
 from bot.teams.draw.carried import KEEP, KEY, OTHER, SOMETHING_ELSE
@@ -85,10 +86,10 @@ class Persons:
         await self.forge(aad, "choose-language", language, language=language)
 
     def seen(self, aad: str) -> list[Seen]:
-        """The cards that stand in front of somebody now, oldest first, the dialog last."""
+        """The cards that stand in front of somebody now, the one drawn last at the end, the dialog after it."""
         found = [
             Seen(card, {"id": each["conversation"]}, each["id"])
-            for each in self.teams.standing(aad)
+            for each in sorted(self.teams.standing(aad), key=itemgetter("drawn"))
             for card in self._cards(aad, each)
         ]
         return [*found, *filter(None, [self.dialogs[aad]])]
