@@ -126,6 +126,9 @@ class ToldAnswers:
         self.answer = Answer(self.town.situations["children"], "conditional", 0.9, ())
         self.questions: list[str] = []
 
+    def prepare(self) -> None:
+        pass
+
     def language(self, text: str) -> str | None:
         told = {"får": "sv", "saako": "fi", "may": "en"}
         return told.get(text.lower().partition(" ")[0])
