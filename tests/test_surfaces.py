@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import AsyncIterator
+from itertools import count, permutations
 
 import pytest
 import pytest_asyncio
@@ -11,7 +13,6 @@ from bot.surface import surfaces
 from tests.fakes.sides import ANNA, BO, BOSS, Sides, sides
 from tests.fakes.slack_any import HOSTILE
 
-pytest_plugins = ["tests.windows"]
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 NAMES = [one.name for one in surfaces()]
@@ -20,9 +21,7 @@ CHATS = [name for name in NAMES if name != "web"]
 QUESTION = "Får vi lägga ut bilder på barn?"
 REQUEST = {"Plattform": "Facebook", "Målgrupp och behov": "Låntagare", "Egna mål": "Fler låntagare"}
 #: One for each test, so that no two ask for the same.
-UNITS = iter(
-    ["Biblioteket", "Museet", "Hamnen", "Ungdomsverksamheten", "Idrott", "Kulturtjänsterna", "Räddningsverket"]
-)
+UNITS = (f"Enhet {number}" for number in count(1))
 #: Each shows cards of another kind.
 BEGINNINGS = (
     "hej",
@@ -32,11 +31,12 @@ BEGINNINGS = (
     "mina ansökningar",
     "register",
     "språk",
-    "omfrågad",
     "mina uppgifter",
     "granska",
 )
 NOWHERE = {"unknown", "stale", "failed", "refused", "away", "paste-again"}
+#: So soon after its heading says a card how it stands.
+LINE = 80
 #: So many presses deep does anybody go.
 DEPTH = 2
 
@@ -73,6 +73,21 @@ async def test_a_form_sent_twice_is_one_request_and_the_approver_is_reached_once
     await product.of[name].request(ANNA, {"Enhet": unit} | REQUEST, times=2)
     for side in product.of.values():
         assert (await side.read(BOSS)).count(f": {unit}, Facebook") == 1, side
+
+
+@pytest.mark.parametrize(("asked_on", "decided_on"), permutations(NAMES, 2))
+async def test_who_asks_on_one_surface_is_told_what_was_decided_on_another(
+    product: Sides, asked_on: str, decided_on: str
+) -> None:
+    unit = next(UNITS)
+    await product.of[asked_on].request(BO, {"Enhet": unit} | REQUEST)
+    number = re.findall(rf"Ansökan (\d+): {unit}, Facebook", await product.of[decided_on].read(BOSS))[0]
+    told = (await product.of[asked_on].read(BO)).count("Din ansökan är godkänd!")
+    await product.of[decided_on].press(BOSS, "Godkänn")
+    assert (await product.of[asked_on].read(BO)).count("Din ansökan är godkänd!") == told + 1
+    for side in product.of.values():
+        card = (await side.read(BOSS)).partition(f"Ansökan {number}: {unit}, Facebook")[2]
+        assert "Godkänd 23.11.2026" in card[:LINE], side
 
 
 @pytest.mark.parametrize("name", CHATS)

@@ -62,12 +62,13 @@ class SlackSide:
     async def press(self, who: str, label: str) -> None:
         user = _user(who)
         if not await self._hand.press_in_modal(user, label):
-            await self._hand.press(user, self._newest(user), label)
+            shown = (m for m in reversed(self._messages(user)) if label in _labels(buttons(m["blocks"])))
+            await self._hand.press(user, next(shown), label)
 
     async def labels(self, who: str) -> list[str]:
         stack = self._slack.views.stacks[_user(who)]
         shown = stack[-1].view["blocks"] if stack else self._newest(_user(who))["blocks"]
-        return [button.get("accessibility_label", button["text"]["text"]) for button in buttons(shown) if _acts(button)]
+        return _labels(buttons(shown))
 
     async def read(self, who: str) -> str:
         user = _user(who)
@@ -103,5 +104,6 @@ def _direct(user: str) -> str:
     return f"D{user[1:]}"
 
 
-def _acts(button: Json) -> bool:
-    return "url" not in button
+def _labels(shown: list[Json]) -> list[str]:
+    """Of what can be pressed and reaches us."""
+    return [each.get("accessibility_label", each["text"]["text"]) for each in shown if "url" not in each]

@@ -170,5 +170,3 @@ def slowly(parts: Parts, seconds: float) -> Callable[[], None]:
 def _of_teams(task: asyncio.Task[Any]) -> bool:
     code = getattr(task.get_coro(), "cr_code", None)
     return code is not None and not task.done() and "/bot/teams/" in code.co_filename
-
-

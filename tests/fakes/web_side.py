@@ -50,11 +50,13 @@ class WebSide:
         await self._send(who, "ask-informator", "", {"question": question})
 
     async def press(self, who: str, label: str) -> None:
-        found = {_words(said): (unescape(action), unescape(value)) for action, value, said in self._buttons(who)}
-        await self._press(who, *found[label])
+        await self._fetch(who)
+        buttons = [each for html in reversed(self._shown[who]) for each in _BUTTON.findall(html)]
+        action, value = next((action, value) for action, value, said in buttons if _words(said) == label)
+        await self._press(who, unescape(action), unescape(value))
 
     async def labels(self, who: str) -> list[str]:
-        return [_words(said) for _, _, said in self._buttons(who)]
+        return [_words(said) for _, _, said in _BUTTON.findall(self._shown[who][-1])]
 
     async def read(self, who: str) -> str:
         await self._fetch(who)
@@ -70,9 +72,6 @@ class WebSide:
         found = [html for html in self._shown[who] if " ".join(words.split()) in _words(html)]
         assert found, f"they stand nowhere in: {await self.read(who)}"
         return [html for html in found for sign in ("<!channel", "<@U", "<https", "<script") if sign in html]
-
-    def _buttons(self, who: str) -> list[tuple[str, str, str]]:
-        return _BUTTON.findall(self._shown[who][-1])
 
     def _about(self, who: str) -> str:
         """What the newest form is about."""
