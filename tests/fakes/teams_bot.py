@@ -55,6 +55,13 @@ class Bot:
         await self.settle()
         return response
 
+    async def later(self, **time: float) -> None:
+        """Time passes; what has become due is done."""
+        assert isinstance(self.parts.now, Clock)
+        self.parts.now.move(**time)
+        self.parts.store.on_enqueued()
+        await self.settle()
+
     async def settle(self) -> None:
         for _ in range(2_000):
             under_way = [task for task in asyncio.all_tasks() if _of_teams(task)]

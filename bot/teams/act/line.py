@@ -18,7 +18,6 @@ from bot.teams.act.words import Words
 from bot.teams.receive.activities import Body, event_id, message_id, origin, read, removed
 from bot.teams.receive.form_values import sent_in
 from bot.teams.receive.written import unread
-from bot.teams.send.copies import refreshed
 from bot.teams.send.sender import TeamsSender
 from handlers.incoming import Message, Pressed
 from handlers.wording import text
@@ -80,9 +79,8 @@ class Line:
         if incoming is None or isinstance(incoming, Message):
             return None
         way = "submit" if body["type"] == "message" else "dialog" if is_dialog(name) else "card"
-        user = str((body.get("from") or {}).get("id") or "")
-        refreshes = refreshed(incoming, user) if sent and sent.automatic else None
-        return Press(incoming, way, kept, bool(reference) and kept is None, refreshes)
+        user = str(body["from"]["id"]) if sent and sent.automatic else ""
+        return Press(incoming, way, kept, bool(reference) and kept is None, user)
 
     def _said(self, body: Body) -> Said | None:
         """A message, or the app's being added. Teams tells twice of that, by two kinds of activity: one welcome

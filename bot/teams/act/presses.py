@@ -8,7 +8,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TypeGuard
 
 from bot.dispatcher import Dispatcher
 from bot.teams.act.background import Beside
@@ -17,7 +17,8 @@ from bot.teams.act.posting import Posting, Spot
 from bot.teams.act.words import Kept, Words
 from bot.teams.draw.cards import summary
 from bot.teams.draw.shown import Shown
-from handlers.incoming import FormSent, Incoming, Origin
+from bot.teams.send.copies import again
+from handlers.incoming import FormSent, Incoming, Origin, Pressed
 from handlers.line import line
 from handlers.reply import Card, Reply, Text
 from handlers.store import Unavailable
@@ -36,15 +37,15 @@ Way = Literal["card", "dialog", "submit"]
 
 @dataclass(frozen=True)
 class Press:
-    """`kept` is what the button's reference stands for; `lost`: it had one that leads nowhere. `refreshes` is how the
-    card is to be drawn that Teams asks for by itself; nobody pressed then.
+    """`kept` is what the button's reference stands for; `lost`: it had one that leads nowhere. `looks` is Teams' id of
+    whoever looks at a card that Teams asks for by itself; nobody pressed then.
     """
 
     incoming: Incoming
     way: Way
     kept: Kept | None = None
     lost: bool = False
-    refreshes: Shown | None = None
+    looks: str = ""
 
     @property
     def origin(self) -> Origin:
@@ -57,11 +58,13 @@ class Presses:
 
     async def answer(self, press: Press) -> Json:
         """What Teams is told. What the press changes is kept by then, unless it takes longer than Teams waits."""
+        if press.looks and not _only_shows(press.incoming):
+            return as_it_was()
         work = self._beside.start(self._reply(press))
         await asyncio.wait({work}, timeout=ANSWER_WITHIN)
         if work.done():
             return self._shown(press, work.result())
-        if press.refreshes:
+        if press.looks:
             return as_it_was()
         self._beside.start(self._post(press, work))
         return _line(press, text(self._dispatcher.language_of(press.incoming), "teams-later"))
@@ -81,9 +84,8 @@ class Presses:
             return line(language, "teams-failed", "failed")
 
     def _shown(self, press: Press, reply: Reply) -> Json:
-        if press.refreshes:
-            shown = reply.outcome == "shown"
-            return redrawn(reply.card, press.origin.public, press.refreshes) if shown else as_it_was()
+        if press.looks:
+            return _looked_at(press, reply)
         if press.way == "submit" or reply.shared:
             return self._posted(press, reply)
         if _is_line(reply.card) and not _redraws(press, reply):
@@ -94,8 +96,7 @@ class Presses:
 
     def _posted(self, press: Press, reply: Reply) -> Json:
         self._beside.start(self._post(press, reply))
-        here = "teams-answered" if press.origin.public and not reply.private else "teams-answered-here"
-        return _line(press, text(reply.card.language, here))
+        return _line(press, text(reply.card.language, _where(press, reply)))
 
     async def _post(self, press: Press, work: Reply | asyncio.Task[Reply]) -> None:
         """As a message; what is shared goes where it was answered, which may be elsewhere."""
@@ -106,9 +107,25 @@ class Presses:
         await self._posting.send(Spot(press.incoming.id, origin), reply)
 
 
+def _only_shows(incoming: Incoming) -> TypeGuard[Pressed]:
+    return isinstance(incoming, Pressed) and incoming.action == "show"
+
+
+def _looked_at(press: Press, reply: Reply) -> Json:
+    if reply.outcome != "shown" or not _only_shows(press.incoming):
+        return as_it_was()
+    return redrawn(reply.card, press.origin.public, again(press.incoming.value, reply.card.language, press.looks))
+
+
 def _redraws(press: Press, reply: Reply) -> bool:
     """Whether the form that was sent gives way to what came of it."""
     return press.way == "card" and isinstance(press.incoming, FormSent) and reply.outcome not in _FORM_STAYS
+
+
+def _where(press: Press, reply: Reply) -> str:
+    if not press.origin.public:
+        return "teams-answered-below"
+    return "teams-answered-here" if reply.private else "teams-answered"
 
 
 def _is_line(card: Card) -> bool:

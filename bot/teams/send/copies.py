@@ -7,7 +7,6 @@ from dataclasses import replace
 from bot.teams.draw.shown import Mention, Shown
 from bot.teams.recipients import SURFACE
 from bot.teams.send.references import References
-from handlers.incoming import Incoming, Pressed
 from handlers.office.decider_cards import is_card
 from handlers.records import Outgoing
 from handlers.reply import Button
@@ -25,16 +24,12 @@ async def shown(outgoing: Outgoing, references: References) -> Shown:
     if kind != "request":
         return Shown(mention=mention)
     reader = await references.person(outgoing.recipient.removeprefix(SURFACE))
-    button = Button(text(outgoing.card.language, "do-show"), "show", number)
-    return Shown("", mention, button, (reader.user,))
+    return replace(again(number, outgoing.card.language, reader.user), mention=mention)
 
 
-def refreshed(incoming: Incoming, user: str) -> Shown:
-    """How a card is shown again that has redrawn itself for `user`."""
-    if not isinstance(incoming, Pressed):
-        return Shown()
-    button = Button(text(incoming.origin.locale or "sv", "do-show"), incoming.action, incoming.value)
-    return Shown("", None, button, (user,))
+def again(number: str, language: str, user: str) -> Shown:
+    """How a request's card is shown that has redrawn itself for `user`."""
+    return Shown("", None, Button(text(language, "do-show"), "show", number), (user,))
 
 
 async def _mention(kind: str, number: int, references: References) -> Mention | None:

@@ -2,6 +2,7 @@
 
 teams-private = Vastaan tähän vain kahden kesken. Avaa keskustelu kanssani ja kirjoita siellä. Poista viestisi täältä, jos siinä on henkilötietoja.
 teams-answered = Vastaus tuli ketjuun.
+teams-answered-below = Vastaus on tässä alla.
 teams-answered-here = Vastaus on meidän keskustelussamme.
 teams-later = Tässä menee tavallista kauemmin. Vastaus tulee keskusteluun.
 teams-write-again = En muista tekstiä enää. Kirjoita se uudelleen, niin autan.

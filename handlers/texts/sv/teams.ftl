@@ -2,6 +2,7 @@
 
 teams-private = Det här svarar jag bara på i en privat chatt. Öppna en chatt med mig och skriv där. Ta bort ditt meddelande här om det innehåller personuppgifter.
 teams-answered = Svaret kom i tråden.
+teams-answered-below = Svaret står här nedanför.
 teams-answered-here = Svaret står i vår chatt.
 teams-later = Det tar längre än vanligt. Svaret kommer i chatten.
 teams-write-again = Jag minns inte texten längre. Skriv den igen, så hjälper jag dig.
