@@ -25,6 +25,7 @@ class WebSide:
     def __init__(self, product: Forked) -> None:
         self._product = product
         self._shown = defaultdict[str, list[str]](list)
+        self._letters = defaultdict[str, dict[str, str]](dict)
         self._drafts: dict[str, str] = {}
 
     @staticmethod
@@ -102,8 +103,15 @@ class WebSide:
         """What has come by itself."""
         asked = {"conversation": CONVERSATIONS[who], "person": PERSONS[who], "language": "sv", "after": "0"}
         async with self._product.session.get(self._product.url("/chat/inbox"), params=asked) as answer:
-            letters = [letter["html"] for letter in (await answer.json())["messages"]]
-        self._shown[who] += [html for html in letters if html not in self._shown[who]]
+            for letter in (await answer.json())["messages"]:
+                self._letter(who, letter["key"], letter["html"])
+
+    def _letter(self, who: str, key: str, html: str) -> None:
+        """Takes the place of the one with this key."""
+        known, shown = self._letters[who].get(key), self._shown[who]
+        if known != html:
+            self._shown[who] = [*(one for one in shown if one != known), html]
+            self._letters[who][key] = html
 
 
 def _words(html: str) -> str:
