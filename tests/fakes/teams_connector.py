@@ -96,6 +96,10 @@ class FakeTeams:
         """
         self._answers[call] += answers
 
+    def forget_answers(self) -> None:
+        """It behaves again."""
+        self._answers.clear()
+
     def revoke(self) -> None:
         """No token given so far is good any more."""
         self._revoked = self.tokens_given

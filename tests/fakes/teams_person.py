@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from html import escape
 from operator import itemgetter
 from typing import Any
 
@@ -21,11 +22,15 @@ OPENS_A_DIALOG = {"type": "task/fetch"}
 
 @dataclass(frozen=True)
 class Seen:
-    """A card in front of somebody: in a message, or where `activity` is "" in the dialog that is open."""
+    """A card in front of somebody: in a message, or where `activity` is "" in the dialog that is open.
+
+    `submits` is what a dialog's buttons are sent as.
+    """
 
     card: Json
     conversation: Json
     activity: str = ""
+    submits: str = "task/submit"
 
     @property
     def in_dialog(self) -> bool:
@@ -46,11 +51,14 @@ class Persons:
         self._own: dict[tuple[str, str], tuple[int, Json]] = {}
         self._again: dict[str, str] = {}
 
-    async def say(self, aad: str, words: str, public: bool = False, **changed: Any) -> Answer:
+    async def say(
+        self, aad: str, words: str, public: bool = False, taken: tuple[int, ...] = (200,), **changed: Any
+    ) -> Answer:
+        """In the personal chat, or to us in the channel. `taken` are the statuses that do."""
         self.dialogs[aad] = None
         made = self.client.mentioned if public else self.client.said
         answer = await self.client.send(made(aad, words, **changed))
-        assert answer.status == 200, answer
+        assert answer.status in taken, answer
         await self.settle()
         return answer
 
@@ -69,12 +77,24 @@ class Persons:
         sending = next(one for one in pressables(seen.card) if _sends(one, keep))
         return await self._send(aad, seen, sending, typed(seen.card, answers), "")
 
+    def has_form(self, aad: str, label: str) -> bool:
+        """Whether the newest form in front of somebody has such a field."""
+        forms = [inputs(one.card).values() for one in self._in_front(aad, False) if inputs(one.card)]
+        return bool(forms) and any(label_of(one) == label for one in forms[0])
+
     def form(self, aad: str) -> Seen:
         """The newest form; where none is left, the one that another device of theirs has open still."""
         shown = [*self._in_front(aad, False), *reversed(self.ever[aad])]
         found = next((one for one in shown if inputs(one.card)), None)
         assert found is not None, f"no form: {[in_card(one.card) for one in self.seen(aad)]}"
         return found
+
+    async def review_message(self, aad: str, written: str) -> Answer:
+        """The action in the menu of a message that says `written`: its dialog opens."""
+        message = {"body": {"contentType": "html", "content": f"<p>{escape(written)}</p>"}}
+        value = {"commandId": "farjag_review", "commandContext": "message", "messagePayload": message}
+        menu = Seen({}, self._chat(aad), submits="composeExtension/submitAction")
+        return await self._invoke(aad, menu, "composeExtension/fetchTask", value)
 
     async def forge(self, aad: str, action: str, value: str = "", **carried: str) -> Answer:
         """A press that no button stands behind."""
@@ -114,7 +134,7 @@ class Persons:
         if data.get("msteams") == OPENS_A_DIALOG:
             return await self._invoke(aad, seen, "task/fetch", {"data": data})
         if seen.in_dialog:
-            return await self._invoke(aad, seen, "task/submit", {"data": data})
+            return await self._invoke(aad, seen, seen.submits, {"data": data})
         return await self._invoke(aad, seen, "adaptiveCard/action", _executed(data), id)
 
     async def _invoke(self, aad: str, seen: Seen, name: str, value: Json, id: str = "") -> Answer:
@@ -136,7 +156,7 @@ class Persons:
         if answer.card:
             self._own[aad, seen.activity] = len(self.teams.updated), answer.card
             self.answered[aad].append(in_card(answer.card))
-        self.dialogs[aad] = Seen(answer.dialog, seen.conversation) if answer.dialog else None
+        self.dialogs[aad] = Seen(answer.dialog, seen.conversation, "", seen.submits) if answer.dialog else None
         if answer.dialog:
             self.answered[aad].append(in_card(answer.dialog))
         self.remember()
