@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.answers import Answers
 from bot.teams.act import presses
+from knowledge.answers import Answers
 from tests.fakes.teams_bot import Bot, Person, serving, slowly
 from tests.fakes.teams_connector import TENANT, FakeTeams
 from tests.fakes.teams_hand import Blocked, button, data_of
@@ -80,9 +80,7 @@ async def test_the_informator_gets_the_question_and_the_answer_comes_back(anna: 
     assert "Fråga vårdnadshavarna först." in anna.read()
 
 
-async def test_after_a_restart_the_words_are_asked_for_again(
-    answers: Answers, tmp_path: Path
-) -> None:
+async def test_after_a_restart_the_words_are_asked_for_again(answers: Answers, tmp_path: Path) -> None:
     async with FakeTeams() as teams:
         teams.person(ANNA)
         async with serving(answers, tmp_path, teams, approvers=f"teams:{OFFICER}") as bot:

@@ -13,7 +13,7 @@ from bot.teams.act.background import Beside
 from bot.teams.act.invoke_answers import Json, is_dialog, nothing
 from bot.teams.act.messages import Messages, Said
 from bot.teams.act.posting import Posting
-from bot.teams.act.presses import Press, Presses
+from bot.teams.act.presses import Press, Presses, Way
 from bot.teams.act.words import Words
 from bot.teams.receive.activities import Body, event_id, message_id, origin, read, removed
 from bot.teams.receive.form_values import sent_in
@@ -72,15 +72,14 @@ class Line:
         """What somebody pressed or sent, or a card that Teams asks for anew."""
         if body["type"] not in ("message", "invoke"):
             return None
-        sent, name, where = sent_in(body), str(body.get("name") or ""), origin(body)
+        sent, where = sent_in(body), origin(body)
         reference = sent.carried.reference if sent else ""
         kept = self._words.find(reference, where) if reference else None
         incoming = read(body, kept.text if kept else "")
         if incoming is None or isinstance(incoming, Message):
             return None
-        way = "submit" if body["type"] == "message" else "dialog" if is_dialog(name) else "card"
         user = str(body["from"]["id"]) if sent and sent.automatic else ""
-        return Press(incoming, way, kept, bool(reference) and kept is None, user)
+        return Press(incoming, _way(body), kept, bool(reference) and kept is None, user)
 
     def _said(self, body: Body) -> Said | None:
         """A message, or the app's being added. Teams tells twice of that, by two kinds of activity: one welcome
@@ -101,3 +100,9 @@ class Line:
     def _nothing(self, body: Body) -> Json:
         language = self._dispatcher.language_of(Message(event_id(body), origin(body), ""))
         return nothing(str(body.get("name") or ""), text(language, "stale-button"))
+
+
+def _way(body: Body) -> Way:
+    if body["type"] == "message":
+        return "submit"
+    return "dialog" if is_dialog(str(body.get("name") or "")) else "card"

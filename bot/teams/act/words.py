@@ -16,7 +16,7 @@ from cachetools import TTLCache
 
 from bot.teams.draw.carried import referring, with_buttons
 from handlers.incoming import Origin
-from handlers.reply import Button, Reply
+from handlers.reply import Button, Card, Form, Reply
 
 KEPT_FOR = timedelta(days=1)
 #: Characters; what is older gives way.
@@ -53,7 +53,8 @@ class Words:
         def remember(button: Button) -> Button:
             return replace(button, along=keep("")) if button.action == "share" else button
 
-        return replace(reply, card=with_buttons(referring(reply.card, keep, reply.draft), remember))
+        card = reply.card if origin.public else _without_openers(reply.card)
+        return replace(reply, card=with_buttons(referring(card, keep, reply.draft), remember))
 
     def find(self, reference: str, origin: Origin) -> Kept | None:
         """What a reference stands for; None where it is gone, or was made for somebody else."""
@@ -66,6 +67,12 @@ class Words:
         with self._one_at_a_time:
             self._kept[reference] = kept
         return reference
+
+
+def _without_openers(card: Card) -> Card:
+    """A form stands open where nobody reads along; so the draft in it is not kept for a button that opens it."""
+    blocks = (replace(block, opened_by=None) if isinstance(block, Form) else block for block in card.blocks)
+    return Card(card.language, tuple(blocks))
 
 
 def _size(kept: Kept) -> int:

@@ -44,9 +44,9 @@ class _Words(HTMLParser):
 
 def message_acted_on(body: Mapping[str, Any]) -> str:
     """The message that a message action was chosen for; "" for one without words."""
-    value = body.get("value")
-    payload = value.get("messagePayload") if isinstance(value, dict) else None
-    message = payload.get("body") if isinstance(payload, dict) else None
+    message: Any = body
+    for name in ("value", "messagePayload", "body"):
+        message = message.get(name) if isinstance(message, dict) else None
     content = message.get("content") if isinstance(message, dict) else None
     if not isinstance(content, str):
         return ""
