@@ -72,6 +72,15 @@ async def test_a_mention_is_answered_for_everybody_and_a_follow_up_needs_another
     assert len(in_channel(teams)) == 1
 
 
+async def test_so_it_is_in_a_group_chat(bot: Bot, teams: FakeTeams) -> None:
+    anna = bot.who(ANNA)
+    anna.chat = {"isGroup": True, "conversationType": "groupChat", "tenantId": TENANT, "id": "19:group@thread.v2"}
+    assert "utan lov" in await mentions(anna, QUESTION)
+    assert await anna.says("Och på vuxna?") == ""
+    await mentions(anna, DRAFT)
+    assert teams.posted[-1]["conversation"] == f"a:chat-of-{ANNA}", "no draft is judged before everybody"
+
+
 async def test_a_colleague_asks_the_informator_in_a_dialog_and_the_channel_gets_the_answer(
     bot: Bot, teams: FakeTeams
 ) -> None:

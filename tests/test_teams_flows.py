@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.teams.act import presses
+from handlers.store import Unavailable
 from knowledge.answers import Answers
 from tests.fakes.teams_bot import Bot, Person, serving, slowly
 from tests.fakes.teams_connector import TENANT, FakeTeams
@@ -190,10 +191,13 @@ def forged(value: Json) -> Json:
 
 
 async def test_held_and_forget_me(anna: Person) -> None:
+    await anna.says(QUESTION)
+    asks = anna.pressed("Fråga informatören")
     await requested(anna)
     assert "Det här är sparat om dig" in await anna.says("vad har du sparat om mig?")
     await anna.presses("Glöm mig")
     await anna.presses("Ja, glöm mig")
+    assert (await anna.invokes(asks))["value"].startswith("Jag minns inte texten längre.")
     await anna.says("mina ansökningar")
     assert "Du har inga ansökningar." in words_of(anna.cards[-1])
 
@@ -337,6 +341,26 @@ async def test_a_press_does_not_wait_for_a_busy_teams(anna: Person, bot: Bot) ->
     assert (await anna.presses("Ansök om en kanal"))["value"] == "Svaret står här nedanför."
     await bot.later(minutes=5)
     assert "Målgrupp och behov" in anna.read(1), "it comes by the outbox"
+
+
+async def test_a_question_is_answered_while_the_database_is_away(
+    anna: Person, bot: Bot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def away(*given: object, **named: object) -> object:
+        raise Unavailable("away")
+
+    await anna.says("Hej")
+    before = len(bot.teams.posted)
+    for work in ("read", "write"):
+        monkeypatch.setattr(bot.parts.store, work, away)
+    response = await bot.client.post(
+        "/api/messages", json=anna.activity(text=QUESTION), headers={"Authorization": f"Bearer {bot.teams.token()}"}
+    )
+    assert response.status == 200
+    while len(bot.teams.posted) == before:
+        await asyncio.wait(asyncio.all_tasks() - {asyncio.current_task()}, timeout=0.05)
+    assert "utan lov" in anna.read(1)
+    monkeypatch.undo()
 
 
 async def test_a_draft_that_teams_does_not_take_is_told_of(anna: Person, bot: Bot) -> None:

@@ -17,7 +17,7 @@ from aiohttp.test_utils import TestClient, TestServer
 from bot import composition
 from bot.parts import Parts
 from bot.settings import Settings
-from tests.fakes.slack_clock import Clock, _waiting
+from tests.fakes.slack_clock import Clock, rest
 from tests.fakes.teams_connector import APP_ID, CHAT, PASSWORD, PERSON, TENANT, FakeTeams
 from tests.fakes.teams_hand import button, data_of
 from tests.fakes.teams_limits import Json, inputs, words_of
@@ -63,15 +63,7 @@ class Bot:
         await self.settle()
 
     async def settle(self) -> None:
-        for _ in range(2_000):
-            under_way = [task for task in asyncio.all_tasks() if _of_teams(task)]
-            if under_way:
-                await asyncio.wait(under_way, timeout=0.05)
-            elif await self.parts.store.read(_waiting, self.parts.now()):
-                await asyncio.sleep(0.005)
-            else:
-                return
-        raise AssertionError("it never comes to rest")
+        await rest(self.parts.store, self.parts.now)
 
     def who(self, aad: str = PERSON, name: str = "Somebody") -> Person:
         return Person(self, aad, name)
@@ -172,8 +164,3 @@ def slowly(parts: Parts, seconds: float) -> Callable[[], None]:
 
     parts.dispatcher.reply_to = slow  # type: ignore[method-assign]
     return lambda: setattr(parts.dispatcher, "reply_to", reply_to)
-
-
-def _of_teams(task: asyncio.Task[Any]) -> bool:
-    code = getattr(task.get_coro(), "cr_code", None)
-    return code is not None and not task.done() and "/bot/teams/" in code.co_filename

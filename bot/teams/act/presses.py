@@ -76,12 +76,15 @@ class Presses:
         if press.lost:
             return line(language, "teams-write-again", "paste-again")
         try:
-            return self._words.referring(await self._dispatcher.reply_to(incoming), press.origin)
+            reply = await self._dispatcher.reply_to(incoming)
         except Unavailable:
             return line(language, "store-away", "failed")
         except Exception:
             log.exception("failed", extra={"fields": {"id": incoming.id}})
             return line(language, "teams-failed", "failed")
+        if reply.outcome == "forgotten":
+            self._words.forget(press.origin.person)
+        return self._words.referring(reply, press.origin)
 
     def _shown(self, press: Press, reply: Reply) -> Json:
         if press.looks:

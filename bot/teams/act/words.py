@@ -62,6 +62,12 @@ class Words:
             kept = self._kept.get(reference)
         return kept if kept and kept.owner in (origin.person, origin.place) else None
 
+    def forget(self, person: str) -> None:
+        """The person has asked for it."""
+        with self._one_at_a_time:
+            for reference in [each for each, kept in self._kept.items() if kept.owner == person]:
+                del self._kept[reference]
+
     def _keep(self, kept: Kept) -> str:
         reference = token_urlsafe(12)
         with self._one_at_a_time:
