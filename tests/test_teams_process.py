@@ -21,7 +21,7 @@ from tests.fakes.teams_traffic import Rates
 
 QUESTION = "Får vi lägga ut bilder på barn?"
 #: How often `serve` is killed; no more messages come in one test.
-KILLS, MOST_MESSAGES = 4, 1_000
+KILLS, MOST_MESSAGES = 3, 1_000
 SEED = 20261130
 #: More than anybody writes.
 TOO_MANY = MOST + 40
