@@ -11,8 +11,7 @@ import logging
 import sys
 
 from aiohttp import web
-from botbuilder.core import ActivityHandler, BotFrameworkAdapterSettings, TurnContext
-from botbuilder.core import BotFrameworkAdapter
+from botbuilder.core import ActivityHandler, BotFrameworkAdapter, BotFrameworkAdapterSettings, TurnContext
 from botbuilder.schema import Activity
 from botframework.connector.auth import ChannelValidation, MicrosoftAppCredentials
 
