@@ -11,9 +11,14 @@ import logging
 import sys
 
 from aiohttp import web
-from botbuilder.core import ActivityHandler, BotFrameworkAdapter, BotFrameworkAdapterSettings, TurnContext
+from botbuilder.core import ActivityHandler, CloudAdapterBase, TurnContext
 from botbuilder.schema import Activity
-from botframework.connector.auth import ChannelValidation, MicrosoftAppCredentials
+from botframework.connector.auth import (
+    BotFrameworkAuthenticationFactory,
+    ChannelValidation,
+    PasswordServiceClientCredentialFactory,
+)
+from msrest.authentication import BasicTokenAuthentication
 
 from bench.teams_side.sending import APP_ID, PASSWORD
 
@@ -23,14 +28,21 @@ class Echo(ActivityHandler):  # type: ignore[misc]
         await turn.send_activity(turn.activity.text)
 
 
+class Credentials(PasswordServiceClientCredentialFactory):  # type: ignore[misc]
+    """A token at once: what fetches it speaks https alone."""
+
+    async def create_credentials(self, *asked: object) -> BasicTokenAuthentication:
+        return BasicTokenAuthentication({"access_token": "a-token"})
+
+
 def app(far_side: str) -> web.Application:
     ChannelValidation.open_id_metadata_endpoint = f"{far_side}/openid"
-    MicrosoftAppCredentials.get_access_token = lambda self, force_refresh=False: "a-token"  # MSAL speaks https alone
-    adapter, echo = BotFrameworkAdapter(BotFrameworkAdapterSettings(APP_ID, PASSWORD)), Echo()
+    credentials = Credentials(APP_ID, PASSWORD)
+    adapter, echo = CloudAdapterBase(BotFrameworkAuthenticationFactory.create(credential_factory=credentials)), Echo()
 
     async def receive(request: web.Request) -> web.Response:
         activity = Activity().deserialize(await request.json())
-        await adapter.process_activity(activity, request.headers.get("Authorization", ""), echo.on_turn)
+        await adapter.process_activity(request.headers.get("Authorization", ""), activity, echo.on_turn)
         return web.Response()
 
     served = web.Application()

@@ -89,5 +89,5 @@ async def test_a_message_is_reviewed_by_its_action(window: Window) -> None:
     window.sit(ALEX)
     await window.write(DRAFT)
     card = await window.act_on(DRAFT)
-    await reads(card, text("sv", "review-revise"), "Anna Ek")
+    await reads(card, "Anna Ek", "040 123 4567")
     await window.look("review-by-action")

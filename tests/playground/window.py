@@ -66,8 +66,8 @@ class Window:
             await card.get_by_label(label).last.fill(answer)
 
     async def act_on(self, words: str) -> Locator:
-        """The dialog of the app's action in the menu of the newest message that says `words`."""
-        message = self.page.locator("span").filter(has_text=words).last
+        """The dialog of the app's action in the menu of the first message that says `words`."""
+        message = self.page.locator("span").filter(has_text=words).first
         row = message.locator("xpath=ancestor::*[descendant::*[@aria-label='Show more information']][1]")
         await row.get_by_role("button", name="Show more information").click()
         await self.page.get_by_role("menuitem").last.click()
