@@ -31,7 +31,7 @@ class Echo(ActivityHandler):  # type: ignore[misc]
 class Credentials(PasswordServiceClientCredentialFactory):  # type: ignore[misc]
     """A token at once: what fetches it speaks https alone."""
 
-    async def create_credentials(self, *asked: object) -> BasicTokenAuthentication:
+    async def create_credentials(self, *asked: object, **named: object) -> BasicTokenAuthentication:
         return BasicTokenAuthentication({"access_token": "a-token"})
 
 

@@ -67,6 +67,8 @@ async def test_a_question_and_one_that_lies_near_it(window: Window, hango: Town,
 
 async def test_a_request_from_fill_in_here_to_approval(window: Window) -> None:
     """Megan has written here before: so her card comes into this chat, as does what Alex is told."""
+    window.sit(MEGAN)
+    await window.write("hej")
     window.sit(ALEX)
     offered = await window.write("vi på biblioteket vill ha en egen sida på facebook")
     form = await window.press(offered, text("sv", "do-request-channel"))
