@@ -13,6 +13,7 @@ import logging
 import subprocess
 import sys
 from collections.abc import AsyncIterator, Iterator
+from itertools import count
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -27,7 +28,10 @@ from handlers.wording import text
 from knowledge.rule import Draft
 from tests.fakes.leaks import Ear, Markers, Planted, files_in
 from tests.fakes.pushing import AUTHOR, WHO, Pusher, Switch, whole_product
+from tests.fakes.pushing_teams import WRITER
 from tests.fakes.slack_api import FakeSlack
+from tests.fakes.teams_connector import FakeTeams
+from tests.fakes.teams_traffic import Rates
 
 pytest_plugins = ["tests.databases"]
 
@@ -38,6 +42,11 @@ FAILING = {
     "views.open": ("expired_trigger_id", "500", "drop"),
     "views.update": ("not_found", "500", "drop"),
 }
+
+
+#: What the connector does instead, and as often as it is tried.
+FAILING_IN_TEAMS = ("500", "drop", "429 1", "502", "412", "403 BotNotInConversationRoster", "accept, then drop")
+MINUTES = count(step=60)
 
 
 @pytest.fixture
@@ -64,7 +73,12 @@ async def product(database_url: str, monkeypatch: pytest.MonkeyPatch, ear: Ear) 
         return switches[-1]
 
     monkeypatch.setattr(bot.composition, "open_store", switched)
-    async with FakeSlack() as slack, whole_product(slack, database_url, switches) as running:
+    async with (
+        FakeSlack() as slack,
+        FakeTeams() as teams,
+        whole_product(slack, teams, database_url, switches) as running,
+    ):
+        teams.rates = Rates(lambda: float(next(MINUTES)))
         if database_url.startswith("postgres"):
             uncompressed(database_url)
         yield running
@@ -98,14 +112,18 @@ async def left_behind(running: Pusher, url: str, ear: Ear) -> set[str]:
 async def push_all(running: Pusher, how: str = "") -> None:
     await running.on_the_web(how)
     await running.in_slack(how)
+    await running.teams.everywhere(how)
 
 
 async def test_a_draft_leaves_nothing_behind(product: Pusher, database_url: str, ear: Ear) -> None:
     await push_all(product)
     await product.second_eyes_on_the_web()
     await product.second_eyes_in_slack()
+    await product.teams.second_eyes()
     ways = {through for through in product.markers.made.values() if not through.startswith(("web", "ask"))}
-    assert product.shown_in_slack() >= ways - {"informatör's answer on the web"} and len(ways) > 8
+    in_teams = {through for through in ways if "Teams" in through}
+    assert product.shown_in_slack() >= ways - in_teams - {"informatör's answer on the web"} and len(ways) > 8
+    assert product.markers.found_in([product.teams.shown()]) >= in_teams and len(in_teams) > 6
     assert await left_behind(product, database_url, ear) == set()
 
 
@@ -116,6 +134,15 @@ async def test_a_draft_leaves_nothing_behind_when_slack_fails(product: Pusher, d
             product.slack.next_answers(method, *[failure] * 3)
             await pushes.get(method, product.in_a_modal)(f", {method}: {failure}")
             product.slack.forget_answers()
+    assert await left_behind(product, database_url, ear) == set()
+
+
+async def test_a_draft_leaves_nothing_behind_when_teams_fails(product: Pusher, database_url: str, ear: Ear) -> None:
+    teams = product.teams.persons.teams
+    for failure in FAILING_IN_TEAMS:
+        teams.next_answers("post", *[failure] * 3)
+        await product.teams.directly(f", {failure}")
+        teams.forget_answers()
     assert await left_behind(product, database_url, ear) == set()
 
 
@@ -150,6 +177,7 @@ async def test_a_question_that_is_only_asked_leaves_nothing_behind(
         await product.event(client.mention(said[0], user=AUTHOR))
         await product.event(client.direct(said[1], **direct))
         await client.command(said[2], user=AUTHOR)
+        await product.teams.persons.say(WRITER, asked.format(product.markers.new(f"{asked} Teams")))
         await product.rest()
     assert await left_behind(product, database_url, ear) == set()
 

@@ -20,10 +20,15 @@ from handlers.review.second_eyes import Author
 from handlers.store import Unavailable
 from handlers.wording import text
 from tests.fakes.leaks import Markers
+from tests.fakes.pushing_teams import OFFICER, WRITER, InTeams
 from tests.fakes.slack_api import SECRET, TOKEN, FakeSlack, SlackClient
 from tests.fakes.slack_hand import Hand, quiet
 from tests.fakes.slack_ids import Json
 from tests.fakes.slack_limits import buttons
+from tests.fakes.teams_client import TeamsClient
+from tests.fakes.teams_connector import FakeTeams
+from tests.fakes.teams_person import Persons
+from tests.fakes.teams_play import teams_settings
 
 AUTHOR, INFORMATOR = "UAUTHOR01", "UINFORM01"
 WHO = {"conversation": "0123456789abcdef", "person": "web:personal", "language": "sv"}
@@ -59,16 +64,18 @@ class Switch:
 
 @dataclass
 class Pusher:
-    """Everybody's hands on the product, in Slack and on the web."""
+    """Everybody's hands on the product, in Slack and on the web; `teams` are those in Teams."""
 
     slack: FakeSlack
     client: SlackClient
     page: TestClient[web.Request, web.Application]
     store: Switch
     markers: Markers
+    teams_client: TeamsClient
 
     def __post_init__(self) -> None:
         self.hand = Hand(self.slack, self.client)
+        self.teams = InTeams(Persons(self.teams_client, self.rest), self.draft)
 
     def draft(self, through: str) -> str:
         marker = self.markers.new(through)
@@ -201,21 +208,26 @@ def _under_way(queue: Queue, now: datetime) -> bool:
 
 
 @asynccontextmanager
-async def whole_product(slack: FakeSlack, database_url: str, switches: list[Switch]) -> AsyncIterator[Pusher]:
+async def whole_product(
+    slack: FakeSlack, teams: FakeTeams, database_url: str, switches: list[Switch]
+) -> AsyncIterator[Pusher]:
     """`switches` gets the stores that the composition opens."""
     settings = Settings(
-        farjag_env="development",
+        **teams_settings(teams),
         public_ask=True,
         database_url=database_url,
-        approvers=f"web:informator,slack:{INFORMATOR}",
+        approvers=f"web:informator,slack:{INFORMATOR},teams:{OFFICER}",
         slack_bot_token=TOKEN,
         slack_signing_secret=SECRET,
         slack_api_url=slack.url,
     )
     slack.persons |= {AUTHOR, INFORMATOR}
+    teams.person(WRITER)
+    teams.person(OFFICER)
     for person in (AUTHOR, INFORMATOR):
         slack.channels.add(f"D{person[1:]}")
         slack.members.add(f"D{person[1:]}")
     async with TestClient(TestServer(build_app(settings))) as page:
-        url = str(page.make_url("/slack/events"))
-        yield Pusher(slack, SlackClient(url, page.session, slack), page, switches[0], Markers())
+        client = SlackClient(str(page.make_url("/slack/events")), page.session, slack)
+        in_teams = TeamsClient(str(page.make_url("/api/messages")), page.session, teams)
+        yield Pusher(slack, client, page, switches[0], Markers(), in_teams)

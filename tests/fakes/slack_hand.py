@@ -14,6 +14,7 @@ from datetime import datetime
 
 from handlers.wording import LANGUAGES, text
 from tests.fakes.slack_api import FakeSlack, SlackClient
+from tests.fakes.slack_clock import ROOMS
 from tests.fakes.slack_ids import BOT, Json
 from tests.fakes.slack_limits import buttons
 from tests.fakes.slack_seen import in_view, label_of, tidy
@@ -30,7 +31,7 @@ async def quiet() -> None:
 
 def _of_the_surface(task: asyncio.Task[object]) -> bool:
     code = getattr(task.get_coro(), "cr_code", None)
-    return code is not None and "/bot/slack/" in code.co_filename and not task.done()
+    return code is not None and any(room in code.co_filename for room in ROOMS) and not task.done()
 
 
 class Hand:

@@ -24,6 +24,8 @@ LATER = (
     "bot.slack.surface",
     "bot.stores.postgres",
     "bot.stores.sqlite",
+    "bot.teams.send.sender",
+    "bot.teams.surface",
     "bot.web.mail",
     "bot.web.register",
     "bot.web.surface",

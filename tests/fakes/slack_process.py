@@ -9,7 +9,7 @@ import signal
 import socket
 import sys
 from asyncio.subprocess import Process
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -53,19 +53,15 @@ def free_port() -> int:
 
 
 @dataclass
-class Product:
-    """`running` by part, whose logs are in `folder`. `client` sends as Slack does, to whichever `serve` runs."""
+class Processes:
+    """`running` by part, whose logs are in `folder`; `acknowledged` counts what whichever `serve` ran has taken."""
 
-    slack: FakeSlack
     settings: dict[str, str]
     folder: Path
     session: aiohttp.ClientSession
     port: int = field(default_factory=free_port)
     running: dict[str, Process] = field(default_factory=dict)
     acknowledged: int = 0
-
-    def __post_init__(self) -> None:
-        self.client = SlackClient(self.url("/slack/events"), self.session, self.slack)
 
     def url(self, path: str) -> str:
         return f"http://127.0.0.1:{self.port}{path}"
@@ -103,17 +99,38 @@ class Product:
         async with asyncio.timeout(PATIENCE_S):
             return await process.wait()
 
-    async def deliver(self, event: Json, tries: int = 500) -> None:
-        """As Slack does: the same event again until it is acknowledged."""
-        envelope = self.client.envelope(event)
+    async def repeat(self, send: Callable[[int], Awaitable[int]], tries: int = 500) -> None:
+        """As chat products do: the same again until it is acknowledged."""
         for number in range(tries):
-            again = {"X-Slack-Retry-Num": str(number), "X-Slack-Retry-Reason": "http_error"} if number else {}
             with suppress(aiohttp.ClientError):
-                if await self.client.json(envelope, again) == 200:
+                if await send(number) == 200:
                     self.acknowledged += 1
                     return
             await asyncio.sleep(0.2)
         raise AssertionError("never acknowledged")
+
+    async def end(self) -> None:
+        for part in list(self.running):
+            await self.kill(part)
+
+
+@dataclass
+class Product(Processes):
+    """`client` sends as Slack does."""
+
+    slack: FakeSlack = field(kw_only=True)
+
+    def __post_init__(self) -> None:
+        self.client = SlackClient(self.url("/slack/events"), self.session, self.slack)
+
+    async def deliver(self, event: Json) -> None:
+        envelope = self.client.envelope(event)
+
+        async def send(number: int) -> int:
+            again = {"X-Slack-Retry-Num": str(number), "X-Slack-Retry-Reason": "http_error"} if number else {}
+            return await self.client.json(envelope, again)
+
+        await self.repeat(send)
 
 
 @asynccontextmanager
@@ -127,9 +144,8 @@ async def product(slack: FakeSlack, folder: Path, **settings: str) -> AsyncItera
         **settings,
     }
     async with aiohttp.ClientSession() as session:
-        started = Product(slack, given, folder, session)
+        started = Product(given, folder, session, slack=slack)
         try:
             yield started
         finally:
-            for part in list(started.running):
-                await started.kill(part)
+            await started.end()

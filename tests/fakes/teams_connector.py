@@ -12,6 +12,7 @@ import time
 from collections import Counter, defaultdict
 from collections.abc import Callable
 from functools import cache
+from itertools import count
 from typing import Any
 
 import jwt
@@ -43,7 +44,8 @@ def _usual_key() -> rsa.RSAPrivateKey:
 
 class FakeTeams:
     """`people` by their id in Entra: their id in Teams. `members` of each conversation, whole chats and channels, by
-    their ids in Teams; the app is in the personal scope of whoever is in `installed`.
+    their ids in Teams; the app is in the personal scope of whoever is in `installed`. `posted` stands there still,
+    `updated` is each message that was redrawn, as it was redrawn.
     `mount` adds routes of a test's own.
     """
 
@@ -55,9 +57,11 @@ class FakeTeams:
         self._answers = defaultdict[str, list[str]](list)
         self.rates = Rates(time.monotonic)
         self._numbers = self._revoked = 0
+        self._drawn = count(1)
         self.keys = {"key-1": _usual_key()}
         self.endorsements: dict[str, list[str]] = {}
         self.posted: list[Json] = []
+        self.updated: list[Json] = []
         self.pause_s = 0.2
         self.tokens_given = self.keys_given = 0
         self.token_status = 200
@@ -92,6 +96,10 @@ class FakeTeams:
         """
         self._answers[call] += answers
 
+    def forget_answers(self) -> None:
+        """It behaves again."""
+        self._answers.clear()
+
     def revoke(self) -> None:
         """No token given so far is good any more."""
         self._revoked = self.tokens_given
@@ -105,11 +113,15 @@ class FakeTeams:
 
     def seen(self, aad: str) -> list[Json]:
         """The messages in front of a person, oldest first, as they stand now."""
+        return [each["body"] for each in self.standing(aad)]
+
+    def standing(self, aad: str) -> list[Json]:
+        """The same, each with its conversation and its id there."""
         user = self.people[aad]
         return [
-            each["body"]
+            each
             for each in self.posted
-            if user in self.members[_chat(each["conversation"])] and each["for"] in ("", user)
+            if user in self.members[_whole(each["conversation"])] and each["for"] in ("", user)
         ]
 
     @property
@@ -121,7 +133,7 @@ class FakeTeams:
         """Whoever writes is in that conversation, and there the bot may write."""
         conversation, sender = activity.get("conversation"), activity.get("from")
         if isinstance(conversation, dict) and isinstance(sender, dict) and isinstance(conversation.get("id"), str):
-            self.members[_chat(conversation["id"])].add(str(sender.get("id")))
+            self.members[_whole(conversation["id"])].add(str(sender.get("id")))
         return activity
 
     def token(self, *, kid: str = "key-1", key: object = None, algorithm: str = "RS256", **claims: object) -> str:
@@ -232,7 +244,7 @@ class FakeTeams:
         aad = aads[named[0]]
         if aad not in self.installed:
             return _error(403, "BotNotInConversationRoster")
-        chat = CHAT if aad == PERSON else f"a:chat-of-{aad}"
+        chat = chat_of(aad)
 
         def opened() -> web.Response:
             self.members[chat].add(self.people[aad])
@@ -252,7 +264,9 @@ class FakeTeams:
             self._numbers += 1
             id = f"posted-{self._numbers}"
             reader = body["recipient"]["id"] if targeted else ""
-            self.posted.append({**request.match_info, "id": id, "body": body, "for": reader})
+            self.posted.append(
+                {**request.match_info, "id": id, "body": body, "for": reader, "drawn": next(self._drawn)}
+            )
             return web.json_response({"id": id}, status=201)
 
         return await self._answer("targeted" if targeted else "post", request, posted)
@@ -270,7 +284,8 @@ class FakeTeams:
             return _error(400, "BadSyntax", "recipient")
 
         def updated() -> web.Response:
-            found["body"] = body
+            found.update(body=body, drawn=next(self._drawn))
+            self.updated.append({**found})
             return web.json_response({"id": found["id"]})
 
         return await self._answer("update", request, updated)
@@ -302,13 +317,13 @@ class FakeTeams:
     def _refusal(self, request: web.Request, body: Json) -> web.Response | None:
         """What stands against a message before anything is done with it."""
         conversation = request.match_info["conversation"]
-        if _chat(conversation) not in self.members:
+        if _whole(conversation) not in self.members:
             return _error(404, "ConversationNotFound")
         if conversation.startswith("a:") and not self._installed_in(conversation):
             return _error(403, "BotNotInConversationRoster")
         if fault := _fault(request, body) or message_fault(body):
             return _error(413 if fault == TOO_BIG else 400, "BadSyntax", fault)
-        return None if self.rates.take(_chat(conversation)) else _error(429, "Throttled", after="1")
+        return None if self.rates.take(_whole(conversation)) else _error(429, "Throttled", after="1")
 
     def _installed_in(self, chat: str) -> bool:
         """Everybody in it who is known; for a chat that nobody is known in, nobody took the app away."""
@@ -319,7 +334,7 @@ class FakeTeams:
         reader = (body.get("recipient") or {}).get("id")
         if not reader or not self._is_shared(request):
             return _error(400, "BadSyntax", "recipient")
-        there = reader in self.members[_chat(request.match_info["conversation"])]
+        there = reader in self.members[_whole(request.match_info["conversation"])]
         return None if there else _error(403, "BotNotInConversationRoster")
 
     def _is_shared(self, request: web.Request) -> bool:
@@ -350,12 +365,17 @@ class FakeTeams:
         return _error(int(status), "Injected" if rest.isdigit() else rest or "Injected", after=rest)
 
 
+def chat_of(aad: str) -> str:
+    """The personal chat with somebody."""
+    return CHAT if aad == PERSON else f"a:chat-of-{aad}"
+
+
 def _error(status: int, code: str, message: str = "", after: str = "") -> web.Response:
     headers = {"Retry-After": after} if after.isdigit() else {}
     return web.json_response({"error": {"code": code, "message": message}}, status=status, headers=headers)
 
 
-def _chat(conversation: str) -> str:
+def _whole(conversation: str) -> str:
     """The channel that a thread is in."""
     return conversation.partition(";messageid=")[0]
 

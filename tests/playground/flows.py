@@ -43,6 +43,7 @@ async def window(browser: Browser, teams: tuple[str, Seat]) -> AsyncIterator[Win
     await page.close()
 
 
+DRAFT = "Välkommen till julfesten fredag 18.12.2026 kl 18! Ring Anna Ek, 040 123 4567. #jul"
 #: Each asks in one language, so that nothing is remembered of the one before.
 ASKERS = dict(zip(LANGUAGES, (ALEX, MEGAN, ADELE), strict=True))
 
@@ -62,3 +63,33 @@ async def test_a_question_and_one_that_lies_near_it(window: Window, hango: Town,
     next_answer = await window.press(answer, related.questions[language])
     await reads(next_answer, related.answers[language])
     await window.look(f"related-{language}")
+
+
+async def test_a_request_from_fill_in_here_to_approval(window: Window) -> None:
+    """Megan has written here before: so her card comes into this chat, as does what Alex is told."""
+    window.sit(MEGAN)
+    await window.write("hej")
+    window.sit(ALEX)
+    offered = await window.write("vi på biblioteket vill ha en egen sida på facebook")
+    form = await window.press(offered, text("sv", "do-request-channel"))
+    await window.fill(
+        form, {text("sv", "request-label-audience"): "Låntagare", text("sv", "request-label-goals"): "Fler låntagare"}
+    )
+    await window.look("request-form")
+    cards = await window.cards.count()
+    await window.press_in_place(form, text("sv", "request-send"))
+    decision = window.cards.nth(cards)
+    await reads(decision, "Ansökan 1: Biblioteket, Facebook", "Låntagare")
+    window.sit(MEGAN)
+    await window.press_in_place(decision, text("sv", "do-approve"))
+    await expect(window.cards.filter(has_text="Din ansökan är godkänd!")).to_have_count(1)
+    await reads(decision, "Godkänd")
+    await window.look("request-approved")
+
+
+async def test_a_message_is_reviewed_by_its_action(window: Window) -> None:
+    window.sit(ALEX)
+    await window.write(DRAFT)
+    card = await window.act_on(DRAFT)
+    await reads(card, "Anna Ek", "040 123 4567")
+    await window.look("review-by-action")

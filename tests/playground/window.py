@@ -55,6 +55,25 @@ class Window:
         await card.get_by_role("button", name=label, exact=True).click()
         return await self._card_after(before)
 
+    async def press_in_place(self, card: Locator, label: str) -> Locator:
+        """Presses a button whose answer stands in the card's own place."""
+        await card.get_by_role("button", name=label, exact=True).click()
+        return card
+
+    async def fill(self, card: Locator, answers: dict[str, str]) -> None:
+        """By the labels of the fields that are written in."""
+        for label, answer in answers.items():
+            await card.get_by_label(label).last.fill(answer)
+
+    async def act_on(self, words: str) -> Locator:
+        """The dialog of the app's action in the menu of the first message that says `words`."""
+        message = self.page.locator("span").filter(has_text=words).first
+        row = message.locator("xpath=ancestor::*[descendant::*[@aria-label='Show more information']][1]")
+        await row.get_by_role("button", name="Show more information").click()
+        await self.page.get_by_role("menuitem").last.click()
+        await self.page.get_by_role("button", name="Create").click()
+        return self.page.get_by_role("dialog").locator(CARD).last
+
     async def look(self, name: str) -> None:
         """Keeps a picture of what is on the screen."""
         self._pictures.mkdir(parents=True, exist_ok=True)
