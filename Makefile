@@ -29,6 +29,8 @@ lint: .venv/.dev
 
 model: .venv/.train
 	$(TRAIN) knowledge.training
+	$(BIN)/python -m knowledge.training.reader encoder
+	$(TRAIN) knowledge.training.reader heads
 	$(TRAIN) knowledge.training.review_model
 
 figures: .venv/.train

@@ -17,12 +17,11 @@ from itertools import islice
 from pathlib import Path
 
 from bench.review import DRAFTS
-from knowledge.answers import Answers
+from bot.composition import build_answers
 from knowledge.language import language_of
-from knowledge.linear import load_model
 from knowledge.review import review
 from knowledge.rule import Draft
-from knowledge.town import HANGO, Town, load_town
+from knowledge.town import HANGO, Town
 
 WARM, MOST = 1_000, 1.2
 COUNTS = {"hostile texts": 10_000, "drafts": 10_000, "questions": 50_000}
@@ -79,9 +78,9 @@ def grown(texts: Texts, count: int, deal_with: Callable[[str], object]) -> tuple
 
 def main() -> None:
     share = float(sys.argv[-1]) if sys.argv[-1][:1].isdigit() or sys.argv[-1][:1] == "." else 1.0
-    town, today, chance = load_town(), date(2026, 6, 1), random.Random(1)
-    answers = Answers(town, load_model(HANGO / "model.bin"))
+    answers, today, chance = build_answers(HANGO), date(2026, 6, 1), random.Random(1)
     answers.prepare()
+    town = answers.town
 
     def judged(text: str) -> None:
         review(Draft(text, "post", today, town))

@@ -14,11 +14,13 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from time import perf_counter
+from threading import Thread
+from time import perf_counter, process_time
 
 import bm25s
 from rapidfuzz import fuzz, process
 
+from bot.composition import build_answers
 from knowledge.answers import Answers
 from knowledge.linear import load_model
 from knowledge.search import build
@@ -71,16 +73,49 @@ def row(name: str, figures: tuple[float, float], base: float) -> None:
 def per_question() -> None:
     town = load_town()
     texts = [phrasing.text for phrasing in town.phrasings]
-    answers = Answers(town, load_model(HANGO / "model.bin"))
+    answers, words = build_answers(HANGO), Answers(town, load_model(HANGO / "model.bin"))
     own = timed(lambda question: answers.find(question, "sv"))
     print("| one question | median ms | p99 ms | times Får jag? |\n| --- | --- | --- | --- |")
-    row("Får jag? (model)", own, own[0])
+    row("Får jag? (words and encoder)", own, own[0])
+    row("Får jag? (words alone)", timed(lambda question: words.find(question, "sv")), own[0])
     search = build({str(number): text for number, text in enumerate(texts)})
     row("Får jag? (retrieval engine)", timed(lambda question: search(question, 10)), own[0])
     fuzzy = timed(lambda q: process.extract(q, texts, scorer=fuzz.token_set_ratio, limit=10))
     row("rapidfuzz token_set_ratio over all phrasings", fuzzy, own[0])
     row("SQLite FTS5", timed(fts5(texts)), own[0])
     row("bm25s", timed(bm25(texts)), own[0])
+
+
+def of_the_processor() -> None:
+    """The processor's time for a question, and how much longer two threads take that ask the same at once."""
+    answers = build_answers(HANGO)
+    answers.prepare()
+
+    def ask_all() -> None:
+        for question in QUESTIONS:
+            answers.find(question, "sv")
+
+    times = []
+    for question in QUESTIONS * ROUNDS:
+        begun = process_time()
+        answers.find(question, "sv")
+        times.append((process_time() - begun) * 1000)
+    counted = sorted(times)
+    print(f"\nCPU: median {statistics.median(counted):.2f} ms, p99 {counted[int(len(counted) * 0.99)]:.2f} ms")
+    print(f"two at once: {_wall([ask_all, ask_all]) / _wall([ask_all]):.2f} times one")
+
+
+def _wall(jobs: list[Callable[[], None]]) -> float:
+    best = []
+    for _ in range(ROUNDS):
+        threads = [Thread(target=job) for job in jobs]
+        begun = perf_counter()
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        best.append(perf_counter() - begun)
+    return min(best)
 
 
 def growth() -> None:
@@ -107,5 +142,6 @@ def cold_start() -> None:
 
 def main() -> None:
     per_question()
+    of_the_processor()
     cold_start()
     growth()

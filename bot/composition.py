@@ -44,6 +44,7 @@ from handlers.undelivered import undelivered
 from handlers.working_days import day_of
 from knowledge.answers import Answers
 from knowledge.linear import load_model
+from knowledge.reader import load_reader
 from knowledge.town import Town, load_town
 
 log = logging.getLogger(__name__)
@@ -58,7 +59,7 @@ def now() -> datetime:
 def build_answers(folder: Path) -> Answers:
     """What a town's folder knows. Raises DataError with every fault of its files."""
     town = load_town(folder)
-    return Answers(town, load_model(folder / "model.bin"))
+    return Answers(town, load_model(folder / "model.bin"), load_reader(town))
 
 
 def build_store(settings: Settings) -> OpenStore:

@@ -1,35 +1,53 @@
 """How a question finds its situation and its verdict, and how sure that is.
 
-A trained model tells section, situation and verdict by what staff's phrasings have in common. The retrieval engine
-answers by the phrasings nearest in spelling: alone in a town without a model, and for situations newer than it.
+A trained model tells section, situation and verdict by what staff's phrasings have in common, and a reader by what a
+question says; their scores are added up (`scores`). The retrieval engine answers by the phrasings nearest in spelling:
+alone in a town without a model, and for situations newer than it.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from math import exp, inf, log
+from math import exp, log
+from typing import Literal
 
 from knowledge.framing import questions_in
 from knowledge.language import language_of
 from knowledge.linear import LinearModel
 from knowledge.nearest import Nearest
 from knowledge.phrases import begins_as_follow_up, phrase_kind
+from knowledge.reader import Reader
 from knowledge.remembering import one_text
+from knowledge.scores import Scores, by_both, by_words
 from knowledge.situations import VERDICTS, Situation, Verdict
 from knowledge.town import Town
+from knowledge.why import said_by_reader, said_by_words
 from knowledge.words import normalised, words_of
 
 OUTSIDE = "outside"
 MOST_NEAREST = 3
+Sure = Literal["sure", "less", "unsure", "outside"]
 
-#: Chosen with one writer left out at a time (docs/figures.md). The lead of the best section over "outside" from which
-#: a question is answered, and from which it is at least worth asking back.
-ANSWERED_LEAD, UNSURE_LEAD = 0.1, -0.9
-#: However clear the lead, below this confidence the nearest topics are offered instead.
-LEAST_CONFIDENCE = 0.3
-#: Confidence is the chance that the section is right, from (score, lead over outside, lead over the second).
-CONFIDENCE = (-0.26, 0.80, 0.43, 0.99)
+
+@dataclass(frozen=True)
+class Limits:
+    """Where an answer begins. `answered` and `unsure` are leads of the best section over "outside": from the first on
+    a question is answered, from the second on it is at least worth asking back. `confidence` is the chance that the
+    section is right, from (1, score, lead over outside, lead over the second)."""
+
+    answered: float
+    unsure: float
+    confidence: tuple[float, float, float, float]
+
+
+#: Chosen with writers left out (decision 20): of the words' scores alone, and of what words and reader say together.
+WORDS_ALONE = Limits(0.1, -0.9, (-0.26, 0.80, 0.43, 0.99))
+TOGETHER = Limits(0.3, -0.9, (0.386, 0.803, 0.110, 0.129))
+#: However clear the lead, below this confidence the nearest topics are offered instead; from the second on it is sure.
+LEAST_CONFIDENCE, SURE_CONFIDENCE = 0.3, 0.5
+#: From this confidence of the words on the reader is not asked: it would change nothing and take four times as long.
+WORDS_ENOUGH = 0.9
 #: How much a situation's own share of verdicts counts beside what the question says.
 VERDICT_HABIT = 0.3
 #: What a follow-up question adds to the section the conversation was about.
@@ -50,15 +68,21 @@ class Answer:
     confidence: float
     nearest: tuple[Situation, ...]
 
+    @property
+    def sure(self) -> Sure:
+        if self.situation:
+            return "sure" if self.confidence >= SURE_CONFIDENCE else "less"
+        return "unsure" if self.nearest else "outside"
+
 
 NOTHING = Answer(None, None, 0.0, ())
 
 
 class Answers:
-    """A town's answers. Without a `model` the nearest phrasings decide."""
+    """A town's answers. Without a `reader` the `model` decides alone, without that the nearest phrasings."""
 
-    def __init__(self, town: Town, model: LinearModel | None) -> None:
-        self.town, self._model = town, model
+    def __init__(self, town: Town, model: LinearModel | None, reader: Reader | None = None) -> None:
+        self.town, self._model, self._reader = town, model, reader
         self._section_of = {id: situation.sections[0] for id, situation in town.situations.items()}
         known = set(model.heads["situation"].classes) if model else set()
         new = town.situations.keys() - known
@@ -73,6 +97,8 @@ class Answers:
             self._nearest.prepare()
         if self._model:
             self._model.prepare()
+        if self._reader:
+            self._reader.prepare()
         for language in self.town.guideline.languages:
             self.find(next(iter(self.town.situations.values())).questions[language], language)
 
@@ -99,44 +125,38 @@ class Answers:
         """What spoke for this answer to this question, for people who ask: one line a part that was heard."""
         text, said = normalised(question), list[str]()
         if self._model and answer.situation:
-            section = answer.situation.sections[0]
-            strongest = self._model.strongest(text, "section", section, 8)
-            said.append(f"{section}: " + ", ".join(f"{name.strip()!r} {weight:+.2f}" for name, weight in strongest))
+            said.append(said_by_words(self._model, text, answer.situation.sections[0]))
+        if self._reader:
+            heard = [answer.situation] if answer.situation else answer.nearest
+            said += said_by_reader(self._reader, self.town, text, language, [one.id for one in heard if one])
         if self._nearest:
             votes = self._nearest.votes(text, language)
             said.append(f"nearest: {votes.nearest!r} explains {votes.share:.2f}")
         return said
 
     def _by_model(self, model: LinearModel, text: str, topic: str | None) -> Answer:
-        totals = model.totals(text)
-        situations = model.scores(totals, "situation")
-        sections = self._sections(model.scores(totals, "section"), situations, text, topic)
+        words = by_words(model, text, self._section_of)
+        found = self._judged(words, WORDS_ALONE, text, topic)
+        if self._reader is None or (found.situation and found.confidence >= WORDS_ENOUGH):
+            return found
+        return self._judged(by_both(words, self._reader.read(text), self._section_of), TOGETHER, text, topic)
+
+    def _judged(self, said: Scores, limits: Limits, text: str, topic: str | None) -> Answer:
+        sections = self._followed(said.sections, text, topic)
         outside = sections.pop(OUTSIDE)
         ranked = sorted(sections, key=lambda id: -sections[id])
         best, second = ranked[0], ranked[1]
         lead = sections[best] - outside
-        confidence = _confidence(sections[best], lead, sections[best] - sections[second])
-        if lead >= ANSWERED_LEAD and confidence >= LEAST_CONFIDENCE:
-            situation = self._best_situation(best, situations)
-            overall, within = (
-                model.scores(totals, "verdict"),
-                model.scores(totals, "verdict within", f"{best} "),
-            )
-            verdict = self._verdict(situation, overall, within)
-            return Answer(situation, verdict, confidence, ())
-        near = tuple(self._best_situation(id, situations) for id in ranked[:MOST_NEAREST])
-        return Answer(None, None, confidence, near if lead >= UNSURE_LEAD else ())
+        confidence = _confidence(limits, sections[best], lead, sections[best] - sections[second])
+        if lead >= limits.answered and confidence >= LEAST_CONFIDENCE:
+            situation = self._best_situation(best, said.situations)
+            return Answer(situation, self._verdict(situation, said), confidence, ())
+        near = tuple(self._best_situation(id, said.situations) for id in ranked[:MOST_NEAREST])
+        return Answer(None, None, confidence, near if lead >= limits.unsure else ())
 
-    def _sections(
-        self, sections: dict[str, float], situations: dict[str, float], text: str, topic: str | None
-    ) -> dict[str, float]:
-        """A section's score is its own and that of its strongest situation."""
-        strongest: dict[str, float] = {}
-        for id, score in situations.items():
-            section = self._section_of.get(id, id)
-            if score > strongest.get(section, -inf):
-                strongest[section] = score
-        total = {id: score + strongest.get(id, -1.0) for id, score in sections.items()}
+    def _followed(self, sections: dict[str, float], text: str, topic: str | None) -> dict[str, float]:
+        """A follow-up speaks for the section that the conversation was about."""
+        total = dict(sections)
         if topic is not None and topic in self._section_of and begins_as_follow_up(text):
             total[self._section_of[topic]] += FOLLOW_UP
             total[OUTSIDE] -= FOLLOW_UP / 2
@@ -146,14 +166,14 @@ class Answers:
         within = (s for s in self.town.situations.values() if s.sections[0] == section)
         return max(within, key=lambda s: scores.get(s.id, -9.0))
 
-    def _verdict(self, situation: Situation, overall: dict[str, float], within: dict[str, float]) -> Verdict:
-        """What the question's words say anywhere and in this section, leaning to what this situation mostly is."""
+    def _verdict(self, situation: Situation, said: Scores) -> Verdict:
+        """What the question says anywhere and in this section, leaning to what this situation mostly is."""
         habit, section = self._habits[situation.id], situation.sections[0]
         total = sum(habit.values()) + len(VERDICTS)
 
         def score(verdict: Verdict) -> float:
-            said = overall.get(verdict, -1.0) + within.get(f"{section} {verdict}", -1.0)
-            return said + VERDICT_HABIT * log((habit[verdict] + 1) / total)
+            heard = said.verdicts.get(verdict, -1.0) + said.within.get(f"{section} {verdict}", -1.0)
+            return heard + VERDICT_HABIT * log((habit[verdict] + 1) / total)
 
         return max(VERDICTS, key=score)
 
@@ -173,6 +193,6 @@ class Answers:
         return Answer(self.town.situations[best], votes.verdicts[best], confidence, ())
 
 
-def _confidence(score: float, lead: float, margin: float) -> float:
-    base, by_score, by_lead, by_margin = CONFIDENCE
+def _confidence(limits: Limits, score: float, lead: float, margin: float) -> float:
+    base, by_score, by_lead, by_margin = limits.confidence
     return 1 / (1 + exp(-(base + by_score * score + by_lead * lead + by_margin * margin)))

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from bot.composition import build_answers
 from knowledge.answers import Answers
-from knowledge.linear import load_model
+from knowledge.reader import Reader, lacking, load_reader
 from knowledge.town import HANGO, Town, load_town
 
 # No test asserts a time, and a busy machine is no fault of the code.
@@ -25,8 +26,18 @@ def hango() -> Town:
 
 
 @pytest.fixture(scope="session")
-def answers(hango: Town) -> Answers:
-    return Answers(hango, load_model(HANGO / "model.bin"))
+def answers() -> Answers:
+    return build_answers(HANGO)
+
+
+@pytest.fixture(scope="session")
+def reader(hango: Town) -> Reader:
+    """The town's reader: a copy of the project without its encoder cannot show what it can."""
+    loaded = load_reader(hango)
+    if loaded is None:
+        missing("the reader", f"{lacking(hango)}: run `make model`")
+    assert loaded
+    return loaded
 
 
 @pytest.fixture(scope="session")

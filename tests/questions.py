@@ -1,4 +1,4 @@
-"""Scores the product on the 60 questions of tests/data/questions.jsonl; settings were chosen with an eye on them."""
+"""Scores the product on the questions of tests/data: three sets, a good part of two of them outside the guideline."""
 
 from __future__ import annotations
 
@@ -9,34 +9,41 @@ from typing import Any
 
 from knowledge.answers import Answers
 
-QUESTIONS = [
-    json.loads(line)
-    for line in (Path(__file__).parent / "data" / "questions.jsonl").read_text(encoding="utf-8").splitlines()
-]
-
-Check = Callable[[dict[str, Any], dict[str, Any]], bool]
+SETS = ("questions", "hard_questions", "real_questions")
+FIRM = ("yes", "no", "conditional", "info")
+Row = dict[str, Any]
+Check = Callable[[Row, Row], bool]
 
 
-def asked(answers: Answers) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
+def questions(name: str = "questions") -> list[Row]:
+    file = Path(__file__).parent / "data" / f"{name}.jsonl"
+    return [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
+
+
+def asked(answers: Answers, name: str) -> Iterator[tuple[Row, Row]]:
     """(the question with what is right, what the product said)"""
     from bot.terminal.ask import ask_once
 
-    for question in QUESTIONS:
+    for question in questions(name):
         yield question, ask_once(answers, question["text"], None)
 
 
-def shares(answers: Answers) -> dict[str, float]:
-    """Part right of: sections (in scope), refused (out of scope), verdicts (in scope), languages (all)."""
-    rows = list(asked(answers))
+def shares(answers: Answers, name: str = "questions") -> dict[str, float]:
+    """Part right of: sections and verdicts (in scope), refused and honest (outside it), sure (of the sections that are
+    right), languages (all)."""
+    rows = list(asked(answers, name))
     inside = [(q, a) for q, a in rows if q["acceptable"]]
     outside = [(q, a) for q, a in rows if not q["acceptable"]]
+    right = [(q, a) for q, a in inside if set(a["sections"][:1]) & set(q["acceptable"])]
 
-    def share(pairs: list[tuple[dict[str, Any], dict[str, Any]]], right: Check) -> float:
-        return sum(right(q, a) for q, a in pairs) / len(pairs)
+    def share(pairs: list[tuple[Row, Row]], good: Check) -> float:
+        return sum(good(q, a) for q, a in pairs) / len(pairs)
 
     return {
-        "section": share(inside, lambda q, a: bool(set(a["sections"][:1]) & set(q["acceptable"]))),
+        "section": len(right) / len(inside),
         "refused": share(outside, lambda q, a: not a["sections"]),
-        "verdict": share(inside, lambda q, a: a["verdict"] in (q["verdict"], *q["verdict_also"])),
+        "honest": share(outside, lambda q, a: a["sure"] != "sure" or a["verdict"] not in FIRM),
+        "verdict": share(inside, lambda q, a: a["verdict"] in (q["verdict"], *q.get("verdict_also", []))),
+        "sure": share(right, lambda q, a: a["sure"] == "sure"),
         "language": share(rows, lambda q, a: a["lang"] == q["lang"]),
     }

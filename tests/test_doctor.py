@@ -18,6 +18,7 @@ from bot.terminal.doctor import findings
 from tests.fakes.slack_api import APP_TOKEN, BOT, CHANNEL, PERSON, TEAM, TOKEN, FakeSlack
 
 SECRET = "0123456789abcdef" * 2
+BERGVIK = Path(__file__).parent / "towns" / "bergvik"
 HIDDEN = (TOKEN, APP_TOKEN, SECRET, "hidden")
 
 
@@ -39,7 +40,7 @@ def set_up(slack: FakeSlack | None, folder: Path, **changed: Any) -> Settings:
         "farjag_env": "development",
         "approvers": f"slack:{PERSON}" if slack else "web:informator",
         "database_url": f"sqlite:///{folder}/farjag.db",
-        "guideline": Path(__file__).parent / "towns" / "bergvik",
+        "guideline": BERGVIK,
     }
     if slack:
         given |= {
@@ -76,6 +77,7 @@ async def test_all_is_well(slack: FakeSlack, folder: Path) -> None:
     assert [(found.mark, found.what) for found in await examined(settings)] == [
         ("ok", "the settings fit (development)"),
         ("ok", "the guideline is there, with 4 situations"),
+        ("note", f"questions are judged by their words alone: {BERGVIK / 'heads.npz'} is not there"),
         ("ok", "the database is reached and up to date"),
         ("ok", "PUBLIC_URL has the right shape"),
         ("note", "TRUSTED_PROXIES is not set: behind a proxy everybody shares one limit on the public pages"),

@@ -33,7 +33,7 @@ def ask_once(answers: Answers, question: str, language: str | None) -> dict[str,
         found = {"verdict": answer.verdict, "sections": list(situation.sections), "situation": situation.id}
         quoted = quotations(answers.town, situation.quote, spoken)
         said = {"answer": situation.answers[spoken], "quote": " […] ".join(q.excerpt for q in quoted)}
-    return {"lang": spoken, **found, "confidence": round(answer.confidence, 3), **said}
+    return {"lang": spoken, **found, "sure": answer.sure, "confidence": round(answer.confidence, 3), **said}
 
 
 def spoken_language(answers: Answers, question: str, language: str | None) -> str:

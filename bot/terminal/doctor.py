@@ -16,6 +16,7 @@ from knowledge.data_files import DataError
 
 if TYPE_CHECKING:
     from bot.settings import Settings
+    from knowledge.town import Town
 
 COLOURS = {"ok": "green", "note": "blue", "mend": "red"}
 
@@ -47,7 +48,8 @@ async def findings(settings: Settings) -> AsyncIterator[Diagnosis]:
     from bot.composition import now
 
     yield ok(f"the settings fit ({settings.farjag_env})")
-    yield _guideline(settings)
+    for finding in _guideline(settings):
+        yield finding
     yield await _database(settings)
     yield _address(settings)
     if settings.public_url and not settings.proxies:
@@ -60,15 +62,22 @@ async def findings(settings: Settings) -> AsyncIterator[Diagnosis]:
                 yield finding
 
 
-def _guideline(settings: Settings) -> Diagnosis:
+def _guideline(settings: Settings) -> list[Diagnosis]:
     from bot.composition import build_answers
 
     try:
         town = build_answers(settings.guideline).town
     except DataError as error:
         first = str(error).splitlines()[0]
-        return mend(f"the guideline's folder has faults: {first}", "python -m bot check shows all of them")
-    return ok(f"the guideline is there, with {len(town.situations)} situations")
+        return [mend(f"the guideline's folder has faults: {first}", "python -m bot check shows all of them")]
+    return [ok(f"the guideline is there, with {len(town.situations)} situations"), _reader(town)]
+
+
+def _reader(town: Town) -> Diagnosis:
+    from knowledge.reader import lacking
+
+    why = lacking(town)
+    return note(f"questions are judged by their words alone: {why}") if why else ok("the encoder reads the questions")
 
 
 async def _database(settings: Settings) -> Diagnosis:

@@ -1,0 +1,43 @@
+"""What the encoder is taught: a table of heads, and for every text the class under each that knows it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from knowledge.training.corpus import OUTSIDE, Example
+
+#: A text that tells nothing about a head.
+UNKNOWN = -1
+
+
+@dataclass(frozen=True)
+class Labels:
+    """One head's classes in order, and each text's number among them or UNKNOWN."""
+
+    classes: tuple[str, ...]
+    numbers: np.ndarray
+
+
+def _verdict(example: Example) -> str | None:
+    return None if example.verdict == OUTSIDE else example.verdict
+
+
+#: A new head needs an entry here: its name, and how to read its class off an example, None where that tells nothing.
+TAUGHT: Mapping[str, Callable[[Example], str | None]] = {
+    "section": lambda example: example.section,
+    "situation": lambda example: example.situation,
+    "verdict": _verdict,
+}
+
+
+def labels_of(examples: Sequence[Example]) -> dict[str, Labels]:
+    return {name: _labels([read(example) for example in examples]) for name, read in TAUGHT.items()}
+
+
+def _labels(said: Sequence[str | None]) -> Labels:
+    classes = tuple(sorted({label for label in said if label is not None}))
+    numbers = {label: number for number, label in enumerate(classes)}
+    return Labels(classes, np.array([UNKNOWN if label is None else numbers[label] for label in said]))
