@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from handlers.dates import read_day
 from handlers.office.persons import BadPersons, read_directory
 from handlers.records import Channel, ChannelRequest
-from handlers.request.form import NAMES, QUESTIONS, faults_in, missing_to_list, read_values, request_form, still_open
+from handlers.request.fields import NAMES, QUESTIONS
+from handlers.request.form import faults_in, missing_to_list, read_values, request_form, still_open
 from handlers.request.similar import mentioned, platform_of, similar, unit_of
 from handlers.wording import LANGUAGES, text
 from handlers.working_days import is_working_day, working_days_later

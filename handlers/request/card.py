@@ -10,14 +10,13 @@ from handlers.office.deciders import role
 from handlers.office.errand import CLOCK, Errand
 from handlers.records import ChannelRequest
 from handlers.reply import Actions, Block, Bullets, Button, Card, Facts, Text
+from handlers.request.fields import NAMES, QUESTIONS, label
 from handlers.request.file import answers, changes, values_of
-from handlers.request.form import NAMES, missing_to_list, rests_on, shown, still_open
+from handlers.request.form import missing_to_list, rests_on, shown, still_open
 from handlers.request.similar import Similar, similar
 from handlers.request.workflow import UNDECIDED, State
 from handlers.wording import text
 
-#: What the informatör weighs: each point is a question on the sections that these fields rest on.
-CHECKLIST = ("audience", "goals", "existing", "comments", "updates")
 #: The buttons whose press is to be confirmed.
 ASKED_FIRST = ("reject", "withdraw")
 
@@ -76,10 +75,7 @@ def next_steps(errand: Errand, request: ChannelRequest) -> list[Block]:
 def facts(errand: Errand, request: ChannelRequest, language: str) -> Facts:
     """Every field; what is not yet known says so."""
     values = values_of(request)
-    rows = tuple(
-        (text(language, f"request-label-{name}"), _answer(errand, name, values.get(name, ""), language))
-        for name in NAMES
-    )
+    rows = tuple((label(name, language), _answer(errand, name, values.get(name, ""), language)) for name in NAMES)
     said = tuple((text(language, "request-asked", question=q), a) for q, a in answers(request))
     return Facts("", rows + said)
 
@@ -116,7 +112,7 @@ def _changed(errand: Errand, request: ChannelRequest, language: str) -> list[Blo
         text(
             language,
             "request-changed",
-            field=text(language, f"request-label-{name}"),
+            field=label(name, language),
             before=_answer(errand, name, before, language),
             after=_answer(errand, name, after, language),
         )
@@ -126,7 +122,12 @@ def _changed(errand: Errand, request: ChannelRequest, language: str) -> list[Blo
 
 
 def _checklist(errand: Errand, language: str) -> Bullets:
-    points = (text(language, f"checklist-{name}", source=rests_on(errand.town, name, language)) for name in CHECKLIST)
+    """What the informatör weighs, each point with the section that its field rests on."""
+    weighed = [(question.name, question.weighed[language]) for question in QUESTIONS if question.weighed]
+    points = (
+        text(language, "checklist-point", point=said, source=rests_on(errand.town, name, language))
+        for name, said in weighed
+    )
     return Bullets(text(language, "checklist-heading"), tuple(points))
 
 
@@ -139,12 +140,12 @@ def _missing(errand: Errand, request: ChannelRequest, language: str) -> Iterator
     """What is still to be known: as open in a decision, as needed on the way to the register."""
     state, values = State(request.state), values_of(request)
     if state in UNDECIDED and (open := still_open(values)):
-        names = ", ".join(text(language, f"request-label-{name}") for name in open)
+        names = ", ".join(label(name, language) for name in open)
         yield Text(text(language, "request-open", count=len(open), fields=names))
     if state in (State.APPROVED, State.OPENED):
         lines = [text(language, f"after-{tick}-{_yes(request.fields.get(tick))}") for tick in ("granted", "confirmed")]
         missing = missing_to_list(errand.town, values)
-        lines += [text(language, "after-missing", field=text(language, f"request-label-{name}")) for name in missing]
+        lines += [text(language, "after-missing", field=label(name, language)) for name in missing]
         yield Bullets(text(language, "after-heading"), tuple(lines))
 
 
