@@ -30,6 +30,7 @@ Done = Literal[
     "dropped",
     "withdrawn",
     "approved",
+    "decided",
     "reject",
     "ask-more",
     "close",

@@ -14,7 +14,7 @@ from handlers.request.fields import QUESTIONS, label
 from handlers.request.file import values_of, with_values
 from handlers.request.form import faults_in, missing_to_list, read_values, request_form
 from handlers.request.steps import take
-from handlers.request.workflow import Event, State
+from handlers.workflow import Event, State
 from knowledge.addresses import read_address
 
 #: What may still change after approval: nothing that the decision was about.

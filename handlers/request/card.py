@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
-from handlers.actions import Action, RequestAction
+from handlers.actions import Action
 from handlers.dates import day_text, moment_text, read_day
 from handlers.office.deciders import role
 from handlers.office.errand import CLOCK, Errand
@@ -14,8 +14,8 @@ from handlers.request.fields import NAMES, QUESTIONS, label
 from handlers.request.file import answers, changes, values_of
 from handlers.request.form import missing_to_list, rests_on, shown, still_open
 from handlers.request.similar import Similar, similar
-from handlers.request.workflow import UNDECIDED, State
 from handlers.wording import text
+from handlers.workflow import UNDECIDED, State, offered
 
 #: The buttons whose press is to be confirmed.
 ASKED_FIRST = ("reject", "withdraw")
@@ -153,20 +153,9 @@ def _yes(value: object) -> str:
     return "yes" if value else "no"
 
 
-#: What is offered to whoever decides, in each state.
-_OFFERED: Mapping[State, Sequence[RequestAction]] = {
-    State.SUBMITTED: ("approve", "reject", "ask-more"),
-    State.RETURNED: ("approve", "reject"),
-    State.APPROVED: ("grant", "confirm", "close"),
-    State.OPENED: ("confirm", "list", "close"),
-    State.LISTED: ("close",),
-}
-
-
 def _buttons(request: ChannelRequest, language: str) -> list[Block]:
     ticked = {"grant": request.fields.get("granted"), "confirm": request.fields.get("confirmed")}
-    offered: Sequence[RequestAction] = _OFFERED.get(State(request.state), ())
-    left = [action for action in offered if not ticked.get(action)]
+    left = [action for action in offered(State(request.state)) if not ticked.get(action)]
     buttons = tuple(request_button(request, action, language, action in ("approve", "list")) for action in left)
     return [Actions("", buttons)] if buttons else []
 

@@ -12,8 +12,8 @@ from handlers.records import ChannelRequest
 from handlers.reply import Actions, Block, Button, Facts, Reply, Text
 from handlers.request.card import decision_card, facts, heading, request_button, status
 from handlers.request.open import followers_of
-from handlers.request.workflow import UNDECIDED, State
 from handlers.wording import text
+from handlers.workflow import UNDECIDED, State
 
 MOST_SHOWN, MOST_WAITING = 10, 20
 #: What the requester can do about a request in each state.

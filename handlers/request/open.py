@@ -16,7 +16,7 @@ from handlers.request.file import values_of, with_values
 from handlers.request.form import Values, faults_in, read_values, request_form
 from handlers.request.similar import mentioned
 from handlers.request.steps import take
-from handlers.request.workflow import UNDECIDED, Event, Refused, State
+from handlers.workflow import UNDECIDED, Event, Refused, State
 
 _ASIDE: tuple[RequestAction, ...] = ("edit-request", "drop")
 _SENT: tuple[RequestAction | PlainAction, ...] = ("withdraw", "mine")
