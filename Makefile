@@ -9,7 +9,7 @@ TRAIN := OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 PYTHONHASHSEED=0 $(BIN)/python
 # Microsoft's Agents Playground, which needs Node, `npm ci --prefix .ci` and Chromium; pictures go to var/playground.
 EXTRA := tests/playground/flows.py
 
-.PHONY: run test ci-extra bench lint model figures lock
+.PHONY: run test ci-extra bench lint model figures pages snapshots lock
 
 run: .venv/.run
 	FARJAG_ENV=development $(BIN)/python -m bot serve
@@ -39,6 +39,16 @@ figures: .venv/.train
 	$(TRAIN) knowledge.training.model_figures
 	$(TRAIN) knowledge.training.draft_figures tests/data/drafts.jsonl tests/data/example_drafts.jsonl \
 		tests/data/indirect_drafts.jsonl
+
+# What is written from the code; `make test` holds each equal to it.
+pages: .venv/.dev
+	$(BIN)/python -m bot rules --markdown > docs/rules.md
+	$(BIN)/python -m handlers.workflow > docs/workflow.md
+
+# What the chat products are sent, written anew: look at what changed.
+snapshots: .venv/.dev
+	REFRESH_RENDERED=1 $(BIN)/python -m pytest -q tests/test_slack_blocks.py tests/test_slack_manifest.py \
+		tests/test_slack_views.py tests/test_teams_cards.py
 
 bench: .venv/.train
 	$(BIN)/python -m bench
