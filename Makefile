@@ -44,6 +44,7 @@ figures: .venv/.train
 pages: .venv/.dev
 	$(BIN)/python -m bot rules --markdown > docs/rules.md
 	$(BIN)/python -m handlers.workflow > docs/workflow.md
+	$(BIN)/python -m bot.terminal.personal_data_page > docs/personal-data.md
 
 # What the chat products are sent, written anew: look at what changed.
 snapshots: .venv/.dev

@@ -2,7 +2,8 @@
 
 Throughput: a request is submitted, its message enqueued, claimed, sent (to nobody) and settled; beside a bare
 prototype on the same database that inserts two rows and commits, and can do nothing else. Growth: the same
-questions to a store with 1,000 and with 100,000 requests. All in one run; the ratios are what to look at.
+questions to a store with 1,000 and with 100,000 requests. Similarity: one wish among
+7,000 open requests. All in one run; the ratios are what to look at.
 """
 
 from __future__ import annotations
@@ -25,7 +26,9 @@ from bot.stores.opening import OpenStore, open_store
 from bot.stores.queue import Queue
 from handlers.records import Event, Outgoing
 from handlers.reply import Card, Text
+from handlers.request.similar import similar_requests
 from handlers.store import Transaction
+from knowledge.town import load_town
 
 SUBMITTED = 2_000
 AT_ONCE = 8
@@ -172,6 +175,28 @@ async def questions(store: OpenStore) -> dict[str, float]:
     }
 
 
+OPEN = 7_000
+#: All for one platform, which is the worst: every name is compared.
+ASKED = """INSERT INTO requests (state, version, requester, place, language, fields, created_at, updated_at)
+  SELECT 'submitted', 1, 'web:p' || i, 'web:t', 'sv',
+         '{"unit":"Enhet ' || i || '","platform":"Instagram","name":"Sida nummer ' || i || '"}', :at, :at FROM n"""
+
+
+async def similarity(store: OpenStore) -> None:
+    """What is like a wish among thousands of open requests, inside the transaction that sends it."""
+    await store.queue(lambda queue: queue._sql.run(NUMBERS + ASKED, first=1, last=OPEN, at=NOW))
+    town, wished = load_town(), {"unit": "Museet", "platform": "Instagram", "name": "Museets sida"}
+
+    def compare(tx: Transaction) -> None:
+        similar_requests(tx, town, wished, ("submitted", "returned"), own=0)
+
+    begun = perf_counter()
+    await store.write(compare)
+    first = (perf_counter() - begun) * 1000
+    again = await milliseconds(lambda: store.write(compare))
+    print(f"  similar among {OPEN:,} open requests: {again:.0f} ms; when none was ever compared {first:.0f} ms")
+
+
 async def growth(store: OpenStore) -> None:
     for event in range(40):
         await store.write(submit, -event)
@@ -195,6 +220,7 @@ async def measure(name: str, url: str, grown_url: str, bare: float) -> None:
     grown = open_store(grown_url, disk_is_wiped=False)
     await grown.migrate()
     await growth(grown)
+    await similarity(grown)
     await grown.close()
 
 

@@ -185,7 +185,8 @@ async def deliver_alone(settings: Settings) -> None:
         for sender in parts.senders.values():
             closing.push_async_callback(sender.close)
         _warn_of_the_unreached(parts)
-        running = [asyncio.create_task(work) for work in (build_delivery(parts).run(), build_stranded(parts).run())]
+        beside = build_delivery(parts).run(), build_stranded(parts).run(), parts.probe.run()
+        running = [asyncio.create_task(work) for work in beside]
         await stop_signal()
         for task in running:
             task.cancel()

@@ -25,7 +25,7 @@ from bot.watch import Watch
 from handlers.ask.intent import Heard, Intent, hear
 from handlers.assistant import Assistant, beginning_of
 from handlers.desk import Desk, event_key
-from handlers.incoming import Incoming, Message, Pressed
+from handlers.incoming import Incoming, Message, Pressed, is_vote
 from handlers.line import line
 from handlers.records import Outgoing
 from handlers.reply import Parcel, Reply
@@ -75,14 +75,23 @@ class Dispatcher:
         begun = perf_counter()
         heard, mine = await self._sorted(await _heard(incoming))
         if mine:
-            if self._away():
-                raise Unavailable("away")
-            reply = await self._store.write(self._desk.handle, heard, self._now())
+            reply = await self._kept(heard)
             if reply is not None:
                 reply = await self._with_parcel_sent(reply)
                 self._watch.replied(incoming, reply, begun)
                 return reply
         return await asyncio.to_thread(self._assistant.answer, heard)
+
+    async def _kept(self, heard: Heard) -> Reply | None:
+        """The desk's reply; None where the assistant is to answer. A vote is not worth saying "later" for."""
+        try:
+            if self._away():
+                raise Unavailable("away")
+            return await self._store.write(self._desk.handle, heard, self._now())
+        except Unavailable:
+            if is_vote(heard.incoming):
+                return None
+            raise
 
     async def reply_later(self, incoming: Incoming, outgoing: Outgoings) -> Answered | None:
         """The reply, enqueued in the transaction that marks the event as seen; None when it was seen before.
@@ -98,8 +107,9 @@ class Dispatcher:
         try:
             if self._away():
                 raise Unavailable("away")
-            reply, by_desk = await self._store.write(self._once, heard, ready, outgoing, self._now())
-        except Unavailable:
+            async with asyncio.timeout(None if self._desk.wants(heard) else KNOWN_WITHIN_S):
+                reply, by_desk = await self._store.write(self._once, heard, ready, outgoing, self._now())
+        except (Unavailable, TimeoutError):
             return await self._without_the_store(heard, ready)
         if by_desk and reply is not None:
             self._watch.replied(incoming, reply, begun)
@@ -159,6 +169,8 @@ class Dispatcher:
         heard, mine = self._known_in(tx, heard) if ready is None else (heard, False)
         done = self._desk.handle_new(tx, heard, now) if mine else None
         reply = ready or done or self._assistant.answer(heard)
+        if key in self._directly:  # the store hung meanwhile, and it was answered without
+            return None, False
         if not reply.holds_draft:
             tx.enqueue(outgoing(reply, now))
         return reply, done is not None

@@ -60,6 +60,8 @@ class Probe:
             return self._is_away(error)
         if self.away:
             log.info("the database is back")
+        elif self._looked_at == float("-inf"):
+            log.info("the database is reached")
         self.away, self._looked_at = False, asyncio.get_running_loop().time()
         self.backlog = self._writing.result()
         self._metrics.backlog(self.backlog, self._now())

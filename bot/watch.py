@@ -9,7 +9,7 @@ from bot.metrics import Metrics
 from handlers.ask.intent import Heard
 from handlers.ask.topics import Topics
 from handlers.assistant import Assistant
-from handlers.incoming import Incoming
+from handlers.incoming import Incoming, Pressed
 from handlers.reply import Reply
 from handlers.review.draft import Reviewer
 from knowledge.answers import Answers
@@ -26,6 +26,9 @@ class Watch:
     def replied(self, incoming: Incoming, reply: Reply, begun: float) -> None:
         """`begun` is what `perf_counter` said when the message came."""
         self._metrics.replied(reply.outcome)
+        if isinstance(incoming, Pressed) and reply.outcome == "feedback":
+            situation, _, said = incoming.value.partition(" ")
+            self._metrics.feedback(situation, helpful=said == "yes")
         fields = {
             "id": incoming.id,
             "surface": incoming.origin.place.partition(":")[0],
@@ -39,7 +42,7 @@ class WatchedAssistant(Assistant):
     """The assistant, watched: whoever asks it, from whichever surface."""
 
     def __init__(self, answers: Answers, topics: Topics, metrics: Metrics, reviewer: Reviewer) -> None:
-        super().__init__(answers, topics, metrics.feedback, reviewer)
+        super().__init__(answers, topics, reviewer)
         self._watch = Watch(metrics)
 
     def answer(self, heard: Heard) -> Reply:

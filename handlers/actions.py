@@ -21,16 +21,20 @@ RequestAction = Literal[
 ]
 #: What needs to know nothing but who asks.
 PlainAction = Literal["mine", "absence", "absence-end", "held", "forget", "forget-yes", "home", "register", "language"]
-#: What takes what the button carries: a wish, a question, a language.
-CarryingAction = Literal["request-channel", "ask-informator", "choose-language", "speak"]
+#: What takes what the button carries: a wish, a question, a language, a vote.
+CarryingAction = Literal["request-channel", "ask-informator", "choose-language", "speak", "helpful"]
+#: The next or the previous part of a list; the button's value is the number of the page.
+PageAction = Literal["page-mine", "page-waiting", "page-questions", "page-register"]
 QuestionAction = Literal["withdraw-question", "answer-question", "take-over"]
 #: What the informatör does about somebody's draft.
 EyesAction = Literal["eyes-fine", "eyes-answer"]
 #: Whose value may be what somebody wrote.
 TAKES_WORDS: tuple[CarryingAction, ...] = ("ask-informator", "request-channel")
-DeskAction = Literal[RequestAction, PlainAction, CarryingAction, QuestionAction, EyesAction, "answer", "join"]
+DeskAction = Literal[
+    RequestAction, PlainAction, CarryingAction, QuestionAction, EyesAction, PageAction, "answer", "join"
+]
 #: What touches nothing that is kept.
-LookUpAction = Literal["topic", "helpful", "share", "section", "ask", "ask-this", "help", "review"]
+LookUpAction = Literal["topic", "share", "section", "ask", "ask-this", "help", "review"]
 #: What takes the answers of the card's form along.
 FormAction = Literal["dismiss", "second-eyes", "go-on-form", "show-form"]
 #: `unknown` is a button that we never made, or make no more.

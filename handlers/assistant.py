@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from handlers.ask.answer_card import answer_reply, contact_card, section_reply, situation_card
 from handlers.ask.channel_offer import answer_with_form, channel_contact, channel_offer
 from handlers.ask.form import ask_form
@@ -23,8 +21,6 @@ from knowledge.answers import Answer, Answers
 #: So much of a text tells which language it is in; nothing else is ever told by a part.
 HEARD = 1_000
 
-Feedback = Callable[[str, bool], None]
-
 
 def beginning_of(incoming: Incoming) -> str:
     """What to tell a language by where there is no time for the whole."""
@@ -32,15 +28,15 @@ def beginning_of(incoming: Incoming) -> str:
 
 
 class Assistant:
-    """Answers whatever arrives. `feedback` is told (situation, helpful?) and nothing more.
+    """Answers whatever arrives.
 
     `takes_requests` is false in a town without a chat, where nobody could follow a request: none is offered there.
     """
 
     takes_requests = True
 
-    def __init__(self, answers: Answers, topics: Topics, feedback: Feedback, reviewer: Reviewer) -> None:
-        self.town, self.answers, self._topics, self._feedback = answers.town, answers, topics, feedback
+    def __init__(self, answers: Answers, topics: Topics, reviewer: Reviewer) -> None:
+        self.town, self.answers, self._topics = answers.town, answers, topics
         self.reviewer = reviewer
 
     def reply_to(self, incoming: Incoming) -> Reply:
@@ -118,15 +114,13 @@ class Assistant:
 
     def _pressed(self, pressed: Pressed) -> Reply:
         language = self.language("", pressed.origin)
-        situation_id, _, rest = pressed.value.partition(" ")
-        situation = self.town.situations.get(situation_id)
+        situation = self.town.situations.get(pressed.value.partition(" ")[0])
         match pressed.action:
             case "topic" if situation:
                 self._topics.put(pressed.origin.place, situation.id)
                 return Reply(situation_card(self.town, situation, None, language), "topic")
-            case "helpful" if situation and rest in ("yes", "no"):
-                self._feedback(situation.id, rest == "yes")
-                return line(language, "feedback-thanks", "feedback")
+            case "helpful" if situation:  # nobody can count it now: thanked all the same
+                return line(language, "feedback-thanks", "not-counted")
             case "share" if situation:
                 return share_reply(self.town, situation)
             case "ask-informator" | "request-channel":  # the desk takes these where there is one

@@ -11,6 +11,7 @@ from handlers.incoming import Pressed
 from handlers.office.errand import Errand
 from handlers.person import absence
 from handlers.person import data as personal_data
+from handlers.person.vote import vote
 from handlers.question import ask as ask_informator
 from handlers.records import ChannelRequest
 from handlers.register import official as official_channels
@@ -56,12 +57,17 @@ PLAIN: Mapping[Action, Callable[[Errand], Reply]] = {
     "register": official_channels.official_channels,
     "language": home.language_choice,
 }
-#: What takes what the button carries: a wish, a question, a language.
+#: What takes what the button carries: a wish, a question, a language, a vote, the number of a page.
 _WITH_VALUE: Mapping[Action, Callable[[Errand, str], Reply]] = {
     "request-channel": asking.open_form,
     "ask-informator": ask_informator.ask_form,
     "choose-language": home.choose_language,
     "speak": home.speak,
+    "helpful": vote,
+    "page-mine": my_requests.mine_page,
+    "page-waiting": my_requests.waiting_page,
+    "page-questions": home.questions_page,
+    "page-register": official_channels.official_channels,
 }
 
 

@@ -7,8 +7,9 @@ from dataclasses import replace
 from handlers.actions import Action
 from handlers.office.deciders import decides_at_all
 from handlers.office.errand import Errand
+from handlers.office.pages import page_of
 from handlers.reply import Actions, Block, Button, Link, Reply, Text
-from handlers.request.mine import listed, waiting
+from handlers.request.mine import waiting
 from handlers.wording import LANGUAGES, text
 
 #: In the order people need them.
@@ -36,18 +37,29 @@ def _desk(errand: Errand) -> list[Block]:
     """What waits for a decider; nothing for anybody else."""
     if not decides_at_all(errand):
         return []
-    questions = [
-        Button(errand.say("question-heading", number=str(one.number)), "answer-question", str(one.number))
-        for one in errand.tx.open_questions()
-        if not errand.is_person(one.asker)
-    ]
-    asked = listed(errand, "home-questions", questions)
     lost = len(errand.office.out_of_reach)
     unreached: list[Block] = [Text(errand.say("home-out-of-reach", count=lost))] if lost else []
     absent = any(one.approver == errand.person for one in errand.tx.absences(errand.today))
     away: tuple[str, Action] = ("do-absence-end", "absence-end") if absent else ("do-absence", "absence")
-    found = [*waiting(errand), *asked] or [Text(errand.say("home-nothing-waits"))]
+    found = [*waiting(errand), *_questions(errand)] or [Text(errand.say("home-nothing-waits"))]
     return [*unreached, *found, Actions("", (Button(errand.say(away[0]), away[1]),), quiet=True)]
+
+
+def _questions(errand: Errand, value: str = "") -> list[Block]:
+    """What others have asked and nobody has answered, oldest first, each behind a button."""
+    asked = [one for one in errand.tx.open_questions() if not errand.is_person(one.asker)]
+    here, turn = page_of(errand, asked, "page-questions", value)
+    buttons = tuple(
+        Button(errand.say("question-heading", number=str(one.number)), "answer-question", str(one.number))
+        for one in here
+    )
+    return [Actions(errand.say("home-questions"), buttons), *turn] if buttons else []
+
+
+def questions_page(errand: Errand, value: str) -> Reply:
+    """Nothing for whoever decides nothing."""
+    found = _questions(errand, value) if decides_at_all(errand) else []
+    return errand.reply("shown", *(found or [Text(errand.say("home-nothing-waits"))]))
 
 
 def _languages(errand: Errand, action: Action = "choose-language") -> Actions:

@@ -71,6 +71,11 @@ class FormSent:
 Incoming = Message | Pressed | FormSent
 
 
+def is_vote(incoming: Incoming) -> bool:
+    """Whether somebody says that an answer helped, or did not."""
+    return isinstance(incoming, Pressed) and incoming.action == "helpful"
+
+
 def unread_length(incoming: Incoming) -> int:
     """How long a text is that is too long to be read; 0 where there is none."""
     match incoming:

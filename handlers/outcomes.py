@@ -6,7 +6,9 @@ from typing import Literal
 
 #: A question answered, or why not.
 Asked = Literal["answered", "unsure", "outside", "unclear", "empty", "topic", "section", "contact", "channel"]
-Talk = Literal["greeting", "thanks", "goodbye", "okay", "who", "help", "feedback", "language"]
+Talk = Literal[
+    "greeting", "thanks", "goodbye", "okay", "who", "help", "feedback", "voted-before", "not-counted", "language"
+]
 Reviewed = Literal["review-ok", "review-revise", "review-stop", "review-form", "second-eyes", "not-sent"]
 #: A form is shown, or came back.
 Formed = Literal[

@@ -187,6 +187,16 @@ class Absence:
 
 
 @dataclass(frozen=True)
+class Wish:
+    """What is compared: the unit and platform by their own names, the bare name, the address in its normal form."""
+
+    unit: str
+    platform: str
+    name: str
+    address: str
+
+
+@dataclass(frozen=True)
 class Held:
     """How much of one kind is held on a person, and since when (None where no time is kept)."""
 

@@ -23,14 +23,15 @@ from handlers.records import (
     Question,
     Sent,
     Timer,
+    Wish,
 )
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
 #: What retention deletes: seen events, messages and timers that are done, closed questions, lines of history,
-#: where somebody could be reached.
-Purgeable = Literal["inbox", "messages", "timers", "questions", "audit", "addresses"]
+#: where somebody could be reached, votes.
+Purgeable = Literal["inbox", "messages", "timers", "questions", "audit", "addresses", "votes"]
 
 
 class Stale(Exception):
@@ -195,7 +196,34 @@ class Keys(Protocol):
         """The secret of that name, the same for every process; `fresh` becomes it where there is none yet."""
 
 
-class Transaction(Messages, Timers, History, Requests, Questions, Register, Persons, Keys, Protocol):
+class Votes(Protocol):
+    """That somebody has voted on an answer: hashes, which whoever knows person, answer and key can make again."""
+
+    def vote(self, vote: str, at: datetime) -> bool:
+        """Whether it is the first."""
+
+    def votes(self, those: Collection[str]) -> int:
+        """How many of them are there."""
+
+    def drop_votes(self, those: Collection[str]) -> None: ...
+
+
+class Likeness(Protocol):
+    """What requests are compared by, so that thousands are compared without being read."""
+
+    def not_yet_likened(self, states: Collection[str]) -> tuple[ChannelRequest, ...]:
+        """Requests in these states that changed since `liken`."""
+
+    def liken(self, number: int, version: int, wish: Wish) -> None: ...
+
+    def alike(self, states: Collection[str], wish: Wish, most: int) -> tuple[int, ...]:
+        """The first with the same address, or the same unit on the same platform."""
+
+    def names_on(self, states: Collection[str], platform: str) -> dict[int, str]:
+        """The names wished for on a platform, by request."""
+
+
+class Transaction(Messages, Timers, History, Requests, Questions, Register, Persons, Keys, Votes, Likeness, Protocol):
     """All of it, inside one transaction."""
 
 

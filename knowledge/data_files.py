@@ -44,8 +44,9 @@ class DataError(Exception):
 class Table:
     """One TOML file (or an inner table of it) that remembers where its fields stand and what is wrong with them.
 
-    Every `take_…` gives a value of the asked type. Where the file has none, a fault is noted and an empty value
-    given, so that reading goes on and the next fault is found too.
+    Every field is given as a value of the asked type. Where the file has none, a fault is noted and an empty value
+    given, so that reading goes on and the next fault is found too. What is wrong with such an empty value only follows
+    from that fault and is not told; of a file that is `unreadable` nothing is.
     """
 
     file: Path
@@ -54,24 +55,32 @@ class Table:
     faults: list[Fault]
     path: str = ""
     seen: set[str] = field(default_factory=set)
+    untold: set[str] = field(default_factory=set)
+    unreadable: bool = False
 
     def fault(self, name: str, problem: str) -> None:
+        if self.unreadable or name in self.untold:
+            return
         full = f"{self.path}.{name}" if self.path and name else (self.path or name)
         self.faults.append(Fault(self.file, line_of(self.source, full), full, problem))
+
+    def _not_given(self, name: str, problem: str) -> None:
+        self.fault(name, problem)
+        self.untold.add(name)
 
     def text(self, name: str, default: str | None = None) -> str:
         self.seen.add(name)
         value = self.values.get(name, default)
         if isinstance(value, str):
             return value
-        self.fault(name, "is missing" if value is None else "must be a text in quotation marks")
+        self._not_given(name, "is missing" if value is None else "must be a text in quotation marks")
         return ""
 
     def flag(self, name: str) -> bool:
         self.seen.add(name)
         value = self.values.get(name, False)
         if not isinstance(value, bool):
-            self.fault(name, "must be true or false")
+            self._not_given(name, "must be true or false")
         return value is True
 
     def texts(self, name: str) -> tuple[str, ...]:
@@ -79,23 +88,23 @@ class Table:
         value = self.values.get(name, [])
         if isinstance(value, list) and all(isinstance(item, str) for item in value):
             return tuple(value)
-        self.fault(name, 'must be a list of texts, as in ["one", "two"]')
+        self._not_given(name, 'must be a list of texts, as in ["one", "two"]')
         return ()
 
     def table(self, name: str) -> Table:
         self.seen.add(name)
         value = self.values.get(name)
-        if not isinstance(value, dict):
-            self.fault(name, "is missing" if value is None else f"must be a table, as in [{name}]")
-            value = {}
         inner = f"{self.path}.{name}" if self.path else name
-        return Table(self.file, value, self.source, self.faults, inner)
+        if isinstance(value, dict):
+            return Table(self.file, value, self.source, self.faults, inner, unreadable=self.unreadable)
+        self._not_given(name, "is missing" if value is None else f"must be a table, as in [{name}]")
+        return Table(self.file, {}, self.source, self.faults, inner, unreadable=True)
 
     def tables(self, name: str) -> list[Table]:
         self.seen.add(name)
         value = self.values.get(name, [])
         if not (isinstance(value, list) and all(isinstance(item, dict) for item in value)):
-            self.fault(name, f"must be tables, each beginning with [[{name}]]")
+            self._not_given(name, f"must be tables, each beginning with [[{name}]]")
             return []
         return [Table(self.file, item, self.source, self.faults, f"{name}[{i}]") for i, item in enumerate(value)]
 
@@ -104,7 +113,7 @@ class Table:
         inner = self.table(name)
         texts = {}
         for language in languages:
-            texts[language] = inner.text(language) if name in self.values else ""
+            texts[language] = inner.text(language)
             if language in inner.values and not texts[language].strip():
                 inner.fault(language, "is empty")
         inner.done()
@@ -128,7 +137,7 @@ def read_toml(file: Path, faults: list[Fault]) -> Table:
     except tomllib.TOMLDecodeError as error:
         at = re.search(r"line (\d+)", str(error))
         faults.append(Fault(file, int(at.group(1)) if at else 0, "", f"is not TOML: {error}"))
-    return Table(file, {}, "", faults, path="?")
+    return Table(file, {}, "", faults, unreadable=True)
 
 
 def read_jsonl(

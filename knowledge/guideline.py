@@ -42,7 +42,11 @@ class Contact:
 
 @dataclass(frozen=True)
 class Guideline:
-    """A town's guideline. `original` is the language of the source, `official` those of the town's own texts."""
+    """A town's guideline. `original` is the language of the source, `official` those of the town's own texts.
+
+    `unread` are sections whose file is there but cannot be read: what cites them cannot be judged. Where guideline.toml
+    itself is such a file, nothing else can be judged, and it is not `readable`.
+    """
 
     names: Mapping[str, str]
     date: str
@@ -51,6 +55,13 @@ class Guideline:
     official: frozenset[str]
     contact: Contact
     sections: Mapping[str, Section]
+    unread: frozenset[str] = frozenset()
+    readable: bool = True
+
+    def lacks(self, reference: str) -> bool:
+        """Whether there is neither such a section nor such a sentence, as far as can be told."""
+        known = reference in self.sections or self.sentence(reference) is not None
+        return not known and reference.partition("#")[0] not in self.unread
 
     def digest(self, section_ids: Iterable[str]) -> str:
         """Twelve hex digits that change when a word of these sections' original text does."""
@@ -76,8 +87,11 @@ def load_guideline(folder: Path, faults: list[Fault]) -> Guideline:
         table.fault("languages", f'lacks "{language}", which the guideline is written in')
     contact = _contact(table.table("contact"), languages)
     names = table.per_language("name", languages)
-    sections = [_section(folder / "sections" / f"{id}.toml", id, languages, faults) for id in table.texts("sections")]
-    _no_strangers(folder / "sections", {section.id for section in sections}, faults)
+    ids = table.texts("sections")
+    tables = {id: read_toml(folder / "sections" / f"{id}.toml", faults) for id in ids}
+    sections = [_section(tables[id], id, languages) for id in ids if not tables[id].unreadable]
+    if "sections" not in table.untold and not table.unreadable:
+        _no_strangers(folder / "sections", set(ids), faults)
     guideline = Guideline(
         names,
         table.text("date", ""),
@@ -86,6 +100,8 @@ def load_guideline(folder: Path, faults: list[Fault]) -> Guideline:
         frozenset(official),
         contact,
         {section.id: section for section in sections},
+        frozenset(id for id in ids if tables[id].unreadable),
+        readable=not table.unreadable and not {"languages", "sections"} & table.untold,
     )
     table.done()
     return guideline
@@ -99,8 +115,7 @@ def _contact(table: Table, languages: tuple[str, ...]) -> Contact:
     return contact
 
 
-def _section(file: Path, id: str, languages: tuple[str, ...], faults: list[Fault]) -> Section:
-    table = read_toml(file, faults)
+def _section(table: Table, id: str, languages: tuple[str, ...]) -> Section:
     number, titles = table.text("number"), table.per_language("title", languages)
     sentences = []
     for inner in table.tables("sentences"):

@@ -35,21 +35,34 @@ class Situation:
     file: Path
 
 
-def load_situations(folder: Path, guideline: Guideline, faults: list[Fault]) -> dict[str, Situation]:
+class Situations(dict[str, Situation]):
+    """By id. `unread` are those whose file cannot be read: what names them cannot be judged."""
+
+    unread: frozenset[str] = frozenset()
+
+    def lack(self, id: str) -> bool:
+        return id not in self and id not in self.unread
+
+
+def load_situations(folder: Path, guideline: Guideline, faults: list[Fault]) -> Situations:
     """Every situation below `folder`, by id; what is wrong with one is added to `faults`."""
-    situations: dict[str, Situation] = {}
+    situations, unsure = Situations(), set[str]()
     tables: dict[str, Table] = {}
     for file in sorted(folder.glob("*/*.toml")):
         table = read_toml(file, faults)
-        if table.path:
+        if table.unreadable:
+            situations.unread |= {file.stem}
+            unsure.add(file.parent.name)
             continue
         situation = _situation(table, guideline)
         if situation.id in situations:
             table.fault("", f"another situation has this name too: {situations[situation.id].file}")
+        if table.untold & {"general", "sections"}:
+            unsure.add(file.parent.name)
         situations[situation.id], tables[situation.id] = situation, table
     for id, situation in situations.items():
         _check_related(situation, situations, tables[id])
-    _check_general(folder, situations.values(), guideline, faults)
+    _check_general(folder, situations.values(), [id for id in guideline.sections if id not in unsure], faults)
     return situations
 
 
@@ -87,7 +100,7 @@ def _conditions(table: Table, languages: tuple[str, ...]) -> dict[str, tuple[str
 
 
 def _check_sections(situation: Situation, guideline: Guideline, table: Table) -> None:
-    unknown = [id for id in situation.sections if id not in guideline.sections]
+    unknown = [id for id in situation.sections if guideline.lacks(id)]
     for id in unknown:
         table.fault("sections", f'the guideline has no section "{id}"')
     if not situation.sections:
@@ -97,15 +110,21 @@ def _check_sections(situation: Situation, guideline: Guideline, table: Table) ->
     _check_quotes(situation, guideline, table)
     if not situation.read_by.strip():
         table.fault("read_by", "nobody has read this against the source yet: check --read-by NAME FILE")
-    elif not unknown and situation.digest != guideline.digest(situation.sections):
+    elif _outdated(situation, guideline):
         table.fault("digest", "a cited section has changed since this was read: read it again, then check --read-by")
+
+
+def _outdated(situation: Situation, guideline: Guideline) -> bool:
+    """Whether a cited section has changed, where all of them are there to be compared."""
+    there = bool(situation.sections) and set(situation.sections) <= set(guideline.sections)
+    return there and situation.digest != guideline.digest(situation.sections)
 
 
 def _check_quotes(situation: Situation, guideline: Guideline, table: Table) -> None:
     for reference in situation.quote:
-        if guideline.sentence(reference) is None:
+        if "#" not in reference or guideline.lacks(reference):
             table.fault("quote", f'the guideline has no sentence "{reference}"')
-        elif reference.partition("#")[0] not in situation.sections:
+        elif situation.sections and reference.partition("#")[0] not in situation.sections:
             table.fault("quote", f'"{reference}" quotes a section that `sections` does not name')
     if not situation.quote:
         table.fault("quote", "an answer quotes at least one sentence")
@@ -125,17 +144,17 @@ def _check_lengths(situation: Situation, table: Table) -> None:
             table.fault(f"conditions.{language}", f"are {len(conditions)}, at most {MOST_CONDITIONS}")
 
 
-def _check_related(situation: Situation, situations: Mapping[str, Situation], table: Table) -> None:
+def _check_related(situation: Situation, situations: Situations, table: Table) -> None:
     for id in situation.related:
-        if id not in situations:
+        if situations.lack(id):
             table.fault("related", f'there is no situation "{id}"')
         elif id == situation.id:
             table.fault("related", "names the situation itself")
 
 
-def _check_general(folder: Path, situations: Iterable[Situation], guideline: Guideline, faults: list[Fault]) -> None:
+def _check_general(folder: Path, situations: Iterable[Situation], sections: Iterable[str], faults: list[Fault]) -> None:
     general = [situation.sections[0] for situation in situations if situation.general and situation.sections]
-    for id in guideline.sections:
+    for id in sections:
         if general.count(id) != 1:
             problem = f"has {general.count(id)} situations with `general = true`, needs exactly one"
             faults.append(Fault(folder / id, 0, "", problem))

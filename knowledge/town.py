@@ -12,7 +12,7 @@ from pathlib import Path
 from knowledge.data_files import DataError, Fault, Table, read_jsonl, read_toml
 from knowledge.guideline import Guideline, load_guideline
 from knowledge.silence import Silences, load_silences
-from knowledge.situations import VERDICTS, Situation, Verdict, load_situations
+from knowledge.situations import VERDICTS, Situation, Situations, Verdict, load_situations
 
 HANGO = Path(__file__).parent / "guidelines" / "hango"
 
@@ -92,8 +92,9 @@ def load_town(folder: Path = HANGO) -> Town:
 
 def inspect_town(folder: Path) -> tuple[Town, list[Fault]]:
     """The town as far as it could be read, and every fault: for tools that mend what `load_town` refuses."""
-    faults: list[Fault] = []
-    guideline = load_guideline(folder, faults)
+    own: list[Fault] = []
+    guideline = load_guideline(folder, own)
+    faults: list[Fault] = own if guideline.readable else []  # what follows from an unreadable guideline is not told
     situations = load_situations(folder / "situations", guideline, faults)
     phrasings = _phrasings(folder / "phrasings", guideline, situations, faults)
     silences = load_silences(folder / "silence", guideline, faults)
@@ -119,7 +120,7 @@ def inspect_town(folder: Path) -> tuple[Town, list[Fault]]:
         silences,
     )
     table.done()
-    return town, faults
+    return town, own
 
 
 def _units(table: Table, languages: tuple[str, ...]) -> tuple[Mapping[str, str], ...]:
@@ -142,7 +143,7 @@ def _cited(table: Table, guideline: Guideline) -> dict[str, str]:
     """A table of names and the sections, or single sentences of them, that they cite."""
     cited = {name: table.text(name) for name in table.values}
     for name, reference in cited.items():
-        if reference not in guideline.sections and guideline.sentence(reference) is None:
+        if guideline.lacks(reference):
             table.fault(name, f'the guideline has no section "{reference}"')
     return cited
 
@@ -156,23 +157,21 @@ def _comments(table: Table, guideline: Guideline) -> dict[str, tuple[str, ...]]:
     }
     for name, references in decide.items():
         for reference in references:
-            if guideline.sentence(reference) is None:
+            if "#" not in reference or guideline.lacks(reference):
                 inner.fault(name, f'the guideline has no sentence "{reference}"')
     inner.done()
     return decide
 
 
-def _starters(table: Table, situations: Mapping[str, Situation]) -> tuple[str, ...]:
+def _starters(table: Table, situations: Situations) -> tuple[str, ...]:
     starters = table.texts("starters")
     for id in starters:
-        if id not in situations:
+        if situations.lack(id):
             table.fault("starters", f'there is no situation "{id}"')
     return starters
 
 
-def _phrasings(
-    folder: Path, guideline: Guideline, situations: Mapping[str, Situation], faults: list[Fault]
-) -> list[Phrasing]:
+def _phrasings(folder: Path, guideline: Guideline, situations: Situations, faults: list[Fault]) -> list[Phrasing]:
     phrasings, where = [], dict[tuple[str, str], str]()
     for file in sorted(folder.glob("*/*.jsonl")):
         language = file.parent.name
@@ -180,6 +179,8 @@ def _phrasings(
             faults.append(Fault(file, 0, "", f'"{language}" is not a language of this town'))
             continue
         for line, row in read_jsonl(file, ("text", "situation", "verdict"), faults, ("pair",)):
+            if row["situation"] in situations.unread:
+                continue
             if row["situation"] not in situations:
                 faults.append(Fault(file, line, "situation", f'there is no situation "{row["situation"]}"'))
             elif row["verdict"] not in VERDICTS:

@@ -13,14 +13,14 @@ from typing import Any
 import pytest
 from aiohttp.test_utils import TestClient, TestServer
 
-from bot.composition import assemble, build_parts
+from bot.composition import assemble, build_parts, deliver_alone
 from bot.parts import Parts
 from bot.settings import Settings
 from handlers.incoming import Message, Origin
 from handlers.records import Outgoing
 from handlers.reply import Reply, plain_text
 from handlers.wording import text
-from tests.fakes.taken_away import Removable, removable
+from tests.fakes.taken_away import Cut, Removable, removable
 
 pytest_plugins = ["tests.databases"]
 
@@ -143,3 +143,45 @@ async def test_a_file_replaced_under_the_server_takes_nothing(sqlite_url: str) -
             Path(sqlite_url.removeprefix("sqlite:///")).touch()  # noqa: ASYNC240
             assert (await product.presses_mine())[0] == 503
             await product.until(product.is_away)
+
+
+async def test_a_process_that_only_delivers_looks_too(database_url: str, caplog: pytest.LogCaptureFixture) -> None:
+    """Nobody asks it anything: its log says when the database goes and comes back."""
+
+    async def told(what: str) -> None:
+        async with asyncio.timeout(60):
+            while not any(what in said for said in caplog.messages):  # noqa: ASYNC110
+                await asyncio.sleep(0.1)
+
+    caplog.set_level("INFO")
+    async with removable(database_url) as database:
+        delivering = asyncio.create_task(deliver_alone(Settings(farjag_env="development", database_url=database.url)))
+        try:
+            await told("the database is reached")
+            await database.take_away()
+            await told("file was moved" if database_url.startswith("sqlite:") else "PostgreSQL cannot be reached")
+            await database.bring_back()
+            await told("the database is back")
+        finally:
+            delivering.cancel()
+            await asyncio.gather(delivering, return_exceptions=True)
+
+
+async def test_a_server_that_hangs_keeps_nobody_waiting(postgres_url: str) -> None:
+    """It neither answers nor breaks a connection; questions are answered, and no thread is lost for good."""
+    async with removable(postgres_url) as database:
+        assert isinstance(database, Cut)
+        parts = build_parts(Settings(farjag_env="development", database_url=database.url))
+        async with TestClient(TestServer(assemble(parts))) as client:
+            product = Product(client, parts, database)
+            answer = await product.asks()
+            database.hang()
+            async with asyncio.timeout(120):
+                assert await asyncio.gather(*(product.asks() for _ in range(12))) == [answer] * 12
+                answered = await parts.dispatcher.reply_later(Message("Ev1", UNDER, QUESTION), outgoing)
+                assert answered is not None and not answered.waits and answered.reply.outcome == "answered"
+                assert (await product.presses_mine())[0] == 503
+                await product.until(product.is_away)
+                database.go_on()
+                await product.until(product.is_ready)
+                assert (await product.presses_mine())[0] == 200

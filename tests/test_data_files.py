@@ -128,3 +128,30 @@ def _written(text: str, read: Callable[[Path], object]) -> None:
 def test_a_field_in_a_list_of_tables_has_its_own_line() -> None:
     source = '[[s]]\nfi = "a"\n\n[[s]]\nsv = "b"\nfi = "c"\n'
     assert line_of(source, "s[1].fi") == 6
+
+
+BERGVIK = TOWNS / "bergvik"
+
+
+@pytest.mark.parametrize("file", [str(path.relative_to(BERGVIK)) for path in sorted(BERGVIK.rglob("*.toml"))])
+def test_a_broken_line_is_one_fault_and_none_that_only_follow_from_it(town: Path, file: str) -> None:
+    lines = (town / file).read_text(encoding="utf-8").splitlines()
+    (town / file).write_text("\n".join(["broken", *lines]), encoding="utf-8")
+    assert [told.partition(": ")[0] for told in faults(town)] == [f"{file}:1"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "field"),
+    [
+        ("verdict = ", "verdikt = ", "verdict"),
+        ("general = true", 'general = "yes"', "general"),
+        ("sections = [", "sections = [1, ", "sections"),
+        ("[answer]", "[answers]", "answer"),
+        ('read_by = "the tests"', "", "read_by"),
+    ],
+)
+def test_a_field_that_is_not_given_is_told_once(town: Path, old: str, new: str, field: str) -> None:
+    """Beside a name spelt wrong, which is a fault of its own."""
+    change(town / PICTURES, old, new)
+    told = [fault for fault in faults(town) if "is not a field" not in fault]
+    assert len(told) == 1 and f": {field}: " in told[0], told

@@ -8,8 +8,12 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import pytest
+
 from bot.stores.opening import OpenStore
 from bot.stores.sqlite import SqliteStore
+from bot.terminal import personal_data_page
+from bot.terminal.personal_data_page import page
 from handlers.person.retention import KEPT, clean
 from handlers.records import Event
 from handlers.store import Transaction
@@ -40,6 +44,16 @@ def test_whatever_says_something_about_a_person_has_a_reason_and_an_end() -> Non
     for row in re.findall(r"(?m)^\| `\w+\.\w+` \| (.+) \| (.*) \| (.*) \|$", TABLE):
         what, why, how_long = row
         assert what.startswith("–") or (why.strip() and how_long.strip()), row
+
+
+def test_the_page_is_what_is_written_and_what_the_code_does() -> None:
+    assert page() == TABLE, "make pages"
+
+
+def test_how_long_is_what_the_code_that_deletes_does(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "| 1 year after it was settled; a pseudonym after *forget me* |" in page()
+    monkeypatch.setattr(personal_data_page, "KEPT", KEPT | {"questions": timedelta(days=90)})
+    assert "| 90 days after it was settled; a pseudonym after *forget me* |" in page() != TABLE
 
 
 async def test_old_records_are_deleted_and_young_ones_stay(store: OpenStore) -> None:

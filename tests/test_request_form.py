@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.stores.opening import OpenStore
 from handlers.dates import read_day
 from handlers.office.persons import BadPersons, read_directory
-from handlers.records import Channel, ChannelRequest
+from handlers.records import Channel
 from handlers.request.fields import NAMES, QUESTIONS
 from handlers.request.form import faults_in, missing_to_list, read_values, request_form, still_open
-from handlers.request.similar import mentioned, platform_of, similar, unit_of
+from handlers.request.similar import Similar, mentioned, platform_of, similar_channels, similar_requests, unit_of
+from handlers.store import Transaction
 from handlers.wording import LANGUAGES, text
 from handlers.working_days import is_working_day, working_days_later
 from knowledge.town import HANGO, Town, load_town
 
+pytest_plugins = ["tests.databases"]
+
 TODAY = date(2026, 11, 23)
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 SENT = {"unit": "Museet", "platform": "Instagram", "audience": "Sommargäster", "goals": "Fler besökare"}
-
-
-def request(number: int, **fields: str) -> ChannelRequest:
-    return ChannelRequest(number, "submitted", 1, "web:a", "web:a/tab", "sv", fields, NOW, NOW)
 
 
 def channel(**given: str) -> Channel:
@@ -179,41 +181,74 @@ def test_a_platform_is_the_same_by_every_name(hango: Town, written: str, platfor
     assert platform_of(hango, written) == platform
 
 
-def test_an_open_request_for_the_same_unit_and_platform_is_similar(hango: Town) -> None:
-    found = similar(
-        hango, {"unit": "museo", "platform": "insta"}, [], [request(1, unit="Hangon museo", platform="Instagram")]
-    )
+async def alike(store: OpenStore, town: Town, values: dict[str, str], *asked: dict[str, str]) -> list[Similar]:
+    """What is similar to `values` among open requests with these fields."""
+
+    def work(tx: Transaction) -> list[Similar]:
+        for fields in asked:
+            tx.new_request(requester="web:a", place="web:a", language="sv", state="submitted", fields=fields, at=NOW)
+        return similar_requests(tx, town, values, ["submitted"], own=0)
+
+    return await store.write(work)
+
+
+async def test_an_open_request_for_the_same_unit_and_platform_is_similar(store: OpenStore, hango: Town) -> None:
+    asked = {"unit": "Hangon museo", "platform": "Instagram"}
+    found = await alike(store, hango, {"unit": "museo", "platform": "insta"}, asked)
     assert [(one.kind, one.number, one.same) for one in found] == [("request", 1, True)]
 
 
-@pytest.mark.parametrize(
-    "other",
-    [
+async def test_an_open_request_for_something_else_is_not(store: OpenStore, hango: Town) -> None:
+    others = (
         {"unit": "Museet", "platform": "Facebook"},
         {"unit": "Biblioteket", "platform": "Instagram"},
         {"unit": "Skolorna", "platform": "TikTok", "name": "Annat"},
-    ],
-)
-def test_an_open_request_for_something_else_is_not(hango: Town, other: dict[str, str]) -> None:
-    assert similar(hango, {"unit": "Museet", "platform": "Instagram"}, [], [request(1, **other)]) == []
-
-
-def test_a_name_or_an_address_alone_gives_it_away(hango: Town) -> None:
-    named = {"unit": "Kulturtjänsterna", "platform": "Instagram", "name": "Hangon museo kesä"}
-    other = request(1, unit="Turistbyrån", platform="Instagram", name="Kesämuseo Hanko")
-    assert similar(
-        hango, named | {"name": "kesa museo"}, [], [request(2, unit="?", platform="insta", name="Kesä Museo")]
     )
-    assert not similar(hango, named | {"name": "Vattentornet"}, [], [other])
+    assert await alike(store, hango, {"unit": "Museet", "platform": "Instagram"}, *others) == []
+
+
+async def test_a_name_or_an_address_alone_gives_it_away(store: OpenStore, hango: Town) -> None:
+    named = {"unit": "Kulturtjänsterna", "platform": "Instagram"}
+    others = (
+        {"unit": "Turistbyrån", "platform": "Instagram", "name": "Kesämuseo Hanko"},
+        {"unit": "?", "platform": "insta", "name": "Kesä Museo"},
+        {"unit": "B", "platform": "", "address": "facebook.com/HangoStad"},
+    )
+    found = await alike(store, hango, named | {"name": "kesa museo"}, *others)
+    assert [one.number for one in found] == [1, 2]
+    assert await alike(store, hango, named | {"name": "Vattentornet"}) == []
     placed = {"unit": "A", "platform": "", "address": "https://m.facebook.com/hangostad?ref=1"}
-    assert similar(hango, placed, [], [request(3, unit="B", platform="", address="facebook.com/HangoStad")])
+    assert [one.number for one in await alike(store, hango, placed)] == [3]
+
+
+async def test_a_request_is_compared_as_it_is_now(store: OpenStore, hango: Town) -> None:
+    """What it was compared by before it changed, or was closed, counts no more."""
+    museum, harbour = {"unit": "Museet", "platform": "Instagram"}, {"unit": "Hamnen", "platform": "Instagram"}
+    assert await alike(store, hango, museum, museum)
+
+    def change(tx: Transaction, **changed: Any) -> None:
+        request = tx.request(1)
+        assert request is not None
+        tx.save_request(replace(request, **changed), request.version)
+
+    await store.write(change, fields=harbour)
+    assert not await alike(store, hango, museum) and await alike(store, hango, harbour)
+    await store.write(change, state="rejected")
+    assert not await alike(store, hango, harbour)
+
+
+async def test_of_thousands_the_oldest_few_are_shown(store: OpenStore, hango: Town) -> None:
+    museum = {"unit": "Museet", "platform": "Instagram", "name": "Museet på stranden"}
+    others = [{"unit": f"Enhet {n}", "platform": "Instagram", "name": f"Enhetens sida {n}"} for n in range(300)]
+    found = await alike(store, hango, museum, *others, *[museum] * 20)
+    assert [one.number for one in found] == [301, 302, 303, 304, 305]
 
 
 def test_a_units_other_channel_may_do_but_is_not_the_same(hango: Town) -> None:
-    found = similar(hango, {"unit": "Museet", "platform": "TikTok"}, [channel()], [])
+    found = similar_channels(hango, {"unit": "Museet", "platform": "TikTok"}, [channel()])
     assert [(one.kind, one.same) for one in found] == [("channel", False)]
-    assert similar(hango, SENT, [channel()], [])[0].same
-    assert similar(hango, {"unit": "Hamnen", "platform": "TikTok"}, [channel()], []) == []
+    assert similar_channels(hango, SENT, [channel()])[0].same
+    assert similar_channels(hango, {"unit": "Hamnen", "platform": "TikTok"}, [channel()]) == []
 
 
 def test_a_wish_in_plain_words_begins_the_form(hango: Town) -> None:

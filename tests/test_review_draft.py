@@ -71,7 +71,7 @@ def dismissed() -> list[str]:
 
 @pytest.fixture
 def assistant(answers: Answers, dismissed: list[str]) -> Assistant:
-    return Assistant(answers, Topics(lambda: NOW), lambda *_: None, reviewer_of(answers.town, dismissed))
+    return Assistant(answers, Topics(lambda: NOW), reviewer_of(answers.town, dismissed))
 
 
 def origin(person: str = ANNA) -> Origin:
@@ -205,7 +205,7 @@ def test_an_empty_and_an_endless_text_are_told_so_and_nothing_is_lost(assistant:
     st.sampled_from(["", "dismiss ", "dismiss x~000000", "second-eyes", "x"]),
 )
 def test_no_forged_form_breaks_the_review(value: str, text: str, pressed: str) -> None:
-    assistant = Assistant(ANSWERS, Topics(lambda: NOW), lambda *_: None, reviewer_of(ANSWERS.town))
+    assistant = Assistant(ANSWERS, Topics(lambda: NOW), reviewer_of(ANSWERS.town))
     form = FormSent(
         "e", origin(), "review", value, {"text": text, "kind": value, "people": value}, False, press_in(pressed)
     )
@@ -239,7 +239,7 @@ def test_marks_and_the_rest_join_to_the_draft(noise: str) -> None:
 def dispatcher_of(store: OpenStore, answers: Answers, letters: Letters, approvers: str = CHIEF) -> Dispatcher:
     office = Office(answers.town, read_directory(approvers, ""), timedelta(days=30), lambda: "gone:1")
     reviewer = reviewer_of(answers.town)
-    assistant = Assistant(answers, Topics(lambda: NOW), lambda *_: None, reviewer)
+    assistant = Assistant(answers, Topics(lambda: NOW), reviewer)
     watch = Watch(Metrics(CollectorRegistry()))
     return Dispatcher(
         assistant, Desk(office, assistant.language, reviewer), store, lambda: NOW, watch, {"web": letters}

@@ -618,7 +618,7 @@ async def test_the_whole_product_comes_to_its_end_in_that_order(
         assert await client.press(slack.posted[0], "Hjälpte") == 200
     async with running(slack, answers, tmp_path) as world:
         await world.later(minutes=2)
-        assert "Vi räknar bara tryckningarna" in world.read()
+        assert "Vi räknar bara rösterna" in world.read()
 
 
 async def test_a_click_that_takes_long_is_acknowledged_in_time_and_answered(

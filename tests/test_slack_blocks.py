@@ -1,8 +1,7 @@
 """The renderer to Block Kit: what every card looks like in a message, and Slack's limits under any text.
 
 The cards of `tests/rendered/slack/*.json` are the snapshots; after a wanted change run
-`REFRESH_RENDERED=1 .venv/bin/python -m pytest tests/test_slack_blocks.py tests/test_slack_views.py` and look at what
-changed.
+`make snapshots` and look at what changed.
 """
 
 from __future__ import annotations

@@ -134,7 +134,7 @@ async def test_only_what_one_alone_has_seen_is_offered_to_be_shared(world: World
 async def test_whether_it_helped_is_counted_and_thanked_for_in_private(world: World) -> None:
     await world.mention(ASKED)
     await world.press("Hjälpte inte")
-    assert "Vi räknar bara tryckningarna" in world.read() and world.last()["ephemeral"]
+    assert "Vi räknar bara rösterna" in world.read() and world.last()["ephemeral"]
 
 
 async def test_a_question_is_sent_on_with_its_words_read_back_from_slack(world: World) -> None:

@@ -1,7 +1,7 @@
 """The app manifest for Slack: what is asked for and why, in the shapes and lengths that Slack takes.
 
 The files in `tests/rendered/slack/manifest*.yaml` are the snapshots; after a wanted change run
-`REFRESH_RENDERED=1 .venv/bin/python -m pytest tests/test_slack_manifest.py` and look at what changed.
+`make snapshots` and look at what changed.
 """
 
 from __future__ import annotations

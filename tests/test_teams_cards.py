@@ -1,7 +1,6 @@
 """Neutral cards as Adaptive Cards: what they look like (snapshots), and that no text can break them.
 
-The snapshots in tests/rendered/teams/ are reviewed like code; after a wanted change run
-`REFRESH_RENDERED=1 .venv/bin/python -m pytest tests/test_teams_cards.py` and look at what changed.
+The snapshots in tests/rendered/teams/ are reviewed like code; `make snapshots` writes them anew.
 """
 
 from __future__ import annotations
@@ -15,7 +14,7 @@ from hypothesis import strategies as st
 
 from bot.teams.draw.cards import MOST_KEPT, dialog, render, summary
 from bot.teams.draw.cards import _kept as kept_cards
-from bot.teams.draw.carried import data_in
+from bot.teams.draw.carried import data_in, referring
 from bot.teams.draw.markdown import escape, paragraphs
 from bot.teams.draw.shown import Mention, Shown
 from handlers.reply import (
@@ -88,10 +87,10 @@ def test_words_a_button_needs_again_are_kept_by_the_surface_and_not_in_the_card(
     card = Card(
         "sv", (Actions("", (Button("Fråga", action, f"{ids} {words}".strip()), Button("Ja", "topic", "music"))),)
     )
-    for held in (list(data_in(render(card, keep=keep))), list(data_in(render(card)))):
+    for held in (list(data_in(render(referring(card, keep)))), list(data_in(render(card)))):
         assert "Wilma" not in json.dumps(held) and "Backström" not in json.dumps(held, ensure_ascii=False)
     assert kept == [words]
-    (first, second) = pressables(render(card, keep=keep))
+    (first, second) = pressables(render(referring(card, keep)))
     assert first["data"]["farjag"] == first["fallback"]["data"]["farjag"]
     assert first["data"]["farjag"]["reference"] == "kept-7" and first["data"]["farjag"].get("value", "") == ids
     assert "reference" not in second["data"]["farjag"]
@@ -102,14 +101,14 @@ def test_a_number_that_somebody_wrote_is_words_too() -> None:
     ours = (("request-channel", "3"), ("answer", "12"), ("answer", "12 7"))
     buttons = (Button(f"{at}", action, value) for at, (action, value) in enumerate((*written, *ours)))
     card = Card("sv", (Actions("", tuple(buttons)),))
-    held = [one["data"]["farjag"] for one in pressables(render(card, keep=lambda words: "kept"))]
+    held = [one["data"]["farjag"] for one in pressables(render(referring(card, lambda words: "kept")))]
     assert [one.get("value", "") for one in held] == ["", "", "12", "3", "12", "12 7"]
     assert [one.get("reference") for one in held] == ["kept"] * 3 + [None] * 3
 
 
 def test_each_of_two_questions_keeps_its_own_words() -> None:
     asks = tuple(Button(f"Fråga {one}", "ask-informator", one) for one in ("Ett", "Två"))
-    shown = pressables(render(Card("sv", (Actions("", asks),)), keep=lambda words: f"at {words}"))
+    shown = pressables(render(referring(Card("sv", (Actions("", asks),)), lambda words: f"at {words}")))
     assert [one["data"]["farjag"]["reference"] for one in shown] == ["at Ett", "at Två"]
     assert [one["fallback"]["data"] for one in shown] == [one["data"] for one in shown]
 
@@ -118,7 +117,7 @@ def test_a_card_about_a_draft_refers_to_it_where_the_draft_does_not_come_along()
     form = Form("review", "?|-|", "Text", (Field("text", "Text", "long", value="utkast"),), "Granska")
     items = Button("Öppna", "review"), Button("Två ögon", "eyes", with_form=True)
     card = Card("sv", (form, Actions("", items)))
-    shown = pressables(render(card, keep=lambda words: f"at {words}", draft="utkast"))
+    shown = pressables(render(referring(card, lambda words: f"at {words}", "utkast")))
     references = {one["title"]: one["data"]["farjag"].get("reference") for one in shown}
     assert references == {"Granska": None, "Öppna": "at utkast", "Två ögon": None}
 
@@ -129,8 +128,8 @@ def test_an_answer_is_drawn_once_and_what_holds_words_is_not_kept() -> None:
     answer = [
         Card("sv", (quotation, Actions("", (Button("Fråga", "ask-informator", said),)))) for said in ("Ett", "Två")
     ]
-    first = render(answer[0], keep=lambda words: f"at {words}")
-    again = render(answer[1], keep=lambda words: f"at {words}")
+    first = render(referring(answer[0], lambda words: f"at {words}"))
+    again = render(referring(answer[1], lambda words: f"at {words}"))
     assert kept_cards.cache_info().currsize == 1 and kept_cards.cache_info().hits == 1
     assert [one["data"]["farjag"]["reference"] for one in pressables(first) + pressables(again)] == ["at Ett", "at Två"]
     for block in (

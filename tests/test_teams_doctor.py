@@ -15,7 +15,9 @@ from pydantic import SecretStr
 
 from bot.diagnosis import Diagnosis
 from bot.settings import Settings
+from bot.stores.opening import open_store
 from bot.teams.send import tokens
+from bot.teams.send.references import References
 from bot.teams.setup.doctor import check_teams
 from bot.terminal.doctor import findings
 from tests.fakes.teams_connector import APP_ID, PASSWORD, PERSON, TENANT, FakeTeams
@@ -150,6 +152,15 @@ async def test_a_managed_identity_has_no_secret(entra: Entra, monkeypatch: pytes
     assert "a managed identity has no secret that expires" in told
     monkeypatch.setattr(tokens, "_managed_identity", lambda client: refused)
     assert "assign the identity" in (await examined(settings))[-1].remedy
+
+
+async def test_whoever_has_a_chat_with_the_bot_is_known_to_be_reached(entra: Entra, tmp_path: Path) -> None:
+    settings = set_up(entra, database_url=f"sqlite:///{tmp_path}/farjag.db", teams_service_url=entra.service)
+    store = open_store(settings.database_url, disk_is_wiped=False)
+    await store.migrate()
+    await References(store, settings, lambda: NOW).met(entra.activity("Hej"))
+    await store.close()
+    assert ("ok", f"teams:{PERSON} has a chat with the bot") in [(f.mark, f.what) for f in await examined(settings)]
 
 
 async def test_the_command_examines_teams_where_it_is_set_up(entra: Entra, tmp_path: Path) -> None:

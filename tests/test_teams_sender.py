@@ -578,10 +578,10 @@ async def test_where_somebody_wrote_from_is_where_they_are_written_to(
         headers = {"Authorization": f"Bearer {teams.token()}"}
         for activity in (teams.activity("Hej"), teams.in_channel("Hej", mentioned=False)):
             assert (await client.post("/api/messages", json=activity, headers=headers)).status == 200
-        answers = len(teams.posted)
         await store.write(lambda tx: tx.enqueue(message()))
-        while len(teams.posted) == answers:  # noqa: ASYNC110
+        while len(teams.posted) < 2:  # noqa: ASYNC110
             await asyncio.sleep(0.02)
-    assert said(teams.seen(PERSON)[-1]) == "Hej" and teams.calls["create"] == 0
+    assert "Hej" in map(said, teams.seen(PERSON)), "beside the answer to the greeting"
+    assert teams.calls["create"] == 0
     kept = await store.read(lambda tx: addresses_of(tx).of(f"teams:{CHANNEL}"))
     assert kept is None, "whoever does not speak to it leaves nothing"

@@ -35,7 +35,7 @@ LONG = (CALM * 400)[: LONGEST_MESSAGE - len(STOP)] + STOP
 
 
 def assistant_of(answers: Answers) -> Assistant:
-    return Assistant(answers, Topics(lambda: NOW), lambda *_: None, reviewer_of(answers.town))
+    return Assistant(answers, Topics(lambda: NOW), reviewer_of(answers.town))
 
 
 def test_a_draft_is_judged_to_its_last_character(answers: Answers) -> None:

@@ -139,7 +139,7 @@ def test_every_state_can_be_reached_and_every_one_but_the_final_ones_left() -> N
 
 
 def test_the_document_is_the_table() -> None:
-    assert DOCUMENT.read_text(encoding="utf-8") == document(), "python -m handlers.workflow > docs/workflow.md"
+    assert DOCUMENT.read_text(encoding="utf-8") == document(), "make pages"
 
 
 def test_every_decision_is_a_step_of_whoever_decides_and_offered_where_it_may_be_taken() -> None:

@@ -14,7 +14,7 @@ from slack_sdk.socket_mode.request import SocketModeRequest
 from slack_sdk.socket_mode.response import SocketModeResponse
 
 from bot.settings import Settings
-from bot.slack.receive.payload import MalformedPayload
+from bot.slack.receive.payload import MalformedPayload, without_halves
 from bot.slack.send.client import reason
 from bot.slack.send.sender import SlackSender
 
@@ -59,7 +59,7 @@ class Socket:
 
     async def _receive(self, client: AsyncBaseSocketModeClient, request: SocketModeRequest) -> None:
         try:
-            answer = await self._dispatch(dict(request.payload))
+            answer = await self._dispatch(without_halves(dict(request.payload)))
         except MalformedPayload:
             return log.warning("malformed")
         except Exception:

@@ -23,6 +23,7 @@ from psycopg_pool import ConnectionPool, PoolTimeout
 
 from bot.stores.faults import NO_SERVER
 from bot.stores.migrations import POSTGRES, apply_missing, lacking
+from bot.stores.patience import Line
 from bot.stores.queue import Queue
 from bot.stores.sql import Row, bound
 from bot.stores.transaction import SqlTransaction
@@ -36,6 +37,8 @@ CONNECTIONS = 6
 #: out a long pause.
 WAIT_FOR_CONNECTION_S, GIVE_UP_CONNECTING_S = 2.0, 1.5
 TRIES = 12
+#: Nothing but a migration takes so long, unless the server hangs.
+PATIENCE_S, MIGRATION_S = 8.0, 600.0
 #: Any number will do, as long as every process of this product takes the same.
 MIGRATION_LOCK = 3978_2026
 
@@ -94,7 +97,7 @@ class PostgresStore:
             sql.rows("SELECT pg_advisory_xact_lock(:lock)", lock=MIGRATION_LOCK)
             return apply_missing(sql, POSTGRES)
 
-        return await self._in_thread(IsolationLevel.READ_COMMITTED, unit)
+        return await self._in_thread(IsolationLevel.READ_COMMITTED, unit, patience_s=MIGRATION_S)
 
     async def lacking(self) -> tuple[str, ...]:
         return await self._in_thread(IsolationLevel.REPEATABLE_READ, lambda sql: lacking(sql, POSTGRES), read_only=True)
@@ -128,22 +131,31 @@ class PostgresStore:
         await asyncio.to_thread(self._pool.close)
 
     async def _in_thread(
-        self, level: IsolationLevel, unit: Callable[[PostgresSql], T], *, read_only: bool = False
+        self,
+        level: IsolationLevel,
+        unit: Callable[[PostgresSql], T],
+        *,
+        read_only: bool = False,
+        patience_s: float = PATIENCE_S,
     ) -> T:
-        loop = asyncio.get_running_loop()
+        """Whoever waits may give up before; the connection is cut all the same, else its thread would be lost."""
+        loop, line = asyncio.get_running_loop(), Line()
+        working = loop.run_in_executor(self._threads, self._run, level, unit, read_only, line)
+        cutting = loop.call_later(patience_s, line.cut)
+        working.add_done_callback(lambda done: _looked_at(done, cutting))
         try:
-            return await loop.run_in_executor(self._threads, self._run, level, unit, read_only)
+            return await asyncio.shield(working)
         except Unavailable:
             self.on_failure()
             raise
 
-    def _run(self, level: IsolationLevel, unit: Callable[[PostgresSql], T], read_only: bool) -> T:
+    def _run(self, level: IsolationLevel, unit: Callable[[PostgresSql], T], read_only: bool, line: Line) -> T:
         self._pool.open()
         collided = lost = 0
-        while collided < TRIES and lost <= CONNECTIONS:
+        while collided < TRIES and lost <= CONNECTIONS and not line.is_cut:
             time.sleep(random.uniform(0, 0.005 * 2**collided) if collided else 0)  # noqa: S311
             try:
-                with self._pool.connection() as connection:
+                with self._pool.connection() as connection, line.held(connection):
                     connection.isolation_level, connection.read_only = level, read_only
                     return unit(PostgresSql(connection))
             except PoolTimeout as error:
@@ -152,4 +164,11 @@ class PostgresStore:
                 collided += 1
             except psycopg.OperationalError:  # every connection of the pool may be one of those that were lost
                 lost += 1
-        raise Unavailable(NO_SERVER if lost > CONNECTIONS else "collided")
+        raise Unavailable("collided" if collided == TRIES else NO_SERVER)
+
+
+def _looked_at(done: asyncio.Future[T], cutting: asyncio.TimerHandle) -> None:
+    """There is nothing left to cut; and what nobody waits for any more failed unseen, which is well."""
+    cutting.cancel()
+    if not done.cancelled():
+        done.exception()

@@ -70,6 +70,7 @@ OLD: dict[Purgeable, str] = {
     "questions": "DELETE FROM questions WHERE state IN ('answered', 'withdrawn') AND updated_at < :before",
     "audit": "DELETE FROM audit WHERE at < :before",
     "addresses": "DELETE FROM addresses WHERE met_on < SUBSTR(CAST(:before AS TEXT), 1, 10)",
+    "votes": "DELETE FROM votes WHERE at < :before",
 }
 
 #: Where else a request is named: table, column, and how it names the request.
@@ -78,6 +79,7 @@ ABOUT_REQUESTS = (
     ("timers", "subject", "'request:' || number"),
     ("audit", "subject", "'request:' || number"),
     ("followers", "number", "number"),
+    ("likeness", "number", "number"),
 )
 
 

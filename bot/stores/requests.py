@@ -35,11 +35,11 @@ class RequestsPart(Part):
             fields=fields,
             at=at,
         )
-        return _request(rows[0])
+        return read_request(rows[0])
 
     def request(self, number: int) -> ChannelRequest | None:
         row = self._row("SELECT * FROM requests WHERE number = :number", number=number)
-        return _request(row) if row else None
+        return read_request(row) if row else None
 
     def save_request(self, request: ChannelRequest, expected_version: int) -> ChannelRequest:
         saved = self._sql.run(
@@ -56,6 +56,7 @@ class RequestsPart(Part):
 
     def drop_request(self, number: int) -> None:
         self._sql.run("DELETE FROM followers WHERE number = :number", number=number)
+        self._sql.run("DELETE FROM likeness WHERE number = :number", number=number)
         self._sql.run("DELETE FROM requests WHERE number = :number", number=number)
 
     def requests_of(self, person: str) -> tuple[ChannelRequest, ...]:
@@ -66,12 +67,12 @@ class RequestsPart(Part):
                ORDER BY number DESC""",
             person=person,
         )
-        return tuple(map(_request, rows))
+        return tuple(map(read_request, rows))
 
     def requests_in(self, states: Collection[str]) -> tuple[ChannelRequest, ...]:
         condition, values = several("state", states)
         rows = self._sql.rows(f"SELECT * FROM requests WHERE {condition} ORDER BY number", **values)  # noqa: S608
-        return tuple(map(_request, rows))
+        return tuple(map(read_request, rows))
 
     def follow(self, number: int, follower: Follower) -> None:
         self._sql.run(
@@ -92,7 +93,7 @@ class RequestsPart(Part):
         return tuple(Follower(row["person"], row["place"], row["language"]) for row in rows)
 
 
-def _request(row: Row) -> ChannelRequest:
+def read_request(row: Row) -> ChannelRequest:
     times = {"created_at", "updated_at", "decided_at"}
     read: dict[str, Any] = {name: moment(value) if name in times else value for name, value in row.items()}
     return ChannelRequest(**(read | {"fields": json.loads(row["fields"])}))

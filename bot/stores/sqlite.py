@@ -30,6 +30,8 @@ T = TypeVar("T")
 
 BUSY_TIMEOUT_S = 10
 READERS = 2
+#: A file up to this size is read through at the start, which takes less than half a second.
+READ_THROUGH = 100_000_000
 #: Faults of the moment: locked by another process, disk full or failing, file out of reach.
 PASSING = {
     sqlite3.SQLITE_BUSY,
@@ -80,10 +82,22 @@ class SqliteStore:
         self.on_failure: Callable[[], None] = lambda: None
 
     async def migrate(self) -> tuple[str, ...]:
+        await self._look_through()
         return await self._in(self._writer, lambda: self._run("IMMEDIATE", lambda sql: apply_missing(sql, SQLITE)))
 
     async def lacking(self) -> tuple[str, ...]:
+        await self._look_through()
         return await self._in(self._readers, lambda: self._run("DEFERRED", lambda sql: lacking(sql, SQLITE)))
+
+    async def _look_through(self) -> None:
+        """Raises Unavailable for a damaged file: else it would be noticed by whoever first needs the damaged page."""
+        await self._in(self._readers, lambda: self._run("DEFERRED", self._whole))
+
+    def _whole(self, sql: SqliteSql) -> None:
+        if self._path.stat().st_size > READ_THROUGH:
+            return
+        if sql.rows("PRAGMA quick_check(1)")[0]["quick_check"] != "ok":
+            raise Unavailable("SQLITE_CORRUPT")
 
     async def write(self, work: Callable[Concatenate[Transaction, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         def unit(sql: SqliteSql) -> tuple[T, bool, bool]:

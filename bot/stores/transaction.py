@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.stores.history import HistoryPart
 from bot.stores.keys import KeysPart
+from bot.stores.likeness import LikenessPart
 from bot.stores.messages import MessagesPart
 from bot.stores.persons import PersonsPart
 from bot.stores.privacy import PrivacyPart
@@ -11,6 +12,7 @@ from bot.stores.questions import QuestionsPart
 from bot.stores.register import RegisterPart
 from bot.stores.requests import RequestsPart
 from bot.stores.timers import TimersPart
+from bot.stores.votes import VotesPart
 
 
 class SqlTransaction(
@@ -23,6 +25,8 @@ class SqlTransaction(
     PersonsPart,
     PrivacyPart,
     KeysPart,
+    VotesPart,
+    LikenessPart,
 ):
     """The `handlers.store.Transaction` of both stores. `enqueued` tells delivery that there is something to
     do.

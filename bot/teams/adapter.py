@@ -1,71 +1,66 @@
 """botbuilder's part, and every import of it: a turn from an activity that the gate has let in.
 
 botbuilder reached its end of life; what replaces it replaces this file. Not used are its own way in, which is
-`CloudAdapter.process`, and its own way out through msrest (a new connection each turn, no retries): the gate
-proves the sender, and what a turn sends goes through our connector.
+`CloudAdapter.process`, and its own way out through msrest (a new connection each turn, no retries): the gate proves
+the sender, and what is sent goes through our own sender. It gets as much of the activity as a turn needs, so that no
+field that it does not know how to read refuses a message.
 """
 
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from http import HTTPStatus
-from typing import Any, TypeAlias
+from typing import Any
 
 from botbuilder.core import CloudAdapterBase, InvokeResponse, TurnContext
-from botbuilder.schema import Activity, ActivityTypes, Attachment, ResourceResponse
+from botbuilder.schema import Activity, ActivityTypes
 from botframework.connector.auth import (
     AuthenticateRequestResult,
     BotFrameworkAuthentication,
     ClaimsIdentity,
     ConnectorFactory,
 )
-from msrest.exceptions import ClientException
 
-from bot.teams.draw.cards import CONTENT_TYPE
-from bot.teams.receive.activities import Body, MalformedActivity
-from bot.teams.send.connector import Connector
+from bot.teams.receive.activities import Body
 
-Turn: TypeAlias = TurnContext
-Logic = Callable[[TurnContext], Awaitable[None]]
+#: What is done in a turn: the body that an invoke is answered with, None for what needs no answer.
+Work = Callable[[], Awaitable[object | None]]
 
-MESSAGE_TYPE = "application/vnd.microsoft.activity.message"
+_NEEDED = ("type", "id", "name", "serviceUrl", "channelId")
+_PARTIES = ("from", "recipient", "conversation")
 
 
 class TeamsAdapter(CloudAdapterBase):  # type: ignore[misc]
     """Runs turns; `process` is our own, and answers with what the HTTP edge should write."""
 
-    def __init__(self, connector: Connector) -> None:
+    def __init__(self) -> None:
         super().__init__(_ProvenAlready())
-        self._connector = connector
 
-    async def process(self, claims: dict[str, Any], body: Body, logic: Logic) -> tuple[int, object]:
-        """One turn: the status, and the JSON to answer with or None.
+    async def process(self, claims: dict[str, Any], body: Body, work: Work) -> object | None:
+        """One turn: the JSON to answer with or None. Raises what `work` raises."""
 
-        Raises MalformedActivity, ConnectorError, TokenError.
-        """
-        try:
-            activity = Activity().deserialize(body)
-        except (ClientException, ValueError, TypeError, AttributeError, KeyError):
-            raise MalformedActivity from None
-        proven = AuthenticateRequestResult()
-        proven.claims_identity = ClaimsIdentity(claims, True)
-        proven.audience = claims["iss"]
-        proven.connector_factory = _Connectors(self._connector)
-        answer = await self.process_activity(proven, activity, logic)
-        return (int(answer.status), answer.body) if answer else (int(HTTPStatus.OK), None)
+        async def on_turn(turn: TurnContext) -> None:
+            said = await work()
+            if said is not None:
+                answer = InvokeResponse(status=int(HTTPStatus.OK), body=said)
+                await turn.send_activity(Activity(type=ActivityTypes.invoke_response, value=answer))
+
+        answer = await self.process_activity(_proven(claims), _activity(body), on_turn)
+        return answer.body if answer else None
 
 
-async def send_card(turn: Turn, card: dict[str, Any], summary: str) -> None:
-    """Answers in the same conversation; `summary` is what a notification shows."""
-    attachment = Attachment(content_type=CONTENT_TYPE, content=card)
-    await turn.send_activity(Activity(type=ActivityTypes.message, summary=summary, attachments=[attachment]))
+def _activity(body: Body) -> Activity:
+    held = {name: body[name] for name in _NEEDED if body.get(name)}
+    parties = {name: {"id": (body.get(name) or {}).get("id")} for name in _PARTIES}
+    return Activity().deserialize({**held, **parties})
 
 
-async def answer_invoke(turn: Turn, words: str) -> None:
-    """Answers a pressed Action.Execute with a line that only the person who pressed sees."""
-    body = {"statusCode": 200, "type": MESSAGE_TYPE, "value": words}
-    answer = InvokeResponse(status=int(HTTPStatus.OK), body=body)
-    await turn.send_activity(Activity(type=ActivityTypes.invoke_response, value=answer))
+def _proven(claims: dict[str, Any]) -> AuthenticateRequestResult:
+    proven = AuthenticateRequestResult()
+    proven.claims_identity = ClaimsIdentity(claims, True)
+    proven.audience = claims["iss"]
+    proven.connector_factory = _NoConnectors()
+    return proven
 
 
 class _ProvenAlready(BotFrameworkAuthentication):  # type: ignore[misc]
@@ -84,24 +79,8 @@ class _ProvenAlready(BotFrameworkAuthentication):  # type: ignore[misc]
         return None
 
 
-class _Connectors(ConnectorFactory):  # type: ignore[misc]
-    def __init__(self, connector: Connector) -> None:
-        self._connector = connector
+class _NoConnectors(ConnectorFactory):  # type: ignore[misc]
+    """A turn must hold a connector; ours sends nothing by it."""
 
-    async def create(self, service_url: str, audience: str) -> _Client:
-        return _Client(self._connector, service_url)
-
-
-class _Client:
-    """What botbuilder calls of its connector client: both are its `conversations`."""
-
-    def __init__(self, connector: Connector, service: str) -> None:
-        self._connector, self._service = connector, service
-        self.conversations = self
-
-    async def reply_to_activity(self, conversation: str, reply_to: str, activity: Activity) -> ResourceResponse:
-        sent = await self._connector.post(self._service, conversation, reply_to, activity.serialize())
-        return ResourceResponse(id=sent)
-
-    async def send_to_conversation(self, conversation: str, activity: Activity) -> ResourceResponse:
-        return ResourceResponse(id=await self._connector.post(self._service, conversation, None, activity.serialize()))
+    async def create(self, service_url: str, audience: str) -> object:
+        return object()

@@ -39,8 +39,7 @@ class Teams:
     def mount(self, app: web.Application, parts: Parts) -> None:
         from bot.teams.surface import mount
 
-        sender = cast("TeamsSender", parts.senders[self.name])
-        mount(app, parts.assistant, parts.settings, sender.references)
+        mount(app, parts.dispatcher, cast("TeamsSender", parts.senders[self.name]), parts.settings, parts.now)
 
     async def checks(self, settings: Settings, now: datetime) -> AsyncIterator[Diagnosis]:
         from bot.teams.setup.doctor import check_teams

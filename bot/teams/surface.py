@@ -1,26 +1,26 @@
-"""The Teams surface: POST /api/messages in, a card out within the same turn."""
+"""The Teams surface: POST /api/messages in; what is answered goes out by the outbox, or from memory where it must."""
 
 from __future__ import annotations
 
 import asyncio
 import json
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
+from datetime import datetime
+from functools import partial
 
 import aiohttp
 from aiohttp import web
 
+from bot.dispatcher import Dispatcher
 from bot.settings import Settings
 from bot.teams.act.line import Line
 from bot.teams.adapter import TeamsAdapter
 from bot.teams.receive.activities import MalformedActivity, checked
 from bot.teams.receive.gate import Gate, Refused
 from bot.teams.receive.keys import METADATA_URL, Keys
-from bot.teams.send.calls import Calls
-from bot.teams.send.connector import Connector, ConnectorError
-from bot.teams.send.references import References
-from bot.teams.send.tokens import TokenError, token_for
-from handlers.assistant import Assistant
+from bot.teams.send.sender import TeamsSender
+from handlers.store import Unavailable
 
 log = logging.getLogger(__name__)
 
@@ -29,41 +29,47 @@ PATH = "/api/messages"
 LARGEST_BODY = 256 * 1024
 SLOWEST_BODY_S = 10.0
 
-_LINE = web.AppKey("teams_line", Line)
-_GATE = web.AppKey("teams_gate", Gate)
 
-
-def mount(app: web.Application, assistant: Assistant, settings: Settings, references: References) -> None:
+def mount(
+    app: web.Application, dispatcher: Dispatcher, sender: TeamsSender, settings: Settings, now: Callable[[], datetime]
+) -> None:
     """Adds the route, and the session that lives as long as the application."""
+    edge = _Edge(dispatcher, sender, settings, now)
+    app.cleanup_ctx.append(edge.run)
+    app.router.add_post(PATH, edge.receive)
 
-    async def connected(app: web.Application) -> AsyncIterator[None]:
+
+class _Edge:
+    def __init__(
+        self, dispatcher: Dispatcher, sender: TeamsSender, settings: Settings, now: Callable[[], datetime]
+    ) -> None:
+        self._settings, self._line, self._adapter = settings, Line(dispatcher, sender, now), TeamsAdapter()
+        self._gate: Gate
+
+    async def run(self, app: web.Application) -> AsyncIterator[None]:
+        """From the server's start to its stop, which waits for the answers that were promised."""
         async with aiohttp.ClientSession() as session:
-            keys = Keys(session, settings.teams_openid_metadata_url or METADATA_URL)
-            app[_GATE] = Gate(settings.teams_app_id, settings.tenants, keys, settings.teams_loopback)
-            adapter = TeamsAdapter(Connector(Calls(session, token_for(settings, session))))
-            app[_LINE] = Line(assistant, adapter, references)
+            keys = Keys(session, self._settings.teams_openid_metadata_url or METADATA_URL)
+            tenants, loopback = self._settings.tenants, self._settings.teams_loopback
+            self._gate = Gate(self._settings.teams_app_id, tenants, keys, loopback)
             yield
+            await self._line.beside.drain()
 
-    app.cleanup_ctx.append(connected)
-    app.router.add_post(PATH, _receive)
-
-
-async def _receive(request: web.Request) -> web.Response:
-    """The HTTP edge: who speaks is proven first, so that a stranger's body is never read."""
-    gate = request.app[_GATE]
-    try:
-        proof = await gate.prove(request.headers.get("Authorization", ""))
-        body = checked(await _json(request))
-        gate.admit(proof, body)
-        status, answer = await request.app[_LINE].receive(proof.claims, body)
-    except Refused as refusal:
-        log.info("refused", extra={"fields": {"reason": str(refusal)}})
-        return web.json_response({"error": "unauthorized"}, status=401, headers={"WWW-Authenticate": "Bearer"})
-    except MalformedActivity:
-        return web.json_response({"error": "malformed"}, status=400)
-    except (ConnectorError, TokenError):
-        return web.json_response({"error": "not delivered"}, status=502)
-    return web.json_response(answer, status=status) if answer is not None else web.Response(status=status)
+    async def receive(self, request: web.Request) -> web.Response:
+        """Who speaks is proven first, so that a stranger's body is never read."""
+        try:
+            proof = await self._gate.prove(request.headers.get("Authorization", ""))
+            body = checked(await _json(request))
+            self._gate.admit(proof, body)
+            answer = await self._adapter.process(proof.claims, body, partial(self._line.receive, body))
+        except Refused as refusal:
+            log.info("refused", extra={"fields": {"reason": str(refusal)}})
+            return web.json_response({"error": "unauthorized"}, status=401, headers={"WWW-Authenticate": "Bearer"})
+        except MalformedActivity:
+            return web.json_response({"error": "malformed"}, status=400)
+        except Unavailable:
+            return web.json_response({"error": "try again"}, status=503)
+        return web.json_response(answer) if answer is not None else web.Response()
 
 
 async def _json(request: web.Request) -> object:

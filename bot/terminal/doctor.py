@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
     from bot.settings import Settings
     from knowledge.town import Town
 
+#: What a town writes in some months.
+ROOM = 50_000_000
 COLOURS = {"ok": "green", "note": "blue", "mend": "red"}
 
 
@@ -85,7 +89,7 @@ async def _database(settings: Settings) -> Diagnosis:
     from bot.stores.faults import remedy
 
     if not _begun(settings.database_url):
-        return note("there is no database yet: serve makes it when it starts, or python -m bot migrate")
+        return _to_be_made(Path(settings.database_url.removeprefix("sqlite:///")))
     store = build_store(settings)
     try:
         lacking = await store.lacking()
@@ -94,6 +98,8 @@ async def _database(settings: Settings) -> Diagnosis:
         return mend(what, help)
     finally:
         await store.close()
+    if _nearly_full(settings.database_url):
+        return mend("the disk of the database is nearly full", "make room before it is: nothing could be changed then")
     if lacking:
         return mend(f"the database lacks {', '.join(lacking)}", "python -m bot migrate, or start serve anew")
     return ok("the database is reached and up to date")
@@ -103,6 +109,22 @@ def _begun(database_url: str) -> bool:
     """Whether there is anything to open: SQLite would make an empty file."""
     path = database_url.removeprefix("sqlite:///")
     return path == database_url or Path(path).exists()
+
+
+def _to_be_made(path: Path) -> Diagnosis:
+    from bot.stores.faults import FOLDER, remedy
+
+    nearest = next(folder for folder in path.absolute().parents if folder.exists())
+    if not (nearest.is_dir() and os.access(nearest, os.W_OK | os.X_OK)):
+        what, _, help = remedy(Unavailable(FOLDER)).partition(": ")
+        return mend(what, help)
+    return note("there is no database yet: serve makes it when it starts, or python -m bot migrate")
+
+
+def _nearly_full(database_url: str) -> bool:
+    """As far as it is a disk of this machine."""
+    path = Path(database_url.removeprefix("sqlite:///"))
+    return path.exists() and shutil.disk_usage(path).free < ROOM
 
 
 def _address(settings: Settings) -> Diagnosis:

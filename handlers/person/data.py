@@ -8,6 +8,7 @@ from datetime import datetime
 
 from handlers.dates import day_text
 from handlers.office.errand import Errand
+from handlers.person.vote import votes_of
 from handlers.question.ask import withdraw_question
 from handlers.records import ChannelRequest
 from handlers.reply import Actions, Button, Facts, Reply, Text
@@ -29,6 +30,8 @@ def held(errand: Errand) -> Reply:
             counts[one.kind] += one.count
             if one.since is not None:
                 since[one.kind] = min(one.since, since.get(one.kind, one.since))
+    if voted := errand.tx.votes(votes_of(errand)):
+        counts["votes"] = voted
     if not counts:
         return errand.line("held", "held-nothing")
     rows = []
@@ -52,6 +55,7 @@ def forget(errand: Errand) -> Reply:
     for request in requests:
         _let_go(errand, request)
     _let_questions_go(errand)
+    errand.tx.drop_votes(votes_of(errand))
     pseudonym = errand.office.pseudonym()
     for id in errand.office.directory.ids(errand.id):
         errand.tx.forget(id, pseudonym)

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from handlers.office.errand import Errand
+from handlers.office.pages import page_of
 from handlers.register.lines import Wanted, chosen, line
 from handlers.reply import Actions, Block, Bullets, Link, Reply, Text
 
-#: More lines than this nobody reads in a chat.
-MOST_LINES = 20
 
-
-def official_channels(errand: Errand) -> Reply:
+def official_channels(errand: Errand, value: str = "") -> Reply:
+    """`value` is the number of the page."""
     open_ones = chosen(errand.tx.channels(), Wanted(state="open"), errand.town, errand.language)
-    lines = [line(channel, errand.town, errand.language) for channel in open_ones[:MOST_LINES]]
+    here, turn = page_of(errand, open_ones, "page-register", value)
+    lines = [line(channel, errand.town, errand.language) for channel in here]
     blocks: list[Block] = [Text(errand.say("channels-listed", count=len(open_ones)))]
     if lines:
         blocks.append(Bullets("", tuple(f"{one.unit}, {one.platform}: {one.address}" for one in lines)))
-    if len(open_ones) > MOST_LINES:
-        blocks.append(Text(errand.say("channels-more", count=len(open_ones) - MOST_LINES)))
+    blocks += turn
     if errand.office.register_url:
         blocks.append(Actions("", (Link(errand.say("home-register"), errand.office.register_url),)))
     return errand.reply("register", *blocks)

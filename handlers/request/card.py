@@ -13,7 +13,7 @@ from handlers.reply import Actions, Block, Bullets, Button, Card, Facts, Text
 from handlers.request.fields import NAMES, QUESTIONS, label
 from handlers.request.file import answers, changes, values_of
 from handlers.request.form import missing_to_list, rests_on, shown, still_open
-from handlers.request.similar import Similar, similar
+from handlers.request.similar import Similar, likest, similar_channels, similar_requests
 from handlers.wording import text
 from handlers.workflow import UNDECIDED, State, offered
 
@@ -87,8 +87,9 @@ def _answer(errand: Errand, name: str, value: str, language: str) -> str:
 
 def like(errand: Errand, request: ChannelRequest) -> list[Similar]:
     """Similar channels and other open requests."""
-    others = [other for other in errand.tx.requests_in([s.value for s in UNDECIDED]) if other.number != request.number]
-    return similar(errand.town, values_of(request), errand.tx.channels(), others)
+    town, values = errand.town, values_of(request)
+    requests = similar_requests(errand.tx, town, values, [state.value for state in UNDECIDED], request.number)
+    return likest([*requests, *similar_channels(town, values, errand.tx.channels())])
 
 
 def similar_bullets(errand: Errand, found: Sequence[Similar], language: str) -> list[Block]:

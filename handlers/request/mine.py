@@ -8,6 +8,7 @@ from handlers.actions import Action
 from handlers.dates import moment_text
 from handlers.office.deciders import decides_at_all, may_decide
 from handlers.office.errand import Errand
+from handlers.office.pages import page_of
 from handlers.records import ChannelRequest
 from handlers.reply import Actions, Block, Button, Facts, Reply, Text
 from handlers.request.card import decision_card, facts, heading, request_button, status
@@ -15,7 +16,8 @@ from handlers.request.open import followers_of
 from handlers.wording import text
 from handlers.workflow import UNDECIDED, State
 
-MOST_SHOWN, MOST_WAITING = 10, 20
+#: Each is three blocks, and a message in Slack has room for fifty, with what waits above.
+MOST_MINE = 8
 #: What the requester can do about a request in each state.
 _OFFERED: Mapping[State, tuple[Action, ...]] = {
     State.BEGUN: ("edit-request", "drop"),
@@ -31,37 +33,42 @@ _OFFERED: Mapping[State, tuple[Action, ...]] = {
 
 def my_requests(errand: Errand) -> Reply:
     """The person's requests and those they joined, newest first; what waits for a decider stands above."""
-    ids = errand.office.directory.ids(errand.id)
-    found = {request.number: request for id in ids for request in errand.tx.requests_of(id)}
-    mine = sorted(found.values(), key=lambda request: -request.number)[:MOST_SHOWN]
-    blocks = waiting(errand)
-    for request in mine:
-        blocks += [Text(heading(errand, request, errand.language)), Text(status(errand, request, errand.language))]
-        blocks.append(_buttons(errand, request))
-    if not mine and not blocks:
+    blocks = [*waiting(errand), *_mine(errand, "")]
+    if not blocks:
         ask = Button(errand.say("do-request-channel"), "request-channel", "", primary=True)
         return errand.reply("mine", Text(errand.say("mine-none")), Actions("", (ask,)))
     return errand.reply("mine", *blocks)
 
 
-def waiting(errand: Errand) -> list[Block]:
+def mine_page(errand: Errand, value: str) -> Reply:
+    return errand.reply("mine", *(_mine(errand, value) or [Text(errand.say("mine-none"))]))
+
+
+def _mine(errand: Errand, value: str) -> list[Block]:
+    ids = errand.office.directory.ids(errand.id)
+    found = {request.number: request for id in ids for request in errand.tx.requests_of(id)}
+    newest = sorted(found.values(), key=lambda request: -request.number)
+    here, turn = page_of(errand, newest, "page-mine", value, MOST_MINE)
+    blocks: list[Block] = []
+    for request in here:
+        blocks += [Text(heading(errand, request, errand.language)), Text(status(errand, request, errand.language))]
+        blocks.append(_buttons(errand, request))
+    return blocks + turn
+
+
+def waiting_page(errand: Errand, value: str) -> Reply:
+    return errand.reply("mine", *(waiting(errand, value) or [Text(errand.say("home-nothing-waits"))]))
+
+
+def waiting(errand: Errand, value: str = "") -> list[Block]:
+    """What waits for whoever decides, oldest first, each behind a button; nothing for anybody else."""
     if not decides_at_all(errand):
         return []
-    waiting = [
-        Button(heading(errand, request, errand.language), "show", str(request.number))
-        for request in errand.tx.requests_in([state.value for state in UNDECIDED])
-        if may_decide(errand, request.subject, request.requester)
-    ]
-    return listed(errand, "mine-waiting", waiting)
-
-
-def listed(errand: Errand, heading: str, buttons: list[Button]) -> list[Block]:
-    """The oldest as buttons, and how many more there are: a card of thousands no chat product takes."""
-    if not buttons:
-        return []
-    shown: list[Block] = [Actions(errand.say(heading), tuple(buttons[:MOST_WAITING]))]
-    more = len(buttons) - MOST_WAITING
-    return [*shown, Text(errand.say("channels-more", count=more), small=True)] if more > 0 else shown
+    states = [state.value for state in UNDECIDED]
+    mine = [one for one in errand.tx.requests_in(states) if may_decide(errand, one.subject, one.requester)]
+    here, turn = page_of(errand, mine, "page-waiting", value)
+    buttons = tuple(Button(heading(errand, one, errand.language), "show", str(one.number)) for one in here)
+    return [Actions(errand.say("mine-waiting"), buttons), *turn] if buttons else []
 
 
 def _buttons(errand: Errand, request: ChannelRequest) -> Actions:

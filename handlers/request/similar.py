@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
-from handlers.records import Channel, ChannelRequest
+from handlers.records import Channel, ChannelRequest, Wish
+from handlers.store import Transaction
 from knowledge.addresses import read_address
 from knowledge.town import Town
 from knowledge.words import folded, normalised, words_of
@@ -17,16 +19,6 @@ from knowledge.words import folded, normalised, words_of
 #: Likeness (0 to 100) from which two names are one. Shorter names than SHORTEST say too little.
 SAME_WORD, SAME_UNIT, SAME_NAME, SHORTEST = 78, 86, 85, 4
 MOST = 5
-
-
-@dataclass(frozen=True)
-class Wish:
-    """What is compared: the unit and platform by their own names, the bare name, the address in its normal form."""
-
-    unit: str
-    platform: str
-    name: str
-    address: str
 
 
 @dataclass(frozen=True)
@@ -41,21 +33,50 @@ class Similar:
     same: bool
 
 
-def similar(
-    town: Town, values: Mapping[str, str], channels: Iterable[Channel], requests: Iterable[ChannelRequest]
-) -> list[Similar]:
-    """At most MOST, the likest first. A unit's channel on another platform is similar too, a request for one is not."""
+def similar_channels(town: Town, values: Mapping[str, str], channels: Iterable[Channel]) -> list[Similar]:
+    """Open channels that may be the very same, or are the same unit's on another platform."""
     wished, found = wish(town, values), []
     for channel in channels:
         has = {"unit": channel.unit, "platform": channel.platform, "name": channel.name, "address": channel.address}
         same = _same(wished, wish(town, has))
         if channel.state == "open" and (same or (wished.unit and unit_of(town, channel.unit) == wished.unit)):
             found.append(Similar("channel", channel.id, channel.unit, channel.platform, channel.name, same))
-    for request in requests:
-        asked = {name: str(request.fields.get(name, "")) for name in ("unit", "platform", "name", "address")}
-        if _same(wished, wish(town, asked)):
-            found.append(Similar("request", request.number, asked["unit"], asked["platform"], asked["name"], True))
+    return found
+
+
+def similar_requests(
+    tx: Transaction, town: Town, values: Mapping[str, str], states: Collection[str], own: int
+) -> list[Similar]:
+    """Other requests in these states for what may be the very same, the oldest first, at most MOST.
+
+    Thousands are compared by what the store keeps of them for that, and at most MOST are read.
+    """
+    for request in tx.not_yet_likened(states):
+        tx.liken(request.number, request.version, wish(town, _asked(request)))
+    wished = wish(town, values)
+    numbers = {*tx.alike(states, wished, MOST + 1), *_named_alike(tx.names_on(states, wished.platform), wished)} - {own}
+    return [_similar(other) for number in sorted(numbers)[:MOST] if (other := tx.request(number)) is not None]
+
+
+def likest(found: Iterable[Similar]) -> list[Similar]:
+    """At most MOST, those that may be the very same first."""
     return sorted(found, key=lambda one: (not one.same, one.kind == "channel"))[:MOST]
+
+
+def _asked(request: ChannelRequest) -> dict[str, str]:
+    return {name: str(request.fields.get(name, "")) for name in ("unit", "platform", "name", "address")}
+
+
+def _similar(request: ChannelRequest) -> Similar:
+    asked = _asked(request)
+    return Similar("request", request.number, asked["unit"], asked["platform"], asked["name"], True)
+
+
+def _named_alike(names: Mapping[int, str], wished: Wish) -> Iterable[int]:
+    if not wished.platform or len(wished.name) < SHORTEST:
+        return ()
+    near = process.extract(wished.name, names, scorer=fuzz.token_sort_ratio, score_cutoff=SAME_NAME, limit=None)
+    return (number for name, _, number in near if len(name) >= SHORTEST)
 
 
 def wish(town: Town, values: Mapping[str, str]) -> Wish:
@@ -86,13 +107,17 @@ def unit_of(town: Town, written: str) -> str:
     wanted = _without_town(town, bare(written))
     if not wanted:
         return bare(written)
-    scored = [
-        (fuzz.ratio(wanted, bare(name)), bare(unit[town.guideline.languages[0]]))
-        for unit in town.units
-        for name in unit.values()
-    ]
+    own = town.guideline.languages[0]
+    known = _bare_units(tuple((unit[own], *unit.values()) for unit in town.units))
+    scored = [(fuzz.ratio(wanted, name), unit) for name, unit in known]
     likeness, unit = max(scored, default=(0.0, ""))
     return unit if likeness >= SAME_UNIT else wanted
+
+
+@lru_cache(maxsize=4)
+def _bare_units(units: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, str], ...]:
+    """Every name of every unit of a town, with the unit's first name."""
+    return tuple((bare(name), bare(names[0])) for names in units for name in names[1:])
 
 
 def platform_of(town: Town, written: str) -> str:
@@ -128,7 +153,11 @@ def mentioned(town: Town, written: str) -> dict[str, str]:
 
 def _without_town(town: Town, words: str) -> str:
     """`hangon museo` without the town: every unit may put its name in front."""
-    own = {word for name in town.names.values() for word in bare(name).split()}
-    own |= {bare(re.split(r"\.", domain)[0]) for domain in town.domains}
+    own = _own_words((*town.names.values(), *(re.split(r"\.", domain)[0] for domain in town.domains)))
     kept = [word for word in words.split() if not any(fuzz.ratio(word, name) >= SAME_WORD for name in own)]
     return " ".join(kept)
+
+
+@lru_cache(maxsize=4)
+def _own_words(names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(word for name in names for word in bare(name).split())

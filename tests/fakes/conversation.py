@@ -121,9 +121,7 @@ class PlayAtTheDoor(Play):
         directory = read_directory(script.get("approvers", ""), script.get("deputies", ""))
         pseudonyms, place = count(1), script.get("desk_place", "")
         office = Office(answers.town, directory, timedelta(days=30), lambda: f"forgotten:{next(pseudonyms)}", place)
-        assistant = Assistant(
-            answers, Topics(lambda: self.now), lambda situation, helpful: None, reviewer_of(answers.town)
-        )
+        assistant = Assistant(answers, Topics(lambda: self.now), reviewer_of(answers.town))
         watch = Watch(Metrics(CollectorRegistry()))
         self.dispatcher = Dispatcher(
             assistant, Desk(office, assistant.language, assistant.reviewer), store, lambda: self.now, watch, {}

@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from functools import cache
 
+from handlers.ask.answer_card import answer_reply
 from handlers.ask.topics import Topics
 from handlers.assistant import Assistant
 from handlers.incoming import Incoming, Message, Origin, Pressed
 from handlers.reply import Card
-from knowledge.answers import Answers
+from knowledge.answers import Answer, Answers
 from knowledge.linear import load_model
 from knowledge.town import HANGO, load_town
 from tests.fakes.reviewing import reviewer_of
@@ -17,7 +18,6 @@ from tests.fakes.reviewing import reviewer_of
 SAID = {
     "answer": ("Får vi lägga ut bilder på barn?", "Saako lasten kuvia julkaista?", "May we post pictures of children?"),
     "channel": ("vi vill ha en egen sida", "haluamme oman sivun", "we want our own page"),
-    "unsure": ("Får jag lägga ut kod på torget?", "saanko postata koodia torilla?", "can I post code?"),
     "outside": ("Vad kostar båtplatsen?", "Paljonko venepaikka maksaa?", "What does a berth cost?"),
     "help": ("hjälp", "apua", "help"),
     "who": ("vem är du?", "kuka olet?", "who are you?"),
@@ -25,14 +25,16 @@ SAID = {
 }
 PRESSED = {"contact": ("ask-informator", "Får vi?"), "section": ("section", "rule.6.moderation"), "ask": ("ask", "")}
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
-KINDS = (*SAID, *PRESSED, "feedback", "stale")
+#: What is offered where it is not clear what was meant: always the same, whatever a model learns.
+NEAREST = ("pictures-of-children", "picture-from-the-net", "delete-criticism")
+KINDS = (*SAID, *PRESSED, "feedback", "stale", "unsure")
 
 
 @cache
 def _assistant() -> Assistant:
     town = load_town()
     answers = Answers(town, load_model(HANGO / "model.bin"))
-    return Assistant(answers, Topics(lambda: NOON), lambda situation, helpful: None, reviewer_of(town))
+    return Assistant(answers, Topics(lambda: NOON), reviewer_of(town))
 
 
 def answer_cards(language: str) -> dict[str, Card]:
@@ -43,4 +45,9 @@ def answer_cards(language: str) -> dict[str, Card]:
     asked |= {kind: Pressed(kind, origin, action, value) for kind, (action, value) in PRESSED.items()}
     asked["feedback"] = Pressed("feedback", origin, "helpful", f"{some} yes")
     asked["stale"] = Pressed("stale", origin, "nothing-of-ours", "")
-    return {kind: _assistant().reply_to(incoming).card for kind, incoming in asked.items()}
+    town = _assistant().town
+    unsure = Answer(None, None, 0.3, tuple(town.situations[id] for id in NEAREST))
+    replies = {kind: _assistant().reply_to(incoming) for kind, incoming in asked.items()}
+    return {kind: reply.card for kind, reply in replies.items()} | {
+        "unsure": answer_reply(town, unsure, "kod?", language).card
+    }

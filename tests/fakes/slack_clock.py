@@ -13,6 +13,8 @@ from bot.stores.transaction import SqlTransaction
 from handlers.store import Transaction
 
 MOST_LOOKS = 3_000
+#: Whose tasks are looked at.
+ROOMS = ("/bot/slack/", "/bot/teams/")
 #: What delivery would take: being sent, or due and first in its lane.
 UNDER_WAY = """
     SELECT COUNT(*) AS n FROM outbox AS head
@@ -40,7 +42,7 @@ class Clock:
 
 
 async def rest(store: OpenStore, now: Callable[[], datetime]) -> None:
-    """Returns when nothing of the surface is under way, nothing due waits in the outbox, and no timer is due."""
+    """Returns when nothing of the surfaces is under way, nothing due waits in the outbox, and no timer is due."""
     for _ in range(MOST_LOOKS):
         busy = [task for task in asyncio.all_tasks() if _of_the_surface(task)]
         if busy:
@@ -59,6 +61,6 @@ def _waiting(tx: Transaction, now: datetime) -> bool:
 
 def _of_the_surface(task: asyncio.Task[Any]) -> bool:
     code = getattr(task.get_coro(), "cr_code", None)
-    if code is None or task.done() or "/bot/slack/" not in code.co_filename:
+    if code is None or task.done() or not any(room in code.co_filename for room in ROOMS):
         return False
     return code.co_name not in ("_greet", "connect")

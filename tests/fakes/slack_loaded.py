@@ -45,7 +45,7 @@ TRIED = (
     "vi på museet vill ha en egen sida på instagram",
     "Får jag lägga ut det här? Välkommen till julfesten fredag 18.12.2026 kl 18! Ring Anna Ek, 040 123 4567. #jul",
 )
-assistant = Assistant(answers, Topics(composition.now), lambda situation, helpful: None, reviewer_of(answers.town))
+assistant = Assistant(answers, Topics(composition.now), reviewer_of(answers.town))
 for text in TRIED:
     assistant.reply_to(Message("tried", Origin("slack:U1", "slack:D1", public=False), text))
 gc.collect()

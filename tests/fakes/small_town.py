@@ -126,6 +126,9 @@ class ToldAnswers:
         self.answer = Answer(self.town.situations["children"], "conditional", 0.9, ())
         self.questions: list[str] = []
 
+    def prepare(self) -> None:
+        pass
+
     def language(self, text: str) -> str | None:
         told = {"får": "sv", "saako": "fi", "may": "en"}
         return told.get(text.lower().partition(" ")[0])
@@ -139,4 +142,4 @@ def small_assistant() -> tuple[Assistant, ToldAnswers]:
     """The real assistant over told answers."""
     answers = ToldAnswers()
     topics = Topics(lambda: datetime(2026, 11, 22, tzinfo=UTC))
-    return Assistant(answers, topics, lambda situation, helpful: None, reviewer_of(answers.town)), answers  # type: ignore[arg-type]
+    return Assistant(answers, topics, reviewer_of(answers.town)), answers  # type: ignore[arg-type]

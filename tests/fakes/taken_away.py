@@ -46,9 +46,18 @@ class Cut:
     there: str
     here: str
     server: asyncio.Server | None = None
+    flows: asyncio.Event = field(default_factory=asyncio.Event)
     joined: dict[asyncio.Task[object], tuple[asyncio.StreamWriter, ...]] = field(default_factory=dict)
 
+    def hang(self) -> None:
+        """Takes whatever comes and answers nothing, as a stopped server does."""
+        self.flows.clear()
+
+    def go_on(self) -> None:
+        self.flows.set()
+
     async def bring_back(self) -> None:
+        self.flows.set()
         self.server = await asyncio.start_unix_server(self._joined, self.here)
 
     async def take_away(self) -> None:
@@ -67,13 +76,14 @@ class Cut:
         self.joined[task] = (writer,)
         far_reader, far_writer = await asyncio.open_unix_connection(self.there)
         self.joined[task] = (writer, far_writer)
-        await asyncio.gather(_copied(reader, far_writer), _copied(far_reader, writer))
+        await asyncio.gather(_copied(reader, far_writer, self.flows), _copied(far_reader, writer, self.flows))
         del self.joined[task]
 
 
-async def _copied(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+async def _copied(reader: asyncio.StreamReader, writer: asyncio.StreamWriter, flows: asyncio.Event) -> None:
     try:
         while data := await reader.read(65536):
+            await flows.wait()
             writer.write(data)
             await writer.drain()
     except OSError:

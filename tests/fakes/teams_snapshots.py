@@ -12,6 +12,7 @@ from typing import Any
 
 from bot.stores.opening import open_store
 from bot.teams.draw.cards import render, summary
+from bot.teams.draw.carried import referring
 from handlers.reply import Card
 from tests.fakes.slack_answers import answer_cards
 from tests.fakes.slack_drafts import draft_cards
@@ -36,7 +37,7 @@ def reference(words: str) -> str:
 
 
 def drawn(card: Card) -> dict[str, Any]:
-    return render(card, keep=reference)
+    return render(referring(card, reference))
 
 
 def looks_as_it_did(name: str, card: Card) -> bool:

@@ -28,7 +28,7 @@ CARRIED_OUT_S = 0.3
 #: After these the home shows something else.
 _CHANGES_HOME = ("absence-end", "forget-yes")
 #: What is said over a modal, which stays as it is.
-_ASIDE = ("feedback", "failed", "section", "paste-again")
+_ASIDE = ("feedback", "voted-before", "not-counted", "failed", "section", "paste-again")
 
 
 class ViewEvents:

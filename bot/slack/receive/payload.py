@@ -37,10 +37,12 @@ def _form(text: str) -> Any:
 
 
 def _whole(text: str) -> Any:
-    """The JSON without halves of characters, which no encoding can carry on."""
     read = json.loads(text)
-    if "\\ud" not in text.lower():
-        return read
+    return without_halves(read) if "\\ud" in text.lower() else read
+
+
+def without_halves(read: Any) -> Any:
+    """What was read from JSON, without halves of characters, which no encoding can carry on."""
     return json.loads(json.dumps(read, ensure_ascii=False).encode("utf-8", "ignore"))
 
 

@@ -1,108 +1,108 @@
-"""Between a Teams activity and the assistant: answered once, in its place, privately where it must be."""
+"""Between a Teams activity and what is done about it: sorted, answered once, and again the same when it comes again."""
 
 from __future__ import annotations
 
 import asyncio
-import logging
-import time
-from http import HTTPStatus
-from typing import Any
+from collections.abc import Callable
+from datetime import datetime, timedelta
 
-from bot.teams.act.recent import Recent
-from bot.teams.adapter import TeamsAdapter, Turn, answer_invoke, send_card
-from bot.teams.draw.cards import render, summary
-from bot.teams.receive.activities import Body, key, origin, read, removed
-from bot.teams.send.connector import ConnectorError
-from bot.teams.send.references import References
-from bot.teams.send.tokens import TokenError
-from handlers.assistant import Assistant
-from handlers.incoming import Incoming
-from handlers.line import line
-from handlers.reply import Reply
+from cachetools import LRUCache, TTLCache
+
+from bot.dispatcher import Dispatcher
+from bot.teams.act.background import Beside
+from bot.teams.act.invoke_answers import Json, is_dialog, nothing
+from bot.teams.act.messages import Messages, Said
+from bot.teams.act.posting import Posting
+from bot.teams.act.presses import Press, Presses, Way
+from bot.teams.act.words import Words
+from bot.teams.receive.activities import Body, event_id, message_id, origin, read, removed
+from bot.teams.receive.form_values import sent_in
+from bot.teams.receive.written import unread
+from bot.teams.send.sender import TeamsSender
+from handlers.incoming import Message, Pressed
 from handlers.wording import text
 
-log = logging.getLogger(__name__)
+#: Teams tries a press again within this time.
+ANSWERS_KEPT_FOR, MOST_ANSWERS = timedelta(minutes=5), 500
+MOST_WELCOMED = 10_000
+#: Where somebody is reached is learnt before they are answered, unless the store takes longer than this.
+LEARNT_WITHIN = 1.0
 
 
 class Line:
-    def __init__(self, assistant: Assistant, adapter: TeamsAdapter, references: References) -> None:
-        self._assistant, self._adapter, self._references = assistant, adapter, references
-        self._seen, self._welcomed = Recent(), Recent()
+    def __init__(self, dispatcher: Dispatcher, sender: TeamsSender, now: Callable[[], datetime]) -> None:
+        self._dispatcher, self._references = dispatcher, sender.references
+        self.beside = Beside()
+        self._words, posting = Words(now), Posting(dispatcher, sender)
+        self._messages = Messages(dispatcher, posting, self._words, self.beside.start)
+        self._presses = Presses(dispatcher, posting, self._words, self.beside)
+        self._answers: TTLCache[str, asyncio.Task[Json], datetime] = TTLCache(MOST_ANSWERS, ANSWERS_KEPT_FOR, now)
+        self._welcomed: LRUCache[str, bool] = LRUCache(MOST_WELCOMED)
 
-    async def receive(self, claims: dict[str, Any], body: Body) -> tuple[int, object]:
-        """Answers an activity the gate has let in: the status and the JSON for Teams.
+    async def receive(self, body: Body) -> Json | None:
+        """Does what an activity asks that the gate has let in: the JSON for Teams, None for what needs none.
 
-        Raises MalformedActivity, ConnectorError, TokenError; after them the same activity may come again.
+        Raises store.Unavailable.
         """
-        incoming = self._read(body)
-        if incoming is None:
-            return _nothing(body), None
-        seen = key(body)
-        if seen and not self._seen.first(seen):
-            return int(HTTPStatus.OK), None
-        try:
-            await self._references.met(body)
-            return await self._answered(claims, body, incoming)
-        except BaseException:
-            self._seen.forget(seen)
-            self._welcomed.forget(incoming.origin.place)
-            raise
+        press = self._press(body)
+        if press is None:
+            said = self._said(body)
+            if said is not None:
+                await self._met(body)
+                await self._messages.answer(said)
+            return self._nothing(body) if body["type"] == "invoke" else None
+        answer = await self._once(body, press)
+        return answer if body["type"] == "invoke" else None
 
-    def _read(self, body: Body) -> Incoming | None:
-        """Teams tells twice that the app was added, by two kinds of activity: one welcome answers both."""
+    async def _once(self, body: Body, press: Press) -> Json:
+        """A press that comes again gets the first answer again, and does nothing."""
+        id = press.incoming.id
+        if id not in self._answers:
+            self._answers[id] = self.beside.start(self._pressed(body, press))
+        return await asyncio.shield(self._answers[id])
+
+    async def _pressed(self, body: Body, press: Press) -> Json:
+        await self._met(body)
+        return await self._presses.answer(press)
+
+    async def _met(self, body: Body) -> None:
+        await asyncio.wait({self.beside.start(self._references.met(body))}, timeout=LEARNT_WITHIN)
+
+    def _press(self, body: Body) -> Press | None:
+        """What somebody pressed or sent, or a card that Teams asks for anew."""
+        if body["type"] not in ("message", "invoke"):
+            return None
+        sent, where = sent_in(body), origin(body)
+        reference = sent.carried.reference if sent else ""
+        kept = self._words.find(reference, where) if reference else None
+        incoming = read(body, kept.text if kept else "")
+        if incoming is None or isinstance(incoming, Message):
+            return None
+        user = str(body["from"]["id"]) if sent and sent.automatic else ""
+        return Press(incoming, _way(body), kept, bool(reference) and kept is None, user)
+
+    def _said(self, body: Body) -> Said | None:
+        """A message, or the app's being added. Teams tells twice of that, by two kinds of activity: one welcome
+        answers both.
+        """
         place = origin(body).place
         if removed(body):
-            self._welcomed.forget(place)
+            self._welcomed.pop(place, None)
         incoming = read(body)
-        welcome = body["type"] in ("conversationUpdate", "installationUpdate")
-        return None if incoming and welcome and not self._welcomed.first(place) else incoming
+        if incoming is None:
+            return None
+        if isinstance(incoming, Pressed):
+            if place in self._welcomed:
+                return None
+            self._welcomed[place] = True
+        return Said(incoming, message_id(body), unread(body))
 
-    async def _answered(self, claims: dict[str, Any], body: Body, incoming: Incoming) -> tuple[int, object]:
-        started, fields = time.perf_counter(), {"id": incoming.id, "sent": "no"}
-
-        async def on_turn(turn: Turn) -> None:
-            reply = await self._reply(incoming)
-            fields["outcome"] = reply.outcome
-            await _send(turn, reply, incoming, invoked=body["type"] == "invoke")
-
-        try:
-            answer = await self._adapter.process(claims, body, on_turn)
-            fields["sent"] = "yes"
-            return answer
-        except (ConnectorError, TokenError) as error:
-            fields["fault"] = f"{type(error).__name__} {error}"
-            raise
-        finally:
-            fields["ms"] = str(round((time.perf_counter() - started) * 1000))
-            log.log(
-                logging.INFO if fields["sent"] == "yes" else logging.ERROR,
-                "teams reply",
-                extra={"fields": fields},
-            )
-
-    async def _reply(self, incoming: Incoming) -> Reply:
-        """The assistant's answer, from a thread beside the loop; should it fail, an apology."""
-        try:
-            return await asyncio.to_thread(self._assistant.reply_to, incoming)
-        except Exception as error:
-            log.error("failed", extra={"fields": {"id": incoming.id, "fault": type(error).__name__}})
-            return line(self._assistant.language("", incoming.origin), "teams-failed", "failed", private=False)
+    def _nothing(self, body: Body) -> Json:
+        language = self._dispatcher.language_of(Message(event_id(body), origin(body), ""))
+        return nothing(str(body.get("name") or ""), text(language, "stale-button"))
 
 
-async def _send(turn: Turn, reply: Reply, incoming: Incoming, invoked: bool) -> None:
-    """A private reply never enters a public place: an invoke tells the presser alone, else a note says so."""
-    public = incoming.origin.public
-    if invoked and public and reply.private:
-        await answer_invoke(turn, summary(reply.card))
-        return
-    shown = (
-        line(reply.card.language, "teams-private", reply.outcome, private=False) if public and reply.private else reply
-    )
-    await send_card(turn, render(shown.card, public), summary(shown.card))
-    if invoked:
-        await answer_invoke(turn, text(reply.card.language, "teams-answered"))
-
-
-def _nothing(body: Body) -> int:
-    """Teams waits for an answer to an invoke, and must be told that there is none."""
-    return int(HTTPStatus.NOT_IMPLEMENTED if body["type"] == "invoke" else HTTPStatus.OK)
+def _way(body: Body) -> Way:
+    if body["type"] == "message":
+        return "submit"
+    return "dialog" if is_dialog(str(body.get("name") or "")) else "card"

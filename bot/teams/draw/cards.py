@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
 
-from bot.teams.draw.carried import LONGEST_REFERENCE, Keep, data_in, nowhere, refer, without_words
+from bot.teams.draw.carried import LONGEST_REFERENCE, data_in, refer, without_words
 from bot.teams.draw.drawing import Drawing
 from bot.teams.draw.fitting import LARGEST, fitted, size
 from bot.teams.draw.markdown import one_line
@@ -32,18 +32,18 @@ MOST_KEPT = 64
 _HERE = Shown()
 
 
-def render(card: Card, public: bool = False, *, shown: Shown = _HERE, keep: Keep = nowhere, draft: str = "") -> Element:
+def render(card: Card, public: bool = False, *, shown: Shown = _HERE) -> Element:
     """The card for an attachment of `CONTENT_TYPE`.
 
-    In a public place a form that can be opened by a button stands behind it. `keep` gives the references that
-    buttons carry in place of words, and of the `draft` that the card is about (`reply.Reply.draft`).
+    In a public place a form that can be opened by a button stands behind it. No button carries words, but the
+    references that stand for them (`carried.referring`).
     """
-    return _referring(card, lambda bare: _written(bare, public, shown), keep, draft)
+    return _referring(card, lambda bare: _written(bare, public, shown))
 
 
-def dialog(card: Card, *, shown: Shown = _HERE, keep: Keep = nowhere, draft: str = "") -> Element:
+def dialog(card: Card, *, shown: Shown = _HERE) -> Element:
     """The card as a dialog (a task module): what the answer to task/fetch or task/submit holds as its `value`."""
-    drawn = _referring(card, lambda bare: _fitting(bare, False, True, shown), keep, draft)
+    drawn = _referring(card, lambda bare: _fitting(bare, False, True, shown))
     titles = [one_line(block.title, LONGEST_LABEL) for block in card.blocks if isinstance(block, Form)]
     title = next(filter(None, titles), text(card.language, "teams-title"))
     content = {"contentType": CONTENT_TYPE, "content": drawn}
@@ -68,11 +68,11 @@ def _readable(block: Block) -> Block:
     return block
 
 
-def _referring(card: Card, drawn: Callable[[Card], Element], keep: Keep, draft: str) -> Element:
+def _referring(card: Card, drawn: Callable[[Card], Element]) -> Element:
     """The card drawn without anybody's words in its data, and references put there in their stead."""
-    bare, words = without_words(card)
+    bare, references = without_words(card)
     finished = drawn(bare)
-    refer(data_in(finished), words, draft, keep)
+    refer(data_in(finished), references)
     return finished
 
 
@@ -139,7 +139,7 @@ def _with(card: Card, form: Form, block: Block) -> Card:
 def _attempt(card: Card, limit: int, public: bool, in_dialog: bool, shown: Shown) -> Element:
     form = _form(card)
     here = None if form is None or (public and form.opened_by and not in_dialog) else form
-    pressables = Pressables(card.language, in_dialog, shown.place, here, primary=here is None)
+    pressables = Pressables(card.language, in_dialog, shown.place, here, primary=here is None, public=public)
     drawing = Drawing(card.language, limit, pressables)
     body = drawing.all(card.blocks)
     asks = list(mentioned(shown.mention, card.language))

@@ -53,43 +53,48 @@ class Carried:
         return {KEY: {name: list(one) if name == "fields" else one for name, one in held.items() if one}}
 
 
-def nowhere(words: str) -> str:
-    """Keeps nothing: the button works without the words."""
-    return ""
-
-
 @dataclass(frozen=True)
 class Referring(Button):
-    """A button whose words are not on the card: `number` is their place among all that were taken away."""
+    """A button whose reference is not drawn yet: `number` is its place among all that were taken away."""
 
     number: int = 0
 
 
+def referring(card: Card, keep: Keep, draft: str = "") -> Card:
+    """The card with references in its buttons in place of words, and for the `draft` that the card is about."""
+    kept: dict[str, str] = {}
+
+    def refer(button: Button) -> Button:
+        value, said = _parted(button)
+        said = said or ("" if button.with_form else draft)
+        if said and said not in kept:
+            kept[said] = keep(said)[:LONGEST_REFERENCE]
+        return replace(button, value=value, along=kept[said]) if said else button
+
+    return with_buttons(card, refer)
+
+
 def without_words(card: Card) -> tuple[Card, list[str]]:
-    """The card with buttons that carry ids alone, and the words that were taken away from them."""
-    words: list[str] = []
+    """The card with buttons that carry ids alone, and the references that were taken away from them."""
+    references: list[str] = []
 
     def bare(button: Button) -> Button:
         value, said = _parted(button)
-        if not said:
+        if not (said or button.along):
             return button
-        words.append(said)
+        references.append(button.along[:LONGEST_REFERENCE])
         held = {field.name: getattr(button, field.name) for field in fields(button)}
-        return Referring(**(held | {"value": value}), number=len(words) - 1)
+        return Referring(**(held | {"value": value, "along": ""}), number=len(references) - 1)
 
-    return Card(card.language, tuple(_with_buttons(block, bare) for block in card.blocks)), words
+    return with_buttons(card, bare), references
 
 
-def refer(data: Iterable[dict[str, Any]], words: list[str], draft: str, keep: Keep) -> None:
-    """Puts a reference into each of the actions' `data` that needs words: its own, or the draft the card is about."""
-    references: dict[str, str] = {}
+def refer(data: Iterable[dict[str, Any]], references: list[str]) -> None:
+    """Puts the references back into the actions' `data`."""
     for held in (one[KEY] for one in data):
         number = held.pop("reference", None)
-        said = words[int(number)] if number is not None else "" if "form" in held else draft
-        if said and said not in references:
-            references[said] = keep(said)[:LONGEST_REFERENCE]
-        if reference := references.get(said):
-            held["reference"] = reference
+        if number is not None and references[int(number)]:
+            held["reference"] = references[int(number)]
 
 
 def data_in(node: Any) -> Iterator[dict[str, Any]]:
@@ -112,6 +117,10 @@ def _parted(button: Button) -> tuple[str, str]:
     if found is None:
         return button.value, ""
     return found[0], button.value[found.end() :].removeprefix(" ")
+
+
+def with_buttons(card: Card, change: Callable[[Button], Button]) -> Card:
+    return Card(card.language, tuple(_with_buttons(block, change) for block in card.blocks))
 
 
 def _with_buttons(block: Block, change: Callable[[Button], Button]) -> Block:

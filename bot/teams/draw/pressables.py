@@ -26,6 +26,8 @@ LONGEST_TITLE, WIDEST_SET, AROUND = 32, 38, 4
 LONGEST_CARRIED, LONGEST_URL = 2_000, 4_000
 LONGEST_QUESTION = 600
 MOST_ITEMS = 24
+#: Of the buttons on cards that everybody sees.
+OPEN_A_FORM = ("ask", "ask-informator", "request-channel", "review")
 OPENED = ("https://", "http://", "mailto:", "tel:")
 
 
@@ -34,6 +36,7 @@ class Pressables:
     """What can be pressed in one card: no more than one primary button.
 
     `form` is the one whose answers come along with a press; without one, buttons that need it are left out.
+    `public`: others read along.
     """
 
     language: str
@@ -41,6 +44,7 @@ class Pressables:
     place: str
     form: Form | None
     primary: bool = True
+    public: bool = False
     numbers: Iterator[int] = field(default_factory=count)
 
     def actions(self, actions: Actions) -> Iterator[Element]:
@@ -87,7 +91,12 @@ class Pressables:
         return {"type": "Action.Submit", "title": drawn["title"], "data": data, "associatedInputs": "none"}
 
     def _asking(self, button: Button, asked: list[Element]) -> Element | None:
-        """The button; where something is asked first, the one that shows the question, which is put into `asked`."""
+        """The button; where something is asked first, the one that shows the question, which is put into `asked`.
+
+        Where others read along, what opens a form opens it as a dialog, which the presser alone sees.
+        """
+        if self.public and not self.dialog and button.action in OPEN_A_FORM:
+            return self.opener(button)
         drawn, question = self.button(button), list(text_block(button.confirm, LONGEST_QUESTION))
         if drawn is None or not question:
             return drawn

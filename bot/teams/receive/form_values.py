@@ -7,7 +7,7 @@ another type is ""; whether it may be done is checked where it is done.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from bot.teams.draw.carried import ANSWER, KEEP, KEY, LONGEST_REFERENCE, OTHER, REFRESH, SOMETHING_ELSE, WORDS_AFTER
@@ -35,12 +35,9 @@ class Sent:
     def incoming(self, id: str, origin: Origin, words: str = "") -> Pressed | FormSent:
         """As the handlers take it, in the language of the card. `words` are what the button's reference stands for."""
         carried = self.carried
-        if carried.language:
-            origin = Origin(
-                origin.person, origin.place, origin.public, carried.language, origin.locale, alone=origin.alone
-            )
-        if carried.form:
-            return self._form(id, origin)
+        if carried.form:  # which has buttons for the languages
+            return self._form(id, replace(origin, chosen=carried.language or origin.chosen))
+        origin = replace(origin, locale=carried.language or origin.locale)
         action = action_in(carried.action)
         if action in WORDS_AFTER:
             return Pressed(id, origin, action, f"{carried.value} {words}".strip())

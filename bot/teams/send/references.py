@@ -9,16 +9,23 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from typing import TypeVar
+
+from cachetools import TTLCache
 
 from bot.settings import Settings
 from bot.stores.addresses import addresses_of
+from bot.teams.draw.shown import Mention
 from bot.teams.receive.activities import Body, origin, tenant
 from bot.teams.receive.gate import may_send_to
 from bot.teams.recipients import SURFACE, chat_of, is_shared
 from handlers.store import Store, Transaction, Unavailable
 
 log = logging.getLogger(__name__)
+
+LATELY, MOST_LATELY = timedelta(hours=12), 5_000
+Result = TypeVar("Result")
 
 SERVICE_FOR_ALL = "https://smba.trafficmanager.net/teams/"
 
@@ -38,19 +45,39 @@ class Reference:
 
 
 class References:
+    """Who wrote lately is reached while the store is away, too; what they are called is kept in memory alone."""
+
     def __init__(self, store: Store, settings: Settings, now: Callable[[], datetime]) -> None:
-        self._store, self._now = store, now
+        self._store, self.now = store, now
+        self._lately: TTLCache[str, Reference, datetime] = TTLCache(MOST_LATELY, LATELY, now)
+        self._names: TTLCache[str, Mention, datetime] = TTLCache(MOST_LATELY, LATELY, now)
         self._loopback, self._tenant = settings.teams_loopback, settings.teams_app_tenant_id
         self._service = settings.teams_service_url or SERVICE_FOR_ALL
 
     async def met(self, body: Body) -> None:
         """Learns from an activity that the gate has let in. A store that is away costs nobody their answer."""
-        found, today = _references(body), self._now().date()
+        found, today = _references(body), self.now().date()
+        for id, (_, each) in found.items():
+            self._lately[id] = each
+        self._called(body)
         try:
             if not await self._store.read(_known, found, today):
                 await self._store.write(_learn, found, today)
         except Unavailable:
             log.warning("where somebody is reached could not be kept")
+
+    def named(self, person: str) -> Mention | None:
+        """What Teams called a person (an id that begins with the surface) when they last wrote."""
+        return self._names.get(person)
+
+    def _called(self, body: Body) -> None:
+        sender = body.get("from") or {}
+        if isinstance(sender.get("name"), str) and sender.get("id"):
+            self._names[origin(body).person] = Mention(sender["id"], sender["name"])
+
+    async def read(self, work: Callable[[Transaction], Result]) -> Result:
+        """Raises store.Unavailable."""
+        return await self._store.read(work)
 
     async def person(self, person: str) -> Reference:
         """Raises store.Unavailable."""
@@ -64,10 +91,15 @@ class References:
 
     async def opened(self, person: str, reference: Reference) -> None:
         """A personal chat was opened. Raises store.Unavailable."""
-        await self._store.write(_learn, _of_chat(SURFACE + person, reference), self._now().date())
+        await self._store.write(_learn, _of_chat(SURFACE + person, reference), self.now().date())
 
     async def _kept(self, id: str) -> Reference | None:
-        address = await self._store.read(lambda tx: addresses_of(tx).of(id))
+        try:
+            address = await self._store.read(lambda tx: addresses_of(tx).of(id))
+        except Unavailable:
+            if id not in self._lately:
+                raise
+            return self._lately[id]
         found = Reference(**address) if address else None
         return found if found and may_send_to(found.service, self._loopback) else None
 

@@ -17,11 +17,14 @@ import aiohttp
 from bot.sending import Busy, Gone, Refused, Uncertain, Unreadable
 from bot.settings import Settings
 from bot.teams.draw.cards import CONTENT_TYPE, render, summary
+from bot.teams.draw.shown import Shown
 from bot.teams.recipients import Recipient, chat_of, posted_id, read_posted, read_recipient
 from bot.teams.send.calls import Answer, Calls, activities
+from bot.teams.send.copies import shown
 from bot.teams.send.pace import Pace
 from bot.teams.send.references import Reference, References
 from bot.teams.send.refusals import answered
+from bot.teams.send.standing import Standing, message_of
 from bot.teams.send.tokens import token_for
 from handlers.records import Outgoing
 from handlers.reply import Card, Text
@@ -32,6 +35,7 @@ log = logging.getLogger(__name__)
 
 #: Where Teams shows what only one person is to see.
 FOR_ONE = "?isTargetedActivity=true"
+PLAIN = Shown()
 
 
 class TeamsSender:
@@ -41,7 +45,7 @@ class TeamsSender:
 
     def __init__(self, settings: Settings, references: References) -> None:
         self.references = references
-        self._settings, self._pace = settings, Pace()
+        self._settings, self._pace, self._standing = settings, Pace(), Standing(references.now)
         self._opened: tuple[aiohttp.ClientSession, Calls] | None = None
 
     async def close(self) -> None:
@@ -50,30 +54,47 @@ class TeamsSender:
 
     async def send(self, outgoing: Outgoing, replaces: str | None) -> str:
         try:
+            how = await shown(outgoing, self.references)
             if replaces is not None:
-                return await self._update(outgoing.card, replaces)
-            return await self._post(read_recipient(outgoing.recipient), outgoing.card)
+                return await self._update(outgoing.card, replaces, how)
+            return await self._answer(outgoing.recipient, outgoing.card, message_of(outgoing), how)
         except Unavailable:  # of the store: it is asked before anything is posted
             raise Busy("store") from None
 
     async def find(self, outgoing: Outgoing, since: datetime) -> str | None:
         raise Unreadable
 
-    async def send_now(self, person: str, card: Card) -> bool:
-        """A card that holds a part of a draft: once, from memory. True only when Teams says that it has it."""
+    async def send_now(self, person: str, card: Card, message: str = "") -> bool:
+        """A card that holds a part of a draft: once, from memory. True only when Teams says that it has it.
+
+        `message` is the message that it answers, if any.
+        """
         try:
-            await self._post(read_recipient(person), card)
+            await self._answer(person, card, message, Shown())
         except Exception as error:
             log.warning("not sent", extra={"fields": {"reason": getattr(error, "code", type(error).__name__)}})
             return False
         return True
 
-    async def _post(self, to: Recipient, card: Card) -> str:
+    async def _answer(self, recipient: str, card: Card, message: str, how: Shown) -> str:
+        """In the place of an earlier answer to the same message, where one still stands; else below it."""
+        earlier = self._standing.find(recipient, message)
+        try:
+            posted = await self._update(card, earlier, how) if earlier else ""
+        except (Gone, Refused):
+            posted = ""
+        posted = posted or await self._post(read_recipient(recipient), card, how)
+        self._standing.keep(recipient, message, posted)
+        return posted
+
+    async def _post(self, to: Recipient, card: Card, how: Shown) -> str:
         """The new message's id. What is not there to post into never will be."""
         try:
             if not to.person:
-                return await self._into(await self.references.place(to.conversation), card)
-            return await (self._for_one if to.conversation else self._to_person)(to, card)
+                return await self._into(await self.references.place(to.conversation), card, how)
+            if to.conversation:
+                return await self._for_one(to, card)
+            return await self._to_person(to, card, how)
         except Gone as gone:
             raise Refused(str(gone)) from None
 
@@ -88,15 +109,15 @@ class TeamsSender:
             await self._into(await self.references.place(to.conversation), line)
             return ""
 
-    async def _to_person(self, to: Recipient, card: Card) -> str:
+    async def _to_person(self, to: Recipient, card: Card, how: Shown = PLAIN) -> str:
         """In the personal chat, which is opened where there is none, or none any more."""
         reference = await self.references.person(to.person)
         if reference.conversation:
             try:
-                return await self._into(reference, card)
+                return await self._into(reference, card, how)
             except Gone:
                 log.info("a personal chat is gone and opened anew")
-        return await self._into(await self._chat_with(to.person, reference), card)
+        return await self._into(await self._chat_with(to.person, reference), card, how)
 
     async def _chat_with(self, person: str, reference: Reference) -> Reference:
         """Nothing is posted yet, so that nothing is uncertain."""
@@ -117,8 +138,8 @@ class TeamsSender:
         await self.references.opened(person, found)
         return found
 
-    async def _into(self, spot: Reference, card: Card) -> str:
-        body = self._message(spot.conversation, card, spot.shared)
+    async def _into(self, spot: Reference, card: Card, how: Shown = PLAIN) -> str:
+        body = self._message(spot.conversation, card, spot.shared, how)
         answer = await self._paced(spot, "POST", activities(spot.conversation), body)
         return posted_id(spot.conversation, str(answer.body.get("id") or ""))
 
@@ -138,12 +159,12 @@ class TeamsSender:
             return False
         return True
 
-    async def _update(self, card: Card, replaces: str) -> str:
+    async def _update(self, card: Card, replaces: str, how: Shown) -> str:
         conversation, activity = read_posted(replaces)
         if not (conversation and activity):
             raise Gone
         spot = await self.references.place(conversation)
-        body = self._message(conversation, card, spot.shared) | {"id": activity}
+        body = self._message(conversation, card, spot.shared, how) | {"id": activity}
         await self._paced(spot, "PUT", activities(conversation, activity), body)
         return replaces
 
@@ -151,13 +172,13 @@ class TeamsSender:
         await self._pace.wait(chat_of(spot.conversation))
         return await answered(self._calls().call(method, spot.service, path, body))
 
-    def _message(self, conversation: str, card: Card, shared: bool) -> dict[str, Any]:
+    def _message(self, conversation: str, card: Card, shared: bool, how: Shown = PLAIN) -> dict[str, Any]:
         return {
             "type": "message",
             "from": {"id": self._bot},
             "conversation": {"id": conversation},
             "summary": summary(card),
-            "attachments": [{"contentType": CONTENT_TYPE, "content": render(card, shared)}],
+            "attachments": [{"contentType": CONTENT_TYPE, "content": render(card, shared, shown=how)}],
         }
 
     @property

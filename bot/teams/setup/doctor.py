@@ -17,9 +17,12 @@ import jwt
 
 from bot.diagnosis import Diagnosis, mend, note, ok
 from bot.settings import Settings
+from bot.stores.addresses import addresses_of
+from bot.stores.opening import open_store
 from bot.teams.receive.keys import METADATA_URL, TIMEOUT
 from bot.teams.send.tokens import TokenError, token_for
 from bot.teams.setup.manifest import PACKAGE_VERSION, SCHEMA_VERSION
+from handlers.store import Transaction, Unavailable
 
 #: Tokens hold for five minutes before and after their time.
 MOST_SKEW_S = 60
@@ -51,7 +54,7 @@ async def check_teams(settings: Settings, now: datetime) -> AsyncIterator[Diagno
             yield _refused(settings, str(error))
             return
     yield ok(f"Microsoft gives the bot a token ({settings.teams_app_type})")
-    for finding in (*_owner(settings, token), _expiry(settings, now.date()), *_persons(settings)):
+    for finding in (*_owner(settings, token), _expiry(settings, now.date()), *await _persons(settings)):
         yield finding
     yield note(
         f"the app package is version {PACKAGE_VERSION}, schema {SCHEMA_VERSION}: where Teams admin center shows "
@@ -131,13 +134,32 @@ def _expiry(settings: Settings, today: date) -> Diagnosis:
     )
 
 
-def _persons(settings: Settings) -> list[Diagnosis]:
+async def _persons(settings: Settings) -> list[Diagnosis]:
     directory = settings.directory
     ids = [id for ids in (*directory.approvers, *directory.deputies) for id in ids if id.startswith("teams:")]
-    return [_person(id.removeprefix("teams:")) for id in dict.fromkeys(ids)]
+    chats = await _chats(settings, frozenset(ids)) if ids else frozenset()
+    return [_person(id.removeprefix("teams:"), id in chats) for id in dict.fromkeys(ids)]
 
 
-def _person(id: str) -> Diagnosis:
+async def _chats(settings: Settings, ids: frozenset[str]) -> frozenset[str]:
+    """Who of them has a chat with the bot; nobody is known to while the database cannot be read."""
+    store = open_store(settings.database_url, settings.disk_is_wiped)
+
+    def known(tx: Transaction) -> frozenset[str]:
+        addresses = addresses_of(tx)
+        return frozenset(id for id in ids if (addresses.of(id) or {}).get("conversation"))
+
+    try:
+        return frozenset() if await store.lacking() else await store.read(known)
+    except Unavailable:
+        return frozenset()
+    finally:
+        await store.close()
+
+
+def _person(id: str, has_chat: bool) -> Diagnosis:
+    if has_chat:
+        return ok(f"teams:{id} has a chat with the bot")
     if _GUID.fullmatch(id):
         return note(f"teams:{id} is reached once the app is installed for them: IT can install it for all (see README)")
     remedy = "correct APPROVERS or DEPUTIES (Entra admin center, Users, the person, Object ID)"

@@ -12,7 +12,8 @@ related = More questions about this
 ask-informator = Ask the information officer
 helpful-yes = Helpful
 helpful-no = Not helpful
-feedback-thanks = Thank you! We only count the taps; nothing about you is kept.
+feedback-thanks = Thank you! We only count the votes. That it was you who voted is forgotten after a day.
+feedback-counted = Thank you, your vote has been counted.
 
 section-number = Section { $number } · { $title }
 source = { $name }

@@ -29,4 +29,6 @@ channels-listed = { $count ->
     [one] The town has one official channel.
    *[other] The town has { $count } official channels.
 }
-channels-more = And { $count } more.
+page-here = Page { $page } of { $pages }
+page-next = Next
+page-previous = Previous

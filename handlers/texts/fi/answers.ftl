@@ -12,7 +12,8 @@ related = Muita kysymyksiä aiheesta
 ask-informator = Kysy tiedottajalta
 helpful-yes = Auttoi
 helpful-no = Ei auttanut
-feedback-thanks = Kiitos! Laskemme vain painallukset, sinusta ei tallenneta mitään.
+feedback-thanks = Kiitos! Laskemme vain äänet. Sen, että juuri sinä äänestit, unohdamme vuorokauden kuluttua.
+feedback-counted = Kiitos, äänesi on jo laskettu.
 
 section-number = Kohta { $number } · { $title }
 source = { $name }

@@ -29,7 +29,6 @@ channels-listed = { $count ->
     [one] Kaupungilla on yksi virallinen kanava.
    *[other] Kaupungilla on { $count } virallista kanavaa.
 }
-channels-more = { $count ->
-    [one] Ja yksi muu.
-   *[other] Ja { $count } muuta.
-}
+page-here = Sivu { $page }/{ $pages }
+page-next = Seuraava
+page-previous = Edellinen

@@ -56,6 +56,7 @@ held-audit = Merkintöjä tapahtumahistoriassa
 held-language = Valittu kieli
 held-absence = Poissaolo
 held-address = Mistä sinut tavoittaa
+held-votes = Äänet siitä, auttoiko vastaus (unohdetaan vuorokauden kuluttua)
 forget-what = Perun avoimet hakemuksesi ja kysymyksesi, poistan tekstisi ja kielivalintasi ja vaihdan tunnisteesi koodiin päätöksissä, jotka kaupungin on säilytettävä. Tietoja ei voi palauttaa.
 forgotten = Valmista. Olen unohtanut sinut.
 forgotten-kept = { $count ->

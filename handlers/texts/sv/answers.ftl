@@ -12,7 +12,8 @@ related = Fler frågor om det här
 ask-informator = Fråga informatören
 helpful-yes = Hjälpte
 helpful-no = Hjälpte inte
-feedback-thanks = Tack! Vi räknar bara tryckningarna, inget om dig sparas.
+feedback-thanks = Tack! Vi räknar bara rösterna. Att just du har röstat glömmer vi efter ett dygn.
+feedback-counted = Tack, din röst är räknad.
 
 section-number = Punkt { $number } · { $title }
 source = { $name }

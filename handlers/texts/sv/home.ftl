@@ -29,4 +29,6 @@ channels-listed = { $count ->
     [one] Staden har en officiell kanal.
    *[other] Staden har { $count } officiella kanaler.
 }
-channels-more = Och { $count } till.
+page-here = Sida { $page } av { $pages }
+page-next = Nästa
+page-previous = Föregående

@@ -1,0 +1,145 @@
+"""docs/personal-data.md: what and why are written in bot/stores/personal_data.toml, how long is what the code does.
+
+`python -m bot.terminal.personal_data_page`, or `make pages` for all pages that are written so.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+import tomllib
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
+from pathlib import Path
+
+from bot.stores.privacy import ABOUT_REQUESTS, DELETE, OLD, PSEUDONYMISE
+from handlers.person.retention import CAME_TO_NOTHING, CLOSED, KEPT, SPARE
+
+WRITTEN = Path(__file__).parent.parent / "stores" / "personal_data.toml"
+HEAD = """# What is kept about a person, why, and how long
+
+Written by `make pages`: what and why from `bot/stores/personal_data.toml`, how long from the code that deletes
+(`handlers/person/retention.py`, `bot/stores/privacy.py`). A test fails when a column is added without a line, or when
+page and code differ. A column that says nothing about a person has a dash. What is only asked is never stored: the
+question, the draft, the conversation. Write *what do you hold on me* or *forget me* in chat to see or delete what is
+yours. Retention runs once a day, so what is old goes within a day of its time.
+
+Only in memory, never written and in no log: gone with the process at the latest.
+
+"""
+
+AFTER = """
+After *forget me* the SQLite file and the log beside it hold nothing of it any more: what is deleted is overwritten, and
+the log is truncated. PostgreSQL overwrites deleted rows when it vacuums and reuses the space; until then the words may
+still lie on its disks. Backups and the archive of its write-ahead log hold them for as long as the operator keeps
+these: we advise 30 days, and to forget again, after a restore, whoever was forgotten since the backup.
+"""
+IN_MEMORY = (
+    (
+        "network addresses",
+        "where somebody comes from who opens a public page or a connection",
+        "so that nobody takes the service from others",
+        "10 seconds after the last request, or while the connection is open",
+    ),
+    (
+        "ids of who writes",
+        "that somebody wrote to the assistant lately",
+        "the same",
+        "2 minutes after the last message",
+    ),
+    (
+        "words that a button in Teams stands for",
+        "a question, or what may be one; a draft only where a button in a channel opens it",
+        "Teams cannot be asked for them, and no button may hold them",
+        "1 day, or until *forget me*; less when many are kept (4 million characters in all)",
+    ),
+    (
+        "names and ids of who writes in Teams",
+        "what Teams calls them and where they are reached",
+        "so that the informatör's card says who asks, and an answer finds its way while the database is away",
+        "12 hours after their last message",
+    ),
+    (
+        "which answer in Teams belongs to which message",
+        "that a message was answered (ids, never a text)",
+        "an edited message is answered in place",
+        "1 day",
+    ),
+    (
+        "answers to presses in Teams",
+        "what the presser was told or shown, a draft among it",
+        "a press that comes again gets the same",
+        "5 minutes",
+    ),
+)
+COLUMNS = ("what it says about a person", "why it is kept", "how long")
+
+
+def years_or_days(time: timedelta) -> str:
+    number, unit = (time.days // 365, "year") if time.days % 365 == 0 else (time.days, "day")
+    return f"{number} {unit}" + "s" * (number != 1)
+
+
+#: What the time is counted from, where it is not from when the row was written.
+_COUNTED = {
+    "messages": f" after sending, or as long as a request may wait and {years_or_days(SPARE)} more",
+    "questions": " after it was settled",
+    "timers": " after it was due",
+    "addresses": " after they were last heard from",
+}
+#: What goes by no clock.
+_UNTIL = {
+    "absences": "until ended or replaced",
+    "channels": "as long as the register",
+    "languages": "until chosen anew",
+}
+#: What *forget me* makes of a name, by how the statement says it.
+_BECOMES = {
+    "NULL": "emptied by *forget me*",
+    "REPLACE": "ids in it become a pseudonym with *forget me*",
+    ":pseudonym": "a pseudonym after *forget me*",
+}
+
+
+def how_long() -> Mapping[str, str]:
+    """By table, from what deletes its rows."""
+    times = {_table(gone): years_or_days(KEPT[kind]) + _COUNTED.get(kind, "") for kind, gone in OLD.items()}
+    nothing, closed = years_or_days(CAME_TO_NOTHING), years_or_days(CLOSED)
+    times["requests"] = f"{nothing} if it came to nothing, {closed} after closing, else as the channel"
+    return _UNTIL | {table: "as the request" for table, *_ in ABOUT_REQUESTS} | times
+
+
+def _table(statement: str) -> str:
+    return str(re.findall(r"(?:DELETE FROM|UPDATE) (\w+)", statement)[0])
+
+
+def forgotten(table: str, column: str) -> str:
+    """What *forget me* does to it."""
+    for statement in PSEUDONYMISE:
+        becomes = re.search(rf"\b{column} = (NULL|REPLACE|:pseudonym)", statement.partition("WHERE")[0])
+        if _table(statement) == table and becomes:
+            return _BECOMES[becomes[1]]
+    return "gone with *forget me*" if table in (*map(_table, DELETE), "votes") else ""
+
+
+def page() -> str:
+    """The whole page as Markdown."""
+    written = tomllib.loads(WRITTEN.read_text(encoding="utf-8"))
+    rows = [_row(table, column, said) for table, columns in written.items() for column, said in columns.items()]
+    return HEAD + _rows("in memory", IN_MEMORY) + AFTER + "\n" + _rows("column", rows)
+
+
+def _rows(first: str, rows: Sequence[Sequence[str]]) -> str:
+    every = [(first, *COLUMNS), ("---",) * 4, *rows]
+    return "".join(f"| {' | '.join(row)} |\n".replace("|  |", "| |").replace("|  |", "| |") for row in every)
+
+
+def _row(table: str, column: str, said: str | list[str]) -> tuple[str, str, str, str]:
+    if isinstance(said, str):
+        return f"`{table}.{column}`", said, "", ""
+    kept = "; ".join(filter(None, (how_long()[table], forgotten(table, column))))
+    return f"`{table}.{column}`", said[0], said[1], kept
+
+
+if __name__ == "__main__":
+    sys.stdout.write(page())
