@@ -43,7 +43,7 @@ figures: .venv/.train
 # What is written from the code; `make test` holds each equal to it.
 pages: .venv/.dev
 	$(BIN)/python -m bot rules --markdown > docs/rules.md
-	$(BIN)/python -m handlers.request.workflow > docs/workflow.md
+	$(BIN)/python -m handlers.workflow > docs/workflow.md
 	$(BIN)/python -m bot.terminal.personal_data_page > docs/personal-data.md
 
 # What the chat products are sent, written anew: look at what changed.

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeGuard, get_args
 
+from handlers.workflow import Decision
+
 #: What is done to one channel request; the button's value is `number version`.
 RequestAction = Literal[
     "edit-request",
@@ -15,13 +17,7 @@ RequestAction = Literal[
     "again",
     "show",
     "complete",
-    "approve",
-    "reject",
-    "ask-more",
-    "close",
-    "grant",
-    "confirm",
-    "list",
+    Decision,
 ]
 #: What needs to know nothing but who asks.
 PlainAction = Literal["mine", "absence", "absence-end", "held", "forget", "forget-yes", "home", "register", "language"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from handlers import home
 from handlers.actions import Action, QuestionAction, numbers
@@ -20,13 +21,15 @@ from handlers.request import decide as decide_request
 from handlers.request import mine as my_requests
 from handlers.request import open as asking
 from handlers.request.answer import LONGEST_ANSWER, answer_form
-from handlers.request.workflow import Event, State
 from handlers.review import second_eyes
 from handlers.safe_text import kept
+from handlers.workflow import DECISIONS, Event, State
 
 OfRequest = Callable[[Errand, ChannelRequest, int | None], Reply]
 
+#: A decision that does not stand here by itself is just taken.
 _OF_REQUEST: Mapping[Action, OfRequest] = {
+    **{name: partial(decide_request.decide, Event(name)) for name in DECISIONS},
     "edit-request": lambda errand, request, _: asking.edit_request(errand, request),
     "go-on": lambda errand, request, _: asking.go_on(errand, request),
     "drop": lambda errand, request, _: asking.drop(errand, request),
@@ -35,7 +38,6 @@ _OF_REQUEST: Mapping[Action, OfRequest] = {
     "again": lambda errand, request, _: asking.again(errand, request),
     "show": lambda errand, request, _: my_requests.show(errand, request),
     "complete": lambda errand, request, _: after_approval.complete_form(errand, request),
-    "approve": decide_request.approve,
     "reject": lambda errand, request, v: decide_request.ask_words(errand, request, "reject", v),
     "ask-more": lambda errand, request, v: decide_request.ask_words(errand, request, "ask-more", v),
     "close": lambda errand, request, v: decide_request.ask_words(errand, request, "close", v),

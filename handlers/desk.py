@@ -18,10 +18,10 @@ from handlers.office.errand import Errand, Office
 from handlers.reply import Actions, Button, Form, Reply
 from handlers.request.answer import answer_in_words
 from handlers.request.open import begun_request, drop
-from handlers.request.workflow import State
 from handlers.review.draft import Reviewer
 from handlers.review.second_eyes import ask_for_eyes
 from handlers.store import Transaction
+from handlers.workflow import State
 
 #: What a few words ask for, as the button that does it.
 _INTENTS: Mapping[Intent, PlainAction] = {

@@ -13,9 +13,9 @@ from handlers.request import after_approval
 from handlers.request import answer as answer_request
 from handlers.request import decide as decide_request
 from handlers.request import open as asking
-from handlers.request.workflow import State
 from handlers.review import second_eyes
 from handlers.safe_text import kept
+from handlers.workflow import State
 
 
 def form_sent(errand: Errand, sent: FormSent) -> Reply:

@@ -32,6 +32,7 @@ Done = Literal[
     "dropped",
     "withdrawn",
     "approved",
+    "decided",
     "reject",
     "ask-more",
     "close",

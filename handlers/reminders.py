@@ -12,9 +12,9 @@ from handlers.question.steps import question_card, show_question
 from handlers.records import ChannelRequest, Outgoing, Question
 from handlers.reply import Card, Text
 from handlers.request.steps import take
-from handlers.request.workflow import Event, Refused, State, Timer
 from handlers.store import Transaction
 from handlers.wording import text
+from handlers.workflow import Event, Refused, State, Timer
 
 _EVENTS = {
     Timer.REMIND_FIRST: Event.REMIND,

@@ -13,6 +13,7 @@ from playwright.async_api import Locator, Route, expect
 
 from bot.composition import build_app
 from bot.settings import Settings
+from handlers.request.fields import label
 from handlers.wording import text
 from tests.browsing import DESKTOP, PHONE, Visitor, no_barrier
 
@@ -274,7 +275,7 @@ async def test_an_answer_that_is_not_in_the_list_is_written_beside_it(staff, inf
     asker, decider = await staff(), await informator()
     form = await opened_form(asker)
     await field(form, "platform").select_option(label=text("sv", "web-form-other"))
-    name = f"{text('sv', 'request-label-platform')} {text('sv', 'web-form-other-which')}"
+    name = f"{label('platform', 'sv')} {text('sv', 'web-form-other-which')}"
     other = form.get_by_role("textbox", name=name)
     await expect(other).to_be_focused()
     await other.fill("Mastodon")

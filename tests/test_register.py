@@ -35,6 +35,7 @@ from handlers.register.lines import Wanted, all_channels, chosen, line
 from handlers.register.table import Wrong
 from handlers.register.takeover import read_channels, take_over
 from handlers.reply import Verdict, plain_text
+from handlers.request.fields import label
 from handlers.wording import LANGUAGES, text
 from knowledge.town import Town
 
@@ -623,8 +624,9 @@ def test_a_decided_request_prints_in_swedish_and_finnish(hango: Town) -> None:
     assert html.count("<section lang=") == 2 and '<section lang="fi">' in html
     for language, unit in (("sv", "Museet"), ("fi", "Museo")):
         assert f"<td>{unit}</td>" in html
-        for key in ("archive-state-rejected", "archive-page-reason", "request-label-goals"):
+        for key in ("archive-state-rejected", "archive-page-reason"):
             assert text(language, key) in html
+        assert label("goals", language) in html
     assert html.count("1.8.2027") == 2 and html.count("Därför.") == 2 and html.count("En kanal räcker.") == 2
     assert html.count(f"<td>{text('sv', 'archive-state-submitted')}</td>") == 1, "a reminder is no step"
     assert "slack:" not in html and "<script" not in html and "<img" not in html

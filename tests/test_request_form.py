@@ -14,7 +14,8 @@ from bot.stores.opening import OpenStore
 from handlers.dates import read_day
 from handlers.office.persons import BadPersons, read_directory
 from handlers.records import Channel
-from handlers.request.form import NAMES, QUESTIONS, faults_in, missing_to_list, read_values, request_form, still_open
+from handlers.request.fields import NAMES, QUESTIONS
+from handlers.request.form import faults_in, missing_to_list, read_values, request_form, still_open
 from handlers.request.similar import Similar, mentioned, platform_of, similar_channels, similar_requests, unit_of
 from handlers.store import Transaction
 from handlers.wording import LANGUAGES, text

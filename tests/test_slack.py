@@ -82,6 +82,13 @@ async def test_a_mention_inside_a_thread_stays_in_it(world: SurfaceWorld) -> Non
     assert world.assistant.asked[0].origin.place == f"slack:{CHANNEL}:1500000000.000001"
 
 
+async def test_who_names_us_in_a_thread_goes_on_with_us(world: SurfaceWorld) -> None:
+    """Somebody else named there is turned to; we are known by what Slack told us at the start."""
+    event = await world.mention(QUESTION["sv"])
+    await world.mention("och om lovet saknas?", type="message", channel_type="channel", thread_ts=event["ts"])
+    assert len(world.answers) == 2 and world.assistant.asked[1].text == "och om lovet saknas?"
+
+
 async def test_a_direct_message_is_answered_there_and_not_in_public(world: SurfaceWorld) -> None:
     await world.direct(QUESTION["fi"])
     assert world.only["channel"] == DIRECT and "thread_ts" not in world.only

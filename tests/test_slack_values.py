@@ -23,7 +23,7 @@ SOURCE = Source("CTOWN1", "1600000000.000001")
 FACTS: Any = {"id": "1", "origin": Origin("slack:UANNA1", "slack:CTOWN1:x"), "action": "ask-informator", "value": ""}
 
 
-class Messages:
+class History:
     """Says the same everywhere, and who asked for it."""
 
     def __init__(self) -> None:
@@ -32,14 +32,14 @@ class Messages:
     async def readable(self, channel: str, spot: Spot) -> bool:
         return True
 
-    async def said(self, channel: str, ts: str, thread: str, me: str) -> str:
+    async def said(self, channel: str, ts: str, thread: str) -> str:
         self.read.append(channel)
         return "what the message says"
 
 
-def sources(seal: Seal | None = None, now: datetime = NOW) -> tuple[Sources, Messages]:
-    messages: Any = Messages()
-    return Sources(seal or Seal(), messages, lambda: now), messages
+def sources(seal: Seal | None = None, now: datetime = NOW) -> tuple[Sources, History]:
+    history: Any = History()
+    return Sources(seal or Seal(), history, lambda: now), history
 
 
 SEAL = Seal()
@@ -59,7 +59,7 @@ def test_no_typed_text_turns_into_a_reference(typed: str, action: str) -> None:
     assert carried_in(value) == Carried(clean(typed))
     opener, messages = sources(SEAL)
     pressed = Pressed(**FACTS | {"value": carried_in(value).value})
-    assert asyncio.run(opener.opened(pressed, carried_in(value), HERE, "UBOT")) == (pressed, None)
+    assert asyncio.run(opener.opened(pressed, carried_in(value), HERE)) == (pressed, None)
     assert messages.read == []
 
 
@@ -96,7 +96,7 @@ def test_ids_of_ours_stand_as_they_are() -> None:
 
 
 async def opened(opener: Sources, reference: str, spot: Spot = HERE) -> str:
-    pressed, source = await opener.opened(Pressed(**FACTS), Carried(reference=reference), spot, "UBOT")
+    pressed, source = await opener.opened(Pressed(**FACTS), Carried(reference=reference), spot)
     assert source is not None
     return pressed.draft
 
@@ -105,7 +105,7 @@ async def test_a_reference_says_where_in_the_message_and_what_its_button_was_for
     opener, _ = sources(SEAL)
     inner = SOURCE.around("message says", "what the message says").around("message", "message says")
     reference = opener.reference(inner, HERE, "post|-|")
-    pressed, _ = await opener.opened(Pressed(**FACTS), carried_in(reference), HERE, "UBOT")
+    pressed, _ = await opener.opened(Pressed(**FACTS), carried_in(reference), HERE)
     assert (pressed.draft, pressed.value) == ("message", "post|-|")
 
 

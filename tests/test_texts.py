@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
+from handlers.reply import FieldKind
+from handlers.request.fields import QUESTIONS, Question
 from handlers.wording import FOLDER, LANGUAGES, MissingText, text
 
 ROOT = Path(__file__).parent.parent
@@ -52,6 +55,15 @@ def test_an_unknown_key_and_a_missing_placeholder_are_errors() -> None:
         text("sv", "no-such-key")
     with pytest.raises(MissingText):
         text("sv", "section-number")
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.name)
+def test_the_forms_fields_have_their_words_in_every_language(question: Question) -> None:
+    """They stand beside what each field is, not in the catalogues, so that a field is one entry."""
+    for words in filter(None, (question.label, question.help, question.weighed)):
+        assert tuple(words) == LANGUAGES and all(words.values())
+        assert len(set(words.values())) == len(LANGUAGES), "not translated"
+    assert question.label and question.help and question.kind in get_args(FieldKind)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.request.workflow import (
+from handlers.workflow import (
     FINAL,
     GRANTED,
     TABLE,
@@ -21,6 +21,7 @@ from handlers.request.workflow import (
     To,
     Who,
     document,
+    offered,
     step,
 )
 
@@ -139,3 +140,10 @@ def test_every_state_can_be_reached_and_every_one_but_the_final_ones_left() -> N
 
 def test_the_document_is_the_table() -> None:
     assert DOCUMENT.read_text(encoding="utf-8") == document(), "make pages"
+
+
+def test_every_decision_is_a_step_of_whoever_decides_and_offered_where_it_may_be_taken() -> None:
+    theirs = {(state, event.value) for state, event, who in TABLE if who is Who.APPROVER}
+    assert {(state, name) for state in State for name in offered(state)} == {
+        (state, name) for state, name in theirs if name != Event.OPEN.value
+    }, "a channel opens by itself once both ticks are there"

@@ -23,13 +23,15 @@ from slack_bolt.response import BoltResponse
 
 from bot.dispatcher import Dispatcher
 from bot.settings import Settings
-from bot.slack.act.background import Beside
+from bot.slack.act.background import BackgroundTasks
 from bot.slack.act.clicks import Clicks
-from bot.slack.act.messages import Answering
-from bot.slack.act.reading import Messages
+from bot.slack.act.identity import Identity
+from bot.slack.act.messages import Messages
+from bot.slack.act.reading import History
+from bot.slack.act.responder import Responder
 from bot.slack.act.text_references import Sources
 from bot.slack.act.threads import Threads
-from bot.slack.act.view_events import Windows
+from bot.slack.act.view_events import ViewEvents
 from bot.slack.draw.seal import KEY, Seal
 from bot.slack.receive.events import Spot, said, team_of, text_in, workspaces_in
 from bot.slack.receive.payload import MalformedPayload, parse, plausible
@@ -65,18 +67,14 @@ class _Line:
         self, dispatcher: Dispatcher, sender: SlackSender, settings: Settings, now: Callable[[], datetime]
     ) -> None:
         self._settings, self._sender = settings, sender
-        locales, self._threads, self._beside = Locales(sender.client), Threads(now), Beside()
+        locales, self._threads, self._background = Locales(sender.client), Threads(now), BackgroundTasks()
         self._dispatcher, self._seal = dispatcher, Seal()
-        sources = Sources(self._seal, Messages(sender), now)
-        self._answering = Answering(dispatcher, sender, locales, self._threads, self._beside.start, sources)
-        self._clicks = Clicks(dispatcher, sender, locales, self._beside.start, sources, self._seal)
-        self._windows = Windows(dispatcher, sender, locales, self._beside.start, sources, self._seal)
-        self._me = AuthorizeResult(enterprise_id=None, team_id=None, bot_token=self._token)
+        self._identity = Identity(settings.slack_bot_token.get_secret_value())
+        sources, start = Sources(self._seal, History(sender, self._identity), now), self._background.start
+        responder = Responder(dispatcher, sender, locales, start, sources, self._seal)
+        self._messages = Messages(dispatcher, sender, locales, self._threads, start, sources)
+        self._clicks, self._view_events = Clicks(responder, self._identity), ViewEvents(responder)
         self._bolt: AsyncApp
-
-    @property
-    def _token(self) -> str:
-        return self._settings.slack_bot_token.get_secret_value()
 
     async def run(self, app: web.Application) -> AsyncIterator[None]:
         """From the server's start to its stop: bolt and the socket; who we are is asked at once."""
@@ -91,7 +89,7 @@ class _Line:
             task.cancel()
         if socket:
             await socket.close()
-        await self._beside.drain()
+        await self._background.drain()
 
     async def receive(self, request: web.Request) -> web.Response:
         """Any request on the events address. All that is signed and well formed gets its 200."""
@@ -120,14 +118,14 @@ class _Line:
 
     def _is_ours(self, payload: dict[str, Any]) -> bool:
         """Whether it comes from a workspace that may talk to us: a listed one, or else the token's own."""
-        allowed = self._settings.workspaces or frozenset(filter(None, (self._me.team_id, self._me.enterprise_id)))
+        allowed = self._settings.workspaces or self._identity.workspaces
         return not allowed or workspaces_in(payload) <= allowed
 
     def _new_bolt(self) -> AsyncApp:
         """`authorize` is given so that SLACK_CLIENT_ID in the environment cannot switch bolt to OAuth."""
 
         async def authorize() -> AuthorizeResult:
-            return self._me
+            return self._identity.authorized
 
         bolt = AsyncApp(
             name="far-jag",
@@ -160,9 +158,8 @@ class _Line:
                 )
                 await asyncio.sleep(wait)
             else:
-                self._me = AuthorizeResult.from_auth_test_response(auth_test_response=answer, bot_token=self._token)
-                self._clicks.me = self._windows.me = self._me.bot_user_id or ""
-                log.info("connected to Slack", extra={"fields": {"team": self._me.team_id}})
+                self._identity.learn(answer)
+                log.info("connected to Slack", extra={"fields": {"team": self._identity.authorized.team_id}})
                 return
 
     async def _on_event(self, body: dict[str, Any]) -> None:
@@ -170,31 +167,31 @@ class _Line:
         if event["type"] == "app_home_opened":
             if text_in(event, "tab") == "home" and text_in(event, "user"):
                 user = text_in(event, "user")
-                self._beside.start(self._windows.home(Spot(user, user, team=team_of(body))))
+                self._background.start(self._view_events.home(Spot(user, user, team=team_of(body))))
             return
-        found = said(body, self._me.bot_user_id or "", self._threads.follows)
+        found = said(body, self._identity.user, self._threads.follows)
         if found is not None:
-            await self._answering.answer(found)
+            await self._messages.answer(found)
 
     async def _on_action(self, body: dict[str, Any], ack: AsyncAck) -> None:
-        work = self._windows.acted if body.get("view") else self._clicks.pressed
-        await self._beside.until_decided(work, body)
+        work = self._view_events.acted if body.get("view") else self._clicks.pressed
+        await self._background.until_decided(work, body)
         await ack()
 
     async def _on_command(self, body: dict[str, Any], ack: AsyncAck) -> None:
-        await self._beside.until_decided(self._clicks.command, body)
+        await self._background.until_decided(self._clicks.command, body)
         await ack()
 
     async def _on_shortcut(self, body: dict[str, Any], ack: AsyncAck) -> None:
-        self._beside.start(self._clicks.shortcut(body))
+        self._background.start(self._clicks.shortcut(body))
         await ack()
 
     async def _on_submission(self, body: dict[str, Any], ack: AsyncAck) -> None:
-        action: Any = await self._windows.submitted(body)
+        action: Any = await self._view_events.submitted(body)
         await ack(**action)
 
     async def _on_closed(self, body: dict[str, Any], ack: AsyncAck) -> None:
-        self._beside.start(self._windows.closed(body))
+        self._background.start(self._view_events.closed(body))
         await ack()
 
 

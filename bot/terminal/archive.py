@@ -8,9 +8,9 @@ from __future__ import annotations
 from handlers.office.errand import CLOCK
 from handlers.office.persons import Directory
 from handlers.records import ChannelRequest, Event
-from handlers.request.workflow import State
 from handlers.store import Store, Transaction
 from handlers.wording import text
+from handlers.workflow import State
 from knowledge.town import Town
 
 #: What is archived: whatever has been decided, also if it went on from there.

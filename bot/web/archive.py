@@ -16,8 +16,9 @@ from markupsafe import Markup
 from bot.web.render import page_html
 from handlers.dates import day_text, moment_text, read_day
 from handlers.records import ChannelRequest, Event
+from handlers.request.fields import NAMES, label
 from handlers.request.file import answers, values_of
-from handlers.request.form import NAMES, shown
+from handlers.request.form import shown
 from handlers.wording import text, texts
 from knowledge.town import Town
 
@@ -55,7 +56,7 @@ def _part(
         "state": text(language, f"archive-state-{request.state}"),
         "decided": text(language, "archive-decided", when=decided, who=by) if decided and by else "",
         "reason": request.reason,
-        "answers": [(text(language, f"request-label-{n}"), a) for n, a in _answers(town, request, language)],
+        "answers": [(label(n, language), a) for n, a in _answers(town, request, language)],
         "asked": answers(request),
         "steps": [step for event in history if (step := _step(event, role, language))],
     }

@@ -11,7 +11,7 @@ from handlers.question.steps import show_question
 from handlers.records import Absence
 from handlers.reply import Actions, Button, Field, Form, Reply, Text
 from handlers.request.steps import show_card
-from handlers.request.workflow import State
+from handlers.workflow import State
 
 LONGEST_ABSENCE = timedelta(days=366)
 

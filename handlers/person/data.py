@@ -15,7 +15,7 @@ from handlers.reply import Actions, Button, Facts, Reply, Text
 from handlers.request.file import values_of
 from handlers.request.open import drop, requests_of
 from handlers.request.steps import take
-from handlers.request.workflow import FINAL, GRANTED, UNDECIDED, Event, State
+from handlers.workflow import FINAL, GRANTED, UNDECIDED, Event, State
 from handlers.working_days import day_of
 
 #: What is left of a request that came to nothing: what was asked for, not who was named or what was said.

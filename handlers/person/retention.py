@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 
-from handlers.request.workflow import State
 from handlers.store import Purgeable, Transaction
+from handlers.workflow import State
 
 KEPT: Mapping[Purgeable, timedelta] = {
     "votes": timedelta(days=1),

@@ -10,8 +10,8 @@ from handlers.office.errand import Errand
 from handlers.records import Event, Question
 from handlers.reply import Actions, Block, Button, Card, Text
 from handlers.request.steps import due
-from handlers.request.workflow import DECISION_TIMERS
 from handlers.wording import text
+from handlers.workflow import DECISION_TIMERS
 
 
 def languages_of(question: Question) -> list[str]:

@@ -10,14 +10,15 @@ from handlers.records import Channel, ChannelRequest
 from handlers.reply import Reply, Text
 from handlers.request.card import next_steps
 from handlers.request.decide import refusal
+from handlers.request.fields import QUESTIONS, label
 from handlers.request.file import values_of, with_values
 from handlers.request.form import faults_in, missing_to_list, read_values, request_form
 from handlers.request.steps import take
-from handlers.request.workflow import Event, State
+from handlers.workflow import Event, State
 from knowledge.addresses import read_address
 
 #: What may still change after approval: nothing that the decision was about.
-LATER = ("name", "address", "administrators", "deputy", "comments", "start")
+LATER = tuple(question.name for question in QUESTIONS if question.later)
 _TICKS = {Event.GRANT: "granted", Event.CONFIRM: "confirmed"}
 
 
@@ -76,7 +77,7 @@ def enlist(errand: Errand, request: ChannelRequest, version: int | None) -> Repl
         return refused
     missing = missing_to_list(errand.town, values_of(request))
     if missing or not request.fields.get("confirmed"):
-        labels = [errand.say(f"request-label-{name}") for name in missing or ["address"]]
+        labels = [label(name, errand.language) for name in missing or ["address"]]
         return errand.line("not-ready", "list-missing", fields=", ".join(labels))
     new = channel_of(errand, request)
     there = errand.tx.channel_at(new.address_key)

@@ -12,8 +12,8 @@ from handlers.reply import Actions, Button, Field, Form, Reply, Text
 from handlers.request.card import heading
 from handlers.request.open import requests_of
 from handlers.request.steps import take
-from handlers.request.workflow import Event, State
 from handlers.safe_text import kept
+from handlers.workflow import Event, State
 
 LONGEST_ANSWER = 2_000
 

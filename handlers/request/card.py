@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
-from handlers.actions import Action, RequestAction
+from handlers.actions import Action
 from handlers.dates import day_text, moment_text, read_day
 from handlers.office.deciders import role
 from handlers.office.errand import CLOCK, Errand
 from handlers.records import ChannelRequest
 from handlers.reply import Actions, Block, Bullets, Button, Card, Facts, Text
+from handlers.request.fields import NAMES, QUESTIONS, label
 from handlers.request.file import answers, changes, values_of
-from handlers.request.form import NAMES, missing_to_list, rests_on, shown, still_open
+from handlers.request.form import missing_to_list, rests_on, shown, still_open
 from handlers.request.similar import Similar, likest, similar_channels, similar_requests
-from handlers.request.workflow import UNDECIDED, State
 from handlers.wording import text
+from handlers.workflow import UNDECIDED, State, offered
 
-#: What the informatör weighs: each point is a question on the sections that these fields rest on.
-CHECKLIST = ("audience", "goals", "existing", "comments", "updates")
 #: The buttons whose press is to be confirmed.
 ASKED_FIRST = ("reject", "withdraw")
 
@@ -76,10 +75,7 @@ def next_steps(errand: Errand, request: ChannelRequest) -> list[Block]:
 def facts(errand: Errand, request: ChannelRequest, language: str) -> Facts:
     """Every field; what is not yet known says so."""
     values = values_of(request)
-    rows = tuple(
-        (text(language, f"request-label-{name}"), _answer(errand, name, values.get(name, ""), language))
-        for name in NAMES
-    )
+    rows = tuple((label(name, language), _answer(errand, name, values.get(name, ""), language)) for name in NAMES)
     said = tuple((text(language, "request-asked", question=q), a) for q, a in answers(request))
     return Facts("", rows + said)
 
@@ -117,7 +113,7 @@ def _changed(errand: Errand, request: ChannelRequest, language: str) -> list[Blo
         text(
             language,
             "request-changed",
-            field=text(language, f"request-label-{name}"),
+            field=label(name, language),
             before=_answer(errand, name, before, language),
             after=_answer(errand, name, after, language),
         )
@@ -127,7 +123,12 @@ def _changed(errand: Errand, request: ChannelRequest, language: str) -> list[Blo
 
 
 def _checklist(errand: Errand, language: str) -> Bullets:
-    points = (text(language, f"checklist-{name}", source=rests_on(errand.town, name, language)) for name in CHECKLIST)
+    """What the informatör weighs, each point with the section that its field rests on."""
+    weighed = [(question.name, question.weighed[language]) for question in QUESTIONS if question.weighed]
+    points = (
+        text(language, "checklist-point", point=said, source=rests_on(errand.town, name, language))
+        for name, said in weighed
+    )
     return Bullets(text(language, "checklist-heading"), tuple(points))
 
 
@@ -140,12 +141,12 @@ def _missing(errand: Errand, request: ChannelRequest, language: str) -> Iterator
     """What is still to be known: as open in a decision, as needed on the way to the register."""
     state, values = State(request.state), values_of(request)
     if state in UNDECIDED and (open := still_open(values)):
-        names = ", ".join(text(language, f"request-label-{name}") for name in open)
+        names = ", ".join(label(name, language) for name in open)
         yield Text(text(language, "request-open", count=len(open), fields=names))
     if state in (State.APPROVED, State.OPENED):
         lines = [text(language, f"after-{tick}-{_yes(request.fields.get(tick))}") for tick in ("granted", "confirmed")]
         missing = missing_to_list(errand.town, values)
-        lines += [text(language, "after-missing", field=text(language, f"request-label-{name}")) for name in missing]
+        lines += [text(language, "after-missing", field=label(name, language)) for name in missing]
         yield Bullets(text(language, "after-heading"), tuple(lines))
 
 
@@ -153,20 +154,9 @@ def _yes(value: object) -> str:
     return "yes" if value else "no"
 
 
-#: What is offered to whoever decides, in each state.
-_OFFERED: Mapping[State, Sequence[RequestAction]] = {
-    State.SUBMITTED: ("approve", "reject", "ask-more"),
-    State.RETURNED: ("approve", "reject"),
-    State.APPROVED: ("grant", "confirm", "close"),
-    State.OPENED: ("confirm", "list", "close"),
-    State.LISTED: ("close",),
-}
-
-
 def _buttons(request: ChannelRequest, language: str) -> list[Block]:
     ticked = {"grant": request.fields.get("granted"), "confirm": request.fields.get("confirmed")}
-    offered: Sequence[RequestAction] = _OFFERED.get(State(request.state), ())
-    left = [action for action in offered if not ticked.get(action)]
+    left = [action for action in offered(State(request.state)) if not ticked.get(action)]
     buttons = tuple(request_button(request, action, language, action in ("approve", "list")) for action in left)
     return [Actions("", buttons)] if buttons else []
 

@@ -1,4 +1,4 @@
-"""Decides on a request: approve, reject with a reason, ask for more. Only those who may, and the first one wins."""
+"""Decides on a request: at once, or with the words it needs. Only those who may, and the first one wins."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ from typing import Any
 from handlers.actions import DecisionForm
 from handlers.office.deciders import decides_at_all
 from handlers.office.errand import Errand
+from handlers.outcomes import Outcome
 from handlers.records import ChannelRequest
 from handlers.reply import Actions, Bullets, Card, Field, Form, Reply, Text
 from handlers.request.card import decision_card, heading, next_steps, status
 from handlers.request.file import as_seen
 from handlers.request.steps import take, who_is
-from handlers.request.workflow import TABLE, Event, Refused, State, Who
+from handlers.workflow import TABLE, Event, Refused, State, Who
 
 #: Which words each form asks for, and where they are kept.
 _WORDS: Mapping[DecisionForm, str] = {"reject": "reason", "ask-more": "question", "close": "reason"}
@@ -46,20 +47,23 @@ def already(errand: Errand, request: ChannelRequest) -> Reply:
     return errand.reply("already-decided", *map(Text, said))
 
 
-def approve(errand: Errand, request: ChannelRequest, version: int | None) -> Reply:
-    refused = refusal(errand, request, Event.APPROVE, version)
+def decide(event: Event, errand: Errand, request: ChannelRequest, version: int | None) -> Reply:
+    """A decision that needs no words."""
+    refused = refusal(errand, request, event, version)
     if refused:
         return refused
-    decided = take(
-        errand,
-        request,
-        Event.APPROVE,
-        fields=as_seen(request),
-        decided_by=errand.person,
-        decided_at=errand.now,
-        question="",
-    )
-    return errand.reply("approved", Text(errand.say("decided-approve")), *next_steps(errand, decided))
+    decided = take(errand, request, event, **_with_it(errand, request, event))
+    said = Text(errand.say(f"decided-{event.value}"))
+    outcome: Outcome = "approved" if event is Event.APPROVE else "decided"
+    return errand.reply(outcome, said, *next_steps(errand, decided))
+
+
+def _with_it(errand: Errand, request: ChannelRequest, event: Event) -> dict[str, Any]:
+    """What changes with a decision besides the state."""
+    seen: dict[str, Any] = {"fields": as_seen(request)}
+    if event not in (Event.APPROVE, Event.REJECT):
+        return seen
+    return seen | {"decided_by": errand.person, "decided_at": errand.now, "question": ""}
 
 
 def ask_words(
@@ -93,11 +97,8 @@ def with_words(errand: Errand, request: ChannelRequest, form: DecisionForm, vers
         return refused
     if sum(map(str.isalpha, words)) < FEWEST_LETTERS:
         return ask_words(errand, request, form, version, errand.say("form-missing"))
-    changed: dict[str, Any] = {_WORDS[form]: words, "fields": as_seen(request)}
-    if event is Event.REJECT:
-        changed |= {"decided_by": errand.person, "decided_at": errand.now, "question": ""}
     try:
-        after = take(errand, request, event, **changed)
+        after = take(errand, request, event, **_with_it(errand, request, event), **{_WORDS[form]: words})
     except Refused:
         return already(errand, request)
     return Reply(_done(errand, form, after), form, private=True)

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from handlers.records import ChannelRequest
-from handlers.request.form import NAMES
+from handlers.request.fields import NAMES
 
 
 def values_of(request: ChannelRequest) -> dict[str, str]:

@@ -1,54 +1,22 @@
-"""The form that asks for a channel: its fields, what each rests on, and what is wrong with an answer."""
+"""The form that asks for a channel: drawn with the answers so far, read back, and what is wrong with an answer."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from handlers.ask.answer_card import citation
 from handlers.dates import read_day
 from handlers.reply import Button, Choice, Field, FieldKind, Form
+from handlers.request.fields import LONGEST_LINE, LONGEST_TEXT, NAMES, QUESTIONS, Question
 from handlers.request.similar import bare, platform_of
 from handlers.safe_text import kept
 from handlers.wording import text
 from knowledge.addresses import read_address
 from knowledge.town import Town
 
-LONGEST_LINE, LONGEST_TEXT = 120, 2_000
 MOST_PEOPLE = 10
-
-
-@dataclass(frozen=True)
-class Question:
-    """One field of the form, before it is asked of anybody. `fewest` letters make an answer that says something."""
-
-    name: str
-    kind: FieldKind = "text"
-    required: bool = False
-    fewest: int = 2
-
-    @property
-    def longest(self) -> int:
-        return LONGEST_TEXT if self.kind in ("long", "people") else 300 if self.kind == "address" else LONGEST_LINE
-
-
-QUESTIONS = (
-    Question("unit", "choice", required=True),
-    Question("platform", "choice", required=True, fewest=1),
-    Question("audience", "long", required=True, fewest=4),
-    Question("goals", "long", required=True, fewest=4),
-    Question("name"),
-    Question("address", "address"),
-    Question("existing", "long", fewest=4),
-    Question("administrators", "people"),
-    Question("deputy"),
-    Question("comments"),
-    Question("updates", "long", fewest=4),
-    Question("start", "date"),
-)
-NAMES = tuple(question.name for question in QUESTIONS)
 #: What must be known before a channel is in the register: two administrators, a deputy and a confirmed address.
 NEEDED_TO_LIST = ("address", "administrators", "deputy")
 FEWEST_ADMINISTRATORS = 2
@@ -79,9 +47,9 @@ def _field(town: Town, language: str, question: Question, values: Values, faults
     longest = question.longest
     return Field(
         name,
-        text(language, f"request-label-{name}"),
+        question.label[language],
         question.kind,
-        text(language, f"request-help-{name}"),
+        question.help[language],
         rests_on(town, name, language),
         question.required,
         tuple(_choices(town, name, language)),

@@ -13,8 +13,8 @@ from handlers.records import ChannelRequest
 from handlers.reply import Actions, Block, Button, Facts, Reply, Text
 from handlers.request.card import decision_card, facts, heading, request_button, status
 from handlers.request.open import followers_of
-from handlers.request.workflow import UNDECIDED, State
 from handlers.wording import text
+from handlers.workflow import UNDECIDED, State
 
 #: Each is three blocks, and a message in Slack has room for fifty, with what waits above.
 MOST_MINE = 8

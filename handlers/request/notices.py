@@ -9,6 +9,7 @@ from handlers.office.errand import Errand
 from handlers.records import ChannelRequest
 from handlers.reply import Actions, Block, Bullets, Card, Text
 from handlers.request.card import heading, request_button, status
+from handlers.request.fields import label
 from handlers.request.file import answers, changes, values_of
 from handlers.request.form import missing_to_list
 from handlers.wording import text
@@ -45,10 +46,10 @@ def _details(errand: Errand, request: ChannelRequest, what: str, language: str) 
     """After an answer what is new, after an approval what is still to come."""
     if what == "answered":
         said = [f"{question} – {answer}" for question, answer in answers(request)[-1:]]
-        said += [text(language, f"request-label-{name}") + f": {after or '–'}" for name, _, after in changes(request)]
+        said += [label(name, language) + f": {after or '–'}" for name, _, after in changes(request)]
         return [Bullets(text(language, "request-changes"), tuple(said))] if said else []
     if what in ("approved", "opened"):
         missing = missing_to_list(errand.town, values_of(request))
-        lines = [text(language, "after-missing", field=text(language, f"request-label-{name}")) for name in missing]
+        lines = [text(language, "after-missing", field=label(name, language)) for name in missing]
         return [Bullets(text(language, "after-heading"), tuple(lines))] if lines else []
     return []

@@ -11,11 +11,12 @@ from handlers.office.errand import Errand
 from handlers.records import ChannelRequest, Follower
 from handlers.reply import Actions, Block, Button, Reply, Text
 from handlers.request.card import facts, heading, like, request_button, similar_bullets
+from handlers.request.fields import NAMES
 from handlers.request.file import values_of, with_values
-from handlers.request.form import NAMES, Values, faults_in, read_values, request_form
+from handlers.request.form import Values, faults_in, read_values, request_form
 from handlers.request.similar import mentioned
 from handlers.request.steps import take
-from handlers.request.workflow import UNDECIDED, Event, Refused, State
+from handlers.workflow import UNDECIDED, Event, Refused, State
 
 _ASIDE: tuple[RequestAction, ...] = ("edit-request", "drop")
 _SENT: tuple[RequestAction | PlainAction, ...] = ("withdraw", "mine")

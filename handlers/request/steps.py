@@ -14,8 +14,8 @@ from handlers.records import ChannelRequest, Event, Outgoing
 from handlers.reply import Card
 from handlers.request.card import decision_card
 from handlers.request.notices import notice_card
-from handlers.request.workflow import UNDECIDED, Message, State, Step, Timer, To, Who, step
-from handlers.request.workflow import Event as Happening
+from handlers.workflow import UNDECIDED, Message, State, Step, Timer, To, Who, step
+from handlers.workflow import Event as Happening
 from handlers.working_days import working_days_later
 
 #: After how many working days each timer fires; expiry is counted in days of the calendar.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from knowledge.phrases import small_talk
 from knowledge.town import Town
@@ -14,14 +14,21 @@ OUTSIDE = "outside"
 
 @dataclass(frozen=True)
 class Example:
-    """One text with what it is: its language, section, situation and verdict; a refusal has OUTSIDE for all three."""
+    """One text with what it is: its language, section, situation and verdict; a refusal has OUTSIDE for all three.
+
+    Who wrote it teaches nothing, so that a model's digest says nothing of it either.
+    """
 
     text: str
     language: str
     section: str
     situation: str
     verdict: str
-    by: str
+    by: str = field(repr=False)
+
+    @property
+    def writer(self) -> str:
+        return f"{self.language}/{self.by}"
 
 
 def examples_of(town: Town) -> list[Example]:

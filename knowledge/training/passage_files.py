@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -20,11 +20,14 @@ FOLDER = Path(__file__).parent / "passages"
 
 @dataclass(frozen=True)
 class Passage:
-    """A sentence with the codes that apply to it, who wrote it in which language, the kind of the draft, neighbours."""
+    """A sentence with the codes that apply to it, who wrote it in which language, the kind of the draft, neighbours.
+
+    A model's digest does not say who wrote what it learnt from.
+    """
 
     text: str
     codes: tuple[str, ...]
-    by: str
+    by: str = field(repr=False)
     kind: str
     before: str | None = None
     after: str | None = None

@@ -18,7 +18,7 @@ Body = Mapping[str, Any]
 Deciding = Callable[[Body, asyncio.Event], Coroutine[Any, Any, None]]
 
 
-class Beside:
+class BackgroundTasks:
     def __init__(self) -> None:
         self._work: set[asyncio.Task[None]] = set()
 

@@ -9,18 +9,15 @@ import asyncio
 from collections.abc import Coroutine, Mapping
 from typing import Any
 
-from bot.dispatcher import Dispatcher
 from bot.recent import Recent
+from bot.slack.act.identity import Identity
 from bot.slack.act.modals import has_form
-from bot.slack.act.responder import Replying, Start, deciding
-from bot.slack.act.text_references import Source, Sources
+from bot.slack.act.responder import Responder, deciding
+from bot.slack.act.text_references import Source
 from bot.slack.draw.inputs import fits_input
 from bot.slack.draw.markup import as_written
-from bot.slack.draw.seal import Seal
 from bot.slack.draw.views import line_view
 from bot.slack.receive.events import Click, Spot, click, short, team_of, text_in
-from bot.slack.send.client import Locales
-from bot.slack.send.sender import SlackSender
 from bot.slack.setup.manifest import REVIEW_SHORTCUT
 from handlers.incoming import Incoming, Message, Pressed
 from handlers.line import line
@@ -33,11 +30,11 @@ SECTION = "section"
 TELLING = {"/saanko": "fi"}
 
 
-class Clicks(Replying):
-    def __init__(
-        self, dispatcher: Dispatcher, sender: SlackSender, locales: Locales, start: Start, sources: Sources, seal: Seal
-    ) -> None:
-        super().__init__(dispatcher, sender, locales, start, sources, seal)
+class Clicks:
+    def __init__(self, responder: Responder, identity: Identity) -> None:
+        self._responder, self._identity = responder, identity
+        self._dispatcher, self._sender = responder.dispatcher, responder.sender
+        self._locales, self._sources = responder.locales, responder.sources
         self._answered = Recent()
         self._turn = asyncio.Lock()
 
@@ -47,9 +44,9 @@ class Clicks(Replying):
             return decided.set()
         if found.carried.reference:  # a text is read first; such a button only opens something
             decided.set()
-        incoming = found.incoming(found.language or await self.locales.of(found.spot.user))
-        modal = self.modal(found.trigger, found.spot, incoming)
-        work = self.reply_to_pressed(incoming, found.carried, found.spot)
+        incoming = found.incoming(found.language or await self._locales.of(found.spot.user))
+        modal = self._responder.modal(found.trigger, found.spot, incoming)
+        work = self._responder.reply_to_pressed(incoming, found.carried, found.spot)
         reply, shown = await modal.reply(deciding(work, decided), always=found.action == SECTION)
         again = self._answered.again(found.id) and reply.outcome != "repeated"
         if not (shown or again):
@@ -60,17 +57,17 @@ class Clicks(Replying):
         if reply.shared:
             await self._share(found, reply)
         elif spot.alone and found.url:
-            await self.respond(found.id, found.url, reply.card)
+            await self._responder.respond(found.id, found.url, reply.card)
         else:
-            await self.deliver(found.id, spot.user, found.recipient(reply.private), reply, found.url)
+            await self._responder.deliver(found.id, spot.user, found.recipient(reply.private), reply, found.url)
 
     async def _share(self, found: Click, reply: Reply) -> None:
         """For everyone in the channel, where we may write there; else the person is told how."""
         try:
-            await self.sender.post(f"slack:{found.spot.channel}:{found.spot.thread}", reply.card)
+            await self._sender.post(f"slack:{found.spot.channel}:{found.spot.thread}", reply.card)
         except Exception:
             language = found.language or reply.card.language
-            await self.respond(found.id, found.url, line(language, "slack-not-shared", "not-shared").card)
+            await self._responder.respond(found.id, found.url, line(language, "slack-not-shared", "not-shared").card)
 
     async def command(self, body: Mapping[str, Any], decided: asyncio.Event) -> None:
         user, channel, written = (text_in(body, key) for key in ("user_id", "channel_id", "text"))
@@ -78,17 +75,17 @@ class Clicks(Replying):
         if not (user and channel and url):
             return decided.set()
         spot = Spot(user, channel, alone=not channel.startswith("D"), team=team_of(body))
-        message = as_written(written, self.me)
-        locale = TELLING.get(text_in(body, "command")) or await self.locales.of(user)
+        message = as_written(written, self._identity.user)
+        locale = TELLING.get(text_in(body, "command")) or await self._locales.of(user)
         origin, id = spot.origin(locale), short(f"{trigger}:{url}")
         incoming: Incoming = Message(id, origin, message) if message else Pressed(id, origin, "help", "")
-        work = self.reply_to(incoming)
-        if not self.dispatcher.changes(incoming):  # Slack need not wait for what is only an answer
+        work = self._responder.reply_to(incoming)
+        if not self._dispatcher.changes(incoming):  # Slack need not wait for what is only an answer
             decided.set()
             work = self._in_turn(work)
-        reply, shown = await self.modal(trigger, spot, incoming).reply(deciding(work, decided))
+        reply, shown = await self._responder.modal(trigger, spot, incoming).reply(deciding(work, decided))
         if not shown:
-            await self.respond(id, url, self.sources.referring(reply, message, None, spot).card)
+            await self._responder.respond(id, url, self._sources.referring(reply, message, None, spot).card)
 
     async def _in_turn(self, work: Coroutine[Any, Any, Reply]) -> Reply:
         """Commands that were acknowledged already are answered one by one: more would only delay the next ones."""
@@ -101,21 +98,22 @@ class Clicks(Replying):
         if not (user and trigger):
             return
         spot, id = Spot(user, user, team=team_of(body)), short(trigger)
-        origin, message = spot.origin(await self.locales.of(user)), body.get("message")
+        origin, message = spot.origin(await self._locales.of(user)), body.get("message")
         incoming, along = Pressed(id, origin, "request-channel", ""), ""
-        draft = as_written(text_in(message, "text"), self.me)
+        draft = as_written(text_in(message, "text"), self._identity.user)
         if text_in(body, "callback_id") == REVIEW_SHORTCUT:
             incoming = Pressed(id, origin, "review", "", draft)
             source = Source(text_in(body.get("channel"), "id"), text_in(message, "ts"), text_in(message, "thread_ts"))
-            along = self.sources.reference(source, spot)
-        modal = self.modal(trigger, spot, incoming)
-        work = self.reply_to(incoming)
+            along = self._sources.reference(source, spot)
+        modal = self._responder.modal(trigger, spot, incoming)
+        work = self._responder.reply_to(incoming)
         if not fits_input(incoming.draft):  # no room in a modal, and none to mend it in later
-            await modal.show(line_view(self.dispatcher.language_of(incoming), "slack-review-elsewhere"))
-            return await self.deliver(id, user, f"slack:{user}", self.sources.referring(await work, draft, None, spot))
+            await modal.show(line_view(self._dispatcher.language_of(incoming), "slack-review-elsewhere"))
+            reply = self._sources.referring(await work, draft, None, spot)
+            return await self._responder.deliver(id, user, f"slack:{user}", reply)
         reply, shown = await modal.reply(work, always=True)
         if not shown:
-            await self.deliver(id, user, f"slack:{user}", _or_again(reply, incoming, along))
+            await self._responder.deliver(id, user, f"slack:{user}", _or_again(reply, incoming, along))
 
 
 def _or_again(reply: Reply, incoming: Pressed, along: str) -> Reply:

@@ -26,7 +26,7 @@ from handlers.store import Unavailable
 log = logging.getLogger(__name__)
 
 
-class Answering:
+class Messages:
     """`start` runs work beside the acknowledgement, and sees that a stop waits for it."""
 
     def __init__(

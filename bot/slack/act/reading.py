@@ -10,6 +10,7 @@ from typing import Any
 
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.slack.act.identity import Identity
 from bot.slack.draw.markup import as_written
 from bot.slack.receive.events import Spot
 from bot.slack.send.client import reason
@@ -21,9 +22,9 @@ log = logging.getLogger(__name__)
 PAGE, MOST_PAGES = 999, 20
 
 
-class Messages:
-    def __init__(self, sender: SlackSender) -> None:
-        self._sender = sender
+class History:
+    def __init__(self, sender: SlackSender, identity: Identity) -> None:
+        self._sender, self._identity = sender, identity
 
     @property
     def _client(self) -> AsyncWebClient:
@@ -44,7 +45,7 @@ class Messages:
             log.info("membership not known", extra={"fields": {"reason": reason(error)}})
             return False
 
-    async def said(self, channel: str, ts: str, thread: str, me: str) -> str:
+    async def said(self, channel: str, ts: str, thread: str) -> str:
         """The text as its writer wrote it; "" where it is not to be had: deleted, or no right of ours to read there."""
         where: dict[str, Any] = {"channel": channel, "oldest": ts, "latest": ts}
         where |= {"inclusive": True, "limit": 10}  # a thread always shows what it began with
@@ -56,7 +57,7 @@ class Messages:
         except Exception:  # whatever it is, the person is asked to paste the text
             return ""
         found = [one for one in answer.get("messages") or () if one.get("ts") == ts]
-        return as_written(str(found[0].get("text", "")), me) if found else ""
+        return as_written(str(found[0].get("text", "")), self._identity.user) if found else ""
 
     async def _member(self, channel: str, user: str) -> bool:
         """Asked of the channel: to whom a person belongs Slack tells only with the rights to every kind of channel."""

@@ -1,4 +1,4 @@
-"""What every interaction with Slack shares: the reply, whose faults are told but not explained, and its ways out."""
+"""Gets the reply to an interaction, whose faults are told but not explained, and has the ways out for it."""
 
 from __future__ import annotations
 
@@ -39,15 +39,14 @@ Start = Callable[[Coroutine[Any, Any, None]], asyncio.Task[None]]
 _AT_ONCE = datetime.min.replace(tzinfo=UTC)
 
 
-class Replying:
-    """`me` is the bot's own user id, "" while it is not known. `seal` signs what modals carry."""
+class Responder:
+    """`start` runs work in the background, `seal` signs what modals carry."""
 
     def __init__(
         self, dispatcher: Dispatcher, sender: SlackSender, locales: Locales, start: Start, sources: Sources, seal: Seal
     ) -> None:
         self.dispatcher, self.sender, self.locales, self.start = dispatcher, sender, locales, start
         self.sources, self.seal = sources, seal
-        self.me = ""
 
     @property
     def client(self) -> AsyncWebClient:
@@ -65,7 +64,7 @@ class Replying:
     async def reply_to_pressed(self, incoming: Pressed, carried: Carried, spot: Spot) -> Reply:
         """With the text that the button refers to; the reply refers to it in its turn."""
         try:
-            whole, source = await self.sources.opened(incoming, carried, spot, self.me)
+            whole, source = await self.sources.opened(incoming, carried, spot)
         except NotFollowed:
             return line(self.dispatcher.language_of(incoming), "slack-paste-again", "paste-again")
         return self.sources.referring(await self.reply_to(whole), whole.draft, source, spot)

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from bot.slack.act.reading import Messages
+from bot.slack.act.reading import History
 from bot.slack.draw.inputs import fits_input
 from bot.slack.draw.seal import LENGTH, Seal
 from bot.slack.draw.values import Carried, along
@@ -59,8 +59,8 @@ class Source:
 class Sources:
     """Refers to texts, and follows what refers to them. `now` is the clock that a reference's age is told by."""
 
-    def __init__(self, seal: Seal, messages: Messages, now: Callable[[], datetime]) -> None:
-        self._seal, self._messages, self._now = seal, messages, now
+    def __init__(self, seal: Seal, history: History, now: Callable[[], datetime]) -> None:
+        self._seal, self._history, self._now = seal, history, now
 
     def reference(self, source: Source, spot: Spot, value: str = "") -> str:
         """What a button that stands where `spot` is carries, its own value too."""
@@ -90,14 +90,14 @@ class Sources:
         blocks = tuple(_block(block, reply, refer) for block in reply.card.blocks)
         return replace(reply, card=Card(reply.card.language, blocks))
 
-    async def opened(self, pressed: Pressed, carried: Carried, spot: Spot, me: str) -> tuple[Pressed, Source | None]:
+    async def opened(self, pressed: Pressed, carried: Carried, spot: Spot) -> tuple[Pressed, Source | None]:
         """The click with the text that its button refers to, "" where it is gone. Raises NotFollowed."""
         if not carried.reference:
             return pressed, None
         source, value = self._known(carried.reference, spot)
-        if not await self._messages.readable(source.channel, spot):
+        if not await self._history.readable(source.channel, spot):
             raise NotFollowed
-        whole = await self._messages.said(source.channel, source.ts, source.thread, me)
+        whole = await self._history.said(source.channel, source.ts, source.thread)
         text = whole[source.before : len(whole) - source.after]
         return replace(pressed, value=value or text, draft=text), source
 

@@ -33,32 +33,6 @@ form-practical = Practical detail
 form-rests-on = Guideline: { $section }
 form-not-yet-known = not yet known
 
-request-label-unit = Unit
-request-label-platform = Platform
-request-label-audience = Target group and need
-request-label-goals = Your own goals
-request-label-name = Name of the channel
-request-label-address = Planned address
-request-label-existing = Why will no existing channel do?
-request-label-administrators = Administrators
-request-label-deputy = Deputy administrator
-request-label-comments = Who answers comments on weekdays from 8 am to 4 pm?
-request-label-updates = Plan for updates in both languages
-request-label-start = Planned start
-
-request-help-unit = Choose the unit or write another.
-request-help-platform = Choose the platform or write another.
-request-help-audience = Who is the channel for, and what do they need?
-request-help-goals = What do you want to achieve yourselves?
-request-help-name = As residents will see it.
-request-help-address = A link or a user name. You can add it later.
-request-help-existing = Could a channel that already exists do the job?
-request-help-administrators = At least two people, one name on each line. Names never appear in the public register.
-request-help-deputy = Who takes over when the administrators are away?
-request-help-comments = A name or a role.
-request-help-updates = Who updates several times a week, in Swedish and Finnish?
-request-help-start = A rough date will do.
-
 # Something similar
 similar-heading = Similar to this
 similar-channel = Channel in the register: { $unit }, { $platform }, { $name }
@@ -94,11 +68,7 @@ request-open = { $count ->
    *[other] Still open ({ $count }): { $fields }
  }
 checklist-heading = To consider according to the guideline
-checklist-audience = Is the target group's need clear? ({ $source })
-checklist-goals = Does the channel help the unit reach its own goals? ({ $source })
-checklist-existing = Is there a clear need and a well-founded reason? ({ $source })
-checklist-comments = Are comments answered on weekdays from 8 am to 4 pm? ({ $source })
-checklist-updates = Are there resources for several updates a week in both languages? ({ $source })
+checklist-point = { $point } ({ $source })
 
 status-begun = Begun { $when }, not sent.
 status-submitted = Sent { $when }, waiting for the information officer.

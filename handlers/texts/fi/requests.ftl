@@ -33,32 +33,6 @@ form-practical = Käytännön asia
 form-rests-on = Ohje: { $section }
 form-not-yet-known = ei vielä tiedossa
 
-request-label-unit = Yksikkö
-request-label-platform = Some-palvelu
-request-label-audience = Kohderyhmä ja tarve
-request-label-goals = Omat tavoitteet
-request-label-name = Kanavan nimi
-request-label-address = Suunniteltu osoite
-request-label-existing = Miksi mikään nykyinen kanava ei riitä?
-request-label-administrators = Ylläpitäjät
-request-label-deputy = Varahenkilö
-request-label-comments = Kuka vastaa kommentteihin arkisin klo 8–16?
-request-label-updates = Päivityssuunnitelma molemmilla kielillä
-request-label-start = Suunniteltu aloitus
-
-request-help-unit = Valitse yksikkö tai kirjoita muu.
-request-help-platform = Valitse some-palvelu tai kirjoita muu.
-request-help-audience = Kenelle kanava on, ja mihin heidän tarpeeseensa se vastaa?
-request-help-goals = Mitä haluatte itse saada aikaan?
-request-help-name = Niin kuin nimi näkyy asukkaille.
-request-help-address = Linkki tai käyttäjänimi. Voit täydentää myöhemmin.
-request-help-existing = Voisiko jokin nykyinen kanava hoitaa asian?
-request-help-administrators = Vähintään kaksi henkilöä, yksi nimi riville. Nimet eivät koskaan näy julkisessa rekisterissä.
-request-help-deputy = Kuka jatkaa, kun ylläpitäjät ovat poissa?
-request-help-comments = Nimi tai rooli.
-request-help-updates = Kuka päivittää useita kertoja viikossa, suomeksi ja ruotsiksi?
-request-help-start = Arvio riittää.
-
 # Something similar
 similar-heading = Samankaltaisia
 similar-channel = Kanava rekisterissä: { $unit }, { $platform }, { $name }
@@ -94,11 +68,7 @@ request-open = { $count ->
    *[other] Vielä auki ({ $count }): { $fields }
  }
 checklist-heading = Ohjeen mukaan harkittavaa
-checklist-audience = Onko kohderyhmän tarve selvä? ({ $source })
-checklist-goals = Edistääkö kanava yksikön omia tavoitteita? ({ $source })
-checklist-existing = Onko tarve selkeä ja syy perusteltu? ({ $source })
-checklist-comments = Vastataanko kommentteihin arkisin klo 8–16? ({ $source })
-checklist-updates = Riittävätkö resurssit useaan päivitykseen viikossa molemmilla kielillä? ({ $source })
+checklist-point = { $point } ({ $source })
 
 status-begun = Aloitettu { $when }, ei lähetetty.
 status-submitted = Lähetetty { $when }, odottaa tiedottajaa.

@@ -33,32 +33,6 @@ form-practical = Praktisk information
 form-rests-on = Anvisningen: { $section }
 form-not-yet-known = inte känt ännu
 
-request-label-unit = Enhet
-request-label-platform = Plattform
-request-label-audience = Målgrupp och behov
-request-label-goals = Egna mål
-request-label-name = Kanalens namn
-request-label-address = Planerad adress
-request-label-existing = Varför räcker ingen befintlig kanal?
-request-label-administrators = Administratörer
-request-label-deputy = Ersättare
-request-label-comments = Vem svarar på kommentarer vardagar kl. 8–16?
-request-label-updates = Plan för uppdatering på båda språken
-request-label-start = Planerad start
-
-request-help-unit = Välj enheten eller skriv en annan.
-request-help-platform = Välj plattformen eller skriv en annan.
-request-help-audience = Vem vänder ni er till, och vilket behov hos dem fyller kanalen?
-request-help-goals = Vad vill ni själva uppnå?
-request-help-name = Så som namnet ska synas för invånarna.
-request-help-address = En länk eller ett användarnamn. Du kan komplettera senare.
-request-help-existing = Kunde en kanal som redan finns göra jobbet?
-request-help-administrators = Minst två personer, ett namn per rad. Namnen visas aldrig i det offentliga registret.
-request-help-deputy = Vem tar över när administratörerna är borta?
-request-help-comments = Namn eller roll.
-request-help-updates = Vem uppdaterar flera gånger i veckan, på svenska och finska?
-request-help-start = Ett ungefärligt datum räcker.
-
 # Something similar
 similar-heading = Det här liknar ansökan
 similar-channel = Kanal i registret: { $unit }, { $platform }, { $name }
@@ -94,11 +68,7 @@ request-open = { $count ->
    *[other] Ännu oklart ({ $count }): { $fields }
  }
 checklist-heading = Att tänka på enligt anvisningen
-checklist-audience = Är målgruppens behov tydligt? ({ $source })
-checklist-goals = Hjälper kanalen enheten att nå sina egna mål? ({ $source })
-checklist-existing = Finns det ett klart behov och en grundad anledning? ({ $source })
-checklist-comments = Besvaras kommentarer vardagar kl. 8–16? ({ $source })
-checklist-updates = Räcker resurserna till flera uppdateringar i veckan på båda språken? ({ $source })
+checklist-point = { $point } ({ $source })
 
 status-begun = Påbörjad { $when }, inte skickad.
 status-submitted = Skickad { $when }, väntar på informatören.

@@ -28,8 +28,8 @@ LEADS, CONFIDENCES = (0.0, 0.1, 0.2, 0.3, 0.4), (0.25, 0.3, 0.4, 0.5, 0.6)
 def calibrate(town: Town, upper: int, epochs: int) -> None:
     """Trains everything without the writers left out, asks it their texts, prints the limits and what each costs."""
     examples = examples_of(town)
-    known = [e for e in examples if e.by not in LEFT_OUT]
-    asked = [e for e in examples if e.by in LEFT_OUT]
+    known = [e for e in examples if e.writer not in LEFT_OUT]
+    asked = [e for e in examples if e.writer in LEFT_OUT]
     model = LinearModel(question_model(town, known))
     with TemporaryDirectory() as folder:
         encoder, heads = Path(folder) / "encoder.onnx", Path(folder) / "heads.npz"

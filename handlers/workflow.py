@@ -1,6 +1,6 @@
 """A channel request's life as a table: in this state, this happens, by this person: what then. Pure.
 
-Whatever is not in the table is refused. `docs/workflow.md` is drawn from it (`python -m handlers.request.workflow`).
+Whatever is not in the table is refused. `docs/workflow.md` is drawn from it (`python -m handlers.workflow`).
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
+from typing import Literal, get_args
 
 
 class State(Enum):
@@ -43,6 +44,11 @@ class Event(Enum):
     REMIND = "remind"
     DEPUTISE = "deputise"
     EXPIRE = "expire"
+
+
+#: The events that whoever decides has a button for, in the order of the buttons; what else happens follows by itself.
+Decision = Literal["approve", "reject", "ask-more", "grant", "confirm", "list", "close"]
+DECISIONS: tuple[Decision, ...] = get_args(Decision)
 
 
 class Who(Enum):
@@ -164,6 +170,11 @@ def step(state: State, event: Event, who: Who) -> Step:
     return found
 
 
+def offered(state: State) -> list[Decision]:
+    """The buttons on the card of whoever decides."""
+    return [name for name in DECISIONS if (state, Event(name), Who.APPROVER) in TABLE]
+
+
 def document() -> str:
     """`docs/workflow.md`: the states as a diagram, and the table in words."""
     arrows = [f"    {state.value} --> {step.state.value}: {event.value}" for (state, event, _), step in TABLE.items()]
@@ -176,7 +187,7 @@ def document() -> str:
         [
             "# The life of a channel request",
             "",
-            "Generated from `handlers/request/workflow.py` by `make pages`; a test keeps them equal.",
+            "Generated from `handlers/workflow.py` by `make pages`; a test keeps them equal.",
             "What is not in the table is refused.",
             "",
             "```mermaid",
