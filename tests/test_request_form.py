@@ -277,7 +277,7 @@ def test_ids_joined_by_a_plus_are_one_person() -> None:
 )
 def test_a_person_who_cannot_be_read_is_named_at_the_start(setting: str) -> None:
     with pytest.raises(BadPersons):
-        read_directory(setting, "")
+        read_directory(setting, "", {"slack": r"[^\s,+]+", "web": r"[^\s,+]+"})
 
 
 @pytest.mark.parametrize(
