@@ -58,6 +58,8 @@ class Town:
     one does; `comments` are the sentences by which a resident's comment `stays` or is `removed`; `form` maps a field of
     the request form to the section it rests on (fields that are missing are practical); `starters` are the situations
     offered to begin with; `silences` name what the guideline says nothing about.
+    Until the informatör says that the register is complete (`register_complete`), nobody is told that a page is not the
+    town's because it is not there.
     """
 
     folder: Path
@@ -76,6 +78,7 @@ class Town:
     phrasings: tuple[Phrasing, ...]
     refusals: tuple[Refusal, ...]
     silences: Silences
+    register_complete: bool = False
 
     def general(self, section: str) -> Situation:
         """The situation for whatever about this section fits no other."""
@@ -118,6 +121,7 @@ def inspect_town(folder: Path) -> tuple[Town, list[Fault]]:
         tuple(phrasings),
         tuple(refusals),
         silences,
+        table.flag("register_complete"),
     )
     table.done()
     return town, own

@@ -329,6 +329,8 @@ async def test_what_has_not_changed_is_not_sent_again(filled: OpenStore, client:
         ("https://facebook.com.evil.example/hangobibliotek", "unknown", "nina.nasanen@hanko.fi"),
         ("https://facebook.com@evil.example/visithanko", "unknown", "019 220 3211"),
         ("https://tiktok.com/@hangomuseum", "unknown", "informatör"),
+        ("hanko.fi", "own", "hanko.fi"),
+        ("https://hanko.fi.evil.example/some", "unknown", "informatör"),
         ("https://www.instagram.com/p/Cxyz/", "unreadable", ""),
         ("Får jag lägga ut bilder?", "unreadable", ""),
     ],
@@ -347,13 +349,25 @@ async def test_the_page_answers_at_a_glance(client: Client, language: str) -> No
     for written, key, kind in (
         ("fb.com/visithanko", "official", "yes"),
         ("https://twitter.com/hangostad", "closed", "no"),
-        ("https://instagram.com/nagonannan", "unknown", "no"),
+        ("https://instagram.com/nagonannan", "not-yet", "info"),
+        ("https://www.hanko.fi/some", "own", "yes"),
         ("@hangobibliotek", "named", "info"),
     ):
         html = (await page(client, f"/register/{language}?check={quote(written)}")).html
         assert f'class="verdict {kind}"' in html and text(language, f"register-check-{key}") in html
     html = (await page(client, f"/register/{language}?check=var+finns+ni")).html
     assert text(language, "register-check-unreadable") in html
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_only_a_complete_register_says_of_a_page_that_it_is_not_the_towns(hango: Town, language: str) -> None:
+    check = check_address("https://www.facebook.com/hangonkaupunki", (), hango)
+    said = {
+        complete: check_card(check, replace(hango, register_complete=complete), language) for complete in (True, False)
+    }
+    verdicts = {complete: next(b for b in card.blocks if isinstance(b, Verdict)) for complete, card in said.items()}
+    assert {complete: verdict.kind for complete, verdict in verdicts.items()} == {True: "no", False: "info"}
+    assert text(language, "register-check-unknown") not in plain_text(said[False])
 
 
 def test_a_closed_channel_is_never_called_official(hango: Town, channels: tuple[Channel, ...]) -> None:

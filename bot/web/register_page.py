@@ -52,6 +52,7 @@ def register_html(
         language=language,
         languages=languages_of(town),
         words=texts(language, "register-page-", town=town.names[language]),
+        intro=text(language, f"register-page-intro{'' if town.register_complete else '-filling'}"),
         language_names=texts(language, "web-language-"),
         addresses=addresses,
         asked_for="?" + urlencode(asked_for) if (asked_for := _asked_for(wanted, asked)) else "",

@@ -20,7 +20,7 @@ from knowledge.town import Town
 ALIKE = 80  # of 100, by rapidfuzz: hango_stad is alike hangostad
 MOST_ALIKE = 3
 
-Outcome = Literal["official", "closed", "named", "unknown", "unreadable"]
+Outcome = Literal["official", "closed", "named", "unknown", "own", "unreadable"]
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ class Check:
     """What the register says of an address, and the channels that are meant.
 
     `official` and `closed` come with the channel itself; `named` with those that bear a name given without
-    its medium; `unknown` with official ones that look alike, most alike first.
+    its medium; `unknown` with official ones that look alike, most alike first; `own` is the town's own site.
     """
 
     outcome: Outcome
@@ -40,6 +40,8 @@ def check_address(written: str, channels: Sequence[Channel], town: Town) -> Chec
     asked = read_address(written, town.platforms)
     if asked is None:
         return Check("unreadable")
+    if own_domain(asked, town):
+        return Check("own")
     places = {channel: address for channel in channels if (address := address_of(channel, town))}
     found = [channel for channel, address in places.items() if address.key == asked.key]
     if found:
@@ -49,6 +51,12 @@ def check_address(written: str, channels: Sequence[Channel], town: Town) -> Chec
     if named:
         return Check("named", named)
     return Check("unknown", _alike(asked, places))
+
+
+def own_domain(asked: Address, town: Town) -> bool:
+    """Whether it is an address of the town's own site."""
+    host = asked.key.partition("/")[0]
+    return not asked.platform and any(host == own or host.endswith(f".{own}") for own in town.domains)
 
 
 def _alike(asked: Address, places: Mapping[Channel, Address]) -> tuple[Channel, ...]:
@@ -69,6 +77,9 @@ def check_card(check: Check, town: Town, language: str) -> Card:
             blocks = _by_name(lines, language)
         case "unknown":
             blocks = _of_none(lines, town, language)
+        case "own":
+            told = text(language, "register-check-own-then", domain=" / ".join(town.domains))
+            blocks = [Verdict("yes", text(language, "register-check-own")), Text(told)]
         case "unreadable":
             blocks = [Text(text(language, "register-check-unreadable"))]
     return Card(language, tuple(blocks))
@@ -98,9 +109,10 @@ def _by_name(lines: Sequence[Line], language: str) -> list[Block]:
 
 def _of_none(alike: Sequence[Line], town: Town, language: str) -> list[Block]:
     role = town.guideline.contact.role[language]
+    kind, key = ("no", "unknown") if town.register_complete else ("info", "not-yet")
     blocks: list[Block] = [
-        Verdict("no", text(language, "register-check-unknown")),
-        Text(text(language, "register-check-unknown-then", role=role)),
+        Verdict(kind, text(language, f"register-check-{key}")),
+        Text(text(language, f"register-check-{key}-then", role=role)),
     ]
     if alike:
         blocks.append(Bullets(text(language, "register-check-alike"), _items(alike, language)))

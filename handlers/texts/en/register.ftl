@@ -5,6 +5,7 @@ register-page-heading = The town's social media channels
 register-page-town = { $town }
 register-page-tagline = Social media
 register-page-intro = These are all the official social media channels, open and closed. A page that is not in this register is not one of the town's channels.
+register-page-intro-filling = These are the town's official social media channels, open and closed. The register is still being filled in, so a page may be the town's although it is not here yet.
 register-page-skip = Skip to the channels
 register-page-languages = Language
 register-page-check = Is this address official?
@@ -55,6 +56,10 @@ register-check-alike = The town's own channels with a similar name
 register-check-item = { $name }, { $platform }: { $address }
 register-check-item-closed = { $name }, { $platform }: { $address } (closed)
 register-check-unknown-then = So the page does not speak for the town. If it poses as the town's, or if you think it is missing here, get in touch with the town's { $role }.
+register-check-not-yet = Not in the register yet
+register-check-not-yet-then = The register is not complete, so the page may still be the town's. Ask the town's { $role } if you want to be sure.
+register-check-own = The town website itself
+register-check-own-then = Addresses that end in { $domain } belong to the town.
 register-check-unreadable = I find no channel in what you wrote. Open the page or account, copy its address and paste it here. The address of a single post is not always enough.
 
 # Taking over the channels that a town has today

@@ -5,6 +5,7 @@ register-page-heading = Kaupungin kanavat sosiaalisessa mediassa
 register-page-town = { $town }
 register-page-tagline = Sosiaalinen media
 register-page-intro = Tässä ovat kaikki kaupungin viralliset some-kanavat, sekä avoimet että lakkautetut. Jos sivua ei ole rekisterissä, se ei ole kaupungin kanava.
+register-page-intro-filling = Tässä ovat kaupungin viralliset some-kanavat, sekä avoimet että lakkautetut. Rekisteriä täydennetään vielä, joten sivu voi olla kaupungin, vaikka se ei ole täällä.
 register-page-skip = Siirry kanaviin
 register-page-languages = Kieli
 register-page-check = Onko osoite virallinen?
@@ -55,6 +56,10 @@ register-check-alike = Kaupungin omat kanavat, joilla on samantapainen nimi
 register-check-item = { $name }, { $platform }: { $address }
 register-check-item-closed = { $name }, { $platform }: { $address } (lakkautettu)
 register-check-unknown-then = Sivu ei siis ole kaupungin oma. Jos se esiintyy kaupungin sivuna tai arvelet, että se puuttuu rekisteristä, ota yhteyttä kaupunkiin ({ $role }).
+register-check-not-yet = Ei ole vielä rekisterissä
+register-check-not-yet-then = Rekisteri ei ole valmis, joten sivu voi silti olla kaupungin. Jos haluat varmistaa asian, kysy kaupungilta ({ $role }).
+register-check-own = Kaupungin oma verkkosivusto
+register-check-own-then = Osoitteet, joiden lopussa on { $domain }, ovat kaupungin.
 register-check-unreadable = En löydä kirjoittamastasi kanavaa. Avaa sivu tai tili, kopioi sen osoite ja liitä se tähän. Yksittäisen julkaisun osoite ei aina riitä.
 
 # Taking over the channels that a town has today

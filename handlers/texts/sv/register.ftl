@@ -5,6 +5,7 @@ register-page-heading = Stadens kanaler i sociala medier
 register-page-town = { $town }
 register-page-tagline = Sociala medier
 register-page-intro = Här finns alla officiella kanaler i sociala medier, både de som är öppna och de som har lagts ned. Finns en sida inte i registret är den inte en av stadens kanaler.
+register-page-intro-filling = Här finns stadens officiella kanaler i sociala medier, både öppna och nedlagda. Registret fylls på, så en sida kan vara stadens fast den inte står här än.
 register-page-skip = Hoppa till kanalerna
 register-page-languages = Språk
 register-page-check = Är adressen officiell?
@@ -55,6 +56,10 @@ register-check-alike = Stadens egna kanaler med liknande namn
 register-check-item = { $name }, { $platform }: { $address }
 register-check-item-closed = { $name }, { $platform }: { $address } (nedlagd)
 register-check-unknown-then = Sidan är alltså inte stadens. Utger den sig för att vara det, eller tror du att den saknas i registret? Hör av dig till stadens { $role }.
+register-check-not-yet = Finns inte i registret än
+register-check-not-yet-then = Registret är inte komplett, så sidan kan ändå vara stadens. Fråga stadens { $role } om du vill vara säker.
+register-check-own = Stadens egen webbplats
+register-check-own-then = Adresser som slutar på { $domain } hör till staden.
 register-check-unreadable = Jag hittar ingen kanal i det du skrev. Öppna sidan eller kontot, kopiera adressen och klistra in den här. Adressen till ett enskilt inlägg räcker inte alltid.
 
 # Taking over the channels that a town has today
