@@ -28,7 +28,7 @@ def find(draft: Draft, rule: Rule, hits: Hits) -> Iterable[Found]:
     if rule.model:
         for at, (sentence, scores) in enumerate(zip(draft.sentences, draft.scores, strict=True)):
             if scores.get(rule.code, -1) > 0 and at not in pardoned:
-                found.append(Found((sentence.start, sentence.end), sure=scores[rule.code]))
+                found.append(Found((sentence.start, sentence.end), sure=False))
     return found
 
 

@@ -145,16 +145,22 @@ class Rule:
 
 @dataclass(frozen=True)
 class Found:
-    """A place in the plain text that a rule points at; None: the text as a whole. `sure`: how sure, 0 and up."""
+    """A place in the plain text that a rule points at; None: the text as a whole.
+
+    `sure`: a word, a check or a mark stands there. Not sure is what the sentence model alone believes.
+    """
 
     span: Span | None
     variant: str = ""
-    sure: float = 1.0
+    sure: bool = True
 
 
 @dataclass(frozen=True)
 class Finding:
-    """What the review has to say. `start` and `end` are code points of the text as given; None: the whole text."""
+    """What the review has to say. `start` and `end` are code points of the text as given; None: the whole text.
+
+    What is not `sure` never stops a draft, and is worded as a question.
+    """
 
     code: str
     severity: Severity
@@ -163,6 +169,7 @@ class Finding:
     quote: str | None
     section: str | None
     wording: Wording
+    sure: bool = True
 
     def message(self, language: str) -> str:
         return self.wording.message[language]
