@@ -21,16 +21,75 @@ _BEFORE = re.compile(rf"(?<![\w.])({_NAME}) $")
 _AFTER = re.compile(rf" ((?:(?:von|af|de|la|van|al) )?{_NAME})")
 #: How streets and what stands along them end in Swedish and Finnish, in all cases.
 _STREET = re.compile(
-    r".{2}(?:vägen|vägens|gatan|gatans|stigen|gränden|gränd|torget|kajen|esplanaden|"
+    r".{2,}(?:vägen|vägens|gatan|gatans|stigen|gränden|gränd|torget|kajen|esplanaden|"
     r"kat(?:u|ua|uun)|kadu(?:n|lla|lle|lta|ssa|sta|lta|t)|ti(?:e|en|etä|ellä|elle|eltä|ehen|essä)|kuj(?:a|an|alla|alle|aa)|"
     r"pol(?:ku|un|ulla|ulle|kua|kuun)|aukio|aukion|aukiolla|raitti|raitin|raitilla)$"
 )
 #: What is one of these is no person, whoever it is called after.
 _THINGS = frozenset(
-    "street st road rd avenue ave lane court ct drive close crescent terrace square mt mount hill bridge hall house heights "
-    "gardens green quay pier station gallery theatre theater library university college hospital collective council "
-    "society trust hq institute institut institutet ateneum vatten sirkus cirkus circus teatteri teater teatern "
-    "orkester orkesteri kvartett kvartetti kuoro kören ensemble big band brothers sisters records".split()
+    [
+        "street",
+        "st",
+        "road",
+        "rd",
+        "avenue",
+        "ave",
+        "lane",
+        "court",
+        "ct",
+        "drive",
+        "close",
+        "crescent",
+        "terrace",
+        "square",
+        "mt",
+        "mount",
+        "hill",
+        "bridge",
+        "hall",
+        "house",
+        "heights",
+        "gardens",
+        "green",
+        "quay",
+        "pier",
+        "station",
+        "gallery",
+        "theatre",
+        "theater",
+        "library",
+        "university",
+        "college",
+        "hospital",
+        "collective",
+        "council",
+        "society",
+        "trust",
+        "hq",
+        "institute",
+        "institut",
+        "institutet",
+        "ateneum",
+        "vatten",
+        "sirkus",
+        "cirkus",
+        "circus",
+        "teatteri",
+        "teater",
+        "teatern",
+        "orkester",
+        "orkesteri",
+        "kvartett",
+        "kvartetti",
+        "kuoro",
+        "kören",
+        "ensemble",
+        "big",
+        "band",
+        "brothers",
+        "sisters",
+        "records",
+    ]
 )
 _CALLED_AFTER = re.compile(
     r"['’]?s? (?:väg|vägen|gata|gatan|stig|stigen|gränd|gränden|led|leden|pol(?:ku|un|ulla|ulle|kua)\w*|ti(?:e|en|etä|ellä|elle)|"
@@ -66,7 +125,9 @@ def is_thing(words: Sequence[str]) -> bool:
     words = [word.strip(".,:;!?\"'()") for word in words]
     shouted = all(word.isupper() for word in words)
     return any(
-        _STREET.match(word.lower()) or word.lower() in _THINGS or (word.isupper() and word.isalpha() and len(word) > 1 and not shouted)
+        _STREET.match(word.lower())
+        or word.lower() in _THINGS
+        or (word.isupper() and word.isalpha() and len(word) > 1 and not shouted)
         for word in words
     )
 

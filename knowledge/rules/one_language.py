@@ -23,7 +23,9 @@ _AFTER_CLOCK = re.compile(
 )
 _DATE = re.compile(r"(?<![\w.:/])([0-9]{1,2}\.[0-9]{1,2})(?:\.|(?=\D|$))(?:(20[0-9]{2}))?")
 _PHONE = re.compile(r"(?<![\w.])(\+?[0-9][0-9 -]{6,16}[0-9])(?!\w|\.\w)")
-_PRICE = re.compile(r"(?<![\w.,])((?:[0-9]{1,3}(?: [0-9]{3})+|[0-9]{1,6})(?:[.,][0-9]{1,2})?) ?(?:€|euro)", re.IGNORECASE)
+_PRICE = re.compile(
+    r"(?<![\w.,])((?:[0-9]{1,3}(?: [0-9]{3})+|[0-9]{1,6})(?:[.,][0-9]{1,2})?) ?(?:€|euro)", re.IGNORECASE
+)
 _LINK = re.compile(r"(?:https?://|www\.)([\w.-]{3,80})", re.IGNORECASE)
 
 
