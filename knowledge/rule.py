@@ -10,6 +10,7 @@ from datetime import date
 from functools import cached_property
 from typing import Literal
 
+from knowledge.guideline import bare
 from knowledge.lexicon import Word, words_in
 from knowledge.names import find_names
 from knowledge.reading import Reading, Sentence, Span, covers
@@ -74,6 +75,12 @@ class Draft:
     def scores(self) -> list[dict[str, float]]:
         """What the sentence model says of each sentence."""
         return scores_of([_LINK.sub(" ", sentence.text) for sentence in self.sentences], self.kind)
+
+    @cached_property
+    def own_rules(self) -> frozenset[int]:
+        """The numbers of the sentences that stand in the town's own guideline: a rule that is quoted breaks none."""
+        rules = self.town.guideline.wordings
+        return frozenset(n for n, sentence in enumerate(self.sentences) if bare(sentence.text) in rules)
 
     def place_of(self, at: int) -> int:
         """The number of the sentence that holds the place `at` of the plain text; -1 before the first."""

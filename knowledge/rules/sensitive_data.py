@@ -21,7 +21,7 @@ _CAPITALISED = re.compile(r"(?<![\w-])[A-ZÅÄÖ][a-zåäöé]{2,20}(?:-[A-ZÅÄ
 
 
 def find(draft: Draft, rule: Rule, hits: Hits) -> Iterable[Found]:
-    yield from by_words(draft, rule, hits)
+    yield from by_words(draft, rule, {**hits, "marks": hits.get("matters", ())})
     if not hits.get("matters"):
         return
     invited = {start for start, _ in hits.get("invitations", ())}
