@@ -63,7 +63,9 @@ class Guideline:
     def wordings(self) -> frozenset[str]:
         """Every sentence of the guideline in every language, as `bare` gives it: to know a rule that is quoted."""
         sections = self.sections.values()
-        return frozenset(bare(text) for one in sections for sentence in one.sentences for text in sentence.texts.values())
+        return frozenset(
+            bare(text) for one in sections for sentence in one.sentences for text in sentence.texts.values()
+        )
 
     def digest(self, section_ids: Iterable[str]) -> str:
         """Twelve hex digits that change when a word of these sections' original text does."""
