@@ -31,7 +31,7 @@ class Point:
 
 
 def points_of(findings: Sequence[Finding]) -> list[Point]:
-    """What stops the draft first, then what is sure, then by code as the codes come in the text; about all of it last."""
+    """What stops the draft first, then what is sure, then by code as the codes come in the text."""
     told: dict[tuple[str, bool, str], list[Finding]] = {}
     for finding in in_order(findings):
         told.setdefault((finding.code, finding.sure, finding.message("en")), []).append(finding)

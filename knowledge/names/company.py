@@ -18,7 +18,8 @@ _SAYS = (
 _VOICE_BEFORE = re.compile(rf"\b(?:{_SAYS}) $")
 #: ", fritids- och lägerstrateg på": a task in small letters, and whose.
 _TASK_AFTER = re.compile(
-    r", (?:[a-zåäö][\w-]*,? ){1,5}(?:på|vid|i|för|hos|från|at|of|for|with|in) |, [a-zåäö][\w-]*(?:n|ssa|ssä|sta|stä) [a-zåäö]"
+    r", (?:[a-zåäö][\w-]*,? ){1,5}(?:på|vid|i|för|hos|från|at|of|for|with|in) |"
+    r", [a-zåäö][\w-]*(?:n|ssa|ssä|sta|stä) [a-zåäö]"
 )
 _ELECTED = re.compile(r"\b(?:valde|valt|utsåg|utsett|utnämnde|kallade|elected|appointed)\b[^.!?\n]{0,40}$")
 _ELECTED_TO = re.compile(r"(?:,[^,.]{1,40},)? (?:till|som|as|to)\b")

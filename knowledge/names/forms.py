@@ -92,8 +92,8 @@ _THINGS = frozenset(
     ]
 )
 _CALLED_AFTER = re.compile(
-    r"['’]?s? (?:väg|vägen|gata|gatan|stig|stigen|gränd|gränden|led|leden|pol(?:ku|un|ulla|ulle|kua)\w*|ti(?:e|en|etä|ellä|elle)|"
-    r"kat(?:u|ua)|kadu\w+|kuj\w+|street|road|lane|avenue|court|square|trail|path|way)\b"
+    r"['’]?s? (?:väg|vägen|gata|gatan|stig|stigen|gränd|gränden|led|leden|"
+    r"pol(?:ku|un|ulla|ulle|kua)\w*|ti(?:e|en|etä|ellä|elle)|kat(?:u|ua)|kadu\w+|kuj\w+|street|road|lane|avenue|court|square|trail|path|way)\b"
 )
 
 
