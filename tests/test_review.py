@@ -148,11 +148,10 @@ def test_a_text_without_words_is_fine(text: str, hango: Town) -> None:
 
 
 def test_only_what_can_be_pointed_at_stops_a_draft(hango: Town) -> None:
-    """The model alone asks: the severity is fix, the words are a question."""
-    for row in DRAFTS:
-        for found in review(Draft(row["text"], row["kind"], TODAY, hango)).findings:
-            assert found.sure or found.severity == "fix"
-            assert found.sure or found.code not in {"hate", "internal", "sensitive-data"} or "?" in found.message("sv")
+    """The model alone asks: no word here is listed, so the draft is not stopped, and the finding is a question."""
+    told = review(Draft("Thaikut kuuluu hierontahuoneeseen, ei kotihoitoon.", "comment", TODAY, hango))
+    assert [(f.code, f.severity, f.sure) for f in told.findings] == [("hate", "fix", False)]
+    assert told.verdict == "revise" and told.findings[0].message("sv").endswith("?")
 
 
 def test_what_the_guideline_itself_says_breaks_none_of_its_rules(hango: Town) -> None:

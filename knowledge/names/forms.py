@@ -123,13 +123,19 @@ def whole_name(text: str, span: Span) -> Span:
 def is_thing(words: Sequence[str]) -> bool:
     """`Alma Söderlundsvägen`, `Rosemary Court`, `WBFRS HQ`: a street, a house, a body of people."""
     words = [word.strip(".,:;!?\"'()") for word in words]
-    shouted = all(word.isupper() for word in words)
+    if len(words) < 2:
+        return False
+    named = is_first_name(words[0])
     return any(
-        _STREET.match(word.lower())
-        or word.lower() in _THINGS
-        or (word.isupper() and word.isalpha() and len(word) > 1 and not shouted)
+        word.lower() in _THINGS
+        or (_STREET.match(word.lower()) and not (named and word.endswith("tie")))  # `Annika Lapintie`
+        or (not named and _is_shouted(word) and not all(map(str.isupper, words)))
         for word in words
     )
+
+
+def _is_shouted(word: str) -> bool:
+    return word.isupper() and word.isalpha() and len(word) > 1
 
 
 def is_called_after(text: str, end: int) -> bool:
