@@ -62,7 +62,8 @@ class Quotation:
     section: str = ""
 
 
-Severity = Literal["stop", "fix"]
+#: `perhaps`: nothing that can be pointed at, a question to the author.
+Severity = Literal["stop", "fix", "perhaps"]
 
 
 @dataclass(frozen=True)

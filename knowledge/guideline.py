@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from knowledge.data_files import Fault, Table, read_toml
@@ -28,6 +30,11 @@ class Section:
 
     def text(self, language: str) -> str:
         return " ".join(sentence.texts[language] for sentence in self.sentences)
+
+
+def bare(text: str) -> str:
+    """A sentence by its words alone."""
+    return " ".join(re.findall(r"\w+", text.lower()))
 
 
 @dataclass(frozen=True)
@@ -62,6 +69,14 @@ class Guideline:
         """Whether there is neither such a section nor such a sentence, as far as can be told."""
         known = reference in self.sections or self.sentence(reference) is not None
         return not known and reference.partition("#")[0] not in self.unread
+
+    @cached_property
+    def wordings(self) -> frozenset[str]:
+        """Every sentence of the guideline in every language, as `bare` gives it: to know a rule that is quoted."""
+        sections = self.sections.values()
+        return frozenset(
+            bare(text) for one in sections for sentence in one.sentences for text in sentence.texts.values()
+        )
 
     def digest(self, section_ids: Iterable[str]) -> str:
         """Twelve hex digits that change when a word of these sections' original text does."""

@@ -25,8 +25,11 @@ def _model() -> SummingModel:
     return SummingModel(MODEL.read_bytes())
 
 
-def language_of(text: str, known: tuple[str, ...] = ("sv", "fi", "en")) -> str | None:
-    """The language of `text` among `known`; None where the text is too short or too foreign to tell."""
+def language_of(text: str, known: tuple[str, ...] = ("sv", "fi", "en"), least: float = LEAST) -> str | None:
+    """The language of `text` among `known`; None where the text is too short or too foreign to tell.
+
+    With a lower `least`, where another text beside it says that it must be one of them.
+    """
     if not any(character.isalpha() for character in text):
         return None
     scores = _model().told(language_features(text))
@@ -34,7 +37,7 @@ def language_of(text: str, known: tuple[str, ...] = ("sv", "fi", "en")) -> str |
     if len(ranked) < 2:
         return ranked[0][1] if ranked else None
     (score, first), (second, _) = ranked[0], ranked[1]
-    return first if score >= LEAST and score - second >= LEAD else None
+    return first if score >= least and score - second >= LEAD else None
 
 
 def language_of_corpus(texts: Iterable[str]) -> str:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 from unicodedata import category, combining, normalize
 
+from knowledge.clauses import SHORT, SHORTEST, clauses_in
 from knowledge.language import language_of
 from knowledge.words import WORDS
 
@@ -40,6 +41,10 @@ ENOUGH, RARE = 2, 8
 _SMALL = re.compile(r"[^\W\d_]+")
 #: Among many lines, one shorter than this is not asked for its language.
 TELLING, FEW = 12, 40
+#: In a short text a clause is in the language it looks most like, however foreign: names are most of it.
+ANY = -1.0
+#: The two languages that such a text may mix.
+PAIR = ("sv", "fi")
 _PARTS = re.compile(r"[^\n]+")
 _LETTERS = re.compile(r"[^\W\d_]")
 
@@ -116,11 +121,25 @@ class Reading:
         return tuple(found)
 
     @cached_property
+    def clauses(self) -> tuple[Sentence, ...]:
+        """The clauses with the language each is written in; one that tells none has that of the sentence around it."""
+        found: list[Sentence] = []
+        letters = len(_LETTERS.findall(self.plain))
+        short = letters <= SHORT
+        for part in self.parts:
+            for start, end in clauses_in(part.text, letters <= SHORTEST):
+                around = (self.sentence_at(part.start + start) or part).language
+                text = part.text[start:end].strip()
+                told = self._spoken(text) or (language_of(text, PAIR, ANY) if short and around in PAIR else None)
+                found.append(Sentence(part.start + start, part.start + end, part.text[start:end], told or around))
+        return tuple(found)
+
+    @cached_property
     def languages(self) -> tuple[str, ...]:
         """The languages that carry a real share of the letters, most first."""
         weight: dict[str, int] = {}
-        for sentence in self.sentences:
-            weight[sentence.language] = weight.get(sentence.language, 0) + len(_LETTERS.findall(sentence.text))
+        for clause in self.clauses:
+            weight[clause.language] = weight.get(clause.language, 0) + len(_LETTERS.findall(clause.text))
         total = sum(weight.values()) or 1
         return tuple(sorted((one for one in weight if weight[one] / total >= 0.15), key=lambda one: -weight[one]))
 

@@ -21,6 +21,8 @@ from knowledge.rules import all_rules, finder_of
 
 Verdict = Literal["ok", "revise", "stop"]
 
+#: The wording of what the sentence model alone believes, in the rules that have one.
+PERHAPS = "perhaps"
 #: A word of one language is believed in another's text only if it is longer than this: "fan" is English too.
 SHORT = 4
 _ORDER = {"stop": 0, "fix": 1, "tip": 2}
@@ -97,12 +99,12 @@ def _lexicon() -> Lexicon:
 
 
 def _settled(found: list[Found]) -> list[Found]:
-    """One finding a place: the narrowest of those that overlap, for it shows best what is meant."""
+    """One finding a place: the narrowest of those that overlap, for it shows best what is meant; a sure one first."""
     if any(one.span is None for one in found):
         return [next(one for one in found if one.span is None)]
     kept, places = list[Found](), list[Span]()
     spans = ((one.span, one) for one in found if one.span)
-    for span, one in sorted(spans, key=lambda pair: (pair[0][1] - pair[0][0], pair[0])):
+    for span, one in sorted(spans, key=lambda pair: (pair[0][1] - pair[0][0], not pair[1].sure, pair[0])):
         if not touches(places, span):
             insort(places, span)
             kept.append(one)
@@ -128,9 +130,11 @@ def _silenced(told: Mapping[str, Sequence[Found]]) -> Iterator[tuple[Rule, Found
 
 
 def _finding(draft: Draft, rule: Rule, found: Found) -> Finding:
-    wording = rule.variants[found.variant] if found.variant else rule.wording
+    variant = found.variant or ("" if found.sure else PERHAPS)
+    wording = rule.variants.get(variant, rule.wording)
+    severity = "fix" if rule.severity == "stop" and not found.sure else rule.severity
     section = None if rule.is_tip else draft.town.findings.get(rule.code)
     if found.span is None:
-        return Finding(rule.code, rule.severity, None, None, None, section, wording)
+        return Finding(rule.code, severity, None, None, None, section, wording, found.sure)
     start, end = draft.reading.span(*found.span)
-    return Finding(rule.code, rule.severity, start, end, draft.text[start:end], section, wording)
+    return Finding(rule.code, severity, start, end, draft.text[start:end], section, wording, found.sure)

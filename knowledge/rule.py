@@ -10,6 +10,7 @@ from datetime import date
 from functools import cached_property
 from typing import Literal
 
+from knowledge.guideline import bare
 from knowledge.lexicon import Word, words_in
 from knowledge.names import find_names
 from knowledge.reading import Reading, Sentence, Span, covers
@@ -74,6 +75,12 @@ class Draft:
     def scores(self) -> list[dict[str, float]]:
         """What the sentence model says of each sentence."""
         return scores_of([_LINK.sub(" ", sentence.text) for sentence in self.sentences], self.kind)
+
+    @cached_property
+    def own_rules(self) -> frozenset[int]:
+        """The numbers of the sentences that stand in the town's own guideline: a rule that is quoted breaks none."""
+        rules = self.town.guideline.wordings
+        return frozenset(n for n, sentence in enumerate(self.sentences) if bare(sentence.text) in rules)
 
     def place_of(self, at: int) -> int:
         """The number of the sentence that holds the place `at` of the plain text; -1 before the first."""
@@ -145,16 +152,22 @@ class Rule:
 
 @dataclass(frozen=True)
 class Found:
-    """A place in the plain text that a rule points at; None: the text as a whole. `sure`: how sure, 0 and up."""
+    """A place in the plain text that a rule points at; None: the text as a whole.
+
+    `sure`: a word, a check or a mark stands there. Not sure is what the sentence model alone believes.
+    """
 
     span: Span | None
     variant: str = ""
-    sure: float = 1.0
+    sure: bool = True
 
 
 @dataclass(frozen=True)
 class Finding:
-    """What the review has to say. `start` and `end` are code points of the text as given; None: the whole text."""
+    """What the review has to say. `start` and `end` are code points of the text as given; None: the whole text.
+
+    What is not `sure` never stops a draft, and is worded as a question.
+    """
 
     code: str
     severity: Severity
@@ -163,6 +176,7 @@ class Finding:
     quote: str | None
     section: str | None
     wording: Wording
+    sure: bool = True
 
     def message(self, language: str) -> str:
         return self.wording.message[language]

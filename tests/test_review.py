@@ -17,7 +17,8 @@ from knowledge.training.draft_figures import judged, rows_of, share
 
 DATA = Path(__file__).parent / "data"
 DRAFTS, EXAMPLES = rows_of(DATA / "drafts.jsonl"), rows_of(DATA / "example_drafts.jsonl")
-LEAST_F1, LEAST_VERDICTS, MOST_ALARMS = 0.882, 0.894, 0.121
+INDIRECT = rows_of(DATA / "indirect_drafts.jsonl")
+LEAST_F1, LEAST_VERDICTS, MOST_ALARMS = 0.90, 0.904, 0.067
 TODAY = date(2026, 6, 1)
 MEGABYTE = 1_000_000
 
@@ -34,6 +35,11 @@ def test_the_drafts_are_judged_two_points_under_the_last_measured_figures_at_wor
     assert 1 - share(tally.clean) <= MOST_ALARMS
     assert tally.recall("personal-id") == 1.0
     assert share(tally.places) >= 0.9
+
+
+def test_what_is_only_meant_is_judged_as_it_was_and_clean_texts_are_left_alone(hango: Town) -> None:
+    tally = judged(INDIRECT, hango)
+    assert tally.f1(tally.judged) >= 0.565 and share(tally.verdicts) >= 0.72 and 1 - share(tally.clean) <= 0.03
 
 
 def test_the_examples_of_how_staff_write_are_judged_as_they_were(hango: Town) -> None:
@@ -139,6 +145,25 @@ def test_the_boxes_of_the_form_feed_the_rules(hango: Town) -> None:
 @pytest.mark.parametrize("text", ["", " ", "\n", "🙂", "\u200b", "Ω≈ç√", "你好", "\ud800", "\x00\x01"])
 def test_a_text_without_words_is_fine(text: str, hango: Town) -> None:
     assert review(Draft(text, "post", None, hango)).verdict == "ok"
+
+
+def test_only_what_can_be_pointed_at_stops_a_draft(hango: Town) -> None:
+    """The model alone asks: no word here is listed, so the draft is not stopped, and the finding is a question."""
+    told = review(Draft("Thaikut kuuluu hierontahuoneeseen, ei kotihoitoon.", "comment", TODAY, hango))
+    assert [(f.code, f.severity, f.sure) for f in told.findings] == [("hate", "fix", False)]
+    assert told.verdict == "revise" and told.findings[0].message("sv").endswith("?")
+
+
+def test_what_the_guideline_itself_says_breaks_none_of_its_rules(hango: Town) -> None:
+    told = [
+        (found.code, found.severity, sentence.texts[language])
+        for section in hango.guideline.sections.values()
+        for sentence in section.sentences
+        for language in ("sv", "fi", "en")
+        for found in findings(hango, sentence.texts[language])
+        if found.severity == "stop"
+    ]
+    assert told == []
 
 
 def test_criticism_stays(hango: Town) -> None:

@@ -116,6 +116,26 @@ def test_a_review_says_verdict_count_places_reasons_and_the_sentences_behind_the
     assert any("skydd för privatlivet" in block.excerpt for block in quoted)
 
 
+def test_a_code_that_fires_many_times_is_one_remark_and_one_press_puts_it_aside(assistant: Assistant) -> None:
+    names = ["Wilma Backström", "Noel Isaksson", "Ebba Holmqvist", "Gunvor Lindqvist"]
+    reply = pasted(assistant, "Granska: Grattis " + ", ".join(names) + "!")
+    named = [one for one in remarks(reply.card) if "namn" in one.label]
+    assert len(named) == 1 and all(name in named[0].quote for name in names)
+    marked = next(block for block in reply.card.blocks if isinstance(block, Marked))
+    assert [piece for piece, mark in marked.pieces() if mark and mark.number == named[0].number] == names
+    button = named[0].dismiss
+    assert button is not None
+    after = assistant.reply_to(sent(reply, {}, f"{button.action} {button.value}"))
+    assert not [one for one in remarks(after.card) if "namn" in one.label]
+
+
+def test_a_perhaps_looks_and_reads_otherwise_than_what_is_sure(assistant: Assistant) -> None:
+    reply = pasted(assistant, "Granska: Pengarna i kassan försvann alltid när just den familjen stod för kaffet.")
+    for one in remarks(reply.card):
+        sure = one.label.startswith(("Ändra", "Får inte"))
+        assert sure != (one.severity == "perhaps") and (sure or one.message.endswith("?"))
+
+
 def test_a_fine_text_gets_a_word_and_no_remarks(assistant: Assistant) -> None:
     reply = pasted(assistant, "Granska: Hej! Simhallen är öppen i dag kl. 14–20. Välkommen! /Idrotten")
     assert plain_text(reply.card).startswith("Klart att publicera") and not remarks(reply.card)

@@ -11,7 +11,7 @@ from bot.terminal.rules_page import rules_page
 from knowledge.town import Town
 from tests.test_terminal import bot
 
-FINDING = {"code", "severity", "start", "end", "quote", "section", "message", "suggestion"}
+FINDING = {"code", "severity", "sure", "start", "end", "quote", "section", "message", "suggestion"}
 PAGE = Path(__file__).parent.parent / "docs/rules.md"
 
 

@@ -223,9 +223,8 @@ def test_more_marks_than_there_is_room_for_end_in_a_gap() -> None:
 def test_a_long_review_keeps_its_remarks_and_its_button() -> None:
     blocks, _ = render(reviewed("sv", DRAFTS["sv"] * 40))
     assert faults(blocks) == []
-    assert all(
-        part in section_texts(blocks) for part in ("1. Får inte", "12. Får inte", "Och 149 till", "granska igen")
-    )
+    shown = section_texts(blocks)
+    assert all(part in shown for part in ("1. Får inte", "2. ", "granska igen")) and "13. " not in shown
 
 
 @pytest.mark.parametrize(

@@ -46,6 +46,7 @@ def _finding(finding: Finding, language: str) -> dict[str, Any]:
     return {
         "code": finding.code,
         "severity": finding.severity,
+        "sure": finding.sure,
         "start": finding.start,
         "end": finding.end,
         "quote": finding.quote,
@@ -98,7 +99,7 @@ def print_review(town: Town, text: str, kind: Kind, today: date | None, language
     click.secho(f" {label} ", bg=COLOURS[found.verdict], fg="black", bold=True)
     for finding in (*found.findings, *found.tips):
         click.echo()
-        click.secho(finding.message(said), fg=COLOURS.get(finding.severity, "red"), bold=True)
+        click.secho(finding.message(said), fg=COLOURS.get(finding.severity, "red"), bold=finding.sure)
         if finding.quote and finding.start is not None:
             line = text.count("\n", 0, finding.start) + 1
             click.echo(f"  {line}: {_harmless(finding.quote)}")

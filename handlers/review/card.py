@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from math import inf
 
 from handlers.ask.answer_card import citation, quotations
 from handlers.ask.intent import asks
-from handlers.reply import Block, Bullets, Button, Marked, Quotation, Remark, Severity, Text, Verdict
+from handlers.reply import Block, Bullets, Button, Marked, Quotation, Remark, Text, Verdict
 from handlers.review.marks import marks_of
+from handlers.review.points import Point, points_of
 from handlers.wording import text
 from knowledge.review import Review
 from knowledge.rule import Finding, Kind
@@ -17,6 +17,8 @@ from knowledge.town import Town
 
 #: More remarks than this help nobody; the marks show where the others are.
 MOST_REMARKS, MOST_TIPS, LONGEST_QUOTE = 12, 6, 160
+#: Of many places the first are shown, each by so much of it.
+MOST_PLACES, LONGEST_PLACE = 5, 40
 #: The answer's icon for each verdict, and what is made of a resident's comment.
 _LOOKS = {"ok": "yes", "revise": "conditional", "stop": "no"}
 #: What makes a resident's comment one to remove, and not only one to think about.
@@ -31,12 +33,13 @@ def verdict_block(review: Review, kind: Kind, language: str) -> Verdict:
         return Verdict(
             {"keep": "yes", "remove": "no", "ask": "ask_informator"}[fate], text(language, f"comment-{fate}")
         )
-    return Verdict(_LOOKS[review.verdict], text(language, f"review-{review.verdict}"))
+    doubtful = review.verdict == "revise" and not any(finding.sure for finding in review.findings)
+    return Verdict(_LOOKS[review.verdict], text(language, "review-perhaps" if doubtful else f"review-{review.verdict}"))
 
 
 def fate_of(review: Review) -> str:
     """keep, remove (improper, or with names), or ask the informatör where the guideline does not decide."""
-    if any(finding.code in _IMPROPER for finding in review.findings):
+    if any(finding.code in _IMPROPER and finding.sure for finding in review.findings):
         return "remove"
     return "ask" if review.findings else "keep"
 
@@ -47,31 +50,22 @@ def finding_blocks(
     kind: Kind,
     review: Review,
     language: str,
-    dismiss: Callable[[Finding], Button] | None = None,
+    dismiss: Callable[[Sequence[Finding]], Button] | None = None,
 ) -> Iterator[Block]:
-    """The marked draft, the remarks and the sentences behind them. `dismiss` gives a finding its button."""
-    findings = in_order(review.findings)
-    marks = marks_of(findings)
+    """The marked draft, the remarks and the sentences behind them. `dismiss` gives a remark its button."""
+    points = points_of(review.findings)
+    marks = marks_of(points)
     if marks:
         yield Marked(text(language, heading_of(kind)), draft, marks)
     told: set[str] = set()
-    for number, finding in enumerate(findings[:MOST_REMARKS], start=1):
-        shown = remark(town, number, finding, kind, language)
-        shown = replace(shown, dismiss=dismiss(finding) if dismiss else None)
+    for number, point in enumerate(points[:MOST_REMARKS], start=1):
+        shown = remark(town, number, point, kind, language)
+        shown = replace(shown, dismiss=dismiss(point.findings) if dismiss else None)
         yield replace(shown, message="", suggestion="", citation="") if shown.message in told else shown
         told.add(shown.message)
-    if len(findings) > MOST_REMARKS:
-        yield Text(text(language, "review-more", count=len(findings) - MOST_REMARKS))
-    yield from sources(town, findings, language)
-
-
-def in_order(findings: Sequence[Finding]) -> list[Finding]:
-    """What stops the draft first, then by code as the codes come in the text; what is about all of it last."""
-    first: dict[str, float] = {}
-    for finding in findings:
-        at = inf if finding.start is None else finding.start
-        first[finding.code] = min(at, first.get(finding.code, inf))
-    return sorted(findings, key=lambda f: (f.severity != "stop", first[f.code], f.code, f.start or 0))
+    if len(points) > MOST_REMARKS:
+        yield Text(text(language, "review-more", count=len(points) - MOST_REMARKS))
+    yield from sources(town, [point.first for point in points], language)
 
 
 def heading_of(kind: Kind) -> str:
@@ -79,29 +73,38 @@ def heading_of(kind: Kind) -> str:
     return "comment-marked" if kind == "comment" else "review-marked"
 
 
-def remark(town: Town, number: int, finding: Finding, kind: Kind, language: str) -> Remark:
+def remark(town: Town, number: int, point: Point, kind: Kind, language: str) -> Remark:
     """Of a resident's comment nobody here can change a word: there the remark only tells what was noticed."""
-    severity: Severity = "stop" if finding.severity == "stop" else "fix"
-    noticed = "comment" if kind == "comment" else severity
-    label = text(language, f"remark-{noticed}", what=text(language, f"code-{finding.code}"))
+    finding, severity = point.first, point.severity
+    noticed = severity if kind != "comment" else "comment-perhaps" if severity == "perhaps" else "comment"
     section = town.guideline.sections.get(finding.section or "")
     return Remark(
         number,
         severity,
-        label,
-        _short(finding.quote or ""),
+        text(language, f"remark-{noticed}", what=text(language, f"code-{finding.code}")),
+        _places(point, language),
         finding.message(language),
         "" if kind == "comment" else finding.suggestion(language) or "",
         citation(section.number, section.titles[language], language) if section else "",
     )
 
 
-def _short(quote: str) -> str:
+def _places(point: Point, language: str) -> str:
+    """What the remark is about, word for word; of many places the first ones."""
+    if len(point.findings) == 1:
+        return _short(point.first.quote or "")
+    quotes = list(dict.fromkeys(_short(one.quote, LONGEST_PLACE) for one in point.findings if one.quote))
+    shown = " · ".join(quotes[:MOST_PLACES])
+    more = len(quotes) - MOST_PLACES
+    return text(language, "review-places", quotes=shown, count=more) if more > 0 else shown
+
+
+def _short(quote: str, longest: int = LONGEST_QUOTE) -> str:
     """A long stretch by its two ends; the marks show all of it."""
     line = " ".join(quote.split())
-    if len(line) <= LONGEST_QUOTE:
+    if len(line) <= longest:
         return line
-    return f"{line[: LONGEST_QUOTE * 2 // 3].rstrip()} … {line[-LONGEST_QUOTE // 3 :].lstrip()}"
+    return f"{line[: longest * 2 // 3].rstrip()} … {line[-longest // 3 :].lstrip()}"
 
 
 def sources(town: Town, findings: Sequence[Finding], language: str) -> list[Quotation]:

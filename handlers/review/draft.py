@@ -6,7 +6,7 @@ to the next is codes and counts (`review_state.py`).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -17,6 +17,7 @@ from handlers.outcomes import Outcome
 from handlers.reply import Actions, Block, Button, Card, Form, Reply, Text
 from handlers.review.card import comment_blocks, finding_blocks, tips, verdict_block
 from handlers.review.form import LONGEST_DRAFT, Values, boxes_in, kind_in, review_form
+from handlers.review.points import points_of
 from handlers.review.state import MOST_DISMISSED, State, counts_of, read_state, tag_of
 from handlers.wording import text
 from knowledge.review import Review, verdict_of
@@ -144,8 +145,9 @@ class Reviewer:
         state = replace(case.state, counts=counts_of(review.findings))
         return review_form(case.language, case.draft, state, asked, case.values)
 
-    def _dismissal(self, language: str, finding: Finding) -> Button:
-        return Button(text(language, "do-dismiss"), "dismiss", tag_of(finding, self._key), with_form=True)
+    def _dismissal(self, language: str, findings: Sequence[Finding]) -> Button:
+        tags = sorted({tag_of(finding, self._key) for finding in findings})[:MOST_DISMISSED]
+        return Button(text(language, "do-dismiss"), "dismiss", ",".join(tags), with_form=True)
 
 
 def _fine_print(language: str) -> Text:
@@ -159,7 +161,7 @@ def _summary(case: Case, review: Review) -> str:
     read_as = [text(language, f"review-read-as-{case.kind}")] if case.guessed else []
     if not before:
         counted = "comment-count" if case.kind == "comment" else "review-count"
-        return " ".join([text(language, counted, count=len(review.findings)), *read_as])
+        return " ".join([text(language, counted, count=len(points_of(review.findings))), *read_as])
     fixed = {code: count - now.get(code, 0) for code, count in before.items() if now.get(code, 0) < count}
     lines = [text(language, "review-fixed", what=_listed(fixed, language))] if fixed else []
     lines.append(

@@ -17,6 +17,7 @@ import pycrfsuite
 
 from knowledge.language import language_of
 from knowledge.names.features import Token, features_of, tokens_of
+from knowledge.names.forms import initialled, is_thing, whole_name
 from knowledge.names.gazetteer import first_names, is_first_name, is_ordinary, is_surname
 
 FOLDER = Path(__file__).parent
@@ -51,7 +52,8 @@ def find_names(text: str, language: str | None = None) -> list[tuple[int, int]]:
         if _CAPITAL.search(line[0]):
             spoken = language or (language_of(line[0][:TELLING]) if len(line[0]) > 60 else None) or whole
             found += [(line.start() + a, line.start() + b) for a, b in _of_line(line[0], MODEL_OF.get(spoken, "sv"))]
-    found = _with(_listed(text), found)
+    found = _with(initialled(text), _with(_listed(text), found))
+    found = [whole_name(text, span) for span in found if not is_thing(text[slice(*span)].split(" "))]
     return _with(found, _again(text, found))
 
 

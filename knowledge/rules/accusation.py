@@ -18,4 +18,4 @@ def find(draft: Draft, rule: Rule, hits: Hits) -> Iterable[Found]:
     for start, end in draft.names:
         if " " in draft.plain[start:end] and draft.score(rule, start, -1.0) > NAMED:
             sentence = draft.sentences[draft.place_of(start)]
-            yield Found((sentence.start, sentence.end))
+            yield Found((sentence.start, sentence.end), sure=False)

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from knowledge.by_words import find as by_words
 from knowledge.rule import Draft, Found, Hits, Rule
+from knowledge.rules.shown import shown_children
 
 
 def find(draft: Draft, rule: Rule, hits: Hits) -> Iterable[Found]:
@@ -18,4 +19,5 @@ def find(draft: Draft, rule: Rule, hits: Hits) -> Iterable[Found]:
     if draft.boxes.permission or draft.boxes.people is False:
         return []
     stated = {"words": hits.get("without", ()), "pardons": hits.get("pardons", ())} if hits.get("images") else {}
-    return [*by_words(draft, replace(rule, model=False), stated), *by_words(draft, rule, hits)]
+    children = [] if hits.get("pardons_draft") or hits.get("pardons") else shown_children(draft, hits)
+    return [*map(Found, children), *by_words(draft, replace(rule, model=False), stated), *by_words(draft, rule, hits)]

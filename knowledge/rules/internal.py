@@ -21,7 +21,8 @@ AFTER, BEFORE = 70, 25
 
 
 def find(draft: Draft, rule: Rule, hits: Hits) -> Iterable[Found]:
-    yield from by_words(draft, rule, hits)
+    marks = [span for name in ("marks", "codes") for span in hits.get(name, ())]
+    yield from by_words(draft, rule, {**hits, "marks": sorted(marks)})
     pardoned = {draft.place_of(start) for start, _ in hits.get("pardons", ())}
     for name, code in (("codes", _CODE), ("bare", _DIGITS)):
         for start, end in hits.get(name, ()):

@@ -27,14 +27,19 @@ def find(draft: Draft, rule: Rule, hits: Hits) -> Iterable[Found]:
     if not heavy:
         return []
     if sum(s.end - s.start for s in heavy) >= WHOLE * len(draft.plain.strip()):
-        return [Found(None)]
-    return [Found((s.start, s.end)) for s in heavy]
+        return [Found(None, sure=any(_is_measured(s, hits) for s in heavy))]
+    return [Found((s.start, s.end), sure=_is_measured(s, hits)) for s in heavy]
 
 
 def _is_heavy(sentence: Sentence, scores: dict[str, float], rule: Rule, hits: Hits) -> bool:
-    found = _within(hits.get("heavy", ()), sentence)
     if scores.get(rule.code, -1) > 0 or _within(hits.get("words", ()), sentence):
         return len(_WORD.findall(sentence.text)) >= 5
+    return _is_measured(sentence, hits)
+
+
+def _is_measured(sentence: Sentence, hits: Hits) -> bool:
+    """Heavy by the words and the length of it, whatever the model thinks."""
+    found = _within(hits.get("heavy", ()), sentence)
     return found >= HEAVY or (found >= HEAVY_LONG and _is_long(sentence))
 
 

@@ -1,6 +1,6 @@
 """A post in one of the town's two languages only; and two halves that do not say the same.
 
-A bilingual text is recognised by its parts. A pointer to the post in the other language is enough.
+A bilingual text is recognised by its clauses. A pointer to the post in the other language is enough.
 """
 
 from __future__ import annotations
@@ -13,26 +13,31 @@ from knowledge.rule import Draft, Found, Hits, Rule
 
 BOTH = ("sv", "fi")
 _LETTERS = re.compile(r"[^\W\d_]")
-#: A half has at least so many letters, or this share of the letters.
+#: A half has at least so many letters and this share of them; of few letters a larger share.
 LEAST_LETTERS, LEAST_SHARE = 12, 0.12
+FEW_LETTERS, LARGE_SHARE = 4, 0.22
 _FLAG = re.compile("\U0001f1f8\U0001f1ea|\U0001f1eb\U0001f1ee")
 _SHOWS = re.compile(r"[👇⬇↓➡→]|https?:|www\.|\b[\w-]{2,40}\.(?:fi|ax|com)\b")
 _AFTER_CLOCK = re.compile(
     r"\b(?:kl\.?|klo|at) ?([0-9]{1,2}(?:[.:][0-9]{2})?(?: ?- ?[0-9]{1,2}(?:[.:][0-9]{2})?)?)", re.IGNORECASE
 )
-_DATE = re.compile(r"(?<![\w.:/-])([0-9]{1,2}\.[0-9]{1,2})(?:\.|(?=\D|$))(?:(20[0-9]{2}))?")
-_PHONE = re.compile(r"(?<![\w.])(\+?[0-9][0-9 -]{6,16}[0-9])(?![\w.])")
-_PRICE = re.compile(r"(?<![\w.,])([0-9]{1,6}(?:[.,][0-9]{1,2})?) ?(?:€|euro)", re.IGNORECASE)
+_DATE = re.compile(r"(?<![\w.:/])([0-9]{1,2}\.[0-9]{1,2})(?:\.|(?=\D|$))(?:(20[0-9]{2}))?")
+_PHONE = re.compile(r"(?<![\w.])(\+?[0-9][0-9 -]{6,16}[0-9])(?!\w|\.\w)")
+_PRICE = re.compile(
+    r"(?<![\w.,])((?:[0-9]{1,3}(?: [0-9]{3})+|[0-9]{1,6})(?:[.,][0-9]{1,2})?) ?(?:€|euro)", re.IGNORECASE
+)
 _LINK = re.compile(r"(?:https?://|www\.)([\w.-]{3,80})", re.IGNORECASE)
 
 
 def find(draft: Draft, rule: Rule, hits: Hits) -> Iterable[Found]:
+    if not set(BOTH) <= set(draft.town.guideline.languages):
+        return
     halves = {language: _half(draft, language) for language in (*BOTH, "en")}
     letters = {language: sum(len(_LETTERS.findall(s.text)) for s in half) for language, half in halves.items()}
     total = sum(letters.values())
-    if not total or letters["en"] == total or max(letters["sv"], letters["fi"]) < LEAST_LETTERS:
+    there = [one for one in BOTH if _is_half(letters[one], total)]
+    if not total or letters["en"] == total or (len(there) < 2 and total < LEAST_LETTERS):
         return
-    there = [one for one in BOTH if letters[one] >= LEAST_LETTERS and letters[one] / total >= LEAST_SHARE]
     if len(there) == 2:
         yield from _differences(halves["sv"], halves["fi"])
     elif len(there) == 1 and letters["en"] < letters[there[0]] and not _points(draft, hits):
@@ -40,7 +45,13 @@ def find(draft: Draft, rule: Rule, hits: Hits) -> Iterable[Found]:
 
 
 def _half(draft: Draft, language: str) -> list[Sentence]:
-    return [sentence for sentence in draft.sentences if sentence.language == language]
+    return [clause for clause in draft.reading.clauses if clause.language == language]
+
+
+def _is_half(letters: int, total: int) -> bool:
+    """Whether so many letters of all are a half of their own: a loan word or a name is none."""
+    least, share = (LEAST_LETTERS, LEAST_SHARE) if letters >= LEAST_LETTERS else (FEW_LETTERS, LARGE_SHARE)
+    return letters >= least and letters >= share * total
 
 
 def _points(draft: Draft, hits: Hits) -> bool:
@@ -90,7 +101,7 @@ def _phones(half: list[Sentence]) -> Iterator[tuple[str, Span]]:
 
 def _prices(half: list[Sentence]) -> Iterator[tuple[str, Span]]:
     for written, place in _facts(_PRICE, half):
-        yield written.replace(",", "."), place
+        yield written.replace(",", ".").replace(" ", ""), place
 
 
 def _links(half: list[Sentence]) -> Iterator[tuple[str, Span]]:

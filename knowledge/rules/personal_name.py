@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from knowledge.lexicon import fits
+from knowledge.names.company import in_a_programme, is_elected, is_voice, made_it, together
+from knowledge.names.forms import is_called_after
 from knowledge.names.gazetteer import is_first_name, is_ordinary, is_person
 from knowledge.names.signature import signs
 from knowledge.reading import Span, covers, within
 from knowledge.rule import Draft, Found, Hits, Rule
+from knowledge.rules.shown import shown_children
 from knowledge.words import function_words
 
 _FULL = re.compile(r"[^\W\d_]\S* +(?:(?:von|af|de|la|der|al|van|zu) +)?[^\W\d_]\S*(?: +[^\W\d_]\S*)?")
@@ -32,15 +35,28 @@ MOST_BETWEEN, FEW_BETWEEN = 9, 5
 
 
 def find(draft: Draft, rule: Rule, hits: Hits) -> Iterable[Found]:
+    for group in together(draft.plain, list(_persons(draft, rule, hits))):
+        if not any(_may_stand(draft, rule, hits, span) for span in group):
+            yield from map(Found, group)
+    yield from (Found(span) for span in shown_children(draft, hits))
+
+
+def _persons(draft: Draft, rule: Rule, hits: Hits) -> Iterator[Span]:
+    """The full names of persons, each once."""
+    last = 0
     for start, end in draft.names:
-        start, end = _trimmed(draft.plain, start, end, rule)
+        span = start, end = _trimmed(draft.plain, start, end, rule)
         name = draft.plain[start:end]
-        if not _FULL.fullmatch(name) or not _may_be_person(name, rule) or covers(draft.links, start):
+        if start < last or not _FULL.fullmatch(name) or not _may_be_person(name, rule) or covers(draft.links, start):
             continue
-        if _begins_with_title(draft, hits, (start, end)):
-            continue
-        if not (_is_known(name, rule) or _is_public(draft, rule, hits, (start, end)) or signs(draft.plain, start, end)):
-            yield Found((start, end))
+        if not (_begins_with_title(draft, hits, span) or is_called_after(draft.plain, end)):
+            last = end
+            yield span
+
+
+def _may_stand(draft: Draft, rule: Rule, hits: Hits, span: Span) -> bool:
+    known = _is_known(draft.plain[slice(*span)], rule)
+    return known or _is_public(draft, rule, hits, span) or signs(draft.plain, *span)
 
 
 def _trimmed(plain: str, start: int, end: int, rule: Rule) -> Span:
@@ -88,7 +104,19 @@ def _is_public(draft: Draft, rule: Rule, hits: Hits, span: Span) -> bool:
         or _is_after(draft, hits, span)
         or _is_staff(draft, span)
         or _lived_long_ago(draft, span)
+        or is_voice(draft.plain, span)
+        or is_elected(draft.plain, span)
+        or (draft.kind != "comment" and _is_on_the_bill(draft, hits, span))
     )
+
+
+def _is_on_the_bill(draft: Draft, hits: Hits, span: Span) -> bool:
+    """Who performs, speaks or shows something, as an invitation tells it; not who wins, lives or is thanked there."""
+    sentence = draft.reading.sentence_at(span[0])
+    if sentence is None or within(hits.get("unstaged", ()), sentence.start, sentence.end):
+        return False
+    staged = within(hits.get("stage", ()), sentence.start, sentence.end)
+    return bool(staged) or made_it(draft.plain, sentence.text, span[0]) or in_a_programme(draft.plain, span[0])
 
 
 def _is_before(draft: Draft, rule: Rule, places: Sequence[Span], span: Span) -> bool:

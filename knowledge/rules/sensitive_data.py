@@ -21,7 +21,8 @@ _CAPITALISED = re.compile(r"(?<![\w-])[A-ZÅÄÖ][a-zåäöé]{2,20}(?:-[A-ZÅÄ
 
 
 def find(draft: Draft, rule: Rule, hits: Hits) -> Iterable[Found]:
-    yield from by_words(draft, rule, hits)
+    yield from by_words(draft, rule, {**hits, "marks": hits.get("matters", ())})
+    yield from _decisions(draft, hits)
     if not hits.get("matters"):
         return
     invited = {start for start, _ in hits.get("invitations", ())}
@@ -30,6 +31,18 @@ def find(draft: Draft, rule: Rule, hits: Hits) -> Iterable[Found]:
     for number in sorted({draft.place_of(start) for start, _ in hits["matters"]} - pardoned):
         sentence = draft.sentences[number]
         if not sentence.text.endswith("?") and _names_somebody(sentence, hits):
+            yield Found((sentence.start, sentence.end))
+
+
+def _decisions(draft: Draft, hits: Hits) -> Iterable[Found]:
+    """In a reply what was decided of somebody's benefit is told to everybody: "ditt ärende om … avslogs"."""
+    if draft.kind != "reply":
+        return
+    conditional = {draft.place_of(start) for start, _ in hits.get("conditions", ())}
+    for number in sorted({draft.place_of(start) for start, _ in hits.get("benefits", ())} - conditional):
+        sentence = draft.sentences[number]
+        told = all(within(hits.get(name, ()), sentence.start, sentence.end) for name in ("decisions", "addressed"))
+        if told and not sentence.text.endswith("?"):
             yield Found((sentence.start, sentence.end))
 
 

@@ -39,7 +39,10 @@ SHORT_SECTION, FOLDED_QUOTE = 600, 200
 SHORT_FACT = 40
 LONGEST_NAME = 200
 
-_SHAPES = {"yes": "✅", "no": "⛔", "conditional": "☑️", "info": "ℹ️", "ask_informator": "💬", "stop": "⛔", "fix": "✏️"}
+_SHAPES = {
+    "yes": "✅", "no": "⛔", "conditional": "☑️", "info": "ℹ️", "ask_informator": "💬",
+    "stop": "⛔", "fix": "✏️", "perhaps": "❔",
+}  # fmt: skip
 
 
 @dataclass

@@ -19,7 +19,7 @@ WHOLE_DRAFT = "whole-draft#"
 #: How much is shown on either side of a mark in a draft that is too long: the first of these that fits.
 AROUND = (600, 250, 100, 40, 15)
 _GAP = " […] "
-_STYLES = {"stop": {"bold": True, "code": True}, "fix": {"code": True}}
+_STYLES = {"stop": {"bold": True, "code": True}, "fix": {"code": True}, "perhaps": {"italic": True}}
 _NUMBERED = {"italic": True}
 
 

@@ -15,8 +15,8 @@ from handlers.safe_text import cut, seen
 #: How much is shown on either side of a mark in a draft that is too long: the first of these that fits.
 AROUND = (600, 250, 100, 40, 15)
 _GAP = " […] "
-_COLOURS = {"stop": "Attention", "fix": "Warning"}
-_SHAPES = {"stop": "⛔", "fix": "✏️"}
+_COLOURS = {"stop": "Attention", "fix": "Warning", "perhaps": "Accent"}
+_SHAPES = {"stop": "⛔", "fix": "✏️", "perhaps": "❔"}
 
 
 def marked(block: Marked, limit: int) -> Iterator[Element]:

@@ -3,6 +3,7 @@
 review-ok = Ready to publish
 review-revise = Change first
 review-stop = Do not publish
+review-perhaps = Read it once more
 review-count = { $count ->
     [0] I found nothing to change.
     [one] I found one thing to change.
@@ -15,6 +16,7 @@ review-fixed = Fixed: { $what }.
 review-left = Left: { $what }.
 review-all-well = Everything is fixed now.
 review-marked = Your text
+review-places = { $quotes } and { $count } more
 review-more = And { $count } more, marked in the text.
 review-tips = { $count ->
     [one] One tip
@@ -50,7 +52,9 @@ do-second-eyes = Ask for a second pair of eyes
 
 remark-stop = Must not be published: { $what }
 remark-fix = Change: { $what }
+remark-perhaps = Perhaps: { $what }
 remark-comment = Noticed: { $what }
+remark-comment-perhaps = Perhaps: { $what }
 code-personal-id = identity code
 code-personal-name = a private person's name
 code-contact-details = private contact details

@@ -3,6 +3,7 @@
 review-ok = Valmis julkaistavaksi
 review-revise = Korjaa ensin
 review-stop = Älä julkaise
+review-perhaps = Lue vielä kerran
 review-count = { $count ->
     [0] En löytänyt mitään korjattavaa.
     [one] Löysin yhden korjattavan asian.
@@ -15,6 +16,7 @@ review-fixed = Korjattu: { $what }.
 review-left = Jäljellä: { $what }.
 review-all-well = Nyt kaikki on korjattu.
 review-marked = Tekstisi
+review-places = { $quotes } ja { $count } muuta
 review-more = Ja vielä { $count }, merkitty tekstiin.
 review-tips = { $count ->
     [one] Yksi vinkki
@@ -50,7 +52,9 @@ do-second-eyes = Pyydä tiedottajaa lukemaan
 
 remark-stop = Ei saa julkaista: { $what }
 remark-fix = Korjaa: { $what }
+remark-perhaps = Ehkä: { $what }
 remark-comment = Huomaa: { $what }
+remark-comment-perhaps = Ehkä: { $what }
 code-personal-id = henkilötunnus
 code-personal-name = yksityishenkilön nimi
 code-contact-details = yksityiset yhteystiedot

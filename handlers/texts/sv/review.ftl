@@ -3,6 +3,7 @@
 review-ok = Klart att publicera
 review-revise = Ändra först
 review-stop = Publicera inte
+review-perhaps = Läs en gång till
 review-count = { $count ->
     [0] Jag hittade inget att ändra.
     [one] Jag hittade en sak att ändra.
@@ -15,6 +16,7 @@ review-fixed = Rättat: { $what }.
 review-left = Kvar: { $what }.
 review-all-well = Nu är allt rättat.
 review-marked = Din text
+review-places = { $quotes } och { $count } till
 review-more = Och { $count } till, markerat i texten.
 review-tips = { $count ->
     [one] Ett tips
@@ -50,7 +52,9 @@ do-second-eyes = Be informatören läsa
 
 remark-stop = Får inte publiceras: { $what }
 remark-fix = Ändra: { $what }
+remark-perhaps = Kanske: { $what }
 remark-comment = Lägg märke till: { $what }
+remark-comment-perhaps = Kanske: { $what }
 code-personal-id = personbeteckning
 code-personal-name = en privatpersons namn
 code-contact-details = privata kontaktuppgifter
