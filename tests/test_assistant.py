@@ -72,6 +72,24 @@ def test_outside_the_guideline_nothing_is_quoted_and_the_informator_is_offered(a
     assert [button.action for button in buttons(reply)] == ["ask-informator"]
 
 
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("hur ofta måste man byta lösen", "Om lösenord säger anvisningen inget."),
+        ("montako lomapäivää mulla on", "Some-ohje ei sano mitään lomista ja vapaista."),
+        ("how often do we have to change the password on the page?", "The guideline says nothing about passwords."),
+    ],
+)
+def test_what_the_guideline_is_silent_about_is_named_and_other_rules_may_apply(
+    assistant: Assistant, said: str, told: str
+) -> None:
+    reply = say(assistant, said)
+    shown = blocks(reply, Text)[0].text
+    assert reply.outcome == "outside" and shown.startswith(told), shown
+    assert any(word in shown for word in ("Andra regler", "Muut säännöt", "Other rules"))
+    assert not blocks(reply, Quotation) and [button.action for button in buttons(reply)] == ["ask-informator"]
+
+
 def test_the_mail_to_the_informator_holds_the_question(assistant: Assistant) -> None:
     reply = press(assistant, "ask-informator", "får vi hyra en & annan clown?")
     links = [item for row in blocks(reply, Actions) for item in row.items if isinstance(item, Link)]

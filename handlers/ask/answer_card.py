@@ -24,7 +24,18 @@ def answer_reply(town: Town, answer: Answer, question: str, language: str) -> Re
         return Reply(situation_card(town, answer.situation, answer.verdict, language, question), "answered")
     if answer.nearest:
         return Reply(_unsure_card(town, answer.nearest, question, language), "unsure")
-    return Reply(_outside_card(town, question, language), "outside")
+    return Reply(_outside_card(_silence(town, answer, language), question, language), "outside")
+
+
+def _silence(town: Town, answer: Answer, language: str) -> str:
+    """What is said outside the guideline: by name what it is silent about, where that is plain."""
+    name = silent_about(town, answer, language)
+    return text(language, "silent", topic=name) if name else text(language, "outside")
+
+
+def silent_about(town: Town, answer: Answer, language: str) -> str | None:
+    """The name that the town gives to what its guideline is silent about."""
+    return town.silences.near[answer.topic].names[language] if answer.topic else None
 
 
 def situation_card(
@@ -158,5 +169,5 @@ def _unsure_card(town: Town, nearest: tuple[Situation, ...], question: str, lang
     )
 
 
-def _outside_card(town: Town, question: str, language: str) -> Card:
-    return Card(language, (Text(text(language, "outside")), Actions("", (ask_button(language, question),))))
+def _outside_card(said: str, question: str, language: str) -> Card:
+    return Card(language, (Text(said), Actions("", (ask_button(language, question),))))

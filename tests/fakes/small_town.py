@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -10,6 +11,7 @@ from handlers.ask.topics import Topics
 from handlers.assistant import Assistant
 from knowledge.answers import Answer
 from knowledge.guideline import Contact, Guideline, Section, Sentence
+from knowledge.silence import Silence, Silences
 from knowledge.situations import Situation
 from tests.fakes.reviewing import reviewer_of
 
@@ -77,6 +79,10 @@ def _situation(id: str, verdict: str, questions: dict[str, str], related: tuple[
     )
 
 
+def _silence() -> Silence:
+    return Silence("pay", (), _in("löner", "palkoista", "pay"), "", "", Path())
+
+
 def small_town() -> Any:
     """As much of a town as the handlers look at."""
     role = _in("informatör", "tiedottaja", "information officer")
@@ -115,6 +121,7 @@ def small_town() -> Any:
         situations={situation.id: situation for situation in situations},
         starters=("children", "music"),
         form={"unit": "channels.new"},
+        silences=Silences({"pay": _silence()}, frozenset()),
     )
 
 

@@ -24,6 +24,7 @@ unofficial-translation = Epävirallinen käännös
 unsure = En ole varma, mitä tarkoitat. Onko kyse jostakin näistä? Muuten tiedottaja auttaa.
 nearest = Tarkoititko
 outside = Some-ohje ei käsittele tätä asiaa, joten en voi vastata. Jos asia koskee sosiaalista mediaa, tiedottaja auttaa mielellään.
+silent = Some-ohje ei sano mitään { $topic }. Muut säännöt voivat silti päteä, ja tiedottaja neuvoo sinua eteenpäin.
 empty = En nähnyt tekstiä. Kirjoita kysymyksesi esimerkiksi näin: Saanko julkaista kuvia koulun joulujuhlasta?
 too-many = Nyt tuli niin monta viestiä kerralla, etten pysy perässä. Odota puoli minuuttia, niin vastaan taas.
 
