@@ -52,12 +52,12 @@ def buttons(reply: Reply) -> list[Button]:
         ("may we post pictures of children?", "en"),
     ],
 )
-def test_an_answer_has_verdict_text_quotation_and_where_to_go_next(
+def test_an_answer_has_headline_text_quotation_and_where_to_go_next(
     assistant: Assistant, question: str, language: str
 ) -> None:
     reply = say(assistant, question)
     assert reply.card.language == language and reply.outcome == "answered"
-    assert blocks(reply, Verdict)[0].kind == "conditional"
+    assert blocks(reply, Verdict)[0].kind == "only_if"
     quotation = blocks(reply, Quotation)[0]
     assert quotation.language == "sv" and "Ladda inte upp bilder utan lov." in quotation.whole
     assert bool(quotation.translation) == (language != "sv") == bool(quotation.translation_note)

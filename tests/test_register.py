@@ -344,10 +344,10 @@ def test_an_address_is_official_or_not(
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_the_page_answers_at_a_glance(client: Client, language: str) -> None:
     for written, key, kind in (
-        ("fb.com/visithanko", "official", "yes"),
-        ("https://twitter.com/hangostad", "closed", "no"),
-        ("https://instagram.com/nagonannan", "unknown", "no"),
-        ("@hangobibliotek", "named", "info"),
+        ("fb.com/visithanko", "official", "allowed"),
+        ("https://twitter.com/hangostad", "closed", "not_allowed"),
+        ("https://instagram.com/nagonannan", "unknown", "not_allowed"),
+        ("@hangobibliotek", "named", "fact"),
     ):
         html = (await page(client, f"/register/{language}?check={quote(written)}")).html
         assert f'class="verdict {kind}"' in html and text(language, f"register-check-{key}") in html
@@ -360,7 +360,7 @@ def test_a_closed_channel_is_never_called_official(hango: Town, channels: tuple[
         card = check_card(check_address(channel.address, channels, hango), hango, "fi")
         verdicts = [block.kind for block in card.blocks if isinstance(block, Verdict)]
         if not channel.address.startswith("@"):
-            assert verdicts == ["yes" if channel.state == "open" else "no"]
+            assert verdicts == ["allowed" if channel.state == "open" else "not_allowed"]
 
 
 def test_units_are_sorted_as_the_reader_spells_them(hango: Town, channels: tuple[Channel, ...]) -> None:

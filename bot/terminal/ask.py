@@ -19,7 +19,15 @@ from knowledge.answers import NOTHING, Answer, Answers
 from knowledge.situations import Situation
 
 WIDTH = 78
-COLOURS = {"yes": "green", "no": "red", "conditional": "yellow", "info": "blue", "ask_informator": "magenta"}
+#: What is no norm ("fact", "ask") has no colour.
+COLOURS = {
+    "allowed": "green",
+    "not_allowed": "red",
+    "only_if": "yellow",
+    "required": "blue",
+    "not_required": "green",
+    "recommended": "green",
+}
 
 
 def ask_once(answers: Answers, question: str, language: str | None) -> dict[str, Any]:
@@ -28,8 +36,8 @@ def ask_once(answers: Answers, question: str, language: str | None) -> dict[str,
     answer = _found(answers, question, spoken)
     return {
         "lang": spoken,
-        **(_found_in(answers, answer.situation, spoken) if answer.situation else _NOTHING_FOUND),
         "verdict": answer.verdict or "out_of_scope",
+        **(_found_in(answers, answer, answer.situation, spoken) if answer.situation else _NOTHING_FOUND),
         "sure": answer.sure,
         "confidence": round(answer.confidence, 3),
         "topic": silent_about(answers.town, answer, spoken),
@@ -38,16 +46,28 @@ def ask_once(answers: Answers, question: str, language: str | None) -> dict[str,
     }
 
 
-_NOTHING_FOUND: dict[str, Any] = {"sections": [], "situation": None, "quote": None, "conditions": []}
+_NOTHING_FOUND: dict[str, Any] = {
+    "headline": None,
+    "headline_kind": None,
+    "sections": [],
+    "situation": None,
+    "quote": None,
+    "conditions": [],
+}
 
 
-def _found_in(answers: Answers, situation: Situation, language: str) -> dict[str, Any]:
+def _found_in(answers: Answers, answer: Answer, situation: Situation, language: str) -> dict[str, Any]:
+    """Less sure, only the quotation is shown: no headline, and no conditions of an answer that was not given."""
+    sure = answer.sure == "sure"
     quoted = quotations(answers.town, situation.quote, language)
+    conditions = situation.conditions[language] if sure else ()
     return {
+        "headline": situation.headlines[language] if sure else None,
+        "headline_kind": situation.headline_kind if sure else None,
         "sections": list(situation.sections),
         "situation": situation.id,
         "quote": " […] ".join(quotation.excerpt for quotation in quoted),
-        "conditions": [{"text": condition, "met": False} for condition in situation.conditions[language]],
+        "conditions": [{"text": condition, "met": False} for condition in conditions],
     }
 
 
@@ -95,7 +115,7 @@ def print_answer(answers: Answers, question: str, language: str | None) -> None:
     for block in card.blocks:
         match block:
             case Verdict():
-                click.secho(f" {block.label} ", bg=COLOURS[block.kind], fg="black", bold=True)
+                click.secho(f" {block.label} ", bold=True, **_colour(block.kind))
             case Text():
                 click.echo("\n" + textwrap.fill(block.text, WIDTH))
             case Bullets():
@@ -108,7 +128,14 @@ def print_answer(answers: Answers, question: str, language: str | None) -> None:
                 _print_topics(block)
 
 
+def _colour(kind: str) -> dict[str, Any]:
+    return {"bg": COLOURS[kind], "fg": "black"} if kind in COLOURS else {"reverse": True}
+
+
 def _print_quotation(quotation: Quotation) -> None:
+    """Of a folded one its name: `explain` tells what it says."""
+    if quotation.folded:
+        return click.secho("\n" + quotation.citation, dim=True)
     click.secho("\n" + quotation.citation, bold=True)
     for quoted in filter(None, (quotation.excerpt, quotation.translation)):
         click.echo(textwrap.fill(quoted, WIDTH, initial_indent="  │ ", subsequent_indent="  │ "))

@@ -27,7 +27,7 @@ def share_reply(town: Town, situation: Situation) -> Reply:
     blocks: list[Block] = []
     for language in languages:
         blocks.append(Text(situation.questions[language], small=True))
-        card = situation_card(town, situation, None, language)
+        card = situation_card(town, situation, language)
         blocks += [_alone(block) for block in card.blocks if not isinstance(block, Actions)]
     return Reply(Card(languages[0], tuple(blocks)), "shared", shared=True)
 

@@ -78,7 +78,7 @@ def _of_one(one: Line, language: str) -> list[Block]:
     key = "official" if one.open else "closed"
     day = one.opened if one.open else one.closed
     blocks: list[Block] = [
-        Verdict("yes" if one.open else "no", text(language, f"register-check-{key}")),
+        Verdict("allowed" if one.open else "not_allowed", text(language, f"register-check-{key}")),
         Text(text(language, "register-check-is", name=one.name, platform=one.platform, unit=one.unit)),
     ]
     if day:
@@ -90,7 +90,7 @@ def _of_one(one: Line, language: str) -> list[Block]:
 
 def _by_name(lines: Sequence[Line], language: str) -> list[Block]:
     return [
-        Verdict("info", text(language, "register-check-named")),
+        Verdict("fact", text(language, "register-check-named")),
         Text(text(language, "register-check-named-which")),
         Bullets(text(language, "register-check-channels"), _items(lines, language)),
     ]
@@ -99,7 +99,7 @@ def _by_name(lines: Sequence[Line], language: str) -> list[Block]:
 def _of_none(alike: Sequence[Line], town: Town, language: str) -> list[Block]:
     role = town.guideline.contact.role[language]
     blocks: list[Block] = [
-        Verdict("no", text(language, "register-check-unknown")),
+        Verdict("not_allowed", text(language, "register-check-unknown")),
         Text(text(language, "register-check-unknown-then", role=role)),
     ]
     if alike:

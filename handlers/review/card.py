@@ -18,7 +18,7 @@ from knowledge.town import Town
 #: More remarks than this help nobody; the marks show where the others are.
 MOST_REMARKS, MOST_TIPS, LONGEST_QUOTE = 12, 6, 160
 #: The answer's icon for each verdict, and what is made of a resident's comment.
-_LOOKS = {"ok": "yes", "revise": "conditional", "stop": "no"}
+_LOOKS = {"ok": "allowed", "revise": "only_if", "stop": "not_allowed"}
 #: What makes a resident's comment one to remove, and not only one to think about.
 _PERSONAL = frozenset({"personal-id", "sensitive-data", "personal-name", "contact-details"})
 _IMPROPER = _PERSONAL | {"hate", "incitement", "profanity", "insult", "accusation"}
@@ -29,7 +29,7 @@ def verdict_block(review: Review, kind: Kind, language: str) -> Verdict:
     if kind == "comment":
         fate = fate_of(review)
         return Verdict(
-            {"keep": "yes", "remove": "no", "ask": "ask_informator"}[fate], text(language, f"comment-{fate}")
+            {"keep": "allowed", "remove": "not_allowed", "ask": "ask"}[fate], text(language, f"comment-{fate}")
         )
     return Verdict(_LOOKS[review.verdict], text(language, f"review-{review.verdict}"))
 

@@ -22,6 +22,12 @@ def _in(sv: str, fi: str, en: str) -> dict[str, str]:
     return {"sv": sv, "fi": fi, "en": en}
 
 
+HEADLINES = {
+    "conditional": _in("Bara med lov", "Vain luvalla", "Only with permission"),
+    "no": _in("Inte utan rätt till verket", "Ei ilman käyttöoikeutta", "Not without the rights"),
+}
+
+
 def _section() -> Section:
     return Section(
         "rule.4",
@@ -72,6 +78,8 @@ def _situation(id: str, verdict: str, questions: dict[str, str], related: tuple[
         sections=("rule.4",),
         quote=quote,
         related=related,
+        headline_kind="only_if" if verdict == "conditional" else "not_allowed",
+        headlines=HEADLINES[verdict],
         questions=questions,
         answers=answers,
         conditions=conditions,

@@ -39,7 +39,18 @@ SHORT_SECTION, FOLDED_QUOTE = 600, 200
 SHORT_FACT = 40
 LONGEST_NAME = 200
 
-_SHAPES = {"yes": "✅", "no": "⛔", "conditional": "☑️", "info": "ℹ️", "ask_informator": "💬", "stop": "⛔", "fix": "✏️"}
+_SHAPES = {
+    "allowed": "✅",
+    "not_allowed": "⛔",
+    "only_if": "☑️",
+    "required": "❗",
+    "not_required": "🆗",
+    "recommended": "👍",
+    "fact": "ℹ️",
+    "ask": "💬",
+    "stop": "⛔",
+    "fix": "✏️",
+}
 
 
 @dataclass

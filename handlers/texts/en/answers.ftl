@@ -1,11 +1,5 @@
 # Answers to questions
 
-verdict-yes = Yes
-verdict-no = No
-verdict-conditional = Yes, if …
-verdict-info = What the guideline says
-verdict-ask-informator = Ask the information officer
-
 conditions-if = On these conditions
 conditions-remember = Keep in mind
 related = More questions about this
@@ -21,6 +15,7 @@ source-dated = { $name } ({ $date })
 whole-section = Show the whole section
 unofficial-translation = Unofficial translation
 
+less-sure = This is what the guideline says about what comes nearest.
 unsure = I am not sure what you mean. Is it one of these? If not, the information officer will help.
 nearest = Did you mean
 outside = The social media guideline does not cover this, so I cannot answer. If it is about social media, the information officer is happy to help.

@@ -1,11 +1,5 @@
 # Answers to questions
 
-verdict-yes = Ja
-verdict-no = Nej
-verdict-conditional = Ja, om …
-verdict-info = Så här säger anvisningen
-verdict-ask-informator = Fråga informatören
-
 conditions-if = På de här villkoren
 conditions-remember = Tänk på
 related = Fler frågor om det här
@@ -21,6 +15,7 @@ source-dated = { $name } ({ $date })
 whole-section = Visa hela punkten
 unofficial-translation = Inofficiell översättning
 
+less-sure = Det här säger anvisningen om det som ligger närmast.
 unsure = Jag är inte säker på vad du menar. Är det någon av de här frågorna? Annars hjälper informatören dig.
 nearest = Menar du kanske
 outside = Det här tar anvisningen för sociala medier inte upp, så jag kan inte svara. Gäller det sociala medier hjälper informatören dig gärna.
