@@ -90,6 +90,7 @@ class Answers:
         new = town.situations.keys() - known
         self._nearest = Nearest(town, new if model else None) if new else None
         self._refused = {_words(refusal.text): refusal.topic for refusal in town.refusals}
+        self._asked = {_words(said): one for one in town.situations.values() for said in one.questions.values()}
         self._habits = defaultdict[str, Counter[Verdict]](Counter)
         for phrasing in town.phrasings:
             self._habits[phrasing.situation][phrasing.verdict] += 1
@@ -111,12 +112,15 @@ class Answers:
 
     def find(self, question: str, language: str, topic: str | None = None) -> Answer:
         """The answer to `question`; `topic` is the situation that this conversation was last about. A message that
-        stands in the town's refusals is refused, whatever the models make of it."""
+        stands in the town's refusals is refused, and a situation's own question is answered by it, whatever the models
+        make of them."""
         text = normalised(question)
         if not words_of(text) or phrase_kind(text):
             return NOTHING
         if (refused := self._refused.get(_words(text))) is not None:
             return replace(NOTHING, topic=self._silent_about(refused))
+        if (asked := self._asked.get(_words(text))) is not None:
+            return Answer(asked, asked.verdict, 1.0, ())
         with one_text():
             readings = [self._read(reading, language, topic) for reading in questions_in(text)]
         return max(readings, key=lambda found: (found.situation is not None, found.confidence))

@@ -119,6 +119,15 @@ def test_a_refusal_is_refused_even_where_the_models_would_answer_it(hango: Town)
     assert answers.find("får jag lägga ut bilder från skolans vårfest?", "sv").situation is not None
 
 
+def test_a_situations_own_question_is_surely_its_own(hango: Town, bergvik: Town) -> None:
+    """What a button says is answered alike when it is typed, with a model or without."""
+    for town, answers in ((hango, Answers(hango, load_model(HANGO / "model.bin"))), (bergvik, Answers(bergvik, None))):
+        for situation in town.situations.values():
+            for language, question in situation.questions.items():
+                found = answers.find(question, language)
+                assert (found.situation, found.verdict, found.sure) == (situation, situation.verdict, "sure"), question
+
+
 def test_a_follow_up_is_read_with_the_topic_of_the_answer_before(answers: Answers) -> None:
     question = "och om föräldrarna sagt ja muntligt då?"
     found = answers.find(question, "sv", topic="pictures-of-children")

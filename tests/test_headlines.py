@@ -122,7 +122,7 @@ def test_less_sure_the_row_keeps_sections_and_verdict_and_has_no_headline(monkey
 def test_a_card_shows_one_quotation_and_none_twice(situation: Situation) -> None:
     """The others are named, and open at a tap."""
     first, *more = of(situation_card(TOWN, situation, "fi"), Quotation)
-    assert not first.folded and all(quotation.folded for quotation in more)
+    assert not first.folded and first.source and all(quotation.folded for quotation in more)
     cited = [quotation.section for quotation in (first, *more)]
     assert len(cited) == len(set(cited))
 

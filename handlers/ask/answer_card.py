@@ -54,7 +54,7 @@ def situation_card(town: Town, situation: Situation, language: str, question: st
         heading = "if" if situation.headline_kind == "only_if" else "remember"
         blocks.append(Bullets(text(language, f"conditions-{heading}"), situation.conditions[language]))
     first, *more = quotations(town, situation.quote, language)
-    blocks += [first, *(replace(quotation, folded=True) for quotation in more)]
+    blocks += [first, *(replace(quotation, folded=True, source="") for quotation in more)]  # the same for all of them
     related = [town.situations[id] for id in situation.related[:MOST_RELATED]]
     blocks.append(topics(text(language, "related"), related, language))
     votes = (

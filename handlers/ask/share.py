@@ -42,7 +42,7 @@ def _alone(block: Block) -> Block:
         block,
         language=block.translation_language,
         excerpt=block.translation,
-        source=f"{block.source} · {block.translation_note}" if block.translation_note else block.source,
+        source=" · ".join(filter(None, (block.source, block.translation_note))),
         whole="",
         translation="",
         translation_language="",
