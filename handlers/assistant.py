@@ -118,7 +118,7 @@ class Assistant:
         match pressed.action:
             case "topic" if situation:
                 self._topics.put(pressed.origin.place, situation.id)
-                return Reply(situation_card(self.town, situation, None, language), "topic")
+                return Reply(situation_card(self.town, situation, language), "topic")
             case "helpful" if situation:  # nobody can count it now: thanked all the same
                 return line(language, "feedback-thanks", "not-counted")
             case "share" if situation:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Literal
 
 #: A question answered, or why not.
-Asked = Literal["answered", "unsure", "outside", "unclear", "empty", "topic", "section", "contact", "channel"]
+Asked = Literal[
+    "answered", "nearest", "unsure", "outside", "unclear", "empty", "topic", "section", "contact", "channel"
+]
 Talk = Literal[
     "greeting", "thanks", "goodbye", "okay", "who", "help", "feedback", "voted-before", "not-counted", "language"
 ]

@@ -15,7 +15,8 @@ from handlers.outcomes import Outcome
 
 @dataclass(frozen=True)
 class Verdict:
-    """The answer at a glance. `kind` is yes, no, conditional, info, ask_informator; `label` what people read."""
+    """What is read first: a headline, the outcome of a review. `label` is what people read; `kind`, one of
+    `HEADLINE_KINDS`, gives it shape and colour."""
 
     kind: str
     label: str

@@ -8,7 +8,7 @@ alone in a town without a model, and for situations newer than it.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import exp, log
 from typing import Literal
 
@@ -61,12 +61,14 @@ NEW_SHARE = 0.35
 @dataclass(frozen=True)
 class Answer:
     """What was found. `situation` and `verdict` are None when nothing is answered; `nearest` then holds the topics
-    that come closest, and is empty when the question lies outside. `confidence` runs from 0 to 1."""
+    that come closest, and is empty when the question lies outside. `confidence` runs from 0 to 1. `topic` is the id of
+    what the guideline is silent about, where nothing is answered and that is plain."""
 
     situation: Situation | None
     verdict: Verdict | None
     confidence: float
     nearest: tuple[Situation, ...]
+    topic: str | None = None
 
     @property
     def sure(self) -> Sure:
@@ -87,6 +89,8 @@ class Answers:
         known = set(model.heads["situation"].classes) if model else set()
         new = town.situations.keys() - known
         self._nearest = Nearest(town, new if model else None) if new else None
+        self._refused = {_words(refusal.text): refusal.topic for refusal in town.refusals}
+        self._asked = {_words(said): one for one in town.situations.values() for said in one.questions.values()}
         self._habits = defaultdict[str, Counter[Verdict]](Counter)
         for phrasing in town.phrasings:
             self._habits[phrasing.situation][phrasing.verdict] += 1
@@ -107,13 +111,24 @@ class Answers:
         return language_of(text, self.town.guideline.languages)
 
     def find(self, question: str, language: str, topic: str | None = None) -> Answer:
-        """The answer to `question`; `topic` is the situation that this conversation was last about."""
+        """The answer to `question`; `topic` is the situation that this conversation was last about. A message that
+        stands in the town's refusals is refused, and a situation's own question is answered by it, whatever the models
+        make of them."""
         text = normalised(question)
         if not words_of(text) or phrase_kind(text):
             return NOTHING
+        if (refused := self._refused.get(_words(text))) is not None:
+            return replace(NOTHING, topic=self._silent_about(refused))
+        if (asked := self._asked.get(_words(text))) is not None:
+            return Answer(asked, asked.verdict, 1.0, ())
         with one_text():
             readings = [self._read(reading, language, topic) for reading in questions_in(text)]
         return max(readings, key=lambda found: (found.situation is not None, found.confidence))
+
+    def _silent_about(self, refused: str) -> str | None:
+        """The silence that a refusal hangs on; what is far from the guideline has no name."""
+        silence = self.town.silences.about(refused)
+        return silence.id if silence else None
 
     def _read(self, text: str, language: str, topic: str | None) -> Answer:
         voted = self._by_votes(self._nearest, text, language) if self._nearest else NOTHING
@@ -191,6 +206,11 @@ class Answers:
             near = tuple(self.town.situations[id] for id, _ in votes.situations[:MOST_NEAREST])
             return Answer(None, None, confidence, near)
         return Answer(self.town.situations[best], votes.verdicts[best], confidence, ())
+
+
+def _words(text: str) -> str:
+    """What makes two messages the same: their words, however they are spaced, marked and capitalised."""
+    return " ".join(words_of(normalised(text)))
 
 
 def _confidence(limits: Limits, score: float, lead: float, margin: float) -> float:

@@ -1,7 +1,8 @@
-"""Situations: the things staff ask about, each with its verdict, its answer and the sentences it rests on."""
+"""Situations: the things staff ask about, each with its headline, its answer and the sentences it rests on."""
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import Literal, get_args
 
 from knowledge.data_files import Fault, Table, read_toml
 from knowledge.guideline import Guideline
+from knowledge.headlines import HeadlineKind, check_headlines, read_kind
 
 Verdict = Literal["yes", "no", "conditional", "info", "ask_informator"]
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
@@ -23,10 +25,12 @@ class Situation:
 
     id: str
     verdict: Verdict
+    headline_kind: HeadlineKind
     general: bool
     sections: tuple[str, ...]
     quote: tuple[str, ...]
     related: tuple[str, ...]
+    headlines: Mapping[str, str]
     questions: Mapping[str, str]
     answers: Mapping[str, str]
     conditions: Mapping[str, tuple[str, ...]]
@@ -67,17 +71,17 @@ def load_situations(folder: Path, guideline: Guideline, faults: list[Fault]) -> 
 
 
 def _situation(table: Table, guideline: Guideline) -> Situation:
-    languages, file = guideline.languages, table.file
-    verdict = table.text("verdict")
-    if verdict not in VERDICTS:
-        table.fault("verdict", f"must be one of {', '.join(VERDICTS)}")
+    languages, file, begun = guideline.languages, table.file, len(table.faults)
+    verdict, headlines = _verdict(table), table.per_language("headline", languages)
     situation = Situation(
         file.stem,
-        verdict if verdict in VERDICTS else "info",
+        verdict or "info",
+        read_kind(table),
         table.flag("general"),
         table.texts("sections"),
         table.texts("quote"),
         table.texts("related"),
+        headlines,
         table.per_language("question", languages),
         table.per_language("answer", languages),
         _conditions(table.table("conditions"), languages),
@@ -88,7 +92,19 @@ def _situation(table: Table, guideline: Guideline) -> Situation:
     table.done()
     _check_sections(situation, guideline, table)
     _check_lengths(situation, table)
+    if verdict:
+        check_headlines(table, headlines, situation.headline_kind, verdict)
+        _check_conditions(situation, table)
+    _check_signature(situation, guideline, table, sound=len(table.faults) == begun)
     return situation
+
+
+def _verdict(table: Table) -> Verdict | None:
+    written = table.text("verdict")
+    known = next((verdict for verdict in VERDICTS if verdict == written), None)
+    if known is None:
+        table.fault("verdict", f"must be one of {', '.join(VERDICTS)}")
+    return known
 
 
 def _conditions(table: Table, languages: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
@@ -108,16 +124,34 @@ def _check_sections(situation: Situation, guideline: Guideline, table: Table) ->
     elif situation.file.parent.name != situation.sections[0]:
         table.fault("sections", f'the first must be the folder the file lies in, "{situation.file.parent.name}"')
     _check_quotes(situation, guideline, table)
+
+
+def _check_conditions(situation: Situation, table: Table) -> None:
+    """Nobody may read "only with permission" with nothing said of how."""
+    if situation.verdict == "conditional" and not all(situation.conditions.values()):
+        table.fault("conditions", "what is allowed on conditions names at least one")
+
+
+def _check_signature(situation: Situation, guideline: Guideline, table: Table, sound: bool) -> None:
+    """What has another fault, or cites a section that cannot be read, nobody could sign as it is."""
+    sound = sound and set(situation.sections) <= set(guideline.sections)
     if not situation.read_by.strip():
         table.fault("read_by", "nobody has read this against the source yet: check --read-by NAME FILE")
-    elif _outdated(situation, guideline):
-        table.fault("digest", "a cited section has changed since this was read: read it again, then check --read-by")
+    elif sound and situation.digest != digest_of(situation, guideline):
+        problem = "a word of it or a cited section has changed since this was read: read it again, then check --read-by"
+        table.fault("digest", problem)
 
 
-def _outdated(situation: Situation, guideline: Guideline) -> bool:
-    """Whether a cited section has changed, where all of them are there to be compared."""
-    there = bool(situation.sections) and set(situation.sections) <= set(guideline.sections)
-    return there and situation.digest != guideline.digest(situation.sections)
+def digest_of(situation: Situation, guideline: Guideline) -> str:
+    """Twelve hex digits that change with any word a reader vouches for: what is said, and what it rests on."""
+    said: list[str] = [situation.verdict, situation.headline_kind]
+    for language in guideline.languages:
+        said += [situation.headlines[language], situation.questions[language], situation.answers[language]]
+        said += situation.conditions[language]
+        quoted = filter(None, (guideline.sentence(reference) for reference in situation.quote))
+        said += [section.sentences[index].texts[language] for section, index in quoted]
+    said.append(guideline.digest(id for id in situation.sections if id in guideline.sections))
+    return hashlib.sha256("\n".join(said).encode()).hexdigest()[:12]
 
 
 def _check_quotes(situation: Situation, guideline: Guideline, table: Table) -> None:

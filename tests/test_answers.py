@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from knowledge.answers import Answers
 from knowledge.linear import load_model
 from knowledge.situations import VERDICTS
-from knowledge.town import HANGO, Town, load_town
+from knowledge.town import HANGO, Refusal, Town, load_town
 from tests.questions import shares
 
 
@@ -92,6 +92,40 @@ def test_negation_does_not_turn_a_no_into_a_yes(answers: Answers, question: str,
 )  # fmt: skip
 def test_what_the_guideline_does_not_cover_is_not_answered(answers: Answers, text: str) -> None:
     assert answers.find(text, answers.language(text) or "sv").situation is None
+
+
+@pytest.mark.parametrize(
+    ("said", "language", "topic"),
+    [
+        ("hur ofta måste man byta lösen", "sv", "password-policy"),
+        ("Hur ofta  måste man byta LÖSEN?", "sv", "password-policy"),
+        ("montako lomapäivää mulla on", "fi", "leave"),
+        ("paljonko venepaikka maksaa", "fi", None),
+    ],
+)
+def test_what_the_town_lists_as_refused_is_refused_by_the_name_of_its_silence(
+    answers: Answers, said: str, language: str, topic: str | None
+) -> None:
+    found = answers.find(said, language)
+    assert found.situation is None and found.sure == "outside" and found.topic == topic
+
+
+def test_a_refusal_is_refused_even_where_the_models_would_answer_it(hango: Town) -> None:
+    """Word for word, whatever its capitals and marks."""
+    said = "får jag lägga ut bilder från skolans julfest?"
+    refused = (*hango.refusals, Refusal(said, "sv", "leave", "the tests"))
+    answers = Answers(replace(hango, refusals=refused), load_model(HANGO / "model.bin"))
+    assert answers.find(f"  {said.upper()}!! ", "sv").topic == "leave"
+    assert answers.find("får jag lägga ut bilder från skolans vårfest?", "sv").situation is not None
+
+
+def test_a_situations_own_question_is_surely_its_own(hango: Town, bergvik: Town) -> None:
+    """What a button says is answered alike when it is typed, with a model or without."""
+    for town, answers in ((hango, Answers(hango, load_model(HANGO / "model.bin"))), (bergvik, Answers(bergvik, None))):
+        for situation in town.situations.values():
+            for language, question in situation.questions.items():
+                found = answers.find(question, language)
+                assert (found.situation, found.verdict, found.sure) == (situation, situation.verdict, "sure"), question
 
 
 def test_a_follow_up_is_read_with_the_topic_of_the_answer_before(answers: Answers) -> None:

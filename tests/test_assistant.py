@@ -52,12 +52,12 @@ def buttons(reply: Reply) -> list[Button]:
         ("may we post pictures of children?", "en"),
     ],
 )
-def test_an_answer_has_verdict_text_quotation_and_where_to_go_next(
+def test_an_answer_has_headline_text_quotation_and_where_to_go_next(
     assistant: Assistant, question: str, language: str
 ) -> None:
     reply = say(assistant, question)
     assert reply.card.language == language and reply.outcome == "answered"
-    assert blocks(reply, Verdict)[0].kind == "conditional"
+    assert blocks(reply, Verdict)[0].kind == "only_if"
     quotation = blocks(reply, Quotation)[0]
     assert quotation.language == "sv" and "Ladda inte upp bilder utan lov." in quotation.whole
     assert bool(quotation.translation) == (language != "sv") == bool(quotation.translation_note)
@@ -70,6 +70,24 @@ def test_outside_the_guideline_nothing_is_quoted_and_the_informator_is_offered(a
     reply = say(assistant, "vad blir det till lunch i dag?")
     assert reply.outcome == "outside" and not blocks(reply, Quotation) and not blocks(reply, Verdict)
     assert [button.action for button in buttons(reply)] == ["ask-informator"]
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("hur ofta måste man byta lösen", "Om lösenord säger anvisningen inget."),
+        ("montako lomapäivää mulla on", "Some-ohje ei sano mitään lomista ja vapaista."),
+        ("how often do we have to change the password on the page?", "The guideline says nothing about passwords."),
+    ],
+)
+def test_what_the_guideline_is_silent_about_is_named_and_other_rules_may_apply(
+    assistant: Assistant, said: str, told: str
+) -> None:
+    reply = say(assistant, said)
+    shown = blocks(reply, Text)[0].text
+    assert reply.outcome == "outside" and shown.startswith(told), shown
+    assert any(word in shown for word in ("Andra regler", "Muut säännöt", "Other rules"))
+    assert not blocks(reply, Quotation) and [button.action for button in buttons(reply)] == ["ask-informator"]
 
 
 def test_the_mail_to_the_informator_holds_the_question(assistant: Assistant) -> None:

@@ -107,16 +107,16 @@ async def test_the_register_is_filtered_and_asked_without_a_script(visit: Visit,
     await expect(page.get_by_role("rowheader")).to_have_count(14)
     await page.get_by_label(text(language, "register-page-check-label")).fill("https://m.facebook.com/VisitHanko?ref=1")
     await page.get_by_role("button", name=text(language, "register-page-check-button")).click()
-    await expect(page.locator(".verdict.yes")).to_have_text(text(language, "register-check-official"))
-    await expect(page.locator(".verdict.yes")).to_be_in_viewport()
+    await expect(page.locator(".verdict.allowed")).to_have_text(text(language, "register-check-official"))
+    await expect(page.locator(".verdict.allowed")).to_be_in_viewport()
 
 
 async def test_the_language_is_switched_with_the_question_kept(visit: Visit) -> None:
     page = await visit("sv?check=https://twitter.com/hangostad")
-    await expect(page.locator(".verdict.no")).to_have_text(text("sv", "register-check-closed"))
+    await expect(page.locator(".verdict.not_allowed")).to_have_text(text("sv", "register-check-closed"))
     await page.get_by_role("link", name="Suomi").click()
     await expect(page.locator("html")).to_have_attribute("lang", "fi")
-    await expect(page.locator(".verdict.no")).to_have_text(text("fi", "register-check-closed"))
+    await expect(page.locator(".verdict.not_allowed")).to_have_text(text("fi", "register-check-closed"))
 
 
 @pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])

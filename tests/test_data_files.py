@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.terminal.check import sign
 from knowledge.data_files import DataError, line_of, read_jsonl, read_toml
 from knowledge.town import inspect_town, load_town
 from tests.conftest import TOWNS
@@ -30,6 +32,9 @@ def change(file: Path, old: str, new: str) -> None:
     file.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
+WORD_CHANGED = (
+    "digest: a word of it or a cited section has changed since this was read: read it again, then check --read-by"
+)
 PICTURES = "situations/kuvat/kuvat-yleista.toml"
 
 
@@ -37,17 +42,17 @@ PICTURES = "situations/kuvat/kuvat-yleista.toml"
     ("file", "old", "new", "fault"),
     [
         (PICTURES, '"conditional"', '"maybe"', f"{PICTURES}:1: verdict: must be one of yes, no"),
-        (PICTURES, "kuvat#1", "kuvat#9", f'{PICTURES}:4: quote: the guideline has no sentence "kuvat#9"'),
+        (PICTURES, "kuvat#1", "kuvat#9", f'{PICTURES}:5: quote: the guideline has no sentence "kuvat#9"'),
         (
             PICTURES,
             "tunnistettavat-ihmiset",
             "nowhere",
-            f'{PICTURES}:5: related: there is no situation "nowhere"',
+            f'{PICTURES}:6: related: there is no situation "nowhere"',
         ),
-        (PICTURES, 'sv = "Kommunen', 'sw = "Kommunen', f"{PICTURES}:15: answer.sw: is not a field"),
-        (PICTURES, "[answer]", "[anwser]", f"{PICTURES}:13: anwser: is not a field of this file"),
+        (PICTURES, 'sv = "Kommunen', 'sw = "Kommunen', f"{PICTURES}:20: answer.sw: is not a field"),
+        (PICTURES, "[answer]", "[anwser]", f"{PICTURES}:18: anwser: is not a field of this file"),
         (PICTURES, "verdict = ", "verdict ", f"{PICTURES}:1: is not TOML"),
-        (PICTURES, "general = true", 'general = "yes"', f"{PICTURES}:2: general: must be true or false"),
+        (PICTURES, "general = true", 'general = "yes"', f"{PICTURES}:3: general: must be true or false"),
         (
             "sections/kuvat.toml",
             'fi = "Merkitse',
@@ -95,9 +100,57 @@ def test_a_situation_nobody_has_read_is_a_fault(town: Path) -> None:
     assert any("read_by: nobody has read this" in fault for fault in faults(town))
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "fault"),
+    [
+        ('headline_kind = "only_if"\n', "", "headline_kind: is missing"),
+        ('"only_if"', '"maybe"', "headline_kind: must be one of allowed, not_allowed"),
+        ('"only_if"', '"allowed"', 'headline_kind: "allowed" cannot stand over the verdict "conditional"'),
+        ('"Bara med rätt till bilden"', '"Ja"', "headline.sv: is a yes or no"),
+        ('"Bara med rätt till bilden"', '"Ja, med lov"', "headline.sv: is a yes or no"),
+        ('"Vain käyttöoikeudella"', '"Ei: kysy ensin"', "headline.fi: is a yes or no"),
+        ('"Bara med rätt till bilden"', '"Bara med rätt till hela bilden"', "headline.sv: has 6 words, at most 5"),
+        ('sv = "Bara med rätt till bilden"\n', "", "headline.sv: is missing"),
+    ],
+)
+def test_a_headline_is_a_short_statement_that_fits_its_verdict(town: Path, old: str, new: str, fault: str) -> None:
+    change(town / PICTURES, old, new)
+    assert any(f"{PICTURES}:" in told and fault in told for told in faults(town)), faults(town)
+
+
+def test_a_statement_may_begin_with_a_negation(town: Path) -> None:
+    """Finnish negates with a verb; what is no answer to a question is told by nobody as one."""
+    change(town / PICTURES, '"Vain käyttöoikeudella"', '"Ei ilman käyttöoikeutta"')
+    assert [told.partition(": ")[2] for told in faults(town)] == [WORD_CHANGED]
+
+
+def test_what_is_allowed_on_conditions_names_one(town: Path) -> None:
+    text = (town / PICTURES).read_text(encoding="utf-8")
+    (town / PICTURES).write_text(re.sub(r"(?m)^(fi|sv) = \[.*\]$", r"\1 = []", text), encoding="utf-8")
+    assert any("conditions: what is allowed on conditions names at least one" in told for told in faults(town))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Får jag publicera bilder?", "Får vi publicera bilder?"),
+        ("Bara med rätt till bilden", "Bara med rätt till den"),
+        ("och fotografens namn anges", "och fotografen nämns"),
+        ("Ange fotografen.", "Nämn fotografen."),
+        ('quote = ["kuvat#1", "kuvat#3"]', 'quote = ["kuvat#1", "kuvat#2"]'),
+    ],
+)
+def test_a_word_changed_since_somebody_read_it_asks_for_another_reading(town: Path, old: str, new: str) -> None:
+    change(town / PICTURES, old, new)
+    (told,) = faults(town)
+    assert PICTURES in told and WORD_CHANGED in told
+    sign(town, (town / PICTURES,), "a reader")
+    assert faults(town) == []
+
+
 def test_a_changed_section_asks_for_its_situations_to_be_read_again(town: Path) -> None:
     change(town / "sections/kuvat.toml", "Merkitse kuvaajan nimi", "Mainitse kuvaaja")
-    told = [fault for fault in faults(town) if "digest: a cited section has changed" in fault]
+    told = [fault for fault in faults(town) if WORD_CHANGED in fault]
     assert len(told) == 2
 
 
@@ -147,6 +200,7 @@ def test_a_broken_line_is_one_fault_and_none_that_only_follow_from_it(town: Path
         ("general = true", 'general = "yes"', "general"),
         ("sections = [", "sections = [1, ", "sections"),
         ("[answer]", "[answers]", "answer"),
+        ("[headline]", "[headlines]", "headline"),
         ('read_by = "the tests"', "", "read_by"),
     ],
 )

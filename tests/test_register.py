@@ -347,11 +347,11 @@ def test_an_address_is_official_or_not(
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_the_page_answers_at_a_glance(client: Client, language: str) -> None:
     for written, key, kind in (
-        ("fb.com/visithanko", "official", "yes"),
-        ("https://twitter.com/hangostad", "closed", "no"),
-        ("https://instagram.com/nagonannan", "not-yet", "info"),
-        ("https://www.hanko.fi/some", "own", "yes"),
-        ("@hangobibliotek", "named", "info"),
+        ("fb.com/visithanko", "official", "allowed"),
+        ("https://twitter.com/hangostad", "closed", "not_allowed"),
+        ("https://instagram.com/nagonannan", "not-yet", "fact"),
+        ("https://www.hanko.fi/some", "own", "allowed"),
+        ("@hangobibliotek", "named", "fact"),
     ):
         html = (await page(client, f"/register/{language}?check={quote(written)}")).html
         assert f'class="verdict {kind}"' in html and text(language, f"register-check-{key}") in html
@@ -366,7 +366,7 @@ def test_only_a_complete_register_says_of_a_page_that_it_is_not_the_towns(hango:
         complete: check_card(check, replace(hango, register_complete=complete), language) for complete in (True, False)
     }
     verdicts = {complete: next(b for b in card.blocks if isinstance(b, Verdict)) for complete, card in said.items()}
-    assert {complete: verdict.kind for complete, verdict in verdicts.items()} == {True: "no", False: "info"}
+    assert {complete: verdict.kind for complete, verdict in verdicts.items()} == {True: "not_allowed", False: "fact"}
     assert text(language, "register-check-unknown") not in plain_text(said[False])
 
 
@@ -375,7 +375,7 @@ def test_a_closed_channel_is_never_called_official(hango: Town, channels: tuple[
         card = check_card(check_address(channel.address, channels, hango), hango, "fi")
         verdicts = [block.kind for block in card.blocks if isinstance(block, Verdict)]
         if not channel.address.startswith("@"):
-            assert verdicts == ["yes" if channel.state == "open" else "no"]
+            assert verdicts == ["allowed" if channel.state == "open" else "not_allowed"]
 
 
 def test_units_are_sorted_as_the_reader_spells_them(hango: Town, channels: tuple[Channel, ...]) -> None:

@@ -31,7 +31,7 @@ def test_quotations_are_the_source_word_for_word(situation: Situation) -> None:
 
 
 @pytest.mark.parametrize("situation", SITUATIONS, ids=lambda s: s.id)
-def test_answers_state_the_rule_and_leave_yes_and_no_to_the_verdict(situation: Situation) -> None:
+def test_answers_state_the_rule_and_never_a_yes_or_no(situation: Situation) -> None:
     for answer in situation.answers.values():
         assert not re.match(r"(ja|nej|jo|kyllä|ei|joo|yes|no)\b", answer, re.IGNORECASE)
 

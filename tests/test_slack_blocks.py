@@ -112,7 +112,7 @@ def test_markup_in_anything_is_shown_as_written() -> None:
     card = Card(
         "sv",
         (
-            Verdict("no", HOSTILE),
+            Verdict("not_allowed", HOSTILE),
             Text(HOSTILE),
             Bullets(HOSTILE, (HOSTILE,)),
             Quotation(HOSTILE, HOSTILE, "sv", HOSTILE, HOSTILE, HOSTILE * 2, HOSTILE, "fi", HOSTILE, HOSTILE),

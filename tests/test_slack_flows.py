@@ -21,11 +21,11 @@ CHILDREN = "Ladda inte upp bilder på barn utan lov"
 DAY = {"hours": 25}
 
 
-async def test_a_mention_gets_verdict_conditions_quotation_and_ways_on_in_its_thread(world: World) -> None:
+async def test_a_mention_gets_headline_conditions_quotation_and_ways_on_in_its_thread(world: World) -> None:
     event = await world.mention(ASKED)
     seen = world.read()
     assert world.only["channel"] == CHANNEL and world.only["thread_ts"] == event["ts"]
-    assert seen.startswith("Ja, om …") and CHILDREN in seen and "”Ladda inte upp bilder utan lov.”" in seen
+    assert seen.startswith("Bara med lov") and CHILDREN in seen and "”Ladda inte upp bilder utan lov.”" in seen
     for label in ("Fråga informatören", "Hjälpte", "Hjälpte inte"):
         assert label in seen
 
@@ -74,8 +74,8 @@ async def test_a_mention_and_a_message_that_tell_the_same_are_answered_once(worl
 
 
 COMMANDS = [
-    ("får jag svära i en kommentar?", "Nej"),
-    ("voinko jakaa kollegan kuvan?", "Kyllä, jos …"),
+    ("får jag svära i en kommentar?", "Svordomar är inte tillåtna"),
+    ("voinko jakaa kollegan kuvan?", "Kuva ihmisestä vaatii luvan"),
     ("may we post the payload of our payload?", "permission"),
     ("hjälp", "Det här kan jag"),
     ("apua", "Tässä voin auttaa"),
@@ -120,7 +120,7 @@ async def test_an_answer_to_a_command_is_shared_with_the_channel_in_both_languag
 
 async def test_where_the_bot_is_no_member_it_says_how_to_let_it_in(world: World) -> None:
     await world.command("may we post pictures of children?", channel="CNOTIN001")
-    assert "Yes, if" in world.read(), "a command needs no membership"
+    assert "Only with permission" in world.read(), "a command needs no membership"
     await world.press("Share in the channel")
     assert "/invite" in world.read() and world.read().startswith("I cannot") and world.answers == []
 
@@ -259,7 +259,7 @@ async def test_while_the_store_is_out_of_reach_a_command_is_told_that_it_failed(
 async def test_a_change_of_topic_in_a_direct_message_is_not_read_as_a_follow_up(world: World) -> None:
     await world.direct(ASKED)
     await world.direct("Får man svära?")
-    assert world.read().startswith("Nej")
+    assert world.read().startswith("Svordomar är inte tillåtna")
 
 
 async def test_nothing_that_was_asked_is_left_in_the_store(world: World) -> None:

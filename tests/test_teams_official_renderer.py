@@ -97,7 +97,9 @@ def hostile_card(hostile: str) -> Card:
         Field("d", hostile, "long", value=hostile),
     )
     form = Form("f", "", hostile, fields, hostile, hostile, hostile, hostile)
-    return Card("sv", (Verdict("no", hostile), Text(hostile), listed, quotation, pressed, facts, *review, form))
+    return Card(
+        "sv", (Verdict("not_allowed", hostile), Text(hostile), listed, quotation, pressed, facts, *review, form)
+    )
 
 
 def test_hostile_text_is_drawn_as_it_is_written() -> None:

@@ -12,7 +12,10 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-FIELDS = {"id", "lang", "verdict", "sections", "situation", "sure", "confidence", "answer", "quote"}
+FIELDS = {
+    "id", "lang", "verdict", "headline", "headline_kind", "sections", "situation", "sure", "topic", "confidence",
+    "answer", "quote", "conditions", "also",
+}  # fmt: skip
 
 
 def bot(*arguments: str, given: str | bytes = "", **environment: str) -> subprocess.CompletedProcess[str]:
@@ -24,10 +27,10 @@ def bot(*arguments: str, given: str | bytes = "", **environment: str) -> subproc
     return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
 
 
-def test_ask_answers_with_verdict_conditions_and_quotation() -> None:
+def test_ask_answers_with_headline_conditions_and_quotation() -> None:
     done = bot("ask", "får jag lägga ut bilder från skolans julfest?")
     assert done.returncode == 0
-    assert "Ja, om" in done.stdout and "Ladda inte upp bilder utan lov." in done.stdout
+    assert done.stdout.startswith(" Bara med lov ") and "Ladda inte upp bilder utan lov." in done.stdout
     assert "Punkt 4" in done.stdout and "\x1b" not in done.stdout, "no colour codes where no terminal reads"
 
 
@@ -48,7 +51,10 @@ def test_jsonl_keeps_its_contract() -> None:
     assert [row["id"] for row in rows] == ["a", 2, "c"]
     assert all(set(row) == FIELDS for row in rows)
     assert rows[0]["verdict"] == "conditional" and "rule.4" in rows[0]["sections"] and rows[0]["quote"]
+    assert rows[0]["sure"] == "sure" and rows[0]["headline"] == "Bara med lov" and rows[0]["headline_kind"] == "only_if"
+    assert {condition["met"] for condition in rows[0]["conditions"]} == {False} and rows[0]["also"] == []
     for row in rows[1:]:
+        assert row["headline"] is row["headline_kind"] is row["topic"] is None and row["conditions"] == []
         nothing = (row["verdict"], row["sections"], row["situation"], row["quote"])
         assert nothing == ("out_of_scope", [], None, None)
     assert [row["lang"] for row in rows] == ["sv", "fi", "fi"]

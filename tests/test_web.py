@@ -25,6 +25,7 @@ from bot.web.surface import mount
 from handlers.incoming import FormSent, Message, Pressed
 from handlers.reply import Actions, Block, Card, Choice, Facts, Field, Form, Link, Quotation, Text, Verdict
 from handlers.wording import LANGUAGES, text
+from knowledge.headlines import HEADLINE_KINDS
 from tests.fakes.web_assistant import RecordingAssistant, full_card, full_form
 
 HOSTILE = "\"><img src=x onerror=alert(1)></p><script>alert('2')</script>{{ 7*7 }}"
@@ -135,7 +136,7 @@ async def test_a_message_reaches_the_assistant_with_its_person_place_and_languag
     assert mark
     assert answer == {
         "html": card_html(full_card(), mark=mark[1]),
-        "announce": "Kyllä, jos Sano se näin.\nVastaus Sano se näin.",
+        "announce": "Vain luvalla Sano se näin.\nVastaus Sano se näin.",
         "language": "fi",
         "outcome": "answered",
     }
@@ -266,7 +267,7 @@ async def test_a_page_fetches_what_came_for_its_person_and_its_conversation(
     first, second = inbox["messages"]
     assert (first["key"], first["language"], second["key"], second["language"]) == ("12:card", "fi", "12:told", "sv")
     assert text("fi", "web-letter") in first["html"] and "klo 10.05" in first["html"]
-    assert first["announce"].startswith("Kyllä, jos")
+    assert first["announce"].startswith("Vain luvalla")
 
 
 async def test_an_empty_inbox_leaves_the_page_where_it_was(client: Client) -> None:
@@ -388,7 +389,7 @@ async def test_the_ask_page_answers_without_a_script(public: Client, assistant: 
     assert response.status == 200
     assert response.headers["Cache-Control"] == "no-store"
     assert "<img src=x" not in html
-    assert "Kyllä, jos" in html
+    assert "Vain luvalla" in html
     assert assistant.asked[0].origin.person == "web:public"
 
 
@@ -498,8 +499,8 @@ def test_a_link_leads_only_where_links_may_lead() -> None:
         assert "Tryck" in drawn(url)
 
 
-def test_a_verdict_speaks_by_words_and_by_a_shape_of_its_own() -> None:
-    kinds = ("yes", "no", "conditional", "info", "ask_informator")
+def test_a_headline_speaks_by_words_and_by_a_shape_of_its_own() -> None:
+    kinds = HEADLINE_KINDS
     drawn = [card_html(Card("sv", (Verdict(kind, "Så här"),))) for kind in kinds]
     assert all("<strong>Så här</strong>" in html for html in drawn)
     assert len({re.search(r"<svg.*?</svg>", html, re.S)[0] for html in drawn}) == len(kinds)
@@ -524,8 +525,8 @@ def test_quotations_of_one_source_name_it_once() -> None:
     assert html.count("Anvisning") == html.count("Lag") == 1
 
 
-def test_a_screen_reader_is_told_the_verdict_and_the_answer() -> None:
-    assert announcement(full_card()) == "Kyllä, jos Sano se näin.\nVastaus Sano se näin."
+def test_a_screen_reader_is_told_the_headline_and_the_answer() -> None:
+    assert announcement(full_card()) == "Vain luvalla Sano se näin.\nVastaus Sano se näin."
     assert announcement(Card("sv", (Text("x" * 5000),))) == "x" * 400
     assert announcement(Card("sv", ())) == ""
 

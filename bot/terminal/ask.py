@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from bot.terminal.json_lines import Row
-from handlers.ask.answer_card import answer_reply, quotations
+from handlers.ask.answer_card import answer_reply, quotations, silent_about
 from handlers.ask.intent import SMALL_TALK, Intent, intent_of
 from handlers.assistant import too_long_reply
 from handlers.help import small_talk_reply
@@ -16,24 +16,59 @@ from handlers.incoming import LONGEST_MESSAGE
 from handlers.line import line
 from handlers.reply import Actions, Bullets, Button, Quotation, Reply, Text, Verdict
 from knowledge.answers import NOTHING, Answer, Answers
+from knowledge.situations import Situation
 
 WIDTH = 78
-COLOURS = {"yes": "green", "no": "red", "conditional": "yellow", "info": "blue", "ask_informator": "magenta"}
+#: What is no norm ("fact", "ask") has no colour.
+COLOURS = {
+    "allowed": "green",
+    "not_allowed": "red",
+    "only_if": "yellow",
+    "required": "blue",
+    "not_required": "green",
+    "recommended": "green",
+}
 
 
 def ask_once(answers: Answers, question: str, language: str | None) -> dict[str, Any]:
-    """The contract of `ask --jsonl`, without the id: design.md fixes its fields."""
+    """The contract of `ask --jsonl`, without the id: its fields are fixed, and programs rely on them."""
     spoken = spoken_language(answers, question, language)
     answer = _found(answers, question, spoken)
-    situation = answer.situation
-    if situation is None:
-        found: dict[str, Any] = {"verdict": "out_of_scope", "sections": [], "situation": None}
-        said: dict[str, Any] = {"answer": _nothing(answers, answer, question, spoken), "quote": None}
-    else:
-        found = {"verdict": answer.verdict, "sections": list(situation.sections), "situation": situation.id}
-        quoted = quotations(answers.town, situation.quote, spoken)
-        said = {"answer": situation.answers[spoken], "quote": " […] ".join(q.excerpt for q in quoted)}
-    return {"lang": spoken, **found, "sure": answer.sure, "confidence": round(answer.confidence, 3), **said}
+    return {
+        "lang": spoken,
+        "verdict": answer.verdict or "out_of_scope",
+        **(_found_in(answers, answer, answer.situation, spoken) if answer.situation else _NOTHING_FOUND),
+        "sure": answer.sure,
+        "confidence": round(answer.confidence, 3),
+        "topic": silent_about(answers.town, answer, spoken),
+        "answer": _said(answers, answer, question, spoken),
+        "also": [],
+    }
+
+
+_NOTHING_FOUND: dict[str, Any] = {
+    "headline": None,
+    "headline_kind": None,
+    "sections": [],
+    "situation": None,
+    "quote": None,
+    "conditions": [],
+}
+
+
+def _found_in(answers: Answers, answer: Answer, situation: Situation, language: str) -> dict[str, Any]:
+    """Less sure, only the quotation is shown: no headline, and no conditions of an answer that was not given."""
+    sure = answer.sure == "sure"
+    quoted = quotations(answers.town, situation.quote, language)
+    conditions = situation.conditions[language] if sure else ()
+    return {
+        "headline": situation.headlines[language] if sure else None,
+        "headline_kind": situation.headline_kind if sure else None,
+        "sections": list(situation.sections),
+        "situation": situation.id,
+        "quote": " […] ".join(quotation.excerpt for quotation in quoted),
+        "conditions": [{"text": condition, "met": False} for condition in conditions],
+    }
 
 
 def spoken_language(answers: Answers, question: str, language: str | None) -> str:
@@ -48,7 +83,8 @@ def _found(answers: Answers, question: str, language: str) -> Answer:
     return answers.find(question, language) if len(question) <= LONGEST_MESSAGE else NOTHING
 
 
-def _nothing(answers: Answers, answer: Answer, question: str, language: str) -> str:
+def _said(answers: Answers, answer: Answer, question: str, language: str) -> str:
+    """The first paragraph of the card."""
     card = _reply(answers, answer, question, language).card
     return next(block.text for block in card.blocks if isinstance(block, Text))
 
@@ -79,7 +115,7 @@ def print_answer(answers: Answers, question: str, language: str | None) -> None:
     for block in card.blocks:
         match block:
             case Verdict():
-                click.secho(f" {block.label} ", bg=COLOURS[block.kind], fg="black", bold=True)
+                click.secho(f" {block.label} ", bold=True, **_colour(block.kind))
             case Text():
                 click.echo("\n" + textwrap.fill(block.text, WIDTH))
             case Bullets():
@@ -92,7 +128,14 @@ def print_answer(answers: Answers, question: str, language: str | None) -> None:
                 _print_topics(block)
 
 
+def _colour(kind: str) -> dict[str, Any]:
+    return {"bg": COLOURS[kind], "fg": "black"} if kind in COLOURS else {"reverse": True}
+
+
 def _print_quotation(quotation: Quotation) -> None:
+    """Of a folded one its name: `explain` tells what it says."""
+    if quotation.folded:
+        return click.secho("\n" + quotation.citation, dim=True)
     click.secho("\n" + quotation.citation, bold=True)
     for quoted in filter(None, (quotation.excerpt, quotation.translation)):
         click.echo(textwrap.fill(quoted, WIDTH, initial_indent="  │ ", subsequent_indent="  │ "))

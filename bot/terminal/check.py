@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from knowledge.town import Town, inspect_town
+from knowledge.situations import digest_of
+from knowledge.town import inspect_town
 
 
 def check_folder(folder: Path) -> int:
@@ -29,18 +30,14 @@ def check_folder(folder: Path) -> int:
 def sign(folder: Path, files: tuple[Path, ...], reader: str) -> str:
     """Writes reader and digest into each file. What else is wrong with a file is for `check` to say."""
     town, _ = inspect_town(folder)
-    compared = {situation.file.resolve(): situation.sections for situation in town.situations.values()}
-    compared |= {silence.file.resolve(): tuple(town.guideline.sections) for silence in town.silences.near.values()}
+    digests = {one.file.resolve(): digest_of(one, town.guideline) for one in town.situations.values()}
+    of_all = town.guideline.digest(town.guideline.sections)
+    digests |= {silence.file.resolve(): of_all for silence in town.silences.near.values()}
     for file in files:
-        sections = compared.get(file.resolve())
-        if sections is None:
+        if file.resolve() not in digests:
             raise click.UsageError(f"{file} is neither a situation nor a topic of silence of {folder}")
-        _sign(file, reader, _digest(town, sections))
+        _sign(file, reader, digests[file.resolve()])
     return f"{reader} has read: {', '.join(file.stem for file in files)}"
-
-
-def _digest(town: Town, sections: tuple[str, ...]) -> str:
-    return town.guideline.digest(id for id in sections if id in town.guideline.sections)
 
 
 def _sign(file: Path, reader: str, digest: str) -> None:

@@ -62,6 +62,7 @@ def _situation(answers: Answers, situation: Situation, language: str) -> str:
     phrasings = [p for p in town.phrasings if p.situation == situation.id]
     lines = [
         f"{situation.id}: {situation.questions[language]}",
+        f"headline: {situation.headlines[language]} ({situation.headline_kind})",
         f"verdict: {situation.verdict}",
         f"sections: {', '.join(situation.sections)}",
         f"quotes: {', '.join(situation.quote)}",

@@ -1,16 +1,19 @@
-"""A question becomes a card: the verdict, the answer, its conditions, and the guideline's own words."""
+"""A question becomes a card: the headline, the answer, its conditions, and the guideline's own words.
+
+How much is said depends on how sure it is: a headline only where it is.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import groupby, pairwise
+from dataclasses import replace
+from itertools import pairwise
 from urllib.parse import quote
 
 from handlers.reply import Actions, Block, Bullets, Button, Card, Link, Quotation, Reply, Text, Verdict
 from handlers.wording import text
 from knowledge.answers import Answer
 from knowledge.situations import Situation
-from knowledge.situations import Verdict as VerdictKind
 from knowledge.town import Town
 
 #: A button carries the question so that a mail can hold it; chat products bound what a button may carry.
@@ -19,53 +22,70 @@ MOST_RELATED = 3
 
 
 def answer_reply(town: Town, answer: Answer, question: str, language: str) -> Reply:
-    """What is shown for `answer`: the situation's card, the nearest topics when unsure, or that nothing covers it."""
+    """What is shown for `answer`: the situation's card, only its quotation when less sure, the nearest topics when
+    unsure, or what nothing is said about."""
+    if answer.situation is not None and answer.sure == "sure":
+        return Reply(situation_card(town, answer.situation, language, question), "answered")
     if answer.situation is not None:
-        return Reply(situation_card(town, answer.situation, answer.verdict, language, question), "answered")
+        return Reply(_nearest_card(town, answer.situation, question, language), "nearest")
     if answer.nearest:
         return Reply(_unsure_card(town, answer.nearest, question, language), "unsure")
-    return Reply(_outside_card(town, question, language), "outside")
+    return Reply(_outside_card(_silence(town, answer, language), question, language), "outside")
 
 
-def situation_card(
-    town: Town, situation: Situation, verdict: VerdictKind | None, language: str, question: str = ""
-) -> Card:
-    """The full answer. Without a `verdict` of the asker's own phrasing the situation's own is shown."""
-    kind = verdict or situation.verdict
+def _silence(town: Town, answer: Answer, language: str) -> str:
+    """What is said outside the guideline: by name what it is silent about, where that is plain."""
+    name = silent_about(town, answer, language)
+    return text(language, "silent", topic=name) if name else text(language, "outside")
+
+
+def silent_about(town: Town, answer: Answer, language: str) -> str | None:
+    """The name that the town gives to what its guideline is silent about."""
+    return town.silences.near[answer.topic].names[language] if answer.topic else None
+
+
+def situation_card(town: Town, situation: Situation, language: str, question: str = "") -> Card:
+    """The full answer, under the situation's own headline: it is true whichever way the question was put."""
     blocks: list[Block] = [
-        Verdict(kind, text(language, f"verdict-{kind.replace('_', '-')}")),
+        Verdict(situation.headline_kind, situation.headlines[language]),
         Text(situation.answers[language]),
     ]
     if situation.conditions[language]:
-        blocks.append(Bullets(text(language, f"conditions-{_heading(kind)}"), situation.conditions[language]))
-    blocks += quotations(town, situation.quote, language)
+        heading = "if" if situation.headline_kind == "only_if" else "remember"
+        blocks.append(Bullets(text(language, f"conditions-{heading}"), situation.conditions[language]))
+    first, *more = quotations(town, situation.quote, language)
+    blocks += [first, *(replace(quotation, folded=True, source="") for quotation in more)]  # the same for all of them
     related = [town.situations[id] for id in situation.related[:MOST_RELATED]]
     blocks.append(topics(text(language, "related"), related, language))
-    blocks.append(
-        Actions(
-            "",
-            (
-                ask_button(language, question or situation.questions[language]),
-                Button(text(language, "helpful-yes"), "helpful", f"{situation.id} yes"),
-                Button(text(language, "helpful-no"), "helpful", f"{situation.id} no"),
-            ),
-            quiet=True,
-        )
+    votes = (
+        Button(text(language, "helpful-yes"), "helpful", f"{situation.id} yes"),
+        Button(text(language, "helpful-no"), "helpful", f"{situation.id} no"),
     )
+    asked = ask_button(language, question or situation.questions[language])
+    blocks.append(Actions("", (asked, *votes), quiet=True))
     return Card(language, tuple(blocks))
 
 
-def _heading(kind: VerdictKind) -> str:
-    return "if" if kind == "conditional" else "remember"
+def _nearest_card(town: Town, situation: Situation, question: str, language: str) -> Card:
+    """What may be meant: the guideline's words and no answer of ours, which is one press away."""
+    related = [town.situations[id] for id in situation.related]
+    return Card(
+        language,
+        (
+            Text(text(language, "less-sure")),
+            *quotations(town, situation.quote, language),
+            topics(text(language, "nearest"), [situation, *related][:MOST_RELATED], language),
+            Actions("", (ask_button(language, question),)),
+        ),
+    )
 
 
 def quotations(town: Town, references: Iterable[str], language: str) -> list[Quotation]:
-    """One quotation a cited section, in the order its sentences are named (`rule.5#3`)."""
-    found = filter(None, (town.guideline.sentence(reference) for reference in references))
-    return [
-        _quotation(town, section.id, sorted(index for _, index in group), language)
-        for section, group in groupby(found, key=lambda pair: pair[0])
-    ]
+    """One quotation a cited section, in the order its sentences are first named (`rule.5#3`)."""
+    found: dict[str, set[int]] = {}
+    for section, index in filter(None, map(town.guideline.sentence, references)):
+        found.setdefault(section.id, set()).add(index)
+    return [_quotation(town, id, sorted(chosen), language) for id, chosen in found.items()]
 
 
 def _quotation(town: Town, section_id: str, chosen: list[int], language: str) -> Quotation:
@@ -158,5 +178,5 @@ def _unsure_card(town: Town, nearest: tuple[Situation, ...], question: str, lang
     )
 
 
-def _outside_card(town: Town, question: str, language: str) -> Card:
-    return Card(language, (Text(text(language, "outside")), Actions("", (ask_button(language, question),))))
+def _outside_card(said: str, question: str, language: str) -> Card:
+    return Card(language, (Text(said), Actions("", (ask_button(language, question),))))

@@ -27,7 +27,7 @@ def share_reply(town: Town, situation: Situation) -> Reply:
     blocks: list[Block] = []
     for language in languages:
         blocks.append(Text(situation.questions[language], small=True))
-        card = situation_card(town, situation, None, language)
+        card = situation_card(town, situation, language)
         blocks += [_alone(block) for block in card.blocks if not isinstance(block, Actions)]
     return Reply(Card(languages[0], tuple(blocks)), "shared", shared=True)
 
@@ -42,7 +42,7 @@ def _alone(block: Block) -> Block:
         block,
         language=block.translation_language,
         excerpt=block.translation,
-        source=f"{block.source} · {block.translation_note}" if block.translation_note else block.source,
+        source=" · ".join(filter(None, (block.source, block.translation_note))),
         whole="",
         translation="",
         translation_language="",

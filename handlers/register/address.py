@@ -79,7 +79,7 @@ def check_card(check: Check, town: Town, language: str) -> Card:
             blocks = _of_none(lines, town, language)
         case "own":
             told = text(language, "register-check-own-then", domain=" / ".join(town.domains))
-            blocks = [Verdict("yes", text(language, "register-check-own")), Text(told)]
+            blocks = [Verdict("allowed", text(language, "register-check-own")), Text(told)]
         case "unreadable":
             blocks = [Text(text(language, "register-check-unreadable"))]
     return Card(language, tuple(blocks))
@@ -89,7 +89,7 @@ def _of_one(one: Line, language: str) -> list[Block]:
     key = "official" if one.open else "closed"
     day = one.opened if one.open else one.closed
     blocks: list[Block] = [
-        Verdict("yes" if one.open else "no", text(language, f"register-check-{key}")),
+        Verdict("allowed" if one.open else "not_allowed", text(language, f"register-check-{key}")),
         Text(text(language, "register-check-is", name=one.name, platform=one.platform, unit=one.unit)),
     ]
     if day:
@@ -101,7 +101,7 @@ def _of_one(one: Line, language: str) -> list[Block]:
 
 def _by_name(lines: Sequence[Line], language: str) -> list[Block]:
     return [
-        Verdict("info", text(language, "register-check-named")),
+        Verdict("fact", text(language, "register-check-named")),
         Text(text(language, "register-check-named-which")),
         Bullets(text(language, "register-check-channels"), _items(lines, language)),
     ]
@@ -109,7 +109,7 @@ def _by_name(lines: Sequence[Line], language: str) -> list[Block]:
 
 def _of_none(alike: Sequence[Line], town: Town, language: str) -> list[Block]:
     role = town.guideline.contact.role[language]
-    kind, key = ("no", "unknown") if town.register_complete else ("info", "not-yet")
+    kind, key = ("not_allowed", "unknown") if town.register_complete else ("fact", "not-yet")
     blocks: list[Block] = [
         Verdict(kind, text(language, f"register-check-{key}")),
         Text(text(language, f"register-check-{key}-then", role=role)),

@@ -20,7 +20,7 @@ MOST_REMARKS, MOST_TIPS, LONGEST_QUOTE = 12, 6, 160
 #: Of many places the first are shown, each by so much of it.
 MOST_PLACES, LONGEST_PLACE = 5, 40
 #: The answer's icon for each verdict, and what is made of a resident's comment.
-_LOOKS = {"ok": "yes", "revise": "conditional", "stop": "no"}
+_LOOKS = {"ok": "allowed", "revise": "only_if", "stop": "not_allowed"}
 #: What makes a resident's comment one to remove, and not only one to think about.
 _PERSONAL = frozenset({"personal-id", "sensitive-data", "personal-name", "contact-details"})
 _IMPROPER = _PERSONAL | {"hate", "incitement", "profanity", "insult", "accusation"}
@@ -31,7 +31,7 @@ def verdict_block(review: Review, kind: Kind, language: str) -> Verdict:
     if kind == "comment":
         fate = fate_of(review)
         return Verdict(
-            {"keep": "yes", "remove": "no", "ask": "ask_informator"}[fate], text(language, f"comment-{fate}")
+            {"keep": "allowed", "remove": "not_allowed", "ask": "ask"}[fate], text(language, f"comment-{fate}")
         )
     doubtful = review.verdict == "revise" and not any(finding.sure for finding in review.findings)
     return Verdict(_LOOKS[review.verdict], text(language, "review-perhaps" if doubtful else f"review-{review.verdict}"))

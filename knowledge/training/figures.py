@@ -10,6 +10,7 @@ from __future__ import annotations
 import importlib
 import sys
 from collections import defaultdict
+from dataclasses import replace
 from math import sqrt
 from pathlib import Path
 
@@ -41,7 +42,10 @@ def wilson(right: int, of: int) -> tuple[float, float]:
 
 def left_out(town: Town, examples: list[Example], writers: tuple[str, ...]) -> dict[str, Tally]:
     """By language, what the product says to these writers' texts when it has learnt from all others."""
-    answers = Answers(town, LinearModel(question_model(town, [e for e in examples if e.writer not in writers])))
+    kept = replace(
+        town, refusals=tuple(refusal for refusal in town.refusals if f"{refusal.language}/{refusal.by}" not in writers)
+    )
+    answers = Answers(kept, LinearModel(question_model(town, [e for e in examples if e.writer not in writers])))
     tallies: dict[str, Tally] = defaultdict(lambda: defaultdict(list))
     for example in (e for e in examples if e.writer in writers):
         tally = tallies[example.language]

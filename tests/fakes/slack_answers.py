@@ -27,7 +27,7 @@ PRESSED = {"contact": ("ask-informator", "Får vi?"), "section": ("section", "ru
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 #: What is offered where it is not clear what was meant: always the same, whatever a model learns.
 NEAREST = ("pictures-of-children", "picture-from-the-net", "delete-criticism")
-KINDS = (*SAID, *PRESSED, "feedback", "stale", "unsure")
+KINDS = (*SAID, *PRESSED, "feedback", "stale", "nearest", "unsure", "silent")
 
 
 @cache
@@ -46,8 +46,12 @@ def answer_cards(language: str) -> dict[str, Card]:
     asked["feedback"] = Pressed("feedback", origin, "helpful", f"{some} yes")
     asked["stale"] = Pressed("stale", origin, "nothing-of-ours", "")
     town = _assistant().town
-    unsure = Answer(None, None, 0.3, tuple(town.situations[id] for id in NEAREST))
-    replies = {kind: _assistant().reply_to(incoming) for kind, incoming in asked.items()}
-    return {kind: reply.card for kind, reply in replies.items()} | {
-        "unsure": answer_reply(town, unsure, "kod?", language).card
+    near = tuple(town.situations[id] for id in NEAREST)
+    answers = {
+        "nearest": Answer(near[1], near[1].verdict, 0.4, ()),
+        "unsure": Answer(None, None, 0.3, near),
+        "silent": Answer(None, None, 0.0, (), "overtime"),
     }
+    replies = {kind: _assistant().reply_to(incoming) for kind, incoming in asked.items()}
+    replies |= {kind: answer_reply(town, answer, "kod?", language) for kind, answer in answers.items()}
+    return {kind: reply.card for kind, reply in replies.items()}

@@ -20,6 +20,7 @@ from handlers.reply import (
     Text,
     Verdict,
 )
+from knowledge.headlines import HEADLINE_KINDS
 
 HOSTILE = "<!channel> <@U1|x> <https://evil.example|bank> & *bold* _it_ ~no~ `code` ‮back &lt;!here&gt;"
 _CHARACTERS = "aå \n<@!#&>*_`\u0301\u200d👩🏽🇸🇪️\x00\u202e\ud800𝕏"
@@ -41,7 +42,7 @@ def _marked(draw: st.DrawFn) -> Marked:
 
 MARKED = _marked()
 BLOCK = (
-    st.builds(Verdict, st.sampled_from(["yes", "no", "conditional", "info", "ask_informator", "?"]), ANY)
+    st.builds(Verdict, st.sampled_from([*HEADLINE_KINDS, "?"]), ANY)
     | st.builds(Text, ANY, st.booleans())
     | st.builds(Bullets, ANY, st.lists(ANY, max_size=5).map(tuple), st.booleans())
     | st.builds(Quotation, ANY, ANY, ANY, ANY, ANY, ANY, ANY, ANY, ANY, ANY, st.booleans())

@@ -12,6 +12,7 @@ _WHOLE = (
 )
 _SAID = {
     "sv": {
+        "headline": "Bara med lov",
         "answer": "Bilder på barn publiceras inte utan lov. Fråga informatören hur lovet ges.",
         "conditions": ("Skaffa lov innan du laddar upp bilden.", "Publicera inte om du tvekar."),
         "citation": "Punkt 4 · Upphovsrätt och lov",
@@ -21,6 +22,7 @@ _SAID = {
         "whole": "",
     },
     "fi": {
+        "headline": "Vain luvalla",
         "answer": "Lasten kuvia ei julkaista ilman lupaa. Kysy tiedottajalta, miten lupa annetaan.",
         "conditions": ("Hanki lupa ennen kuin lataat kuvan verkkoon.", "Älä julkaise, jos epäröit."),
         "citation": "Kohta 4 · Tekijänoikeus ja luvat",
@@ -33,6 +35,7 @@ _SAID = {
         ),
     },
     "en": {
+        "headline": "Only with permission",
         "answer": "Pictures of children are not published without permission. Ask how it is given.",
         "conditions": (
             "Get permission before you upload the picture.",
@@ -73,7 +76,7 @@ def answer_card(language: str) -> Card:
     return Card(
         language,
         (
-            Verdict("conditional", text(language, "verdict-conditional")),
+            Verdict("only_if", said["headline"]),
             Text(said["answer"]),
             Bullets(text(language, "conditions-if"), said["conditions"]),
             _quotation(language),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -10,6 +11,7 @@ from handlers.ask.topics import Topics
 from handlers.assistant import Assistant
 from knowledge.answers import Answer
 from knowledge.guideline import Contact, Guideline, Section, Sentence
+from knowledge.silence import Silence, Silences
 from knowledge.situations import Situation
 from tests.fakes.reviewing import reviewer_of
 
@@ -18,6 +20,12 @@ LANGUAGES = ("sv", "fi", "en")
 
 def _in(sv: str, fi: str, en: str) -> dict[str, str]:
     return {"sv": sv, "fi": fi, "en": en}
+
+
+HEADLINES = {
+    "conditional": _in("Bara med lov", "Vain luvalla", "Only with permission"),
+    "no": _in("Inte utan rätt till verket", "Ei ilman käyttöoikeutta", "Not without the rights"),
+}
 
 
 def _section() -> Section:
@@ -70,11 +78,17 @@ def _situation(id: str, verdict: str, questions: dict[str, str], related: tuple[
         sections=("rule.4",),
         quote=quote,
         related=related,
+        headline_kind="only_if" if verdict == "conditional" else "not_allowed",
+        headlines=HEADLINES[verdict],
         questions=questions,
         answers=answers,
         conditions=conditions,
         **known,
     )
+
+
+def _silence() -> Silence:
+    return Silence("pay", (), _in("löner", "palkoista", "pay"), "", "", Path())
 
 
 def small_town() -> Any:
@@ -115,6 +129,7 @@ def small_town() -> Any:
         situations={situation.id: situation for situation in situations},
         starters=("children", "music"),
         form={"unit": "channels.new"},
+        silences=Silences({"pay": _silence()}, frozenset()),
     )
 
 

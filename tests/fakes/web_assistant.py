@@ -43,7 +43,7 @@ def full_card(language: str = "fi", said: str = "Sano se näin.") -> Card:
     return Card(
         language,
         (
-            Verdict("conditional", f"Kyllä, jos {said}"),
+            Verdict("only_if", f"Vain luvalla {said}"),
             Text(f"Vastaus {said}"),
             Bullets(f"Ehdot {said}", (f"Lupa {said}",)),
             quotation,

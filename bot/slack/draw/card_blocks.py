@@ -40,9 +40,18 @@ SHORT_FACT = 40
 LONGEST_NAME = 200
 
 _SHAPES = {
-    "yes": "✅", "no": "⛔", "conditional": "☑️", "info": "ℹ️", "ask_informator": "💬",
-    "stop": "⛔", "fix": "✏️", "perhaps": "❔",
-}  # fmt: skip
+    "allowed": "✅",
+    "not_allowed": "⛔",
+    "only_if": "☑️",
+    "required": "❗",
+    "not_required": "🆗",
+    "recommended": "👍",
+    "fact": "ℹ️",
+    "ask": "💬",
+    "stop": "⛔",
+    "fix": "✏️",
+    "perhaps": "❔",
+}
 
 
 @dataclass

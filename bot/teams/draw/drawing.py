@@ -16,14 +16,25 @@ from handlers.safe_text import cut, seen
 
 #: A fact up to this long stands on the line of its name.
 SHORT_FACT = 40
+#: What is no norm ("fact", "ask") is drawn in no colour.
 _STYLES = {
-    "yes": "good",
-    "no": "attention",
-    "conditional": "warning",
-    "info": "accent",
-    "ask_informator": "accent",
+    "allowed": "good",
+    "not_allowed": "attention",
+    "only_if": "warning",
+    "required": "accent",
+    "not_required": "good",
+    "recommended": "good",
 }
-_SHAPES = {"yes": "✅", "no": "⛔", "conditional": "☑️", "info": "ℹ️", "ask_informator": "💬"}
+_SHAPES = {
+    "allowed": "✅",
+    "not_allowed": "⛔",
+    "only_if": "☑️",
+    "required": "❗",
+    "not_required": "🆗",
+    "recommended": "👍",
+    "fact": "ℹ️",
+    "ask": "💬",
+}
 
 
 @dataclass

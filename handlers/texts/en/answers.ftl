@@ -1,11 +1,5 @@
 # Answers to questions
 
-verdict-yes = Yes
-verdict-no = No
-verdict-conditional = Yes, if …
-verdict-info = What the guideline says
-verdict-ask-informator = Ask the information officer
-
 conditions-if = On these conditions
 conditions-remember = Keep in mind
 related = More questions about this
@@ -21,9 +15,11 @@ source-dated = { $name } ({ $date })
 whole-section = Show the whole section
 unofficial-translation = Unofficial translation
 
+less-sure = This is what the guideline says about what comes nearest.
 unsure = I am not sure what you mean. Is it one of these? If not, the information officer will help.
 nearest = Did you mean
 outside = The social media guideline does not cover this, so I cannot answer. If it is about social media, the information officer is happy to help.
+silent = The guideline says nothing about { $topic }. Other rules may still apply, and the information officer can point you the right way.
 empty = I did not see any text. Write your question like this: May I post pictures from the school's Christmas party?
 too-many = That was more messages at once than I can keep up with. Wait half a minute and I will answer again.
 

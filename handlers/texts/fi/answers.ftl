@@ -1,11 +1,5 @@
 # Answers to questions
 
-verdict-yes = Kyllä
-verdict-no = Ei
-verdict-conditional = Kyllä, jos …
-verdict-info = Näin ohjeessa sanotaan
-verdict-ask-informator = Kysy tiedottajalta
-
 conditions-if = Näillä ehdoilla
 conditions-remember = Muista tämä
 related = Muita kysymyksiä aiheesta
@@ -21,9 +15,11 @@ source-dated = { $name } ({ $date })
 whole-section = Näytä koko kohta
 unofficial-translation = Epävirallinen käännös
 
+less-sure = Näin ohjeessa sanotaan siitä, mikä on lähimpänä kysymystäsi.
 unsure = En ole varma, mitä tarkoitat. Onko kyse jostakin näistä? Muuten tiedottaja auttaa.
 nearest = Tarkoititko
 outside = Some-ohje ei käsittele tätä asiaa, joten en voi vastata. Jos asia koskee sosiaalista mediaa, tiedottaja auttaa mielellään.
+silent = Some-ohje ei sano mitään { $topic }. Muut säännöt voivat silti päteä, ja tiedottaja neuvoo sinua eteenpäin.
 empty = En nähnyt tekstiä. Kirjoita kysymyksesi esimerkiksi näin: Saanko julkaista kuvia koulun joulujuhlasta?
 too-many = Nyt tuli niin monta viestiä kerralla, etten pysy perässä. Odota puoli minuuttia, niin vastaan taas.
 

@@ -1,11 +1,5 @@
 # Answers to questions
 
-verdict-yes = Ja
-verdict-no = Nej
-verdict-conditional = Ja, om …
-verdict-info = Så här säger anvisningen
-verdict-ask-informator = Fråga informatören
-
 conditions-if = På de här villkoren
 conditions-remember = Tänk på
 related = Fler frågor om det här
@@ -21,9 +15,11 @@ source-dated = { $name } ({ $date })
 whole-section = Visa hela punkten
 unofficial-translation = Inofficiell översättning
 
+less-sure = Det här säger anvisningen om det som ligger närmast.
 unsure = Jag är inte säker på vad du menar. Är det någon av de här frågorna? Annars hjälper informatören dig.
 nearest = Menar du kanske
 outside = Det här tar anvisningen för sociala medier inte upp, så jag kan inte svara. Gäller det sociala medier hjälper informatören dig gärna.
+silent = Om { $topic } säger anvisningen inget. Andra regler kan gälla, och informatören hjälper dig att hitta rätt.
 empty = Jag såg ingen text. Skriv din fråga så här: Får jag lägga ut bilder från skolans julfest?
 too-many = Nu kom det så många meddelanden på en gång att jag inte hinner med. Vänta en halv minut, så svarar jag igen.
 
