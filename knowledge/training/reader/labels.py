@@ -25,11 +25,17 @@ def _verdict(example: Example) -> str | None:
     return None if example.verdict == OUTSIDE else example.verdict
 
 
+def _within(example: Example) -> str | None:
+    return None if example.verdict == OUTSIDE else f"{example.section} {example.verdict}"
+
+
 #: A new head needs an entry here: its name, and how to read its class off an example, None where that tells nothing.
 TAUGHT: Mapping[str, Callable[[Example], str | None]] = {
     "section": lambda example: example.section,
     "situation": lambda example: example.situation,
     "verdict": _verdict,
+    "within": _within,
+    "topic": lambda example: example.topic or None,
 }
 
 
