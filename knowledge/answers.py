@@ -48,6 +48,8 @@ TOGETHER = Limits(0.3, -0.9, (0.386, 0.803, 0.110, 0.129))
 LEAST_CONFIDENCE, SURE_CONFIDENCE = 0.3, 0.5
 #: From this confidence of the words on the reader is not asked: it would change nothing and take four times as long.
 WORDS_ENOUGH = 0.9
+#: From this chance on the reader is sure which of the town's silences a question outside is about.
+SURE_TOPIC = 0.7
 #: How much a situation's own share of verdicts counts beside what the question says.
 VERDICT_HABIT = 0.3
 #: What a follow-up question adds to the section the conversation was about.
@@ -61,12 +63,14 @@ NEW_SHARE = 0.35
 @dataclass(frozen=True)
 class Answer:
     """What was found. `situation` and `verdict` are None when nothing is answered; `nearest` then holds the topics
-    that come closest, and is empty when the question lies outside. `confidence` runs from 0 to 1."""
+    that come closest, and is empty when the question lies outside. `confidence` runs from 0 to 1. `topic` is the id of
+    what the guideline is silent about, where nothing is answered and that is plain."""
 
     situation: Situation | None
     verdict: Verdict | None
     confidence: float
     nearest: tuple[Situation, ...]
+    topic: str | None = None
 
     @property
     def sure(self) -> Sure:
@@ -152,7 +156,13 @@ class Answers:
             situation = self._best_situation(best, said.situations)
             return Answer(situation, self._verdict(situation, said), confidence, ())
         near = tuple(self._best_situation(id, said.situations) for id in ranked[:MOST_NEAREST])
-        return Answer(None, None, confidence, near if lead >= limits.unsure else ())
+        return Answer(None, None, confidence, near if lead >= limits.unsure else (), self._silence(said))
+
+    def _silence(self, said: Scores) -> str | None:
+        """The silence that the question is surely about; what is far from the guideline has no name."""
+        topic = max(said.topics, key=lambda id: said.topics[id], default="")
+        sure = topic in self.town.silences.near and said.topics[topic] >= log(SURE_TOPIC)
+        return topic if sure else None
 
     def _followed(self, sections: dict[str, float], text: str, topic: str | None) -> dict[str, float]:
         """A follow-up speaks for the section that the conversation was about."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from math import exp, log
 
 from knowledge.linear import LinearModel
@@ -19,12 +19,14 @@ Said = Mapping[str, Mapping[str, float]]
 
 @dataclass(frozen=True)
 class Scores:
-    """By section ("outside" among them), situation, verdict, and verdict within a section (`rule.4 no`)."""
+    """By section ("outside" among them), situation, verdict, and verdict within a section (`rule.4 no`); `topics` tells
+    how likely, as a logarithm, each of the town's silences is what a question outside is about."""
 
     sections: dict[str, float]
     situations: dict[str, float]
     verdicts: dict[str, float]
     within: dict[str, float]
+    topics: Mapping[str, float] = field(default_factory=dict)
 
 
 def by_words(model: LinearModel, text: str, section_of: Mapping[str, str]) -> Scores:
@@ -54,6 +56,7 @@ def by_both(words: Scores, read: Said, section_of: Mapping[str, str]) -> Scores:
         sections={id: score + SECTION_WEIGHT * of_section(id) for id, score in words.sections.items()},
         situations=_added(words.situations, read["situation"], SITUATION_WEIGHT),
         verdicts=_added(words.verdicts, read["verdict"], VERDICT_WEIGHT),
+        topics=read.get("topic", {}),
     )
 
 

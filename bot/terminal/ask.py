@@ -33,7 +33,17 @@ def ask_once(answers: Answers, question: str, language: str | None) -> dict[str,
         found = {"verdict": answer.verdict, "sections": list(situation.sections), "situation": situation.id}
         quoted = quotations(answers.town, situation.quote, spoken)
         said = {"answer": situation.answers[spoken], "quote": " […] ".join(q.excerpt for q in quoted)}
-    return {"lang": spoken, **found, "sure": answer.sure, "confidence": round(answer.confidence, 3), **said}
+    judged = {
+        "sure": answer.sure,
+        "confidence": round(answer.confidence, 3),
+        "topic": _silence(answers, answer, spoken),
+    }
+    return {"lang": spoken, **found, **judged, **said}
+
+
+def _silence(answers: Answers, answer: Answer, language: str) -> str | None:
+    """What the guideline is silent about, by the name that the town gives it."""
+    return answers.town.silences.near[answer.topic].names[language] if answer.topic else None
 
 
 def spoken_language(answers: Answers, question: str, language: str | None) -> str:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from functools import cache
 
+from bot.composition import build_answers
 from handlers.ask.topics import Topics
 from handlers.assistant import Assistant
 from handlers.incoming import Incoming, Message, Origin, Pressed
 from handlers.reply import Card
-from knowledge.answers import Answers
-from knowledge.linear import load_model
-from knowledge.town import HANGO, load_town
+from knowledge.town import HANGO
 from tests.fakes.reviewing import reviewer_of
 
 SAID = {
@@ -30,9 +29,8 @@ KINDS = (*SAID, *PRESSED, "feedback", "stale")
 
 @cache
 def _assistant() -> Assistant:
-    town = load_town()
-    answers = Answers(town, load_model(HANGO / "model.bin"))
-    return Assistant(answers, Topics(lambda: NOON), lambda situation, helpful: None, reviewer_of(town))
+    answers = build_answers(HANGO)
+    return Assistant(answers, Topics(lambda: NOON), lambda situation, helpful: None, reviewer_of(answers.town))
 
 
 def answer_cards(language: str) -> dict[str, Card]:
