@@ -11,6 +11,8 @@ from knowledge.training.corpus import OUTSIDE, Example
 
 #: A text that tells nothing about a head.
 UNKNOWN = -1
+#: The head of verdicts within a section: classes `rule.4 no`.
+WITHIN = "within"
 
 
 @dataclass(frozen=True)
@@ -34,7 +36,7 @@ TAUGHT: Mapping[str, Callable[[Example], str | None]] = {
     "section": lambda example: example.section,
     "situation": lambda example: example.situation,
     "verdict": _verdict,
-    "within": _within,
+    WITHIN: _within,
     "topic": lambda example: example.topic or None,
 }
 
