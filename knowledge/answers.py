@@ -43,9 +43,9 @@ class Limits:
 
 #: Chosen with writers left out (decision 20): of the words' scores alone, and of what words and reader say together.
 WORDS_ALONE = Limits(0.1, -0.9, (-0.26, 0.80, 0.43, 0.99))
-TOGETHER = Limits(0.3, -0.9, (0.386, 0.803, 0.110, 0.129))
+TOGETHER = Limits(-0.2, -0.9, (0.386, 0.803, 0.110, 0.129))
 #: However clear the lead, below this confidence the nearest topics are offered instead; from the second on it is sure.
-LEAST_CONFIDENCE, SURE_CONFIDENCE = 0.3, 0.45
+LEAST_CONFIDENCE, SURE_CONFIDENCE = 0.25, 0.45
 #: A yes or a no whose opposite comes as close as this is not sure, whatever it is about.
 LEAST_APART = 0.5
 OPPOSITE: dict[Verdict, Verdict] = {"yes": "no", "no": "yes"}

@@ -32,9 +32,9 @@ from tests.questions import SETS, questions, shares
 
 #: Two points under what was measured (docs/figures.md): section, refused, honest, verdict, sure of what is right.
 FLOORS = {
-    "questions": (0.88, 0.98, 0.98, 0.82, 0.95),
-    "hard_questions": (0.93, 0.63, 0.89, 0.75, 0.89),
-    "real_questions": (0.85, 0.48, 0.87, 0.72, 0.71),
+    "questions": (0.88, 0.98, 0.98, 0.84, 0.95),
+    "hard_questions": (0.87, 0.80, 0.93, 0.70, 0.91),
+    "real_questions": (0.80, 0.79, 0.92, 0.67, 0.48),
 }
 TOLD = ("section", "refused", "honest", "verdict", "sure")
 
@@ -81,8 +81,8 @@ def test_no_message_takes_longer_than_a_window(reader: Reader, text: str) -> Non
 @pytest.mark.parametrize(
     ("text", "topic"),
     [
-        ("Hur mycket semester har jag kvar i år?", "leave"),
-        ("Paljonko ylityöstä maksetaan viikonloppuna?", "overtime"),
+        ("När betalas lönen ut?", "salary"),
+        ("Paljonko on palkkani?", "salary"),
         ("How often do I have to change my password?", "password-policy"),
         ("Vad kostar en båtplats i hamnen?", None),
         ("Får jag lägga ut bilder från skolans julfest?", None),
@@ -182,10 +182,15 @@ def test_heads_of_another_encoder_town_or_version_are_refused(copied: tuple[Town
     for changed, said in (
         (replace(reader.heads, encoder="0" * 16), "belongs to another encoder"),
         (replace(reader.heads, heads={"situation": _of_another_town()}), "belongs to another town"),
+        (replace(reader.heads, heads=_without(reader, "within")), "lacks the head within"),
     ):
         save_heads(town.folder / HEADS, changed)
         with pytest.raises(DataError, match=f"{HEADS}:0: {said}: run `make model`"):
             load_reader(town, encoder)
+
+
+def _without(reader: Reader, head: str) -> dict[str, Head]:
+    return {name: held for name, held in reader.heads.heads.items() if name != head}
 
 
 def test_heads_of_another_version_are_refused(
