@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-FIELDS = {"id", "lang", "verdict", "sections", "situation", "sure", "confidence", "answer", "quote"}
+FIELDS = {"id", "lang", "verdict", "sections", "situation", "sure", "topic", "confidence", "answer", "quote"}
 
 
 def bot(*arguments: str, given: str | bytes = "", **environment: str) -> subprocess.CompletedProcess[str]:
