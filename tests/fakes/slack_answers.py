@@ -16,7 +16,7 @@ from tests.fakes.reviewing import reviewer_of
 SAID = {
     "answer": ("Får vi lägga ut bilder på barn?", "Saako lasten kuvia julkaista?", "May we post pictures of children?"),
     "channel": ("vi vill ha en egen sida", "haluamme oman sivun", "we want our own page"),
-    "unsure": ("Får jag lägga ut kod på torget?", "saanko postata koodia torilla?", "can I post code?"),
+    "unsure": ("Får jag lägga ut kod på torget?", "saako sen laittaa sinne?", "can we do it there?"),
     "outside": ("Vad kostar båtplatsen?", "Paljonko venepaikka maksaa?", "What does a berth cost?"),
     "help": ("hjälp", "apua", "help"),
     "who": ("vem är du?", "kuka olet?", "who are you?"),
