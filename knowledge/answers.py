@@ -43,11 +43,16 @@ class Limits:
 
 #: Chosen with writers left out (decision 20): of the words' scores alone, and of what words and reader say together.
 WORDS_ALONE = Limits(0.1, -0.9, (-0.26, 0.80, 0.43, 0.99))
-TOGETHER = Limits(0.3, -0.9, (0.386, 0.803, 0.110, 0.129))
+TOGETHER = Limits(-0.2, -0.9, (0.386, 0.803, 0.110, 0.129))
 #: However clear the lead, below this confidence the nearest topics are offered instead; from the second on it is sure.
-LEAST_CONFIDENCE, SURE_CONFIDENCE = 0.3, 0.5
+LEAST_CONFIDENCE, SURE_CONFIDENCE = 0.25, 0.45
+#: A yes or a no whose opposite comes as close as this is not sure, whatever it is about.
+LEAST_APART = 0.5
+OPPOSITE: dict[Verdict, Verdict] = {"yes": "no", "no": "yes"}
 #: From this confidence of the words on the reader is not asked: it would change nothing and take four times as long.
 WORDS_ENOUGH = 0.9
+#: From this chance on the reader is sure which of the town's silences a question outside is about.
+SURE_TOPIC = 0.4
 #: How much a situation's own share of verdicts counts beside what the question says.
 VERDICT_HABIT = 0.3
 #: What a follow-up question adds to the section the conversation was about.
@@ -62,18 +67,20 @@ NEW_SHARE = 0.35
 class Answer:
     """What was found. `situation` and `verdict` are None when nothing is answered; `nearest` then holds the topics
     that come closest, and is empty when the question lies outside. `confidence` runs from 0 to 1. `topic` is the id of
-    what the guideline is silent about, where nothing is answered and that is plain."""
+    what the guideline is silent about, where nothing is answered and that is plain. `settled` is false where the
+    opposite verdict comes close."""
 
     situation: Situation | None
     verdict: Verdict | None
     confidence: float
     nearest: tuple[Situation, ...]
     topic: str | None = None
+    settled: bool = True
 
     @property
     def sure(self) -> Sure:
         if self.situation:
-            return "sure" if self.confidence >= SURE_CONFIDENCE else "less"
+            return "sure" if self.settled and self.confidence >= SURE_CONFIDENCE else "less"
         return "unsure" if self.nearest else "outside"
 
 
@@ -152,7 +159,7 @@ class Answers:
     def _by_model(self, model: LinearModel, text: str, topic: str | None) -> Answer:
         words = by_words(model, text, self._section_of)
         found = self._judged(words, WORDS_ALONE, text, topic)
-        if self._reader is None or (found.situation and found.confidence >= WORDS_ENOUGH):
+        if self._reader is None or (found.situation and found.settled and found.confidence >= WORDS_ENOUGH):
             return found
         return self._judged(by_both(words, self._reader.read(text), self._section_of), TOGETHER, text, topic)
 
@@ -165,9 +172,16 @@ class Answers:
         confidence = _confidence(limits, sections[best], lead, sections[best] - sections[second])
         if lead >= limits.answered and confidence >= LEAST_CONFIDENCE:
             situation = self._best_situation(best, said.situations)
-            return Answer(situation, self._verdict(situation, said), confidence, ())
+            verdict, settled = self._verdict(situation, said)
+            return Answer(situation, verdict, confidence, (), settled=settled)
         near = tuple(self._best_situation(id, said.situations) for id in ranked[:MOST_NEAREST])
-        return Answer(None, None, confidence, near if lead >= limits.unsure else ())
+        return Answer(None, None, confidence, near if lead >= limits.unsure else (), self._silence(said))
+
+    def _silence(self, said: Scores) -> str | None:
+        """The silence that the question is surely about; what is far from the guideline has no name."""
+        topic = max(said.topics, key=lambda id: said.topics[id], default="")
+        sure = topic in self.town.silences.near and said.topics[topic] >= log(SURE_TOPIC)
+        return topic if sure else None
 
     def _followed(self, sections: dict[str, float], text: str, topic: str | None) -> dict[str, float]:
         """A follow-up speaks for the section that the conversation was about."""
@@ -181,8 +195,9 @@ class Answers:
         within = (s for s in self.town.situations.values() if s.sections[0] == section)
         return max(within, key=lambda s: scores.get(s.id, -9.0))
 
-    def _verdict(self, situation: Situation, said: Scores) -> Verdict:
-        """What the question says anywhere and in this section, leaning to what this situation mostly is."""
+    def _verdict(self, situation: Situation, said: Scores) -> tuple[Verdict, bool]:
+        """What the question says anywhere and in this section, leaning to what this situation mostly is; and whether
+        the opposite is far off."""
         habit, section = self._habits[situation.id], situation.sections[0]
         total = sum(habit.values()) + len(VERDICTS)
 
@@ -190,7 +205,8 @@ class Answers:
             heard = said.verdicts.get(verdict, -1.0) + said.within.get(f"{section} {verdict}", -1.0)
             return heard + VERDICT_HABIT * log((habit[verdict] + 1) / total)
 
-        return max(VERDICTS, key=score)
+        best = max(VERDICTS, key=score)
+        return best, best not in OPPOSITE or score(best) - score(OPPOSITE[best]) >= LEAST_APART
 
     def _by_votes(self, nearest: Nearest, text: str, language: str) -> Answer:
         votes = nearest.votes(text, language)

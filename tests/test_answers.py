@@ -22,7 +22,7 @@ def share(hango: Town) -> dict[str, float]:
 
 
 @pytest.mark.parametrize(
-    ("what", "floor"), [("section", 0.84), ("refused", 0.98), ("verdict", 0.78), ("language", 0.98)]
+    ("what", "floor"), [("section", 0.84), ("refused", 0.98), ("verdict", 0.76), ("language", 0.98)]
 )
 def test_words_alone_stay_as_right_as_measured(share: dict[str, float], what: str, floor: float) -> None:
     """Floors two points under the figures of docs/figures.md."""

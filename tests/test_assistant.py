@@ -8,18 +8,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.composition import build_answers
 from handlers.ask.intent import Intent, intent_of
 from handlers.ask.topics import KEPT_FOR, Topics
 from handlers.assistant import Assistant
 from handlers.incoming import Message, Origin, Pressed
 from handlers.reply import Actions, Button, Link, Quotation, Remark, Reply, Text, Verdict, plain_text
-from knowledge.answers import Answers
-from knowledge.linear import load_model
-from knowledge.town import HANGO, load_town
+from knowledge.town import HANGO
 from tests.fakes.reviewing import reviewer_of
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
-ANSWERS = Answers(load_town(HANGO), load_model(HANGO / "model.bin"))
+ANSWERS = build_answers(HANGO)
 
 
 @pytest.fixture

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from bot.composition import build_answers
 from bot.settings import Settings
+from bot.terminal.ask import ask_once
 from bot.terminal.commands import main
 from bot.terminal.doctor import findings
 from knowledge.answers import Answers
@@ -31,9 +32,9 @@ from tests.questions import SETS, questions, shares
 
 #: Two points under what was measured (docs/figures.md): section, refused, honest, verdict, sure of what is right.
 FLOORS = {
-    "questions": (0.88, 0.98, 0.98, 0.82, 0.95),
-    "hard_questions": (0.93, 0.63, 0.89, 0.75, 0.89),
-    "real_questions": (0.85, 0.48, 0.87, 0.72, 0.71),
+    "questions": (0.88, 0.98, 0.98, 0.84, 0.95),
+    "hard_questions": (0.87, 0.80, 0.93, 0.70, 0.91),
+    "real_questions": (0.80, 0.79, 0.92, 0.67, 0.48),
 }
 TOLD = ("section", "refused", "honest", "verdict", "sure")
 
@@ -62,13 +63,35 @@ def test_capitals_and_white_space_change_nothing(reader: Reader) -> None:
 
 
 def test_a_long_message_is_read_to_its_end(reader: Reader, answers: Answers) -> None:
-    """In windows of whole sentences: what fills it up does not drown what is asked."""
+    """By its last sentences: what fills it up does not drown what is asked, and takes no time."""
     story = " ".join(["vi hade en fin dag i skolan i går med alla barnen."] * 20)
     asked = "får jag lägga ut bilder på barn utan föräldrarnas lov?"
     assert len(reader.encoder.pieces(story)) > 2 * WINDOW
-    assert max(reader.likeness(f"{story} {asked}", [story])) < 0.999
+    assert len(reader.encoder.window(f"{story} {asked}")) <= WINDOW
+    assert reader.encoder.window(f"{story} {asked}")[-5:] == reader.encoder.pieces(asked)[-5:]
     found = answers.find(f"{story} {asked}", "sv")
     assert found.situation is not None and found.situation.sections[0] == "rule.4"
+
+
+@pytest.mark.parametrize("text", ["ord " * 5_000, "x" * 5_000, "Hej. " * 500, "", "?" * 400])
+def test_no_message_takes_longer_than_a_window(reader: Reader, text: str) -> None:
+    assert 0 < len(reader.encoder.window(normalised(text))) <= WINDOW
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("När betalas lönen ut?", "salary"),
+        ("Paljonko on palkkani?", "salary"),
+        ("How often do I have to change my password?", "password-policy"),
+        ("Vad kostar en båtplats i hamnen?", None),
+        ("Får jag lägga ut bilder från skolans julfest?", None),
+    ],
+)
+def test_what_the_guideline_is_silent_about_has_a_name(answers: Answers, text: str, topic: str | None) -> None:
+    """What is far from social media at work has none, nor has what is answered."""
+    told = ask_once(answers, text, None)
+    assert told["topic"] == (topic and answers.town.silences.near[topic].names[told["lang"]])
 
 
 @pytest.mark.parametrize(
@@ -159,10 +182,15 @@ def test_heads_of_another_encoder_town_or_version_are_refused(copied: tuple[Town
     for changed, said in (
         (replace(reader.heads, encoder="0" * 16), "belongs to another encoder"),
         (replace(reader.heads, heads={"situation": _of_another_town()}), "belongs to another town"),
+        (replace(reader.heads, heads=_without(reader, "within")), "lacks the head within"),
     ):
         save_heads(town.folder / HEADS, changed)
         with pytest.raises(DataError, match=f"{HEADS}:0: {said}: run `make model`"):
             load_reader(town, encoder)
+
+
+def _without(reader: Reader, head: str) -> dict[str, Head]:
+    return {name: held for name, held in reader.heads.heads.items() if name != head}
 
 
 def test_heads_of_another_version_are_refused(
@@ -173,6 +201,13 @@ def test_heads_of_another_version_are_refused(
     save_heads(town.folder / HEADS, reader.heads)
     monkeypatch.undo()
     with pytest.raises(DataError, match="is of version 0, not 1"):
+        load_reader(town, encoder)
+
+
+def test_an_encoder_of_another_version_is_refused(copied: tuple[Town, Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    town, encoder = copied
+    monkeypatch.setattr("knowledge.reader.encoder.VERSION", 2)
+    with pytest.raises(DataError, match=r"encoder\.onnx:0: is of version 1, not 2: run `make model`"):
         load_reader(town, encoder)
 
 

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from prometheus_client import CollectorRegistry
 
+from bot.composition import build_answers
 from bot.dispatcher import Dispatcher
 from bot.metrics import Metrics
 from bot.stores.opening import OpenStore
@@ -37,9 +38,8 @@ from handlers.reply import (
 from handlers.review.form import LONGEST_DRAFT
 from handlers.review.state import State, read_state
 from knowledge.answers import Answers
-from knowledge.linear import load_model
 from knowledge.rule import KINDS
-from knowledge.town import HANGO, load_town
+from knowledge.town import HANGO
 from tests.fakes.reviewing import reviewer_of
 
 pytest_plugins = ["tests.databases"]
@@ -48,7 +48,7 @@ NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 IDS = count(1)
 DRAFT = "🎉 Grattis Wilma Backström och Noel Isaksson! Hämta priset på torsdag 12.11 kl. 18."
 NAMES = "Wilma Backström och Noel Isaksson"
-ANSWERS = Answers(load_town(HANGO), load_model(HANGO / "model.bin"))
+ANSWERS = build_answers(HANGO)
 ANNA, CHIEF = "web:anna", "web:informator"
 
 

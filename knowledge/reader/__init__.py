@@ -24,6 +24,8 @@ if TYPE_CHECKING:  # numpy and onnxruntime load only where there is something to
 MEND = "run `make model`"
 #: A town that changes keeps most of its situations: heads that know fewer of them were trained for another.
 LEAST_SHARED = 0.5
+#: The heads whose word counts; whatever others there are, is told and not counted.
+NEEDED = frozenset({"section", "situation", "within"})
 
 
 @dataclass(frozen=True)
@@ -90,3 +92,5 @@ def _check(heads: Heads, encoder: Encoder, town: Town) -> None:
     situations = set(heads.classes("situation"))
     if len(situations & town.situations.keys()) < LEAST_SHARED * len(situations):
         raise Unfit("belongs to another town")
+    if missing := sorted(NEEDED - heads.heads.keys()):
+        raise Unfit(f"lacks the head {missing[0]}")

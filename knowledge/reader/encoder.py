@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -20,10 +19,8 @@ from knowledge.reader.files import VERSION, Unfit
 
 Vector = np.ndarray
 
-#: So many pieces are read at once; a longer text is read in windows of whole sentences.
-WINDOW = 94
-#: A text of more windows is read by its beginning: nobody asks that much.
-MOST_WINDOWS = 6
+#: So many pieces are read: as many as in training. A longer text takes too long, and is read by its end.
+WINDOW = 46
 _SENTENCES = re.compile(r"(?<=[.!?…])\s+")
 
 
@@ -35,32 +32,25 @@ class Encoder:
         self._first, self._last, self.digest = first, last, digest
 
     def vector(self, text: str) -> Vector:
-        """What `text` says as one vector: the mean of its windows, weighed by their pieces."""
-        windows = list(self._windows(text))
-        vectors = np.array([self._run(pieces) for pieces in windows])
-        return np.average(vectors, axis=0, weights=[len(pieces) for pieces in windows])
+        """What `text` says as one vector."""
+        numbers = np.array([self._first, *self.window(text), self._last], np.int64)
+        return np.asarray(self._session.run(None, {"pieces": numbers})[0])
 
     def pieces(self, text: str) -> list[int]:
         return list(self._tokenizer.encode(text, add_special_tokens=False).ids)
 
-    def _run(self, pieces: list[int]) -> Vector:
-        numbers = np.array([self._first, *pieces, self._last], np.int64)
-        return np.asarray(self._session.run(None, {"pieces": numbers})[0])
-
-    def _windows(self, text: str) -> Iterator[list[int]]:
-        """The pieces of a text, window by window; an empty text has one empty window's two marks."""
+    def window(self, text: str) -> list[int]:
+        """The pieces of a text; of a longer one its last whole sentences, for people end with what they ask."""
         pieces = self.pieces(text)
         if len(pieces) <= WINDOW:
-            yield pieces or [self._last]
-            return
-        windows: list[list[int]] = [[]]
-        for sentence in map(self.pieces, _SENTENCES.split(text)):
-            for at in range(0, len(sentence), WINDOW):
-                part = sentence[at : at + WINDOW]
-                if len(windows[-1]) + len(part) > WINDOW:
-                    windows.append([])
-                windows[-1] += part
-        yield from windows[:MOST_WINDOWS]
+            return pieces or [self._last]
+        window = list[int]()
+        for sentence in reversed(_SENTENCES.split(text)):
+            said = self.pieces(sentence)
+            if window and len(said) + len(window) > WINDOW:
+                break
+            window = said[:WINDOW] + window
+        return window
 
 
 def load_encoder(file: Path) -> Encoder:

@@ -9,12 +9,13 @@ from dataclasses import dataclass, field
 from knowledge.phrases import small_talk
 from knowledge.town import Town
 
-OUTSIDE = "outside"
+OUTSIDE, FAR = "outside", "far"
 
 
 @dataclass(frozen=True)
 class Example:
-    """One text with what it is: its language, section, situation and verdict; a refusal has OUTSIDE for all three.
+    """One text with what it is: its language, section, situation and verdict; a refusal has OUTSIDE for all three, and
+    the topic of the town's silences that it is about, FAR where it is about none of them.
 
     Who wrote it teaches nothing, so that a model's digest says nothing of it either.
     """
@@ -25,6 +26,7 @@ class Example:
     situation: str
     verdict: str
     by: str = field(repr=False)
+    topic: str = ""
 
     @property
     def writer(self) -> str:
@@ -37,8 +39,15 @@ def examples_of(town: Town) -> list[Example]:
         Example(p.text, p.language, town.situations[p.situation].sections[0], p.situation, p.verdict, p.by)
         for p in town.phrasings
     ]
-    refused = [Example(r.text, r.language, OUTSIDE, OUTSIDE, OUTSIDE, r.by) for r in town.refusals]
+    refused = [
+        Example(r.text, r.language, OUTSIDE, OUTSIDE, OUTSIDE, r.by, _topic(town, r.topic)) for r in town.refusals
+    ]
     return asked + refused + _questions(town)
+
+
+def _topic(town: Town, named: str) -> str:
+    silence = town.silences.about(named)
+    return silence.id if silence else FAR
 
 
 def _questions(town: Town) -> list[Example]:

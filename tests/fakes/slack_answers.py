@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from functools import cache
 
+from bot.composition import build_answers
 from handlers.ask.answer_card import answer_reply
 from handlers.ask.topics import Topics
 from handlers.assistant import Assistant
 from handlers.incoming import Incoming, Message, Origin, Pressed
 from handlers.reply import Card
-from knowledge.answers import Answer, Answers
-from knowledge.linear import load_model
-from knowledge.town import HANGO, load_town
+from knowledge.answers import Answer
+from knowledge.town import HANGO
 from tests.fakes.reviewing import reviewer_of
 
 SAID = {
@@ -32,9 +32,8 @@ KINDS = (*SAID, *PRESSED, "feedback", "stale", "nearest", "unsure", "silent")
 
 @cache
 def _assistant() -> Assistant:
-    town = load_town()
-    answers = Answers(town, load_model(HANGO / "model.bin"))
-    return Assistant(answers, Topics(lambda: NOON), reviewer_of(town))
+    answers = build_answers(HANGO)
+    return Assistant(answers, Topics(lambda: NOON), reviewer_of(answers.town))
 
 
 def answer_cards(language: str) -> dict[str, Card]:

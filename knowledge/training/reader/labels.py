@@ -11,6 +11,8 @@ from knowledge.training.corpus import OUTSIDE, Example
 
 #: A text that tells nothing about a head.
 UNKNOWN = -1
+#: The head of verdicts within a section: classes `rule.4 no`.
+WITHIN = "within"
 
 
 @dataclass(frozen=True)
@@ -25,16 +27,24 @@ def _verdict(example: Example) -> str | None:
     return None if example.verdict == OUTSIDE else example.verdict
 
 
+def _within(example: Example) -> str | None:
+    return None if example.verdict == OUTSIDE else f"{example.section} {example.verdict}"
+
+
 #: A new head needs an entry here: its name, and how to read its class off an example, None where that tells nothing.
 TAUGHT: Mapping[str, Callable[[Example], str | None]] = {
     "section": lambda example: example.section,
     "situation": lambda example: example.situation,
     "verdict": _verdict,
+    WITHIN: _within,
+    "topic": lambda example: example.topic or None,
 }
 
 
 def labels_of(examples: Sequence[Example]) -> dict[str, Labels]:
-    return {name: _labels([read(example) for example in examples]) for name, read in TAUGHT.items()}
+    """A head that has nothing to tell apart, in a town that names no silences, is left out."""
+    labels = {name: _labels([read(example) for example in examples]) for name, read in TAUGHT.items()}
+    return {name: of_head for name, of_head in labels.items() if len(of_head.classes) > 1}
 
 
 def _labels(said: Sequence[str | None]) -> Labels:

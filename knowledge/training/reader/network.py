@@ -8,17 +8,16 @@ from typing import Any
 
 import jax
 import jax.numpy as jnp
+from jax import Array
 
 from knowledge.training.reader.base import EPSILON, HEADS, HIDDEN
 
-Array = jax.Array
 Tree = Any
 WIDE = HIDDEN // HEADS
 FAR = -1e9
 
 
-@jax.custom_vjp
-def product(rows: Array, weights: Array) -> Array:
+def _product(rows: Array, weights: Array) -> Array:
     return _short(rows, weights, (((1,), (0,)), ((), ())))
 
 
@@ -29,7 +28,7 @@ def _short(one: Array, other: Array, axes: Any) -> Array:
 
 
 def _forward(rows: Array, weights: Array) -> tuple[Array, tuple[Array, Array]]:
-    return product(rows, weights), (rows, weights)
+    return _product(rows, weights), (rows, weights)
 
 
 def _backward(kept: tuple[Array, Array], slope: Array) -> tuple[Array, Array]:
@@ -37,6 +36,7 @@ def _backward(kept: tuple[Array, Array], slope: Array) -> tuple[Array, Array]:
     return _short(slope, weights, (((1,), (1,)), ((), ()))), _short(rows, slope, (((0,), (0,)), ((), ())))
 
 
+product = jax.custom_vjp(_product)
 product.defvjp(_forward, _backward)
 
 

@@ -14,6 +14,7 @@ from typing import Any
 import jax
 import jax.numpy as jnp
 import numpy as np
+from jax import Array
 
 from knowledge.training.reader.base import HIDDEN, LAYERS, Weights
 from knowledge.training.reader.labels import UNKNOWN, Labels
@@ -96,7 +97,7 @@ def _full(batch: Batch) -> tuple[np.ndarray, np.ndarray]:
     return np.pad(batch.below, ((0, lacking), (0, 0), (0, 0))), inside
 
 
-def loss(trained: Tree, x: jax.Array, inside: jax.Array, labels: Mapping[str, jax.Array], key: jax.Array) -> jax.Array:
+def loss(trained: Tree, x: Array, inside: Array, labels: Mapping[str, Array], key: Array) -> Array:
     """The sum over the heads; a text counts only under the heads that it is labelled for."""
     vector = pooled(trained["heads"]["query"], through(trained["layers"], x, inside), inside)
     total = jnp.array(0.0)
@@ -120,7 +121,7 @@ def step(trained: Tree, moments: tuple[Tree, Tree], slope: Tree, rate: float, ti
     second = jax.tree.map(lambda v, g: 0.98 * v + 0.02 * (g * scale) ** 2, moments[1], slope)
     even, level = 1 - 0.9**time, 1 - 0.98**time
 
-    def moved(p: jax.Array, m: jax.Array, v: jax.Array, most: float) -> jax.Array:
+    def moved(p: Array, m: Array, v: Array, most: float) -> Array:
         decay = DECAY * p if p.ndim > 1 else 0.0
         return jnp.asarray(p - rate * most * (m / even / (jnp.sqrt(v / level) + 1e-8) + decay))
 
