@@ -16,7 +16,8 @@ from handlers.reply import Actions, Button, Card, Reply, Text
 from handlers.review.draft import Reviewer
 from handlers.safe_text import readable
 from handlers.wording import LANGUAGES, text
-from knowledge.answers import Answer, Answers
+from knowledge.answer import Answer
+from knowledge.answers import Answers
 
 #: So much of a text tells which language it is in; nothing else is ever told by a part.
 HEARD = 1_000

@@ -8,10 +8,10 @@ alone in a town without a model, and for situations newer than it.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import exp, log
-from typing import Literal
 
+from knowledge.answer import LEAST_APART, LEAST_CONFIDENCE, NOTHING, TOGETHER, WORDS_ALONE, Answer, Limits
 from knowledge.framing import questions_in
 from knowledge.language import language_of
 from knowledge.linear import LinearModel
@@ -27,27 +27,6 @@ from knowledge.words import normalised, words_of
 
 OUTSIDE = "outside"
 MOST_NEAREST = 3
-Sure = Literal["sure", "less", "unsure", "outside"]
-
-
-@dataclass(frozen=True)
-class Limits:
-    """Where an answer begins. `answered` and `unsure` are leads of the best section over "outside": from the first on
-    a question is answered, from the second on it is at least worth asking back. `confidence` is the chance that the
-    section is right, from (1, score, lead over outside, lead over the second)."""
-
-    answered: float
-    unsure: float
-    confidence: tuple[float, float, float, float]
-
-
-#: Chosen with writers left out (decision 20): of the words' scores alone, and of what words and reader say together.
-WORDS_ALONE = Limits(0.1, -0.9, (-0.26, 0.80, 0.43, 0.99))
-TOGETHER = Limits(-0.2, -0.9, (0.386, 0.803, 0.110, 0.129))
-#: However clear the lead, below this confidence the nearest topics are offered instead; from the second on it is sure.
-LEAST_CONFIDENCE, SURE_CONFIDENCE = 0.25, 0.45
-#: A yes or a no whose opposite comes as close as this is not sure, whatever it is about.
-LEAST_APART = 0.5
 OPPOSITE: dict[Verdict, Verdict] = {"yes": "no", "no": "yes"}
 #: From this confidence of the words on the reader is not asked: it would change nothing and take four times as long.
 WORDS_ENOUGH = 0.9
@@ -61,30 +40,6 @@ FOLLOW_UP = 0.8
 LEAST_SHARE, LEAST_VOTES = 0.3, 0.25
 #: A situation newer than the model is believed when its own words explain this much of the question.
 NEW_SHARE = 0.35
-
-
-@dataclass(frozen=True)
-class Answer:
-    """What was found. `situation` and `verdict` are None when nothing is answered; `nearest` then holds the topics
-    that come closest, and is empty when the question lies outside. `confidence` runs from 0 to 1. `topic` is the id of
-    what the guideline is silent about, where nothing is answered and that is plain. `settled` is false where the
-    opposite verdict comes close."""
-
-    situation: Situation | None
-    verdict: Verdict | None
-    confidence: float
-    nearest: tuple[Situation, ...]
-    topic: str | None = None
-    settled: bool = True
-
-    @property
-    def sure(self) -> Sure:
-        if self.situation:
-            return "sure" if self.settled and self.confidence >= SURE_CONFIDENCE else "less"
-        return "unsure" if self.nearest else "outside"
-
-
-NOTHING = Answer(None, None, 0.0, ())
 
 
 class Answers:

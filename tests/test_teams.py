@@ -18,7 +18,7 @@ from bot.teams.receive.keys import MOST_FETCHES, Key
 from bot.teams.surface import LARGEST_BODY
 from handlers.review.draft import Reviewer
 from handlers.wording import text as wording
-from knowledge.answers import Answer
+from knowledge.answer import Answer
 from tests.fakes.small_town import HEADLINES, ToldAnswers
 from tests.fakes.teams_bot import Bot, serving
 from tests.fakes.teams_connector import APP_ID, BOT, CHAT, PASSWORD, PERSON, TENANT, FakeTeams, new_key

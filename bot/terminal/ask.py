@@ -15,7 +15,8 @@ from handlers.help import small_talk_reply
 from handlers.incoming import LONGEST_MESSAGE
 from handlers.line import line
 from handlers.reply import Actions, Bullets, Button, Quotation, Reply, Text, Verdict
-from knowledge.answers import NOTHING, Answer, Answers
+from knowledge.answer import NOTHING, Answer
+from knowledge.answers import Answers
 from knowledge.situations import Situation
 
 WIDTH = 78

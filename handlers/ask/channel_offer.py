@@ -10,7 +10,7 @@ from dataclasses import replace
 from handlers.ask.answer_card import LONGEST_CARRIED, answer_reply, contact_card
 from handlers.reply import Actions, Button, Card, Reply, Text
 from handlers.wording import text
-from knowledge.answers import Answer
+from knowledge.answer import Answer
 from knowledge.town import Town
 
 

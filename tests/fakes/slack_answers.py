@@ -11,7 +11,7 @@ from handlers.ask.topics import Topics
 from handlers.assistant import Assistant
 from handlers.incoming import Incoming, Message, Origin, Pressed
 from handlers.reply import Card
-from knowledge.answers import Answer
+from knowledge.answer import Answer
 from knowledge.town import HANGO
 from tests.fakes.reviewing import reviewer_of
 

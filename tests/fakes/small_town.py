@@ -9,7 +9,7 @@ from typing import Any
 
 from handlers.ask.topics import Topics
 from handlers.assistant import Assistant
-from knowledge.answers import Answer
+from knowledge.answer import Answer
 from knowledge.guideline import Contact, Guideline, Section, Sentence
 from knowledge.silence import Silence, Silences
 from knowledge.situations import Situation

@@ -16,7 +16,7 @@ from knowledge.training.reader.labels import UNKNOWN, WITHIN, Labels, labels_of
 from knowledge.words import normalised
 
 #: How far weights may go, chosen with writers left out; more steps change nothing that is decided.
-FREEDOM, MOST_STEPS = 0.003, 40
+FREEDOM, MOST_STEPS = 0.003, 100
 THREADS = 2
 
 

@@ -1,0 +1,54 @@
+"""An answer as it was found, and how sure it is: the limits from which one is given, and given as sure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from knowledge.situations import Situation, Verdict
+
+Sure = Literal["sure", "less", "unsure", "outside"]
+
+
+@dataclass(frozen=True)
+class Limits:
+    """Where an answer begins. `answered` and `unsure` are leads of the best section over "outside": from the first on
+    a question is answered, from the second on it is at least worth asking back. `confidence` is the chance that the
+    section is right, from (1, score, lead over outside, lead over the second)."""
+
+    answered: float
+    unsure: float
+    confidence: tuple[float, float, float, float]
+
+
+#: Chosen with writers left out (decision 20): of the words' scores alone, and of what words and reader say together.
+WORDS_ALONE = Limits(0.1, -0.9, (-0.26, 0.80, 0.43, 0.99))
+TOGETHER = Limits(-0.2, -0.9, (0.386, 0.803, 0.110, 0.129))
+#: However clear the lead, below this confidence the nearest topics are offered instead; from the second on it is sure.
+LEAST_CONFIDENCE, SURE_CONFIDENCE = 0.25, 0.45
+#: A yes or a no whose opposite comes as close as this is not sure, whatever it is about.
+LEAST_APART = 0.5
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What was found. `situation` and `verdict` are None when nothing is answered; `nearest` then holds the topics
+    that come closest, and is empty when the question lies outside. `confidence` runs from 0 to 1. `topic` is the id of
+    what the guideline is silent about, where nothing is answered and that is plain. `settled` is false where the
+    opposite verdict comes close."""
+
+    situation: Situation | None
+    verdict: Verdict | None
+    confidence: float
+    nearest: tuple[Situation, ...]
+    topic: str | None = None
+    settled: bool = True
+
+    @property
+    def sure(self) -> Sure:
+        if self.situation:
+            return "sure" if self.settled and self.confidence >= SURE_CONFIDENCE else "less"
+        return "unsure" if self.nearest else "outside"
+
+
+NOTHING = Answer(None, None, 0.0, ())
