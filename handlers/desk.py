@@ -101,7 +101,9 @@ class Desk:
         tells = written and heard.intent not in _INTENTS  # a word or two may be of any language
         saved = None if tells or origin.chosen else tx.language_of(person)
         language = saved or self._language(written, origin)
-        if origin.chosen and tx.language_of(person) != origin.chosen:
+        # A review speaks the draft's language, which nobody has chosen.
+        about_a_draft = isinstance(incoming, FormSent) and incoming.form == "review"
+        if origin.chosen and not about_a_draft and tx.language_of(person) != origin.chosen:
             tx.choose_language(person, origin.chosen)
         read_by_others = origin.public and not origin.alone
         return Errand(tx, self.office, now, origin.person, origin.place, language, read_by_others)

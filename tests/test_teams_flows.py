@@ -259,6 +259,13 @@ async def test_a_second_pair_of_eyes_reads_a_draft_that_is_kept_nowhere(bot: Bot
     assert "ditt utkast ser bra ut!" in anna.read()
 
 
+async def test_whose_draft_somebody_reads_has_chosen_no_language_by_that(anna: Person, nina: Person) -> None:
+    await nina.says("Hej")
+    await anna.says(DRAFT)
+    await anna.presses("Be informatören läsa")
+    assert "Sinulla ei ole hakemuksia." in await anna.says("omat hakemukset")
+
+
 async def test_a_message_is_reviewed_in_a_dialog_by_message_action(anna: Person) -> None:
     content = "<div><p>Välkommen till <b>biblioteket</b> p&aring; lördag!</p><p>Kalle Karlsson, 040 123 4567</p></div>"
     value = {"commandId": "farjag_review", "messagePayload": {"body": {"contentType": "html", "content": content}}}
