@@ -15,7 +15,7 @@ from handlers.buttons import PLAIN, of_request, pressed
 from handlers.forms import form_sent
 from handlers.incoming import FormSent, Incoming, Message, Origin, Pressed
 from handlers.office.errand import Errand, Office
-from handlers.reply import Actions, Button, Form, Reply
+from handlers.reply import Actions, Block, Button, Form, Reply, Text
 from handlers.request.answer import answer_in_words
 from handlers.request.open import begun_request, drop
 from handlers.review.draft import Reviewer
@@ -101,7 +101,9 @@ class Desk:
         tells = written and heard.intent not in _INTENTS  # a word or two may be of any language
         saved = None if tells or origin.chosen else tx.language_of(person)
         language = saved or self._language(written, origin)
-        if origin.chosen and tx.language_of(person) != origin.chosen:
+        # A review speaks the draft's language, which nobody has chosen.
+        about_a_draft = isinstance(incoming, FormSent) and incoming.form == "review"
+        if origin.chosen and not about_a_draft and tx.language_of(person) != origin.chosen:
             tx.choose_language(person, origin.chosen)
         read_by_others = origin.public and not origin.alone
         return Errand(tx, self.office, now, origin.person, origin.place, language, read_by_others)
@@ -134,6 +136,7 @@ def _form_behind_button(errand: Errand, reply: Reply, action: Action, value: str
     forms = [block for block in reply.card.blocks if isinstance(block, Form)]
     if not forms:
         return reply
-    above = [block for block in reply.card.blocks if not isinstance(block, Form)]
+    above: list[Block] = [block for block in reply.card.blocks if not isinstance(block, Form)]
+    above += [Text(forms[0].introduction)] if forms[0].introduction and not above else []
     button = Button(forms[0].title, action, forms[0].value or value, primary=True)
     return errand.reply("form-offered", *above, Actions("", (button,)))

@@ -175,6 +175,8 @@ def test_a_command_is_the_whole_text(written: str, command: Command | None) -> N
         ("får jag svara när jag är på semester?", Intent.QUESTION),
         ("jag är på semester, får jag svara ändå?", Intent.QUESTION),
         ("ska jag låt bli att svara?", Intent.QUESTION),
+        ("https://www.facebook.com/hangomuseum är den officiell?", Intent.QUESTION),
+        ("Loppis vid hamnen på lördag! Mer på https://www.hanko.fi #loppis", Intent.DRAFT),
     ],
 )
 def test_a_few_words_are_understood_and_questions_stay_questions(written: str, intent: Intent) -> None:

@@ -279,6 +279,7 @@ async def test_the_informator_gets_the_draft_and_the_author_the_answer(store: Op
     assert "Informatören har fått din text" in plain_text(told.card) and fields_of(told)["text"].value == DRAFT
     [(person, card)] = letters.arrived
     assert person == CHIEF and DRAFT in plain_text(card) and "Wilma Backström" in plain_text(card)
+    assert "Kollegans text" in plain_text(card) and "Din text" not in plain_text(card)
     press = Pressed("p1", origin(CHIEF), "eyes-answer", buttons(card)["eyes-answer"].value)
     answer = await dispatcher.reply_to(
         sent(await dispatcher.reply_to(press), {"answer": "Ta bort namnen."}, person=CHIEF)

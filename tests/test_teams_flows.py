@@ -214,7 +214,8 @@ async def test_another_language_from_now_on(anna: Person) -> None:
 
 
 async def test_an_informator_goes_away_and_comes_back(anna: Person, nina: Person, kim: Person) -> None:
-    await nina.says("jag är borta")
+    said = await nina.says("jag är borta")
+    assert "Under tiden går ansökningar och frågor till ställföreträdaren." in said, "no button stands alone"
     await nina.presses(_first(nina))
     today = nina.bot.parts.now().date().isoformat()
     answer = await nina.presses("Spara", {"Första dagen": today, "Sista dagen": today})
@@ -257,6 +258,13 @@ async def test_a_second_pair_of_eyes_reads_a_draft_that_is_kept_nowhere(bot: Bot
     told = await nina.presses("Ser bra ut")
     assert told["value"] == "Svaret har kommit fram."
     assert "ditt utkast ser bra ut!" in anna.read()
+
+
+async def test_whose_draft_somebody_reads_has_chosen_no_language_by_that(anna: Person, nina: Person) -> None:
+    await nina.says("Hej")
+    await anna.says(DRAFT)
+    await anna.presses("Be informatören läsa")
+    assert "Sinulla ei ole hakemuksia." in await anna.says("omat hakemukset")
 
 
 async def test_a_message_is_reviewed_in_a_dialog_by_message_action(anna: Person) -> None:

@@ -17,7 +17,7 @@ FEWEST_WORDS, LONGEST_LEAD = 3, 140
 #: Thanks to a resident are told from thanks to the assistant by their length too.
 LONG_THANKS = 8
 _POST_MARKS = re.compile(
-    r"(?<!\w)#\w|[\U0001F300-\U0001FAFF☀-➿]|\b(?:kl|klo)\b\.?\s*\d|\b\d{1,2}\.\d{1,2}\b|\bwww\.|https?:"
+    r"https?:\S*|\bwww\.\S*|(?<!\w)#\w|[\U0001F300-\U0001FAFF☀-➿]|\b(?:kl|klo)\b\.?\s*\d|\b\d{1,2}\.\d{1,2}\b"
 )
 _QUOTES = '"”“„»«'
 #: Where a lead-in may end: a colon, a line's end, a question mark, an opening quotation mark.

@@ -78,15 +78,17 @@ def _with_line(
 def eyes_card(town: Town, author: Author, case: Case, review: Review, language: str) -> Card:
     """What the informatör gets: the draft, what the review says of it, and the two ways to answer."""
     found = list(finding_blocks(town, case.draft, case.kind, review, language))
-    if not any(isinstance(block, Marked) for block in found):
-        found.insert(0, Marked(text(language, heading_of(case.kind)), case.draft, ()))
+    marks = next((block.marks for block in found if isinstance(block, Marked)), ())
+    others = (block for block in found if not isinstance(block, Marked))
+    heading = "eyes-marked" if author.of == "draft" else heading_of(case.kind)
+    marked = Marked(text(language, heading), case.draft, marks)
     buttons = (
         Button(text(language, f"do-eyes-fine-{author.of}"), "eyes-fine", str(author), primary=True),
         Button(text(language, "do-eyes-answer"), "eyes-answer", str(author)),
     )
     opening = (Text(text(language, f"eyes-asked-{case.kind}")), verdict_block(review, case.kind, language))
     fine_print = Text(text(language, "eyes-privacy"), small=True)
-    return Card(language, (*opening, *found, Actions("", buttons), fine_print))
+    return Card(language, (*opening, marked, *others, Actions("", buttons), fine_print))
 
 
 def eyes_pressed(errand: Errand, action: EyesAction, value: str) -> Reply:

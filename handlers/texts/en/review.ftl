@@ -97,6 +97,7 @@ comment-hint-hours = Answer quickly, on weekdays from 8 am to 4 pm.
 eyes-asked-post = A second pair of eyes: a colleague asks you to read a post before it is published.
 eyes-asked-reply = A second pair of eyes: a colleague asks you to read a reply before it is published.
 eyes-asked-comment = A second pair of eyes: a colleague wonders whether this comment may stay.
+eyes-marked = Your colleague’s text
 eyes-privacy = The text is kept nowhere. It exists only in this message.
 eyes-sent = The information officer has your text. The answer comes to you here.
 eyes-not-sent = Your text did not reach the information officer. It has not been kept. Try again in a while.

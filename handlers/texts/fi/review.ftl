@@ -97,6 +97,7 @@ comment-hint-hours = Vastaa nopeasti, arkisin klo 8–16.
 eyes-asked-post = Toinen silmäpari: kollega pyytää sinua lukemaan julkaisun ennen kuin se julkaistaan.
 eyes-asked-reply = Toinen silmäpari: kollega pyytää sinua lukemaan vastauksen ennen kuin se julkaistaan.
 eyes-asked-comment = Toinen silmäpari: kollega miettii, saako tämä kommentti jäädä.
+eyes-marked = Kollegan teksti
 eyes-privacy = Tekstiä ei tallenneta mihinkään. Se on vain tässä viestissä.
 eyes-sent = Tiedottaja sai tekstisi. Vastaus tulee sinulle tänne.
 eyes-not-sent = Tekstisi ei mennyt perille tiedottajalle. Sitä ei ole tallennettu. Yritä hetken päästä uudelleen.

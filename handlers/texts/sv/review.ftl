@@ -97,6 +97,7 @@ comment-hint-hours = Svara snabbt, på vardagar kl. 8–16.
 eyes-asked-post = Ett par ögon till: en kollega ber dig läsa ett inlägg innan det publiceras.
 eyes-asked-reply = Ett par ögon till: en kollega ber dig läsa ett svar innan det publiceras.
 eyes-asked-comment = Ett par ögon till: en kollega undrar om den här kommentaren får stå kvar.
+eyes-marked = Kollegans text
 eyes-privacy = Texten sparas inte någonstans. Den finns bara i det här meddelandet.
 eyes-sent = Informatören har fått din text. Svaret kommer till dig här.
 eyes-not-sent = Din text kom inte fram till informatören. Den är inte sparad. Försök igen om en stund.
