@@ -124,7 +124,7 @@ class Desk:
             return drop(errand, begun) if begun else None
         if not _may_answer(heard):
             return None
-        return answer_in_words(errand, message.text, sure=intent is Intent.QUESTION)
+        return answer_in_words(errand, message.text)
 
 
 def _may_answer(heard: Heard) -> bool:

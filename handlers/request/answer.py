@@ -51,14 +51,10 @@ def answer_sent(errand: Errand, sent: FormSent, request: ChannelRequest) -> Repl
     return answer(errand, request, written)
 
 
-def answer_in_words(errand: Errand, written: str, sure: bool) -> Reply | None:
-    """A plain message while the informatör waits for an answer: taken as it when that is plain, else asked about."""
+def answer_in_words(errand: Errand, written: str) -> Reply | None:
+    """A plain message while the informatör waits: asked about, never sent because it might be meant as the answer."""
     asked = [r for r in requests_of(errand) if r.state == State.RETURNED.value]
-    if not asked or len(written) > LONGEST_ANSWER:
-        return None
-    if sure and len(asked) == 1:
-        return answer(errand, asked[0], kept(written, LONGEST_ANSWER))
-    if len(written) > LONGEST_CARRIED:
+    if not asked or len(written) > LONGEST_CARRIED:
         return None
     buttons = tuple(
         Button(heading(errand, request, errand.language), "answer", f"{request.number} {kept(written, LONGEST_ANSWER)}")
