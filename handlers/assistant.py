@@ -96,7 +96,7 @@ class Assistant:
                 return self._answered(written, language, message.origin)
             case Intent.DROP:
                 return small_talk_reply(self.town, Intent.OKAY, language)
-            case Intent.MINE | Intent.HELD | Intent.FORGET | Intent.REGISTER | Intent.LANGUAGE:
+            case Intent.MINE | Intent.HELD | Intent.FORGET | Intent.REGISTER | Intent.LANGUAGE | Intent.OFFICIAL:
                 return help_reply(
                     self.town, language, self.takes_requests
                 )  # the desk answers these where people are known

@@ -15,6 +15,7 @@ from handlers.buttons import PLAIN, of_request, pressed
 from handlers.forms import form_sent
 from handlers.incoming import FormSent, Incoming, Message, Origin, Pressed
 from handlers.office.errand import Errand, Office
+from handlers.register.official import is_official
 from handlers.reply import Actions, Block, Button, Form, Reply, Text
 from handlers.request.answer import answer_in_words
 from handlers.request.open import begun_request, drop
@@ -60,7 +61,7 @@ class Desk:
             case Pressed():
                 return is_for_desk(incoming.action)
             case Message():
-                return heard.command is not None or heard.intent in (*_INTENTS, Intent.DROP)
+                return heard.command is not None or heard.intent in (*_INTENTS, Intent.DROP, Intent.OFFICIAL)
 
     def known(self, tx: Transaction, heard: Heard) -> tuple[bool, str | None]:
         """Whether the message is awaited, and the language its writer has chosen. Only reads."""
@@ -119,6 +120,8 @@ class Desk:
             return errand.line("language", "language-in-menu")
         if intent in _INTENTS:
             return _form_behind_button(errand, PLAIN[_INTENTS[intent]](errand), _INTENTS[intent])
+        if intent is Intent.OFFICIAL:
+            return is_official(errand, message.text)
         if intent is Intent.DROP:
             begun = begun_request(errand)
             return drop(errand, begun) if begun else None

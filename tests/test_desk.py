@@ -175,7 +175,7 @@ def test_a_command_is_the_whole_text(written: str, command: Command | None) -> N
         ("får jag svara när jag är på semester?", Intent.QUESTION),
         ("jag är på semester, får jag svara ändå?", Intent.QUESTION),
         ("ska jag låt bli att svara?", Intent.QUESTION),
-        ("https://www.facebook.com/hangomuseum är den officiell?", Intent.QUESTION),
+        ("https://www.facebook.com/hangomuseum är den officiell?", Intent.OFFICIAL),
         ("Loppis vid hamnen på lördag! Mer på https://www.hanko.fi #loppis", Intent.DRAFT),
     ],
 )
@@ -194,3 +194,19 @@ def test_a_question_is_no_answer() -> None:
 )
 def test_a_button_carries_two_numbers_or_nothing(value: str, read: tuple[int, int]) -> None:
     assert numbers(value) == read
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("är instagram.com/hangostad officiell?", "Finns inte i registret än"),
+        ("Is this official: facebook.com/hango?", "Not in the register yet"),
+        ("onko https://instagram.com/hanko virallinen?", "Ei ole vielä rekisterissä"),
+        ("är www.hanko.fi/some stadens sida?", "Stadens egen webbplats"),
+    ],
+)
+async def test_an_address_is_looked_up_in_the_register(store: OpenStore, desk: Desk, asked: str, said: str) -> None:
+    language = {"är": "sv", "Is": "en", "on": "fi"}[asked[:2]]
+    where = Origin("web:anna", "web:1", chosen=language)
+    reply = await at(store, desk, Message("official", where, asked))
+    assert reply is not None and said in plain_text(reply.card)

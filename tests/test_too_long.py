@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from bot.teams.receive.activities import read
+from bot.teams.receive.activities import checked, read
 from bot.terminal.commands import main
 from bot.terminal.review import review_once
 from handlers.ask.intent import Intent, hear, intent_of
@@ -84,7 +84,7 @@ def test_teams_hands_on_the_whole() -> None:
         "conversation": {"id": "a:1", "conversationType": "personal"},
         "text": "&amp;" * 30_000 + "\u202e" * 30_000,
     }
-    found = read(body)
+    found = read(checked(body))
     assert isinstance(found, Message) and found.text == "&" * 30_000
 
 

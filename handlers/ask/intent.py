@@ -34,6 +34,7 @@ class Intent(Enum):
     BACK = "back"
     REGISTER = "register"
     LANGUAGE = "language"
+    OFFICIAL = "official"
 
 
 #: What is answered with a line in kind.
@@ -71,6 +72,13 @@ _SAID_SHORTLY = (
     Intent.LANGUAGE,
 )
 MOST_SHORT_WORDS = 9
+#: What may be the address of a page or account, in a text that asks about one.
+ADDRESS = re.compile(
+    r"(?:https?://|www\.)[^\s<>]+|(?<![\w.])@[\w.-]{2,60}"
+    r"|(?<![\w@.])[\w-]+(?:\.[\w-]+)*\.[a-z]{2,10}(?:/[^\s<>]*)?",
+    re.IGNORECASE,
+)
+MOST_ASKING_WORDS = 16
 _NUMBERED = re.compile(r"(?:(?:ansökan|ansökning|hakemus|hakemuksen|request) )?(?:(?:nr|no|nro)\.? )?#?(\d{1,8})[.!]?")
 
 
@@ -89,6 +97,8 @@ def intent_of(text: str) -> Intent:
     short = _said_shortly(words)
     if short:
         return short
+    if _asks_of_address(words, text):
+        return Intent.OFFICIAL
     talk = phrase_kind(words)
     if talk:
         return Intent(talk)
@@ -117,6 +127,12 @@ def asks(text: str) -> bool:
     """Whether the text asks something, rather than telling it."""
     words = normalised(text, LONGEST_MESSAGE)
     return "?" in words or says("asking", words)
+
+
+def _asks_of_address(words: str, text: str) -> bool:
+    """Whether somebody asks, in a few words, whether a page is the town's: a post may name its own page too."""
+    few = len(words.split()) <= MOST_ASKING_WORDS
+    return few and says("official", words) and asks(text) and ADDRESS.search(text) is not None
 
 
 def _said_shortly(words: str) -> Intent | None:

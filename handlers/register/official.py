@@ -1,9 +1,11 @@
-"""The public register in chat: the open channels, a line each, and where the whole register is."""
+"""The public register in chat: the open channels, a line each; and whether an address is one of them."""
 
 from __future__ import annotations
 
+from handlers.ask.intent import ADDRESS
 from handlers.office.errand import Errand
 from handlers.office.pages import page_of
+from handlers.register.address import check_address, check_card
 from handlers.register.lines import Wanted, chosen, line
 from handlers.reply import Actions, Block, Bullets, Link, Reply, Text
 
@@ -20,3 +22,10 @@ def official_channels(errand: Errand, value: str = "") -> Reply:
     if errand.office.register_url:
         blocks.append(Actions("", (Link(errand.say("home-register"), errand.office.register_url),)))
     return errand.reply("register", *blocks)
+
+
+def is_official(errand: Errand, written: str) -> Reply:
+    """What the register says of the first address in a text."""
+    asked = next((found[0].rstrip(".,;:!?)") for found in ADDRESS.finditer(written)), "")
+    card = check_card(check_address(asked, errand.tx.channels(), errand.town), errand.town, errand.language)
+    return errand.reply("register", *card.blocks)
