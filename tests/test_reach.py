@@ -174,4 +174,4 @@ async def test_a_long_list_of_what_waits_shows_the_oldest_twenty_and_how_many_mo
         card = (await town.comes(Pressed(f"e{next(IDS)}", origin, action, ""))).card
         shown = [one for block in card.blocks if isinstance(block, Actions) for one in block.items]
         assert sum(isinstance(one, Button) and one.action == "show" for one in shown) == 20
-        assert "Och 5 till." in plain_text(card)
+        assert any(isinstance(one, Button) and one.action.startswith("page-") for one in shown)

@@ -82,7 +82,7 @@ def test_no_message_takes_longer_than_a_window(reader: Reader, text: str) -> Non
     ("text", "topic"),
     [
         ("När betalas lönen ut?", "salary"),
-        ("Paljonko on palkkani?", "salary"),
+        ("Milloin palkka maksetaan?", "salary"),
         ("How often do I have to change my password?", "password-policy"),
         ("Vad kostar en båtplats i hamnen?", None),
         ("Får jag lägga ut bilder från skolans julfest?", None),

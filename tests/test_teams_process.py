@@ -86,7 +86,7 @@ async def test_a_flood_from_one_person_is_answered_so_far_and_keeps_nobody_else_
             assert {answer.status for answer in answers} == {200}
         assert (await running.client.send(running.client.said(other, QUESTION))).status == 200
         await until(lambda: teams.seen(other))
-        assert "Ja, om" in in_message(teams.seen(other)[0])
+        assert "Bara med lov" in in_message(teams.seen(other)[0])
         async with running.session.get(running.url("/metrics")) as metrics:
             refused = [line for line in (await metrics.text()).splitlines() if 'refused_total{reason="person"}' in line]
         assert float(refused[0].split()[-1]) > 0, refused
