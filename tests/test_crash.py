@@ -100,7 +100,7 @@ async def start(url: str, far_url: str, part: str, reading: str) -> Process:
     return await asyncio.create_subprocess_exec(sys.executable, *program, cwd=Path(__file__).parent.parent)
 
 
-async def until(true: Callable[[], Awaitable[bool]], seconds: float = 90) -> None:
+async def until(true: Callable[[], Awaitable[bool]], seconds: float = 240) -> None:
     async with asyncio.timeout(seconds):
         while not await true():  # noqa: ASYNC110  what is waited for happens in other processes
             await asyncio.sleep(0.02)
