@@ -149,6 +149,8 @@ async def test_a_wish_becomes_a_row_in_the_register_between_two_windows(staff, i
     await expect(letters(asker).last).to_contain_text("Varför räcker inte stadens egen sida?")
 
     await asker.ask("Stadens sida når inte barnfamiljerna.")
+    await asker.page.locator(".press-answer").last.click()
+    await sent(asker.page.locator("form.form").last)
     await expect(letters(decider).last).to_contain_text("Stadens sida når inte barnfamiljerna.")
     await expect(card).to_contain_text("Stadens sida når inte barnfamiljerna.")
     await press(card, "approve")

@@ -203,7 +203,7 @@ async def test_killed_processes_lose_nothing_that_goes_to_teams(
     print(f"\n{len(doubled)} of {EVENTS} doubled in Teams")
     record_property("doubled", len(doubled))
     assert set(times) == {f"{event}:new" for event in range(EVENTS)}, "lost"
-    assert set(history) == {"sent-again"} and len(doubled) <= len(history)
+    assert "sent-again" in history and not set(history) - {"sent-again", "given-up"} and len(doubled) <= len(history)
     first = list(dict.fromkeys(far.arrived))
     assert all(_in_order([key for lane, key in first if lane == each]) for each, _ in first)
 

@@ -224,7 +224,9 @@ async def test_the_informator_asks_for_more_and_sees_what_changed(world: World) 
     await world.submit(INFORMATOR, {"Din fråga": "Vem skriver på finska?"})
     assert "Vem skriver på finska?" in world.read()
     await world.direct("Anna på tisdagar och Bo på fredagar")
-    assert "skickat ditt svar" in world.read()
+    await world.press("Välj")
+    await world.submit(PERSON, {})
+    assert "skickat ditt svar" in world.modal(PERSON)
     assert "Anna på tisdagar" in str(world.slack.updated[-1]) + world.read(INFORMATOR)
 
 
