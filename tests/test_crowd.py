@@ -15,13 +15,12 @@ from aiohttp.test_utils import TestClient, TestServer
 
 from bot import server
 from bot.composition import build_app
-from bot.limits import connections
+from bot.limits import bodies, connections
 from bot.limits.clients import Clients
 from bot.limits.connections import Connections
 from bot.limits.workers import WorkerPool
 from bot.settings import Settings
 from bot.web import crowd as crowds
-from bot.web import reading
 from bot.web.crowd import Crowd
 from bot.web.surface import mount
 from handlers.incoming import Incoming
@@ -245,7 +244,7 @@ async def test_whoever_takes_a_rest_between_two_requests_is_not_cut_off(
 async def test_a_body_that_never_ends_is_not_waited_for(
     serve: Serve, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    monkeypatch.setattr(reading, "SLOWEST_BODY_S", 0.1)
+    monkeypatch.setattr(bodies, "SLOWEST_S", 0.1)
     monkeypatch.setattr(connections, "LINGERING_S", 0.1)
     url = await serve(guideline=TOWNS / "bergvik")
     before = len(caplog.records)

@@ -624,7 +624,7 @@ async def test_the_whole_product_comes_to_its_end_in_that_order(
 async def test_a_click_that_takes_long_is_acknowledged_in_time_and_answered(
     world: SurfaceWorld, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.slack.act.background.ACK_WITHIN", 0.05)
+    monkeypatch.setattr("bot.slack.act.acknowledgement.ACK_WITHIN", 0.05)
     await world.direct(QUESTION["sv"])
     held = threading.Event()
     answer = world.assistant.answer

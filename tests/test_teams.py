@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from bot import logs
-from bot.teams import surface
+from bot.limits import bodies
 from bot.teams.receive.gate import Gate, Proof, Refused
 from bot.teams.receive.keys import MOST_FETCHES, Key
 from bot.teams.surface import LARGEST_BODY
@@ -482,7 +482,7 @@ async def test_a_fault_of_ours_is_told_in_words_and_logged_without_them(
 
 
 async def test_a_body_that_never_ends_is_not_waited_for(bot: Bot, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(surface, "SLOWEST_BODY_S", 0.1)
+    monkeypatch.setattr(bodies, "SLOWEST_S", 0.1)
 
     async def without_end() -> AsyncIterator[bytes]:
         yield b'{"type": '

@@ -21,9 +21,10 @@ from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.error import BoltUnhandledRequestError
 from slack_bolt.response import BoltResponse
 
+from bot.background import BackgroundTasks
 from bot.dispatcher import Dispatcher
 from bot.settings import Settings
-from bot.slack.act.background import BackgroundTasks
+from bot.slack.act.acknowledgement import until_decided
 from bot.slack.act.clicks import Clicks
 from bot.slack.act.identity import Identity
 from bot.slack.act.messages import Messages
@@ -175,11 +176,11 @@ class _Line:
 
     async def _on_action(self, body: dict[str, Any], ack: AsyncAck) -> None:
         work = self._view_events.acted if body.get("view") else self._clicks.pressed
-        await self._background.until_decided(work, body)
+        await until_decided(self._background, work, body)
         await ack()
 
     async def _on_command(self, body: dict[str, Any], ack: AsyncAck) -> None:
-        await self._background.until_decided(self._clicks.command, body)
+        await until_decided(self._background, self._clicks.command, body)
         await ack()
 
     async def _on_shortcut(self, body: dict[str, Any], ack: AsyncAck) -> None:

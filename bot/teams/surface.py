@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import logging
 from collections.abc import AsyncIterator, Callable
@@ -13,6 +12,7 @@ import aiohttp
 from aiohttp import web
 
 from bot.dispatcher import Dispatcher
+from bot.limits.bodies import read_body
 from bot.settings import Settings
 from bot.teams.act.line import Line
 from bot.teams.adapter import TeamsAdapter
@@ -27,7 +27,6 @@ log = logging.getLogger(__name__)
 PATH = "/api/messages"
 #: Teams cuts a message at about 100 KB.
 LARGEST_BODY = 256 * 1024
-SLOWEST_BODY_S = 10.0
 
 
 def mount(
@@ -53,7 +52,7 @@ class _Edge:
             tenants, loopback = self._settings.tenants, self._settings.teams_loopback
             self._gate = Gate(self._settings.teams_app_id, tenants, keys, loopback)
             yield
-            await self._line.beside.drain()
+            await self._line.background.drain()
 
     async def receive(self, request: web.Request) -> web.Response:
         """Who speaks is proven first, so that a stranger's body is never read."""
@@ -77,19 +76,6 @@ async def _json(request: web.Request) -> object:
     if request.content_type != "application/json":
         raise MalformedActivity
     try:
-        return json.loads(await _read(request))
+        return json.loads(await read_body(request, LARGEST_BODY))
     except (ValueError, RecursionError):
         raise MalformedActivity from None
-
-
-async def _read(request: web.Request) -> bytes:
-    read = bytearray()
-    try:
-        async with asyncio.timeout(SLOWEST_BODY_S):
-            async for chunk in request.content.iter_any():
-                read += chunk
-                if len(read) > LARGEST_BODY:
-                    raise web.HTTPRequestEntityTooLarge(LARGEST_BODY, len(read))
-    except TimeoutError:
-        raise web.HTTPRequestTimeout from None
-    return bytes(read)

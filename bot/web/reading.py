@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import re
 from collections.abc import Mapping, Sequence
@@ -11,6 +10,7 @@ from urllib.parse import parse_qsl
 
 from aiohttp import web
 
+from bot.limits.bodies import read_body
 from bot.web.guard import Refused
 from handlers.actions import form_in, press_in
 from handlers.incoming import LONGEST_MESSAGE, FormSent, Origin
@@ -18,8 +18,6 @@ from handlers.safe_text import seen
 
 MOST_BYTES = 128 * 1024
 MOST_FIELDS = 8
-#: What is sent this slowly comes over no telephone line.
-SLOWEST_BODY_S = 10.0
 #: Who the chat page lets somebody be: two of the staff, who decides, and who stands in.
 PERSONS = ("web:personal", "web:kollega", "web:informator", "web:vikarie")
 LANGUAGE_COOKIE = "farjag_language"
@@ -112,16 +110,12 @@ def _accepted(header: str) -> list[str]:
 
 
 async def _body(request: web.Request) -> bytes:
-    body = bytearray()
     try:
-        async with asyncio.timeout(SLOWEST_BODY_S):
-            async for chunk in request.content.iter_any():
-                body += chunk
-                if len(body) > MOST_BYTES:
-                    raise Refused(413, "web-too-long")
-    except TimeoutError:
+        return await read_body(request, MOST_BYTES)
+    except web.HTTPRequestEntityTooLarge:
+        raise Refused(413, "web-too-long") from None
+    except web.HTTPRequestTimeout:
         raise Refused(408, "web-unreadable") from None
-    return bytes(body)
 
 
 def _origin(given: Mapping[str, str], languages: Sequence[str]) -> Origin:

@@ -8,7 +8,7 @@ from collections.abc import Coroutine, Mapping
 from secrets import token_hex
 from typing import Any
 
-from bot.slack.act.background import ACK_WITHIN
+from bot.slack.act.acknowledgement import ACK_WITHIN
 from bot.slack.act.modals import fitting, has_form, push, update
 from bot.slack.act.next_view import foreign, next_view, stays
 from bot.slack.act.responder import Responder, deciding

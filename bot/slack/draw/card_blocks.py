@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
+from bot.shapes import SHAPES
 from bot.slack.draw.buttons import Pressables
 from bot.slack.draw.elements import (
     LONGEST_HEADER,
@@ -38,20 +39,6 @@ SHORT_SECTION, FOLDED_QUOTE = 600, 200
 #: A fact up to this long stands on the line of its name.
 SHORT_FACT = 40
 LONGEST_NAME = 200
-
-_SHAPES = {
-    "allowed": "✅",
-    "not_allowed": "⛔",
-    "only_if": "☑️",
-    "required": "❗",
-    "not_required": "🆗",
-    "recommended": "👍",
-    "fact": "ℹ️",
-    "ask": "💬",
-    "stop": "⛔",
-    "fix": "✏️",
-    "perhaps": "❔",
-}
 
 
 @dataclass
@@ -169,7 +156,7 @@ class Drawing:
         quoted = mrkdwn(remark.quote, self._part)
         advice = mrkdwn(remark.suggestion, self._part)
         said = [
-            f"{_SHAPES[remark.severity]} {bold(f'{remark.number}. {remark.label}', LONGEST_NAME)}",
+            f"{SHAPES[remark.severity]} {bold(f'{remark.number}. {remark.label}', LONGEST_NAME)}",
             f"”{quoted}”" if quoted else "",
             mrkdwn(remark.message, self._part),
             f"→ {advice}" if advice else "",
@@ -191,7 +178,7 @@ class Drawing:
 
 def _verdict(verdict: Verdict) -> list[Json]:
     label = literal(verdict.label, LONGEST_HEADER - 4)
-    shape = _SHAPES.get(verdict.kind, "")
+    shape = SHAPES.get(verdict.kind, "")
     return [{"type": "header", "text": plain(f"{shape} {label}".strip(), emoji=True)}] if label else []
 
 

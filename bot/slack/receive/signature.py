@@ -5,18 +5,18 @@ slack-bolt checks too, but after it has parsed the body, and it logs what it ref
 
 from __future__ import annotations
 
-import asyncio
 import hmac
 from collections.abc import Mapping
 
 from aiohttp import web
 from slack_sdk.signature import SignatureVerifier
 
+from bot.limits.bodies import read_body
+
 #: Slack's own advice against replays.
 OLDEST = 5 * 60
 #: The longest body Slack sends is an interaction with the whole message in it, some tens of kilobytes.
 LONGEST_BODY = 512 * 1024
-SLOWEST_BODY = 10
 TIMESTAMP, SIGNATURE = "X-Slack-Request-Timestamp", "X-Slack-Signature"
 
 
@@ -24,7 +24,7 @@ async def signed_body(request: web.Request, secret: str, now: float) -> bytes:
     """The body of a request that Slack signed. Raises 401, 413 or 408, which say and log nothing of it."""
     if not _fresh(request.headers, now):
         raise web.HTTPUnauthorized
-    body = await _read(request)
+    body = await read_body(request, LONGEST_BODY)
     if not _signed(request.headers, body, secret):
         raise web.HTTPUnauthorized
     return body
@@ -44,16 +44,3 @@ def _signed(headers: Mapping[str, str], body: bytes, secret: str) -> bool:
         return False
     # compared here: the verifier's own comparing raises for a header that is not ASCII
     return hmac.compare_digest(str(expected).encode(), headers.get(SIGNATURE, "").encode("utf-8", "replace"))
-
-
-async def _read(request: web.Request) -> bytes:
-    body = bytearray()
-    try:
-        async with asyncio.timeout(SLOWEST_BODY):
-            async for chunk in request.content.iter_any():
-                body += chunk
-                if len(body) > LONGEST_BODY:
-                    raise web.HTTPRequestEntityTooLarge(max_size=LONGEST_BODY, actual_size=len(body))
-    except TimeoutError:
-        raise web.HTTPRequestTimeout from None
-    return bytes(body)

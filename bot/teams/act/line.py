@@ -8,8 +8,8 @@ from datetime import datetime, timedelta
 
 from cachetools import LRUCache, TTLCache
 
+from bot.background import BackgroundTasks
 from bot.dispatcher import Dispatcher
-from bot.teams.act.background import Beside
 from bot.teams.act.invoke_answers import Json, is_dialog, nothing
 from bot.teams.act.messages import Messages, Said
 from bot.teams.act.posting import Posting
@@ -32,10 +32,10 @@ LEARNT_WITHIN = 1.0
 class Line:
     def __init__(self, dispatcher: Dispatcher, sender: TeamsSender, now: Callable[[], datetime]) -> None:
         self._dispatcher, self._references = dispatcher, sender.references
-        self.beside = Beside()
+        self.background = BackgroundTasks()
         self._words, posting = Words(now), Posting(dispatcher, sender)
-        self._messages = Messages(dispatcher, posting, self._words, self.beside.start)
-        self._presses = Presses(dispatcher, posting, self._words, self.beside)
+        self._messages = Messages(dispatcher, posting, self._words, self.background.start)
+        self._presses = Presses(dispatcher, posting, self._words, self.background)
         self._answers: TTLCache[str, asyncio.Task[Json], datetime] = TTLCache(MOST_ANSWERS, ANSWERS_KEPT_FOR, now)
         self._welcomed: LRUCache[str, bool] = LRUCache(MOST_WELCOMED)
 
@@ -58,7 +58,7 @@ class Line:
         """A press that comes again gets the first answer again, and does nothing."""
         id = press.incoming.id
         if id not in self._answers:
-            self._answers[id] = self.beside.start(self._pressed(body, press))
+            self._answers[id] = self.background.start(self._pressed(body, press))
         return await asyncio.shield(self._answers[id])
 
     async def _pressed(self, body: Body, press: Press) -> Json:
@@ -66,7 +66,7 @@ class Line:
         return await self._presses.answer(press)
 
     async def _met(self, body: Body) -> None:
-        await asyncio.wait({self.beside.start(self._references.met(body))}, timeout=LEARNT_WITHIN)
+        await asyncio.wait({self.background.start(self._references.met(body))}, timeout=LEARNT_WITHIN)
 
     def _press(self, body: Body) -> Press | None:
         """What somebody pressed or sent, or a card that Teams asks for anew."""

@@ -10,8 +10,8 @@ import logging
 from dataclasses import dataclass
 from typing import Literal, TypeGuard
 
+from bot.background import BackgroundTasks
 from bot.dispatcher import Dispatcher
-from bot.teams.act.background import Beside
 from bot.teams.act.invoke_answers import Json, as_it_was, dialog_line, in_dialog, redrawn, told
 from bot.teams.act.posting import Posting, Spot
 from bot.teams.act.words import Kept, Words
@@ -53,20 +53,20 @@ class Press:
 
 
 class Presses:
-    def __init__(self, dispatcher: Dispatcher, posting: Posting, words: Words, beside: Beside) -> None:
-        self._dispatcher, self._posting, self._words, self._beside = dispatcher, posting, words, beside
+    def __init__(self, dispatcher: Dispatcher, posting: Posting, words: Words, background: BackgroundTasks) -> None:
+        self._dispatcher, self._posting, self._words, self._background = dispatcher, posting, words, background
 
     async def answer(self, press: Press) -> Json:
         """What Teams is told. What the press changes is kept by then, unless it takes longer than Teams waits."""
         if press.looks and not _only_shows(press.incoming):
             return as_it_was()
-        work = self._beside.start(self._reply(press))
+        work = self._background.start(self._reply(press))
         await asyncio.wait({work}, timeout=ANSWER_WITHIN)
         if work.done():
             return self._shown(press, work.result())
         if press.looks:
             return as_it_was()
-        self._beside.start(self._post(press, work))
+        self._background.start(self._post(press, work))
         return _line(press, text(self._dispatcher.language_of(press.incoming), "teams-later"))
 
     async def _reply(self, press: Press) -> Reply:
@@ -98,7 +98,7 @@ class Presses:
         return redrawn(reply.card, False, Shown()) if _redraws(press, reply) else self._posted(press, reply)
 
     def _posted(self, press: Press, reply: Reply) -> Json:
-        self._beside.start(self._post(press, reply))
+        self._background.start(self._post(press, reply))
         return _line(press, text(reply.card.language, _where(press, reply)))
 
     async def _post(self, press: Press, work: Reply | asyncio.Task[Reply]) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import count, zip_longest
 
+from bot.shapes import SHAPES
 from bot.teams.draw.inputs import field_elements
 from bot.teams.draw.markdown import one_line
 from bot.teams.draw.pieces import LONGEST_LABEL, SMALL, Element, heading, hidden, points, row, text_block, toggle
@@ -24,16 +25,6 @@ _STYLES = {
     "required": "accent",
     "not_required": "good",
     "recommended": "good",
-}
-_SHAPES = {
-    "allowed": "✅",
-    "not_allowed": "⛔",
-    "only_if": "☑️",
-    "required": "❗",
-    "not_required": "🆗",
-    "recommended": "👍",
-    "fact": "ℹ️",
-    "ask": "💬",
 }
 
 
@@ -81,7 +72,7 @@ class Drawing:
 
     def _verdict(self, verdict: Verdict) -> Iterator[Element]:
         label = seen(verdict.label).strip()
-        shown = f"{_SHAPES.get(verdict.kind, '')} {label}".strip() if label else ""
+        shown = f"{SHAPES.get(verdict.kind, '')} {label}".strip() if label else ""
         words = list(text_block(shown, self.limit, weight="Bolder", size="Medium", style="heading"))
         if words:
             style = _STYLES.get(verdict.kind, "emphasis")

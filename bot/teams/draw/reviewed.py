@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bot.shapes import SHAPES
 from bot.teams.draw.pieces import SMALL, Element, heading, text_block
 from handlers.reply import Mark, Marked, Remark
 from handlers.safe_text import cut, seen
@@ -16,7 +17,6 @@ from handlers.safe_text import cut, seen
 AROUND = (600, 250, 100, 40, 15)
 _GAP = " […] "
 _COLOURS = {"stop": "Attention", "fix": "Warning", "perhaps": "Accent"}
-_SHAPES = {"stop": "⛔", "fix": "✏️", "perhaps": "❔"}
 
 
 def marked(block: Marked, limit: int) -> Iterator[Element]:
@@ -36,7 +36,7 @@ def marked(block: Marked, limit: int) -> Iterator[Element]:
 
 def remarked(block: Remark, limit: int, dismiss: Element | None) -> Iterator[Element]:
     """Label, place, reason, what to write instead, the section behind it; the button that dismisses it."""
-    label = f"{_SHAPES[block.severity]} {block.number}. {block.label}"
+    label = f"{SHAPES[block.severity]} {block.number}. {block.label}"
     near = {"spacing": "Small"}
     items = [
         *text_block(label, limit, weight="Bolder", color=_COLOURS[block.severity]),

@@ -1,4 +1,4 @@
-"""Work that goes on beside an answer to Teams, which waits a few seconds; a stop waits for what was promised."""
+"""Work that goes on beside an acknowledgement: chat services wait seconds; a stop waits for what was promised."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ DRAIN_WITHIN = 15.0
 Result = TypeVar("Result")
 
 
-class Beside:
+class BackgroundTasks:
     def __init__(self) -> None:
         self._work: set[asyncio.Task[Any]] = set()
 
@@ -26,7 +26,7 @@ class Beside:
         return task
 
     async def drain(self) -> None:
-        """A stop loses no answer that was promised, unless Teams takes too long to take it."""
+        """A stop loses no answer that was promised, unless the chat service takes too long to take it."""
         now = asyncio.get_running_loop().time
         until = now() + DRAIN_WITHIN
         while self._work and now() < until:  # what is under way may start more
