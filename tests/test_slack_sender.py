@@ -5,17 +5,16 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import AbstractAsyncContextManager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
-from aiohttp.test_utils import TestServer, unused_port
+from aiohttp.test_utils import unused_port
 from pydantic import SecretStr
 
-from bot.composition import build_app, deliver_alone
 from bot.delivery import Delivery, World
 from bot.sending import Busy, Gone, Refused, Uncertain, Unreadable
 from bot.settings import Settings
@@ -24,6 +23,7 @@ from bot.stores.opening import OpenStore, open_store
 from handlers.records import Outgoing
 from handlers.reply import Card, Text
 from handlers.store import Transaction
+from tests.fakes.processes import delivering, served
 from tests.fakes.slack_api import CHANNEL, DIRECT, PERSON, TOKEN, FakeSlack
 
 THREAD = "1600000000.000001"
@@ -348,23 +348,6 @@ async def test_what_slack_will_never_take_is_given_up_and_told(slack: FakeSlack,
     await stage.enqueue(message(f"slack:{CHANNEL}"))
     await stage.deliver()
     assert await stage.states() == ["dead"] and stage.given_up == ["is_archived"]
-
-
-@asynccontextmanager
-async def served(settings: Settings) -> AsyncIterator[None]:
-    async with TestServer(build_app(settings)):
-        yield
-
-
-@asynccontextmanager
-async def delivering(settings: Settings) -> AsyncIterator[None]:
-    stopped = asyncio.Event()
-    with pytest.MonkeyPatch.context() as patched:
-        patched.setattr("bot.composition.stop_signal", stopped.wait)
-        running = asyncio.create_task(deliver_alone(settings))
-        yield
-        stopped.set()
-        await running
 
 
 @pytest.mark.parametrize("process", [served, delivering])

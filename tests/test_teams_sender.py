@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import AbstractAsyncContextManager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -16,7 +16,7 @@ from aiohttp.test_utils import TestClient, TestServer, unused_port
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot.composition import build_app, deliver_alone
+from bot.composition import build_app
 from bot.delivery import Delivery, World
 from bot.sending import SENT_AGAIN_AT_MOST, Busy, Gone, Refused, Uncertain
 from bot.settings import Settings
@@ -30,6 +30,7 @@ from handlers.records import Outgoing
 from handlers.reply import Actions, Button, Card, Text
 from handlers.store import Transaction
 from handlers.wording import text as wording
+from tests.fakes.processes import delivering, served
 from tests.fakes.teams_connector import (
     APP_ID,
     BOT,
@@ -531,23 +532,6 @@ async def test_whoever_has_not_the_app_is_given_up_and_told_of(teams: FakeTeams,
     await stage.enqueue(message())
     await stage.deliver()
     assert await stage.states() == ["dead"] and stage.given_up == ["BotNotInConversationRoster"]
-
-
-@asynccontextmanager
-async def served(settings: Settings) -> AsyncIterator[None]:
-    async with TestServer(build_app(settings)):
-        yield
-
-
-@asynccontextmanager
-async def delivering(settings: Settings) -> AsyncIterator[None]:
-    stopped = asyncio.Event()
-    with pytest.MonkeyPatch.context() as patched:
-        patched.setattr("bot.composition.stop_signal", stopped.wait)
-        running = asyncio.create_task(deliver_alone(settings))
-        yield
-        stopped.set()
-        await running
 
 
 @pytest.mark.parametrize("process", [served, delivering])
