@@ -9,11 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.composition import build_answers
+from bot.plain_text import plain_text
 from handlers.ask.intent import Intent, intent_of
 from handlers.ask.topics import KEPT_FOR, Topics
 from handlers.assistant import Assistant
 from handlers.incoming import Message, Origin, Pressed
-from handlers.reply import Actions, Button, Link, Quotation, Remark, Reply, Text, Verdict, plain_text
+from handlers.reply import Actions, Button, Link, Quotation, Remark, Reply, Text, Verdict
 from knowledge.town import HANGO
 from tests.fakes.reviewing import reviewer_of
 

@@ -15,10 +15,11 @@ from aiohttp.test_utils import TestClient, TestServer
 
 from bot.composition import assemble, build_parts, deliver_alone
 from bot.parts import Parts
+from bot.plain_text import plain_text
 from bot.settings import Settings
 from handlers.incoming import Message, Origin
 from handlers.records import Outgoing
-from handlers.reply import Reply, plain_text
+from handlers.reply import Reply
 from handlers.wording import text
 from tests.fakes.taken_away import Cut, Removable, removable
 

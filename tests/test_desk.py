@@ -7,6 +7,7 @@ from itertools import count, product
 
 import pytest
 
+from bot.plain_text import plain_text
 from bot.stores.opening import OpenStore
 from handlers.actions import DESK_ACTIONS, numbers
 from handlers.ask.intent import Command, Intent, asks, command_of, hear, intent_of
@@ -14,7 +15,7 @@ from handlers.desk import Desk
 from handlers.incoming import FormSent, Incoming, Message, Origin, Pressed
 from handlers.office.errand import Office
 from handlers.office.persons import read_directory
-from handlers.reply import Form, Reply, plain_text
+from handlers.reply import Form, Reply
 from handlers.store import Transaction
 from knowledge.town import Town
 from tests.fakes.reviewing import reviewer_of

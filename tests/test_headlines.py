@@ -9,13 +9,14 @@ from html import unescape
 import pytest
 
 from bot.composition import build_answers
+from bot.plain_text import plain_text
 from bot.slack.draw.message import render as slack
 from bot.teams.draw.cards import render as teams
 from bot.terminal.ask import ask_once, print_answer
 from bot.web.render import announcement, card_html
 from handlers.ask.answer_card import answer_reply, situation_card
 from handlers.ask.share import share_reply
-from handlers.reply import Actions, Bullets, Button, Card, Quotation, Text, Verdict, plain_text
+from handlers.reply import Actions, Bullets, Button, Card, Quotation, Text, Verdict
 from handlers.wording import LANGUAGES, text
 from knowledge.answer import SURE_CONFIDENCE, Answer
 from knowledge.headlines import FIRM, is_bare

@@ -8,6 +8,7 @@ from itertools import count
 
 import pytest
 
+from bot.plain_text import plain_text
 from bot.stores.opening import OpenStore
 from handlers.actions import PageAction
 from handlers.ask.intent import hear
@@ -17,7 +18,7 @@ from handlers.office.errand import Office
 from handlers.office.pages import A_PAGE
 from handlers.office.persons import read_directory
 from handlers.records import Channel
-from handlers.reply import Actions, Button, Reply, plain_text
+from handlers.reply import Actions, Button, Reply
 from handlers.store import Transaction
 from handlers.wording import text
 from knowledge.town import Town

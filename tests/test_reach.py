@@ -11,6 +11,7 @@ from aiohttp.test_utils import TestClient, TestServer
 
 from bot.composition import assemble, build_parts, build_stranded
 from bot.parts import Parts
+from bot.plain_text import plain_text
 from bot.settings import Settings
 from bot.stores.opening import OpenStore
 from bot.stranded import LOOK_EVERY_S, STRANDED_AFTER, Stranded
@@ -20,7 +21,7 @@ from handlers.desk import Desk
 from handlers.incoming import FormSent, Incoming, Message, Origin, Pressed
 from handlers.office.errand import Office
 from handlers.office.persons import read_directory
-from handlers.reply import Actions, Button, Reply, plain_text
+from handlers.reply import Actions, Button, Reply
 from handlers.store import Transaction
 from handlers.undelivered import undelivered
 from knowledge.town import Town

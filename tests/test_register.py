@@ -24,6 +24,7 @@ from aiohttp.test_utils import TestClient, TestServer
 from click.testing import CliRunner
 
 from bot.limits.workers import WorkerPool
+from bot.plain_text import plain_text
 from bot.stores.opening import OpenStore, open_store
 from bot.terminal.commands import main
 from bot.web.archive import ARCHIVE_POLICY, STYLE, archive_html
@@ -34,7 +35,7 @@ from handlers.register.address import check_address, check_card
 from handlers.register.lines import Wanted, all_channels, chosen, line
 from handlers.register.table import Wrong
 from handlers.register.takeover import read_channels, take_over
-from handlers.reply import Verdict, plain_text
+from handlers.reply import Verdict
 from handlers.request.fields import label
 from handlers.wording import LANGUAGES, text
 from knowledge.town import Town

@@ -13,6 +13,7 @@ from prometheus_client import CollectorRegistry
 from bot.composition import build_answers
 from bot.dispatcher import Dispatcher
 from bot.metrics import Metrics
+from bot.plain_text import plain_text
 from bot.stores.opening import OpenStore
 from bot.watch import Watch
 from handlers.actions import press_in
@@ -33,7 +34,6 @@ from handlers.reply import (
     Quotation,
     Remark,
     Reply,
-    plain_text,
 )
 from handlers.review.form import LONGEST_DRAFT
 from handlers.review.state import State, read_state

@@ -15,6 +15,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.plain_text import plain_text
 from bot.slack.draw.marked_draft import draft_in, draw_marked
 from bot.slack.draw.markup import as_written, cut, mrkdwn, seen, without_guards
 from bot.slack.draw.message import action_of, render
@@ -31,7 +32,6 @@ from handlers.reply import (
     Remark,
     Text,
     Verdict,
-    plain_text,
 )
 from handlers.wording import LANGUAGES
 from tests.fakes.slack_answers import KINDS as ANSWER_KINDS

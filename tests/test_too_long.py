@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from bot.plain_text import plain_text
 from bot.teams.receive.activities import checked, read
 from bot.terminal.commands import main
 from bot.terminal.review import review_once
@@ -19,7 +20,7 @@ from handlers.desk import Desk
 from handlers.incoming import LONGEST_MESSAGE, Incoming, Message, Origin, Pressed
 from handlers.office.errand import Office
 from handlers.office.persons import read_directory
-from handlers.reply import Verdict, plain_text
+from handlers.reply import Verdict
 from handlers.wording import text
 from knowledge.addresses import LONGEST, read_address
 from knowledge.answers import Answers

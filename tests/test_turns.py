@@ -11,6 +11,7 @@ from prometheus_client import CollectorRegistry, generate_latest
 from bot.dispatcher import Dispatcher
 from bot.limits.turns import MOST, Turns
 from bot.metrics import Metrics
+from bot.plain_text import plain_text
 from bot.stores.opening import OpenStore, open_store
 from bot.watch import Watch
 from handlers.ask.topics import Topics
@@ -20,7 +21,7 @@ from handlers.incoming import FormSent, Message, Origin, Pressed
 from handlers.office.errand import Office
 from handlers.office.persons import read_directory
 from handlers.records import Outgoing
-from handlers.reply import Reply, plain_text
+from handlers.reply import Reply
 from handlers.wording import LANGUAGES, text
 from knowledge.answers import Answers
 from tests.fakes.reviewing import reviewer_of

@@ -10,10 +10,11 @@ from itertools import count
 import pytest
 
 from bot.composition import Parts, build_parts
+from bot.plain_text import plain_text
 from bot.settings import Settings
 from handlers.incoming import Origin, Pressed
 from handlers.person.retention import KEPT, clean
-from handlers.reply import Reply, plain_text
+from handlers.reply import Reply
 from handlers.store import Unavailable
 from handlers.wording import text
 

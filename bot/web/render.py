@@ -10,8 +10,9 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from bot.plain_text import plain_text
 from handlers.dates import read_day
-from handlers.reply import Card, Facts, Form, Marked, Quotation, Remark, Text, Verdict, plain_text
+from handlers.reply import Card, Facts, Form, Marked, Quotation, Remark, Text, Verdict
 from handlers.wording import text, texts
 
 TEMPLATES = Path(__file__).parent / "templates"

@@ -34,6 +34,7 @@ from prometheus_client import CollectorRegistry
 from bot.delivery import Delivery, World
 from bot.dispatcher import Dispatcher
 from bot.metrics import Metrics
+from bot.plain_text import plain_text
 from bot.sending import Refused
 from bot.stores.opening import OpenStore
 from bot.watch import Watch
@@ -45,7 +46,7 @@ from handlers.office.errand import Office
 from handlers.office.persons import read_directory
 from handlers.records import Outgoing
 from handlers.reminders import timer_fired
-from handlers.reply import Actions, Button, Card, Form, Reply, plain_text
+from handlers.reply import Actions, Button, Card, Form, Reply
 from handlers.store import Transaction
 from handlers.undelivered import undelivered
 from knowledge.answers import Answers

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.plain_text import plain_text
 from bot.slack.draw.buttons import OPEN_LINK as OPEN_LINK
 from bot.slack.draw.buttons import Pressables
 from bot.slack.draw.card_blocks import Drawing
@@ -14,7 +15,7 @@ from bot.slack.draw.elements import LONGEST_SECTION, LONGEST_TEXT, MESSAGE, Json
 from bot.slack.draw.elements import action_of as action_of
 from bot.slack.draw.elements import language_of as language_of
 from bot.slack.draw.markup import literal, mrkdwn
-from handlers.reply import Actions, Block, Card, Form, Text, plain_text
+from handlers.reply import Actions, Block, Card, Form, Text
 
 #: How long one text may be: first the longest, then shorter until the whole fits.
 LIMITS = (4500, 2000, 1000, 500, 250)

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
 
+from bot.plain_text import plain_text
 from bot.teams.draw.carried import LONGEST_REFERENCE, data_in, refer, without_words
 from bot.teams.draw.drawing import Drawing
 from bot.teams.draw.fitting import LARGEST, fitted, size
@@ -17,7 +18,7 @@ from bot.teams.draw.markdown import one_line
 from bot.teams.draw.pieces import LONGEST_LABEL, Element
 from bot.teams.draw.pressables import Pressables
 from bot.teams.draw.shown import Shown, entities, mentioned, refresh
-from handlers.reply import Actions, Block, Card, Facts, Form, Link, Marked, Quotation, Remark, Text, plain_text
+from handlers.reply import Actions, Block, Card, Facts, Form, Link, Marked, Quotation, Remark, Text
 from handlers.safe_text import cut, seen
 from handlers.wording import text
 

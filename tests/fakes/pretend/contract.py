@@ -12,13 +12,14 @@ from aiohttp import web
 from bot.diagnosis import Diagnosis, ok
 from bot.dispatcher import Dispatcher
 from bot.parts import Parts
+from bot.plain_text import plain_text
 from bot.sending import Unreadable
 from bot.settings import Settings
 from bot.stores.opening import OpenStore
 from bot.surface import Surface, SurfaceSender
 from handlers.incoming import Message, Origin
 from handlers.records import Outgoing
-from handlers.reply import Card, plain_text
+from handlers.reply import Card
 
 
 class Letterboxes:
