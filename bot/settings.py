@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -12,18 +11,14 @@ from pydantic import Field, SecretStr, ValidationError, field_validator, model_v
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.limits.clients import Network, read_networks
-from bot.stores.opening import DEFAULT_URL, fault_of
+from bot.setting_faults import faults_of
+from bot.stores.opening import DEFAULT_URL
 from bot.surface import surfaces
 from handlers.office.persons import BadPersons, Directory, read_directory
 from knowledge.town import HANGO
 
 #: Who decides on the chat page of a development machine, so that two windows are enough to try it out.
 TRIAL_APPROVER, TRIAL_DEPUTY = "web:informator", "web:vikarie"
-TEAMS_TYPES = ("SingleTenant", "UserAssignedMSI")
-
-
-_WORKSPACE, _CHANNEL = re.compile(r"[TE][A-Z0-9]{2,}"), re.compile(r"[CG][A-Z0-9]{2,}")
-_ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(:\d{1,5})?")
 
 
 class SettingsError(Exception):
@@ -180,78 +175,10 @@ class Settings(BaseSettings):
 
     @model_validator(mode="after")
     def _fits_together(self) -> Settings:
-        faults = [
-            *self._address_faults(),
-            *self._slack_faults(),
-            *self._teams_faults(),
-            *self._store_faults(),
-            *self._person_faults(),
-            *(self._production_faults() if self.production else ()),
-        ]
+        faults = [*faults_of(self), *self._person_faults()]
         if faults:
             raise ValueError("\n".join(faults))
         return self
-
-    def _slack_faults(self) -> list[str]:
-        faults = [*self._slack_key_faults(), *self._slack_place_faults()]
-        for name in ("slack_app_token", "slack_allowed_teams", "slack_approvers_channel"):
-            if not self.slack and _is_set(getattr(self, name)):
-                faults.append(f"{name.upper()}: is of use only beside SLACK_BOT_TOKEN, which is not set")
-        return faults
-
-    def _slack_key_faults(self) -> list[str]:
-        faults = []
-        if self.slack and not self.slack_bot_token.get_secret_value().startswith("xoxb-"):
-            faults.append(
-                "SLACK_BOT_TOKEN: must begin with xoxb- (Slack app, OAuth & Permissions, Bot User OAuth Token)"
-            )
-        if self.socket_mode and not self.slack_app_token.get_secret_value().startswith("xapp-"):
-            faults.append("SLACK_APP_TOKEN: must begin with xapp- (Slack app, Basic Information, App-Level Tokens)")
-        if self.slack and not self.socket_mode and not self.slack_signing_secret.get_secret_value():
-            faults.append(
-                "SLACK_SIGNING_SECRET: is needed beside SLACK_BOT_TOKEN (Slack app, Basic Information), or set "
-                "SLACK_APP_TOKEN for Socket Mode"
-            )
-        return faults
-
-    def _slack_place_faults(self) -> list[str]:
-        faults = [
-            f'SLACK_ALLOWED_TEAMS: "{team}" is no workspace; write its id, as in T012345'
-            for team in sorted(self.workspaces)
-            if not _WORKSPACE.fullmatch(team)
-        ]
-        if self.slack_approvers_channel and not _CHANNEL.fullmatch(self.slack_approvers_channel):
-            faults.append(
-                "SLACK_APPROVERS_CHANNEL: must be the channel's id, as in C012345 (in Slack: its name, About, "
-                "at the bottom)"
-            )
-        return faults
-
-    def _address_faults(self) -> list[str]:
-        faults = []
-        if self.public_url and not _ADDRESS.fullmatch(self.public_url):
-            faults.append("PUBLIC_URL: must be an address without a path, as in https://farjag.example.fi")
-        try:
-            read_networks(self.trusted_proxies)
-        except ValueError:
-            faults.append("TRUSTED_PROXIES: must be addresses or networks, as in 10.0.0.5, 192.168.0.0/16")
-        return faults
-
-    def _teams_faults(self) -> list[str]:
-        if not self.teams:
-            return []
-        faults = []
-        if self.teams_app_type not in TEAMS_TYPES:
-            faults.append(f"TEAMS_APP_TYPE: must be {' or '.join(TEAMS_TYPES)}")
-        if not self.teams_app_tenant_id:
-            faults.append("TEAMS_APP_TENANT_ID: is needed beside TEAMS_APP_ID")
-        if self.teams_app_type == "SingleTenant" and not self.teams_app_password.get_secret_value():
-            faults.append("TEAMS_APP_PASSWORD: is needed for a SingleTenant bot")
-        return faults
-
-    def _store_faults(self) -> list[str]:
-        fault = fault_of(self.database_url, disk_is_wiped=bool(self.dyno))
-        return [fault] if fault else []
 
     def _person_faults(self) -> list[str]:
         try:
@@ -259,15 +186,6 @@ class Settings(BaseSettings):
         except BadPersons as bad:
             return [str(bad)]
         return []
-
-    def _production_faults(self) -> list[str]:
-        faults = []
-        if not self.slack_api_url.startswith("https://"):
-            faults.append("SLACK_API_URL: must be https in production")
-        for name in ("teams_openid_metadata_url", "teams_token_url", "teams_service_url"):
-            if getattr(self, name):
-                faults.append(f"{name.upper()}: is for development only")
-        return faults
 
 
 class ServingSettings(Settings):
@@ -295,10 +213,6 @@ class ServingSettings(Settings):
 def _persons() -> dict[str, str]:
     """By surface: what an id of one of its persons looks like."""
     return {one.name: one.person for one in surfaces()}
-
-
-def _is_set(value: str | SecretStr) -> bool:
-    return bool(value.get_secret_value() if isinstance(value, SecretStr) else value)
 
 
 def _listed(setting: str) -> set[str]:
