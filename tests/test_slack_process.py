@@ -212,16 +212,6 @@ def answers(slack: FakeSlack, kind: str, event: Json) -> list[Json]:
     return [message for message in slack.posted if fits[kind](message)]
 
 
-async def kill_and_start(running: Product, chance: random.Random) -> None:
-    """kill -9 as messages are acknowledged and answered, at no moment in particular."""
-    for _ in range(KILLS):
-        before = running.acknowledged
-        await until(lambda before=before: running.acknowledged > before)  # type: ignore[misc]
-        await asyncio.sleep(chance.uniform(0, 0.25))
-        await running.kill()
-        await running.start()
-
-
 async def messages_meanwhile(running: Product, killing: asyncio.Task[None]) -> list[tuple[str, Json]]:
     """A few at a time, so that each kill finds something under way; all of them are acknowledged."""
     sent: list[tuple[str, Json]] = []
@@ -239,7 +229,7 @@ async def test_killed_between_acknowledgement_and_answer_nothing_is_lost(
 ) -> None:
     async with SluggishSlack() as slack, product(slack, tmp_path) as running:
         await running.start()
-        killing = asyncio.create_task(kill_and_start(running, random.Random(SEED)))
+        killing = asyncio.create_task(running.kill_and_start(KILLS, random.Random(SEED)))
         sent = await messages_meanwhile(running, killing)
         await until(lambda: all(answers(slack, kind, event) for kind, event in sent))
         assert await running.stop() == 0

@@ -27,16 +27,6 @@ SEED = 20261130
 TOO_MANY = MOST + 40
 
 
-async def kill_and_start(running: TeamsProduct, chance: random.Random) -> None:
-    """kill -9 as messages are acknowledged and answered, at no moment in particular."""
-    for _ in range(KILLS):
-        before = running.acknowledged
-        await until(lambda before=before: running.acknowledged > before)  # type: ignore[misc]
-        await asyncio.sleep(chance.uniform(0, 0.25))
-        await running.kill()
-        await running.start()
-
-
 async def messages_meanwhile(running: TeamsProduct, killing: asyncio.Task[None]) -> list[Json]:
     """A few at a time, each by somebody new, so that its answer can be told from all others."""
     sent: list[Json] = []
@@ -62,7 +52,7 @@ async def test_killed_between_acknowledgement_and_answer_nothing_is_lost(
     async with FakeTeams() as teams, teams_product(teams, tmp_path) as running:
         teams.next_answers("post", *["slow"] * MOST_MESSAGES)
         await running.start()
-        killing = asyncio.create_task(kill_and_start(running, random.Random(SEED)))
+        killing = asyncio.create_task(running.kill_and_start(KILLS, random.Random(SEED)))
         sent = await messages_meanwhile(running, killing)
         chats = {activity["conversation"]["id"] for activity in sent}
         await until(lambda: chats <= {post["conversation"] for post in teams.posted})

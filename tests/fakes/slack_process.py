@@ -92,6 +92,15 @@ class Processes:
         process.kill()
         await process.wait()
 
+    async def kill_and_start(self, kills: int, chance: random.Random) -> None:
+        """kill -9 as messages are acknowledged and answered, at no moment in particular."""
+        for _ in range(kills):
+            before = self.acknowledged
+            await until(lambda before=before: self.acknowledged > before)  # type: ignore[misc]
+            await asyncio.sleep(chance.uniform(0, 0.25))
+            await self.kill()
+            await self.start()
+
     async def stop(self, part: str = "serve") -> int:
         """SIGTERM; what the process ends with."""
         process = self.running.pop(part)

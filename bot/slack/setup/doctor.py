@@ -9,19 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import AsyncIterator
 from datetime import datetime
-from email.utils import parsedate_to_datetime
 from typing import Any
 
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.diagnosis import Diagnosis, mend, note, ok
+from bot.diagnosis import Diagnosis, clock, mend, note, ok
 from bot.settings import Settings
 from bot.slack.send.client import new_client, new_session, reason
 from bot.slack.setup.manifest import SCOPES, Scope
 
-#: Slack refuses and is refused at five minutes.
-MOST_SKEW_S = 60
 REINSTALL = "then reinstall the app (Slack app, Install App) and set the new SLACK_BOT_TOKEN"
 _SECRET = re.compile(r"[0-9a-f]{32}")
 
@@ -38,7 +35,7 @@ async def check_slack(settings: Settings, now: datetime) -> AsyncIterator[Diagno
             yield _refused(error)
             return
         yield ok("Slack accepts SLACK_BOT_TOKEN")
-        yield _skew(answer.headers, now)
+        yield clock(answer.headers, now, "Slack")
         yield _workspace(settings, answer)
         for finding in _scopes(answer.headers):
             yield finding
@@ -66,18 +63,6 @@ def _refused(error: Exception) -> Diagnosis:
         return mend(f"Slack cannot be reached ({reason(error)})", remedy)
     remedy = "copy it anew from Slack app, OAuth & Permissions, Bot User OAuth Token"
     return mend(f"Slack does not accept SLACK_BOT_TOKEN ({reason(error)})", remedy)
-
-
-def _skew(headers: Any, now: datetime) -> Diagnosis:
-    try:
-        theirs = parsedate_to_datetime(headers.get("Date", ""))
-    except (TypeError, ValueError):
-        return note("Slack did not say what time it is")
-    seconds = round((now - theirs).total_seconds())
-    if abs(seconds) <= MOST_SKEW_S:
-        return ok("the clock agrees with Slack's")
-    way = "ahead of" if seconds > 0 else "behind"
-    return mend(f"the clock is {abs(seconds)} seconds {way} Slack's", "set the machine's clock by NTP")
 
 
 def _workspace(settings: Settings, answer: Any) -> Diagnosis:

@@ -7,15 +7,14 @@ is not buried under what follows from it.
 from __future__ import annotations
 
 import re
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator
 from datetime import date, datetime, timedelta
-from email.utils import parsedate_to_datetime
 from typing import Any
 
 import aiohttp
 import jwt
 
-from bot.diagnosis import Diagnosis, mend, note, ok
+from bot.diagnosis import Diagnosis, clock, mend, note, ok
 from bot.settings import Settings
 from bot.stores.addresses import addresses_of
 from bot.stores.opening import open_store
@@ -24,8 +23,6 @@ from bot.teams.send.tokens import TokenError, token_for
 from bot.teams.setup.manifest import PACKAGE_VERSION, SCHEMA_VERSION
 from handlers.store import Transaction, Unavailable
 
-#: Tokens hold for five minutes before and after their time.
-MOST_SKEW_S = 60
 WARNED_BEFORE = timedelta(days=31)
 #: Entra calls a person by one of these; Teams' own `29:…` is another in each app.
 _GUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
@@ -68,22 +65,10 @@ async def _keys(settings: Settings, session: aiohttp.ClientSession, now: datetim
     try:
         async with session.get(url, allow_redirects=False, timeout=TIMEOUT) as response:
             response.raise_for_status()
-            return [ok("Microsoft's keys can be fetched"), _skew(response.headers, now)]
+            return [ok("Microsoft's keys can be fetched"), clock(response.headers, now, "Microsoft")]
     except (aiohttp.ClientError, TimeoutError) as error:
         what = f"Microsoft's keys cannot be fetched ({type(error).__name__})"
         return [mend(what, "let the server reach login.botframework.com, port 443")]
-
-
-def _skew(headers: Mapping[str, str], now: datetime) -> Diagnosis:
-    try:
-        theirs = parsedate_to_datetime(headers.get("Date", ""))
-    except (TypeError, ValueError):
-        return note("Microsoft did not say what time it is")
-    seconds = round((now - theirs).total_seconds())
-    if abs(seconds) <= MOST_SKEW_S:
-        return ok("the clock agrees with Microsoft's")
-    way = "ahead of" if seconds > 0 else "behind"
-    return mend(f"the clock is {abs(seconds)} seconds {way} Microsoft's", "set the machine's clock by NTP")
 
 
 def _refused(settings: Settings, reason: str) -> Diagnosis:
