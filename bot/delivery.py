@@ -93,17 +93,27 @@ class Delivery:
 
     async def run(self) -> None:
         """Delivers until cancelled; then lets what is being sent come to its end, and writes that down."""
+        looking: asyncio.Task[bool] | None = None
         try:
             while True:
                 self._woken.clear()  # before looking: what is enqueued from here on wakes us again
-                if not await self._look(AT_ONCE):
+                looking = asyncio.create_task(self._look(AT_ONCE))
+                if not await asyncio.shield(looking):
                     # not wait_for: up to Python 3.11 it loses a cancellation that comes as the event is set
                     with suppress(TimeoutError):
                         async with asyncio.timeout(LOOK_EVERY_S):
                             await self._woken.wait()
         finally:
-            await asyncio.gather(*self._sending, return_exceptions=True)
-            await self._look(0)
+            await self._finish(looking)
+
+    async def _finish(self, looking: asyncio.Task[bool] | None) -> None:
+        """A look that is broken off would leave what it has claimed to wait for the end of its lease."""
+        if looking is not None:
+            await asyncio.wait({looking})
+        if self._woken.is_set():  # acknowledged, and nobody has looked yet
+            await self._look(AT_ONCE)
+        await asyncio.gather(*self._sending, return_exceptions=True)
+        await self._look(0)
 
     async def deliver_due(self) -> None:
         """Does what is due now, and what follows from it at once; then returns."""

@@ -246,6 +246,38 @@ async def test_enqueuing_wakes_delivery_and_stopping_lets_it_finish(
     assert await stage.state("one") == "sent"
 
 
+async def test_a_stop_in_the_midst_of_a_look_sends_what_the_look_has_claimed(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    claimed, queue = asyncio.Event(), stage.store.queue
+
+    async def slowly(*args: Any) -> Any:
+        turned = await queue(*args)
+        claimed.set()
+        await asyncio.sleep(0.2)  # another connection's turn; meanwhile the stop comes
+        return turned
+
+    await stage.enqueue(message("one"))
+    monkeypatch.setattr(stage.store, "queue", slowly)
+    running = asyncio.create_task(stage.delivery().run())
+    await asyncio.wait_for(claimed.wait(), 10)
+    running.cancel()
+    await asyncio.gather(running, return_exceptions=True)
+    assert await stage.state("one") == "sent"
+
+
+async def test_a_stop_sends_what_was_acknowledged_a_moment_before(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.delivery.LOOK_EVERY_S", 60)
+    running = asyncio.create_task(stage.delivery().run())
+    await asyncio.sleep(0.3)  # it has looked, found nothing, and sleeps
+    await stage.enqueue(message("one"))
+    running.cancel()
+    await asyncio.gather(running, return_exceptions=True)
+    assert await stage.state("one") == "sent"
+
+
 async def test_a_message_that_is_done_lets_the_next_in_its_lane_go_at_once(
     stage: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
