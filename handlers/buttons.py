@@ -86,7 +86,7 @@ def pressed(errand: Errand, button: Pressed) -> Reply | None:
             return _of_question(errand, action, number)
     request = errand.tx.request(number)
     if action == "answer" and request is not None:
-        return answer_form(errand, request, value.partition(" ")[2])
+        return answer_form(errand, request, kept(button.draft, LONGEST_ANSWER))
     if action == "join" and request is not None:
         return asking.join(errand, request, errand.tx.request(version))
     return of_request(errand, action, request, version or None)

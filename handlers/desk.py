@@ -17,7 +17,7 @@ from handlers.incoming import FormSent, Incoming, Message, Origin, Pressed
 from handlers.office.errand import Errand, Office
 from handlers.register.official import is_official
 from handlers.reply import Actions, Block, Button, Form, Reply, Text
-from handlers.request.answer import answer_in_words
+from handlers.request.answer import LONGEST_ANSWER, answer_in_words
 from handlers.request.open import begun_request, drop
 from handlers.review.draft import Reviewer
 from handlers.review.second_eyes import ask_for_eyes
@@ -131,7 +131,9 @@ class Desk:
 
 
 def _may_answer(heard: Heard) -> bool:
-    return heard.intent in _MAY_ANSWER and not heard.asks
+    """What is longer than an answer may be is a draft."""
+    short = isinstance(heard.incoming, Message) and len(heard.incoming.text) <= LONGEST_ANSWER
+    return short and heard.intent in _MAY_ANSWER and not heard.asks
 
 
 def _form_behind_button(errand: Errand, reply: Reply, action: Action, value: str = "") -> Reply:

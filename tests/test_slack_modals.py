@@ -224,6 +224,7 @@ async def test_the_informator_asks_for_more_and_sees_what_changed(world: World) 
     await world.submit(INFORMATOR, {"Din fråga": "Vem skriver på finska?"})
     assert "Vem skriver på finska?" in world.read()
     await world.direct("Anna på tisdagar och Bo på fredagar")
+    assert "Anna på tisdagar" not in world.held(), "what may as well be a draft is kept nowhere"
     await world.press("Välj")
     await world.submit(PERSON, {})
     assert "skickat ditt svar" in world.modal(PERSON)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from handlers.ask.answer_card import LONGEST_CARRIED
 from handlers.incoming import FormSent
 from handlers.office.errand import Errand
 from handlers.records import ChannelRequest
@@ -33,9 +32,8 @@ def answer_form(errand: Errand, request: ChannelRequest, written: str, error: st
     """The form for an answer to the informatör, with what was written already."""
     if request.state != State.RETURNED.value or not errand.is_person(request.requester):
         return errand.line("stale", "request-not-asked")
-    given = "" if written.isdigit() else written
     label = errand.say("answer-request-label")
-    field = Field("answer", label, "long", required=True, value=given, error=error, longest=LONGEST_ANSWER)
+    field = Field("answer", label, "long", required=True, value=written, error=error, longest=LONGEST_ANSWER)
     title = heading(errand, request, errand.language)
     form = Form(
         "answer", str(request.number), title, (field,), errand.say("answer-request-send"), f"”{request.question}”"
@@ -52,12 +50,16 @@ def answer_sent(errand: Errand, sent: FormSent, request: ChannelRequest) -> Repl
 
 
 def answer_in_words(errand: Errand, written: str) -> Reply | None:
-    """A plain message while the informatör waits: asked about, never sent because it might be meant as the answer."""
+    """A plain message while the informatör waits: asked about, never sent because it might be meant as the answer.
+
+    It may as well be a draft or a question, so the words are in no button: the surface brings them along.
+    """
     asked = [r for r in requests_of(errand) if r.state == State.RETURNED.value]
-    if not asked or len(written) > LONGEST_CARRIED:
+    if not asked:
         return None
-    buttons = tuple(
-        Button(heading(errand, request, errand.language), "answer", f"{request.number} {kept(written, LONGEST_ANSWER)}")
-        for request in asked
+    answers = [Button(heading(errand, request, errand.language), "answer", str(request.number)) for request in asked]
+    others = (Button(errand.say("answer-no-review"), "review"), Button(errand.say("answer-no-question"), "ask-this"))
+    reply = errand.reply(
+        "which-answer", Text(errand.say("answer-which")), Actions("", tuple(answers)), Actions("", others)
     )
-    return errand.reply("which-answer", Text(errand.say("answer-which")), Actions("", buttons))
+    return replace(reply, draft=written)

@@ -119,6 +119,8 @@ class PlayAtTheDoor(Play):
         super().__init__(script, store)
         self.now: datetime = script["begins"]
         self.ids, self.cards = count(1), defaultdict[str, list[Card]](list)
+        #: What the reply was about that a card came with, by `id(card)`: every surface brings it along.
+        self.drafts: dict[int, str] = {}
         directory = read_directory(script.get("approvers", ""), script.get("deputies", ""))
         pseudonyms, place = count(1), script.get("desk_place", "")
         office = Office(answers.town, directory, timedelta(days=30), lambda: f"forgotten:{next(pseudonyms)}", place)
@@ -164,6 +166,7 @@ class PlayAtTheDoor(Play):
     async def _act(self, act: Turn) -> Reply:
         reply = await self.dispatcher.reply_to(self._incoming(act))
         self.cards[act["who"]].append(reply.card)
+        self.drafts[id(reply.card)] = reply.draft
         return reply
 
     def _incoming(self, act: Turn) -> Incoming:
@@ -183,12 +186,18 @@ class PlayAtTheDoor(Play):
         if "forges" in act:
             action, _, value = act["forges"].partition(" ")
             return Pressed(id, origin, action, value)
-        button = self._button(act["who"], act.get("presses") or act["presses_old"], "presses_old" in act)
-        return Pressed(id, origin, button.action, button.value)
+        button, draft = self._button(act["who"], act.get("presses") or act["presses_old"], "presses_old" in act)
+        return Pressed(id, origin, button.action, button.value, draft)
 
-    def _button(self, who: str, label: str, oldest: bool) -> Button:
+    def _button(self, who: str, label: str, oldest: bool) -> tuple[Button, str]:
+        """And what its card was about."""
         cards = self.cards[who] if oldest else reversed(self.cards[who])
-        found = [button for card in cards for button in buttons(card) if button.label == label]
+        found = [
+            (button, self.drafts.get(id(card), ""))
+            for card in cards
+            for button in buttons(card)
+            if button.label == label
+        ]
         assert found, f"{who} sees no button {label}"
         return found[0]
 

@@ -6,11 +6,11 @@ under which the surface keeps or finds them.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
+from handlers.actions import TAKES_WORDS
 from handlers.reply import Actions, Block, Button, Card, Form, Remark
 
 #: All of it stands under one key, and every answer's name begins with one of these: so they never mix.
@@ -20,13 +20,6 @@ SOMETHING_ELSE = "=other"
 #: What puts a form aside unsent, what sends it, what redraws a card by itself.
 KEEP, SEND, REFRESH = "keep-form", "send-form", "refresh"
 LONGEST_REFERENCE = 64
-#: The buttons whose value may end in words of a person, and what of it are ids: a request's number, and its version
-#: where nothing but a few digits follows.
-WORDS_AFTER = {
-    "ask-informator": re.compile(r""),
-    "request-channel": re.compile(r"(\d{1,6}\Z)?"),
-    "answer": re.compile(r"\d*( \d{1,4}\Z)?"),
-}
 
 #: Gives the reference, at most LONGEST_REFERENCE long, under which a text can be found again; "" where it cannot.
 Keep = Callable[[str], str]
@@ -111,12 +104,8 @@ def data_in(node: Any) -> Iterator[dict[str, Any]]:
 
 
 def _parted(button: Button) -> tuple[str, str]:
-    """The ids in a button's value, and the words after them."""
-    ids = WORDS_AFTER.get(button.action)
-    found = ids.match(button.value) if ids else None
-    if found is None:
-        return button.value, ""
-    return found[0], button.value[found.end() :].removeprefix(" ")
+    """A button's value, and its words: one of the two is empty."""
+    return ("", button.value) if button.action in TAKES_WORDS else (button.value, "")
 
 
 def with_buttons(card: Card, change: Callable[[Button], Button]) -> Card:

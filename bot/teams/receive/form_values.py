@@ -10,9 +10,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from bot.teams.draw.carried import ANSWER, KEEP, KEY, LONGEST_REFERENCE, OTHER, REFRESH, SOMETHING_ELSE, WORDS_AFTER
+from bot.teams.draw.carried import ANSWER, KEEP, KEY, LONGEST_REFERENCE, OTHER, REFRESH, SOMETHING_ELSE
 from bot.teams.draw.carried import Carried as Carried
-from handlers.actions import Press, action_in, form_in
+from handlers.actions import TAKES_WORDS, Press, action_in, form_in
 from handlers.incoming import FormSent, Origin, Pressed
 from handlers.safe_text import seen
 from handlers.wording import LANGUAGES
@@ -39,8 +39,8 @@ class Sent:
             return self._form(id, replace(origin, chosen=carried.language or origin.chosen))
         origin = replace(origin, locale=carried.language or origin.locale)
         action = action_in(carried.action)
-        if action in WORDS_AFTER:
-            return Pressed(id, origin, action, f"{carried.value} {words}".strip())
+        if action in TAKES_WORDS:
+            return Pressed(id, origin, action, words)
         return Pressed(id, origin, action, carried.value, draft=words)
 
     def _form(self, id: str, origin: Origin) -> FormSent:

@@ -52,6 +52,8 @@ request-joining = You have joined request { $number } and will be told how it go
 request-left = You are no longer part of request { $number }.
 request-not-joinable = Request { $number } cannot be joined.
 answer-which = Is this the answer to the information officer's question? Choose the request, and you can read the answer through before it is sent.
+answer-no-review = No, review the text
+answer-no-question = No, I’m asking you
 answer-request-label = Your answer
 answer-request-send = Send the answer
 

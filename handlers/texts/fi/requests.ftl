@@ -52,6 +52,8 @@ request-joining = Olet mukana hakemuksessa { $number } ja saat tietää, miten k
 request-left = Et ole enää mukana hakemuksessa { $number }.
 request-not-joinable = Hakemukseen { $number } ei voi liittyä.
 answer-which = Onko tämä vastaus tiedottajan kysymykseen? Valitse hakemus, niin voit lukea vastauksen vielä ennen lähettämistä.
+answer-no-review = Ei, tarkista teksti
+answer-no-question = Ei, kysyn sinulta
 answer-request-label = Vastauksesi
 answer-request-send = Lähetä vastaus
 

@@ -52,6 +52,8 @@ request-joining = Du är med i ansökan { $number } och får veta hur det går.
 request-left = Du är inte längre med i ansökan { $number }.
 request-not-joinable = Det går inte att gå med i ansökan { $number }.
 answer-which = Är det här svaret på informatörens fråga? Välj ansökan, så får du läsa igenom svaret innan det skickas.
+answer-no-review = Nej, granska texten
+answer-no-question = Nej, jag frågar dig
 answer-request-label = Ditt svar
 answer-request-send = Skicka svaret
 
