@@ -82,6 +82,16 @@ class Dispatcher:
                 return reply
         return await asyncio.to_thread(self._assistant.answer, heard)
 
+    async def reply_or_silence(self, incoming: Incoming) -> Reply | None:
+        """The reply; None to a line in a thread that was said to somebody else. Raises store.Unavailable."""
+        if isinstance(incoming, Message) and not incoming.addressed:
+            return await self._overheard(await _heard(incoming))
+        return await self.reply_to(incoming)
+
+    async def _overheard(self, heard: Heard) -> Reply | None:
+        heard, _ = await self._sorted(heard)
+        return await asyncio.to_thread(self._assistant.overheard, heard)
+
     async def _kept(self, heard: Heard) -> Reply | None:
         """The desk's reply; None where the assistant is to answer. A vote is not worth saying "later" for."""
         try:
@@ -94,7 +104,8 @@ class Dispatcher:
             raise
 
     async def reply_later(self, incoming: Incoming, outgoing: Outgoings) -> Answered | None:
-        """The reply, enqueued in the transaction that marks the event as seen; None when it was seen before.
+        """The reply, enqueued in the transaction that marks the event as seen; None when it was seen before, or was a
+        line in a thread that was said to somebody else.
 
         Nothing is enqueued for a reply that holds a part of a draft, nor while the database is away: the caller sends
         it at once.
@@ -103,7 +114,12 @@ class Dispatcher:
         if turn == "silent":
             return None
         begun, heard = perf_counter(), await _heard(incoming)
-        ready = self._too_many(incoming) if turn == "tell" else await self._beforehand(heard)
+        if isinstance(incoming, Message) and not incoming.addressed:
+            ready = await self._overheard(heard)
+            if ready is None:
+                return None
+        else:
+            ready = self._too_many(incoming) if turn == "tell" else await self._beforehand(heard)
         try:
             if self._away():
                 raise Unavailable("away")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers.ask.answer_card import answer_reply, contact_card, section_reply, situation_card
+from handlers.ask.answer_card import answer_reply, contact_card, section_reply, topic_reply
 from handlers.ask.channel_offer import answer_with_form, channel_contact, channel_offer
 from handlers.ask.form import ask_form
 from handlers.ask.intent import Heard, Intent, hear
@@ -18,6 +18,8 @@ from handlers.safe_text import readable
 from handlers.wording import LANGUAGES, text
 from knowledge.answer import Answer
 from knowledge.answers import Answers
+from knowledge.phrases import begins_as_follow_up
+from knowledge.words import normalised
 
 #: So much of a text tells which language it is in; nothing else is ever told by a part.
 HEARD = 1_000
@@ -55,6 +57,23 @@ class Assistant:
                 return self._pressed(incoming)
             case FormSent():
                 return self._form(incoming)
+
+    def overheard(self, heard: Heard) -> Reply | None:
+        """The answer to a line in a thread that turned to nobody, where it surely goes on from our answer there.
+
+        None to everything else: colleagues talk among themselves, and nothing of that is refused or thanked for.
+        """
+        message = heard.incoming
+        if not isinstance(message, Message) or heard.intent is not Intent.QUESTION or message.attached:
+            return None
+        written = readable(message.text)
+        topic, language = self._topics.get(message.origin.place), self.language(written, message.origin)
+        follows = topic is not None and begins_as_follow_up(normalised(written))
+        if not (follows or heard.asks):
+            return None
+        found = self.answers.find(written, language, topic)
+        fits = found.situation is not None and (follows or found.sure == "sure")
+        return self._answered(written, language, message.origin) if fits else None
 
     def language(self, written: str, origin: Origin) -> str:
         """What the person wrote in, their choice, the platform's locale, the town's first: whichever first is sure."""
@@ -119,7 +138,7 @@ class Assistant:
         match pressed.action:
             case "topic" if situation:
                 self._topics.put(pressed.origin.place, situation.id)
-                return Reply(situation_card(self.town, situation, language), "topic")
+                return topic_reply(self.town, situation, language)
             case "helpful" if situation:  # nobody can count it now: thanked all the same
                 return line(language, "feedback-thanks", "not-counted")
             case "share" if situation:

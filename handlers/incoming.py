@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 from handlers.actions import Action, FormName, Press
 
@@ -29,12 +30,30 @@ class Origin:
 
 
 @dataclass(frozen=True)
+class Attached:
+    """What came along with a message. `name` is what somebody called a file: a text of theirs, empty for a picture.
+
+    `text` is what stands in a file that the surface could read from memory, None where it could not.
+    """
+
+    kind: Literal["picture", "file"]
+    name: str = ""
+    text: str | None = None
+
+
+@dataclass(frozen=True)
 class Message:
-    """Somebody wrote to the assistant. `text` is as written, without the mention."""
+    """Somebody wrote to the assistant. `text` is as written, without the mention.
+
+    Not `addressed`: a line in a thread where the same person was answered before. It is answered only where it surely
+    goes on from that.
+    """
 
     id: str
     origin: Origin
     text: str
+    attached: tuple[Attached, ...] = ()
+    addressed: bool = True
 
 
 @dataclass(frozen=True)

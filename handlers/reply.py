@@ -6,7 +6,7 @@ A renderer draws every kind of block, escapes every text, and keeps its product'
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from handlers.actions import Action, FormName
@@ -231,6 +231,20 @@ class Card:
 
 
 @dataclass(frozen=True)
+class About:
+    """What a reply rests on, for programs and never for people: ids and codes.
+
+    `verdict` of the situation answered with and the `sections` behind it; `review` is the verdict on a draft,
+    `findings` the codes found in it.
+    """
+
+    verdict: str = ""
+    sections: tuple[str, ...] = ()
+    review: str = ""
+    findings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Reply:
     """What goes back. `private` replies are shown to the asker alone, also where the place is public.
 
@@ -245,6 +259,7 @@ class Reply:
     draft: str = ""
     parcel: Parcel | None = None
     shared: bool = False
+    about: About = field(default_factory=About)
 
     @property
     def holds_draft(self) -> bool:

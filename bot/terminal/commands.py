@@ -12,6 +12,7 @@ from bot.terminal.doctor import doctor
 from bot.terminal.keeping import archive, register
 from bot.terminal.knowing import ask, check, explain, review, rules
 from bot.terminal.manifest import manifest
+from bot.terminal.rehearse import rehearse
 from bot.terminal.running import deliver, migrate, serve
 
 
@@ -20,5 +21,6 @@ def main() -> None:
     """Får jag? The assistant town staff ask before they publish on social media."""
 
 
-for command in (serve, deliver, migrate, ask, explain, check, review, rules, register, archive, manifest, doctor):
+COMMANDS = (serve, deliver, migrate, ask, explain, check, review, rules, rehearse, register, archive, manifest, doctor)
+for command in COMMANDS:
     main.add_command(command)

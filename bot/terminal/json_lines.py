@@ -39,8 +39,8 @@ def one_line(row: Row) -> str:
     return line
 
 
-def _row(line: bytes) -> Row:
-    """The object on the line, which has an id and a text. Raises ValueError."""
+def read_object(line: bytes) -> Row:
+    """The object on the line. Raises ValueError."""
     try:
         row = json.loads(line.decode("utf-8-sig"))
     except UnicodeDecodeError:
@@ -48,7 +48,13 @@ def _row(line: bytes) -> Row:
     except (ValueError, RecursionError):  # ValueError also for a number of thousands of digits
         raise ValueError("is not JSON") from None
     if not isinstance(row, dict):
-        raise ValueError('must be an object {"id", "text"}')
+        raise ValueError('must be an object {"id", …}')
+    return row
+
+
+def _row(line: bytes) -> Row:
+    """The object on the line, which has an id and a text. Raises ValueError."""
+    row = read_object(line)
     if "id" not in row:
         raise ValueError('lacks "id"')
     if not isinstance(row.get("text"), str):

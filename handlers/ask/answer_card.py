@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import pairwise
 from urllib.parse import quote
 
-from handlers.reply import Actions, Block, Bullets, Button, Card, Link, Quotation, Reply, Text, Verdict
+from handlers.reply import About, Actions, Block, Bullets, Button, Card, Link, Quotation, Reply, Text, Verdict
 from handlers.wording import text
 from knowledge.answer import Answer
 from knowledge.situations import Situation
@@ -24,13 +24,20 @@ MOST_RELATED = 3
 def answer_reply(town: Town, answer: Answer, question: str, language: str) -> Reply:
     """What is shown for `answer`: the situation's card, only its quotation when less sure, the nearest topics when
     unsure, or what nothing is said about."""
-    if answer.situation is not None and answer.sure == "sure":
-        return Reply(situation_card(town, answer.situation, language, question), "answered")
     if answer.situation is not None:
-        return Reply(_nearest_card(town, answer.situation, question, language), "nearest")
+        about = About(answer.verdict or "", answer.situation.sections)
+        if answer.sure == "sure":
+            return Reply(situation_card(town, answer.situation, language, question), "answered", about=about)
+        return Reply(_nearest_card(town, answer.situation, question, language), "nearest", about=about)
     if answer.nearest:
         return Reply(_unsure_card(town, answer.nearest, question, language), "unsure")
     return Reply(_outside_card(_silence(town, answer, language), question, language), "outside")
+
+
+def topic_reply(town: Town, situation: Situation, language: str) -> Reply:
+    """The answer to a situation's own question, which somebody chose."""
+    about = About(situation.verdict, situation.sections)
+    return Reply(situation_card(town, situation, language), "topic", about=about)
 
 
 def _silence(town: Town, answer: Answer, language: str) -> str:
@@ -118,7 +125,8 @@ def _quotation(town: Town, section_id: str, chosen: list[int], language: str) ->
 def section_reply(town: Town, section_id: str, language: str) -> Reply:
     """A whole section, for whoever saw only a part of it."""
     every = [f"{section_id}#{number}" for number in range(1, len(town.guideline.sections[section_id].sentences) + 1)]
-    return Reply(Card(language, tuple(quotations(town, every, language))), "section", private=True)
+    card = Card(language, tuple(quotations(town, every, language)))
+    return Reply(card, "section", private=True, about=About(sections=(section_id,)))
 
 
 def citation(number: str, title: str, language: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from handlers.ask.answer_card import LONGEST_CARRIED, answer_reply, contact_card
-from handlers.reply import Actions, Button, Card, Reply, Text
+from handlers.reply import About, Actions, Block, Button, Card, Reply, Text
 from handlers.wording import text
 from knowledge.answer import Answer
 from knowledge.town import Town
@@ -16,9 +16,9 @@ from knowledge.town import Town
 
 def channel_offer(town: Town, answer: Answer, wish: str, language: str) -> Reply:
     """The form's button, which carries the wish to begin from, above the answer about channels if there is one."""
-    said = answer_reply(town, answer, wish, language).card.blocks if answer.situation else ()
+    said, about = _said(town, answer, wish, language)
     offer = (Text(text(language, "channel-offer")), _form_button(wish, language))
-    return Reply(Card(language, (*offer, *said)), "channel")
+    return Reply(Card(language, (*offer, *said)), "channel", about=about)
 
 
 def answer_with_form(town: Town, answer: Answer, question: str, language: str) -> Reply:
@@ -32,8 +32,17 @@ def answer_with_form(town: Town, answer: Answer, question: str, language: str) -
 
 def channel_contact(town: Town, answer: Answer, wish: str, language: str) -> Reply:
     """Where no request can be made: whom to ask, above the answer about channels if there is one."""
-    said = answer_reply(town, answer, wish, language).card.blocks if answer.situation else ()
-    return Reply(Card(language, (*contact_card(town, wish, language).blocks, *said)), "contact", private=True)
+    said, about = _said(town, answer, wish, language)
+    blocks = (*contact_card(town, wish, language).blocks, *said)
+    return Reply(Card(language, blocks), "contact", private=True, about=about)
+
+
+def _said(town: Town, answer: Answer, wish: str, language: str) -> tuple[tuple[Block, ...], About]:
+    """What the guideline says about channels, if anything, and what that rests on."""
+    if answer.situation is None:
+        return (), About()
+    reply = answer_reply(town, answer, wish, language)
+    return reply.card.blocks, reply.about
 
 
 def _form_button(wish: str, language: str) -> Actions:

@@ -14,7 +14,7 @@ from functools import partial
 from handlers.ask.pasted import Pasted, reads_as
 from handlers.incoming import FormSent
 from handlers.outcomes import Outcome
-from handlers.reply import Actions, Block, Button, Card, Form, Reply, Text
+from handlers.reply import About, Actions, Block, Button, Card, Form, Reply, Text
 from handlers.review.card import comment_blocks, finding_blocks, tips, verdict_block
 from handlers.review.form import LONGEST_DRAFT, Values, boxes_in, kind_in, review_form
 from handlers.review.points import points_of
@@ -124,7 +124,9 @@ class Reviewer:
     def _checked(self, case: Case, above: list[Block]) -> Reply:
         review = self.found(case)
         blocks = [*above, *self.blocks(case, review)]
-        return Reply(Card(case.language, tuple(blocks)), _OUTCOMES[review.verdict], private=True, draft=case.draft)
+        about = About(review=review.verdict, findings=tuple(one.code for one in review.findings))
+        card = Card(case.language, tuple(blocks))
+        return Reply(card, _OUTCOMES[review.verdict], private=True, draft=case.draft, about=about)
 
     def blocks(self, case: Case, review: Review) -> Iterator[Block]:
         """The whole review: what is said first, what was found, and the form to go on with."""
