@@ -8,11 +8,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from bot.json_lines import Row, read_object
 from bot.rehearsal.events import Setup, read_event, read_setup
 from bot.rehearsal.player import Player
 from bot.rehearsal.shown import Shown
 from bot.stores.opening import open_store
-from bot.terminal.json_lines import Row, read_object
 from knowledge.answers import Answers
 
 #: What a whole channel is told at once is in both of the town's languages.

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from bot.terminal.json_lines import Row
+from bot.json_lines import Row
 from handlers.ask.answer_card import answer_reply, quotations, silent_about
 from handlers.ask.intent import SMALL_TALK, Intent, intent_of
 from handlers.assistant import too_long_reply

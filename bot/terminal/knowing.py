@@ -30,8 +30,8 @@ def ask(question: str | None, as_json: bool, jsonl: bool, lang: str | None, guid
     Exit code 0 when answered (also that the guideline does not cover it), 1 when a line of --jsonl was broken, 2 on
     wrong usage.
     """
+    from bot.json_lines import answer_lines, one_line
     from bot.terminal.ask import ask_once, ask_row, print_answer
-    from bot.terminal.json_lines import answer_lines, one_line
 
     if jsonl == (question is not None):
         raise click.UsageError('give a question, as in: ask "får jag lägga ut bilder?", or --jsonl')
@@ -83,7 +83,7 @@ def review(
     Exit code 0 fine as it is, 1 change something first, 2 do not publish, 3 any error. With --jsonl 0 when every line
     was read, 1 when one was broken.
     """
-    from bot.terminal.json_lines import answer_lines, one_line
+    from bot.json_lines import answer_lines, one_line
     from bot.terminal.review import EXIT, print_review, read_text, review_once, review_row
 
     if jsonl == (file is not None):

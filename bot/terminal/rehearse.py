@@ -37,8 +37,8 @@ def rehearse(jsonl: bool, guideline: Path) -> None:
 
 
 async def _lines(answers: Answers) -> int:
+    from bot.json_lines import one_line
     from bot.rehearsal.lines import Lines
-    from bot.terminal.json_lines import one_line
 
     lines = Lines(answers)
     async for row in lines.rows(sys.stdin.buffer):

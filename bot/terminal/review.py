@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from bot.terminal.json_lines import Row
+from bot.json_lines import Row
 from handlers.incoming import LONGEST_MESSAGE
 from handlers.wording import text as words
 from knowledge.review import Review, review
