@@ -32,7 +32,6 @@ from bot.surface import surfaces
 from bot.watch import Watch, WatchedAssistant
 from bot.web.guard import add_headers
 from handlers import wording
-from handlers.ask.topics import Topics
 from handlers.assistant import Assistant
 from handlers.desk import Desk
 from handlers.office.errand import FORGOTTEN, Office
@@ -74,7 +73,7 @@ def build_parts(settings: Settings, now: Callable[[], datetime] = now, limited: 
     metrics = Metrics(CollectorRegistry())
     answers = build_answers(settings.guideline)
     reviewer = Reviewer(answers.town, lambda: day_of(now()), metrics.dismissed, token_bytes(32))
-    assistant = WatchedAssistant(answers, Topics(now), metrics, reviewer)
+    assistant = WatchedAssistant(answers, metrics, reviewer)
     assistant.takes_requests = settings.has_chat
     store = build_store(settings)
     senders = {one.name: one.sender(settings, store, now) for one in surfaces() if one.sends(settings)}

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from secrets import token_hex
@@ -23,8 +24,9 @@ from bot.recent import Recent
 from bot.sending import Courier
 from bot.watch import Watch
 from handlers.ask.intent import Heard, Intent, hear
+from handlers.ask.remembering import remembered
 from handlers.assistant import Assistant, beginning_of
-from handlers.desk import Desk, event_key
+from handlers.desk import Desk, event_key, remember
 from handlers.incoming import Incoming, Message, Pressed, is_vote
 from handlers.line import line
 from handlers.records import Outgoing
@@ -80,24 +82,42 @@ class Dispatcher:
                 reply = await self._with_parcel_sent(reply)
                 self._watch.replied(incoming, reply, begun)
                 return reply
-        return await asyncio.to_thread(self._assistant.answer, heard)
+        reply = await asyncio.to_thread(self._assistant.answer, heard)
+        await self._remembered(heard, reply)
+        return reply
+
+    async def _remembered(self, heard: Heard, reply: Reply) -> None:
+        """Not worth waiting for, and an answer is none the worse without it."""
+        with suppress(Unavailable, TimeoutError):
+            if not self._away() and remembered(heard.memory, reply) != heard.memory:
+                async with asyncio.timeout(KNOWN_WITHIN_S):
+                    await self._store.write(remember, heard, reply, self._now())
+
+    def _handled(self, tx: Transaction, heard: Heard, now: datetime) -> Reply | None:
+        reply = self._desk.handle(tx, heard, now)
+        if reply is not None:
+            remember(tx, heard, reply, now)
+        return reply
 
     async def reply_or_silence(self, incoming: Incoming) -> Reply | None:
         """The reply; None to a line in a thread that was said to somebody else. Raises store.Unavailable."""
-        if isinstance(incoming, Message) and not incoming.addressed:
-            return await self._overheard(await _heard(incoming))
-        return await self.reply_to(incoming)
+        if not isinstance(incoming, Message) or incoming.addressed:
+            return await self.reply_to(incoming)
+        heard, reply = await self._overheard(await _heard(incoming))
+        if reply is not None:
+            await self._remembered(heard, reply)
+        return reply
 
-    async def _overheard(self, heard: Heard) -> Reply | None:
+    async def _overheard(self, heard: Heard) -> tuple[Heard, Reply | None]:
         heard, _ = await self._sorted(heard)
-        return await asyncio.to_thread(self._assistant.overheard, heard)
+        return heard, await asyncio.to_thread(self._assistant.overheard, heard)
 
     async def _kept(self, heard: Heard) -> Reply | None:
         """The desk's reply; None where the assistant is to answer. A vote is not worth saying "later" for."""
         try:
             if self._away():
                 raise Unavailable("away")
-            return await self._store.write(self._desk.handle, heard, self._now())
+            return await self._store.write(self._handled, heard, self._now())
         except Unavailable:
             if is_vote(heard.incoming):
                 return None
@@ -114,12 +134,14 @@ class Dispatcher:
         if turn == "silent":
             return None
         begun, heard = perf_counter(), await _heard(incoming)
-        if isinstance(incoming, Message) and not incoming.addressed:
-            ready = await self._overheard(heard)
+        if turn == "tell":
+            ready: Reply | None = self._too_many(incoming)
+        elif isinstance(incoming, Message) and not incoming.addressed:
+            heard, ready = await self._overheard(heard)
             if ready is None:
                 return None
         else:
-            ready = self._too_many(incoming) if turn == "tell" else await self._beforehand(heard)
+            heard, ready = await self._beforehand(heard)
         try:
             if self._away():
                 raise Unavailable("away")
@@ -158,12 +180,12 @@ class Dispatcher:
     def _too_many(self, incoming: Incoming) -> Reply:
         return line(self.language_of(incoming), "too-many", "too-many")
 
-    async def _beforehand(self, heard: Heard) -> Reply | None:
+    async def _beforehand(self, heard: Heard) -> tuple[Heard, Reply | None]:
         """The reply to what takes long to read, so that no transaction waits for it; None for all else."""
-        if heard.intent not in (Intent.DRAFT, Intent.UNCLEAR):
-            return None
+        if heard.intent not in (Intent.DRAFT, Intent.UNCLEAR, Intent.ATTACHED):
+            return heard, None
         heard, mine = await self._sorted(heard)
-        return None if mine else await asyncio.to_thread(self._assistant.answer, heard)
+        return heard, None if mine else await asyncio.to_thread(self._assistant.answer, heard)
 
     async def _without_the_store(self, heard: Heard, ready: Reply | None) -> Answered | None:
         """A question is answered once, by what this process remembers; what would change something is not done."""
@@ -182,37 +204,26 @@ class Dispatcher:
         key = event_key(heard.incoming)
         if key in self._directly or not tx.first_time(key, now):
             return None, False
-        heard, mine = self._known_in(tx, heard) if ready is None else (heard, False)
+        mine, heard = self._desk.known(tx, heard, now) if ready is None else (False, heard)
         done = self._desk.handle_new(tx, heard, now) if mine else None
         reply = ready or done or self._assistant.answer(heard)
         if key in self._directly:  # the store hung meanwhile, and it was answered without
             return None, False
+        remember(tx, heard, reply, now)
         if not reply.holds_draft:
             tx.enqueue(outgoing(reply, now))
         return reply, done is not None
 
-    def _known_in(self, tx: Transaction, heard: Heard) -> tuple[Heard, bool]:
-        """With the language its writer has chosen, and whether it is the desk's. Only reads."""
-        if self._desk.wants(heard):
-            return heard, True
-        awaited, chosen = self._desk.known(tx, heard)
-        return _spoken(heard, chosen), awaited
-
     async def _sorted(self, heard: Heard) -> tuple[Heard, bool]:
-        """With the language its writer has chosen, and whether it is the desk's."""
-        if self._desk.wants(heard):
-            return heard, True
+        """With what is remembered of its writer, and whether it is the desk's."""
         try:
-            awaited, chosen = await self._known(heard)
+            if self._away():
+                raise Unavailable("away")
+            async with asyncio.timeout(KNOWN_WITHIN_S):
+                mine, heard = await self._store.read(self._desk.known, heard, self._now())
         except (Unavailable, TimeoutError):
-            return heard, False
-        return _spoken(heard, chosen), awaited
-
-    async def _known(self, heard: Heard) -> tuple[bool, str | None]:
-        if self._away():
-            raise Unavailable("away")
-        async with asyncio.timeout(KNOWN_WITHIN_S):
-            return await self._store.read(self._desk.known, heard)
+            return heard, self._desk.wants(heard)
+        return heard, mine
 
     async def _with_parcel_sent(self, reply: Reply) -> Reply:
         """The reply once its parcel is with somebody, else what is said when it is with nobody."""
@@ -232,13 +243,6 @@ class Dispatcher:
 
 def _signing_key(tx: Transaction, name: str, fresh: str) -> str:
     return tx.signing_key(name, fresh)
-
-
-def _spoken(heard: Heard, chosen: str | None) -> Heard:
-    """With the language its writer has chosen, where the surface does not say another."""
-    incoming = heard.incoming
-    origin = replace(incoming.origin, chosen=incoming.origin.chosen or chosen)
-    return replace(heard, incoming=replace(incoming, origin=origin))
 
 
 async def _heard(incoming: Incoming) -> Heard:

@@ -7,10 +7,13 @@ piece of work of the store. What belongs nowhere here is the assistant's to answ
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from dataclasses import replace
+from datetime import datetime, timedelta
 
 from handlers.actions import Action, PlainAction, Press, is_for_desk
+from handlers.ask.going_on import resolved
 from handlers.ask.intent import Heard, Intent
+from handlers.ask.remembering import remembered
 from handlers.buttons import PLAIN, of_request, pressed
 from handlers.forms import form_sent
 from handlers.incoming import FormSent, Incoming, Message, Origin, Pressed
@@ -42,6 +45,18 @@ _MAY_ANSWER = (Intent.QUESTION, Intent.DRAFT)
 Languages = Callable[[str, Origin], str]
 
 
+REMEMBERED_FOR = timedelta(days=1)
+#: After these nothing is to be kept of whoever asked for them.
+_UNREMEMBERED = ("forgotten", "repeated", "too-many")
+
+
+def remember(tx: Transaction, heard: Heard, reply: Reply, now: datetime) -> None:
+    """Keeps what the conversation is about now, where it changed."""
+    after = remembered(heard.memory, reply)
+    if after != heard.memory and reply.outcome not in _UNREMEMBERED:
+        tx.remember(heard.incoming.origin.person, heard.incoming.origin.place, after, now)
+
+
 def event_key(incoming: Incoming) -> str:
     """What an event is remembered by, so that it counts once."""
     return f"{incoming.origin.person.partition(':')[0]}:{incoming.id}"
@@ -63,9 +78,15 @@ class Desk:
             case Message():
                 return heard.command is not None or heard.intent in (*_INTENTS, Intent.DROP, Intent.OFFICIAL)
 
-    def known(self, tx: Transaction, heard: Heard) -> tuple[bool, str | None]:
-        """Whether the message is awaited, and the language its writer has chosen. Only reads."""
-        return self.awaits(tx, heard), tx.language_of(self.office.directory.person(heard.incoming.origin.person))
+    def known(self, tx: Transaction, heard: Heard, now: datetime) -> tuple[bool, Heard]:
+        """Whether the message is awaited here, and the message with what is remembered of its writer. Only reads."""
+        origin = heard.incoming.origin
+        memory = tx.recall(origin.person, origin.place, now - REMEMBERED_FOR)
+        heard = resolved(replace(heard, memory=memory))
+        chosen = origin.chosen or tx.language_of(self.office.directory.person(origin.person))
+        origin = replace(origin, chosen=chosen, spoken=memory.language or None)
+        heard = replace(heard, incoming=replace(heard.incoming, origin=origin))
+        return self.wants(heard) or self.awaits(tx, heard), heard
 
     def awaits(self, tx: Transaction, heard: Heard) -> bool:
         """Whether a message may be the answer to what the informatör asked its writer. Only reads."""

@@ -187,6 +187,20 @@ class Absence:
 
 
 @dataclass(frozen=True)
+class Memory:
+    """What a conversation is about, for a day: ids, codes and counts, never a word that somebody wrote.
+
+    `topic` is the situation last told of, `offered` what could be pressed last, as `action value`, `review` the state
+    of the draft last reviewed (`handlers.review.state`), `language` the conversation's; all may be empty.
+    """
+
+    topic: str = ""
+    offered: tuple[str, ...] = ()
+    review: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True)
 class Wish:
     """What is compared: the unit and platform by their own names, the bare name, the address in its normal form."""
 
@@ -211,6 +225,7 @@ class Held:
         "audit",
         "language",
         "absence",
+        "talks",
         "address",
     ]
     count: int

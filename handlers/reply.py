@@ -234,7 +234,7 @@ class Card:
 class About:
     """What a reply rests on, for programs and never for people: ids and codes.
 
-    `verdict` of the situation answered with and the `sections` behind it; `review` is the verdict on a draft,
+    `verdict` of the `situation` answered with and the `sections` behind it; `review` is the verdict on a draft,
     `findings` the codes found in it.
     """
 
@@ -242,6 +242,7 @@ class About:
     sections: tuple[str, ...] = ()
     review: str = ""
     findings: tuple[str, ...] = ()
+    situation: str = ""
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,6 @@ from bot.rehearsal.shown import Spot, Wall
 from bot.stores.opening import OpenStore
 from bot.surface import surfaces
 from bot.watch import Watch
-from handlers.ask.topics import Topics
 from handlers.assistant import Assistant
 from handlers.desk import Desk
 from handlers.office.errand import FORGOTTEN, Office
@@ -82,7 +81,7 @@ class Product:
         numbers: Iterator[int] = count(1)
         office = Office(answers.town, _directory(setup), EXPIRES, lambda: f"{FORGOTTEN}{next(numbers)}")
         reviewer = Reviewer(answers.town, lambda: day_of(clock()), lambda code: None, token_bytes(32))
-        assistant = Assistant(answers, Topics(clock), reviewer)
+        assistant = Assistant(answers, reviewer)
         senders = dict.fromkeys((one.name for one in surfaces()), Sender(wall))
         desk, watch = Desk(office, assistant.language, reviewer), Watch(Metrics(CollectorRegistry()))
         self.dispatcher = Dispatcher(assistant, desk, store, clock, watch, senders)

@@ -27,6 +27,7 @@ HELD = (
     ("audit", "audit", "at", "actor = :person OR REPLACE(detail, :quoted, '') <> detail"),
     ("language", "languages", "CAST(NULL AS TEXT)", "person = :person"),
     ("absence", "absences", "CAST(NULL AS TEXT)", "approver = :person OR deputy = :person"),
+    ("talks", "talks", "at", "person = :person"),
     ("address", "addresses", "CAST(NULL AS TEXT)", "person = :person"),
 )
 
@@ -61,6 +62,7 @@ DELETE = (
     "DELETE FROM languages WHERE person = :person",
     "DELETE FROM absences WHERE approver = :person",
     "DELETE FROM addresses WHERE person = :person",
+    "DELETE FROM talks WHERE person = :person",
 )
 
 OLD: dict[Purgeable, str] = {
@@ -71,6 +73,7 @@ OLD: dict[Purgeable, str] = {
     "audit": "DELETE FROM audit WHERE at < :before",
     "addresses": "DELETE FROM addresses WHERE met_on < SUBSTR(CAST(:before AS TEXT), 1, 10)",
     "votes": "DELETE FROM votes WHERE at < :before",
+    "talks": "DELETE FROM talks WHERE at < :before",
 }
 
 #: Where else a request is named: table, column, and how it names the request.

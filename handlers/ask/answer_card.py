@@ -25,7 +25,7 @@ def answer_reply(town: Town, answer: Answer, question: str, language: str) -> Re
     """What is shown for `answer`: the situation's card, only its quotation when less sure, the nearest topics when
     unsure, or what nothing is said about."""
     if answer.situation is not None:
-        about = About(answer.verdict or "", answer.situation.sections)
+        about = About(answer.verdict or "", answer.situation.sections, situation=answer.situation.id)
         if answer.sure == "sure":
             return Reply(situation_card(town, answer.situation, language, question), "answered", about=about)
         return Reply(_nearest_card(town, answer.situation, question, language), "nearest", about=about)
@@ -36,7 +36,7 @@ def answer_reply(town: Town, answer: Answer, question: str, language: str) -> Re
 
 def topic_reply(town: Town, situation: Situation, language: str) -> Reply:
     """The answer to a situation's own question, which somebody chose."""
-    about = About(situation.verdict, situation.sections)
+    about = About(situation.verdict, situation.sections, situation=situation.id)
     return Reply(situation_card(town, situation, language), "topic", about=about)
 
 

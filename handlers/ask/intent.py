@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
 from handlers.actions import RequestAction
 from handlers.ask.pasted import pasted
 from handlers.incoming import LONGEST_MESSAGE, Incoming, Message, unread_length
+from handlers.records import Memory
 from knowledge.phrases import phrase_kind, said_first, says
 from knowledge.words import normalised
 
@@ -20,6 +21,8 @@ class Intent(Enum):
     REVIEW = "review"
     CHANNEL = "channel"
     EMPTY = "empty"
+    ATTACHED = "attached"
+    LINK = "link"
     GREETING = "greeting"
     THANKS = "thanks"
     GOODBYE = "goodbye"
@@ -51,12 +54,16 @@ class Command:
 
 @dataclass(frozen=True)
 class Heard:
-    """What arrived, and what it wants, read once: `intent` is EMPTY for what is no message, or too long to read."""
+    """What arrived, and what it wants, read once: `intent` is EMPTY for what is no message, or too long to read.
+
+    `memory` is what its conversation was about until now.
+    """
 
     incoming: Incoming
     intent: Intent = Intent.EMPTY
     command: Command | None = None
     asks: bool = False
+    memory: Memory = field(default_factory=Memory)
 
 
 COMMANDS: tuple[RequestAction, ...] = ("approve", "reject", "withdraw", "show")
@@ -79,6 +86,9 @@ ADDRESS = re.compile(
     re.IGNORECASE,
 )
 MOST_ASKING_WORDS = 16
+#: A page or a post somewhere, which nobody here can open.
+LINK = re.compile(r"(?:https?://|www\.)\S+|(?<![\w@.])(?:[\w-]+\.)+[a-z]{2,10}/\S+", re.IGNORECASE)
+MOST_WORDS_WITH_LINK = 8
 _NUMBERED = re.compile(r"(?:(?:ansökan|ansökning|hakemus|hakemuksen|request) )?(?:(?:nr|no|nro)\.? )?#?(\d{1,8})[.!]?")
 
 
@@ -86,6 +96,8 @@ def hear(incoming: Incoming) -> Heard:
     """Reads a message once, for whoever it comes to."""
     if not isinstance(incoming, Message) or unread_length(incoming):
         return Heard(incoming)
+    if incoming.attached:
+        return Heard(incoming, Intent.ATTACHED, asks=asks(incoming.text))
     return Heard(incoming, intent_of(incoming.text), command_of(incoming.text), asks(incoming.text))
 
 
@@ -94,6 +106,8 @@ def intent_of(text: str) -> Intent:
     words = normalised(text, LONGEST_MESSAGE)
     if not re.search(r"\w", words):
         return Intent.EMPTY
+    if is_link(text):
+        return Intent.LINK
     short = _said_shortly(words)
     if short:
         return short
@@ -127,6 +141,15 @@ def asks(text: str) -> bool:
     """Whether the text asks something, rather than telling it."""
     words = normalised(text, LONGEST_MESSAGE)
     return "?" in words or says("asking", words)
+
+
+def is_link(text: str) -> bool:
+    """Whether a link is all there is to look at: alone, or led in by a few words that ask nothing of their own."""
+    rest = normalised(LINK.sub(" ", text)).strip(" :?!.")
+    if rest == normalised(text).strip(" :?!."):
+        return False
+    few = len(rest.split()) <= MOST_WORDS_WITH_LINK
+    return few and (not rest or says("review", rest) or says("paste-post", rest) or says("look", rest))
 
 
 def _asks_of_address(words: str, text: str) -> bool:

@@ -10,6 +10,7 @@ from handlers.workflow import State
 
 KEPT: Mapping[Purgeable, timedelta] = {
     "votes": timedelta(days=1),
+    "talks": timedelta(days=1),
     "inbox": timedelta(days=7),
     "messages": timedelta(days=30),
     "timers": timedelta(days=30),

@@ -15,7 +15,7 @@ from handlers.ask.pasted import Pasted, reads_as
 from handlers.incoming import FormSent
 from handlers.outcomes import Outcome
 from handlers.reply import About, Actions, Block, Button, Card, Form, Reply, Text
-from handlers.review.card import comment_blocks, finding_blocks, tips, verdict_block
+from handlers.review.card import comment_blocks, fate_of, finding_blocks, tips, verdict_block
 from handlers.review.form import LONGEST_DRAFT, Values, boxes_in, kind_in, review_form
 from handlers.review.points import points_of
 from handlers.review.state import MOST_DISMISSED, State, counts_of, read_state, tag_of
@@ -62,10 +62,23 @@ class Reviewer:
         form = review_form(language, draft, state or State(), None, {}, error)
         return Reply(Card(language, (form, _fine_print(language))), "review-form", private=True, draft=draft)
 
-    def pasted(self, found: Pasted, language: str, public: bool) -> Reply:
-        """The review of a draft that came as a message. In a public place with the advice to take it away."""
-        state = State(found.kind)
-        case = Case(found.draft, found.kind or reads_as(found.draft), state, {}, language)
+    def codes(self, text: str) -> tuple[str, ...]:
+        """What would be found in a text, were it a post."""
+        found = judge(Draft(text, "post", self._today(), self.town)).findings if len(text) <= LONGEST_DRAFT else ()
+        return tuple(one.code for one in found if one.sure)
+
+    def standing(self, state: State, language: str) -> Reply:
+        """How the draft last reviewed stands, whose text is not here any more."""
+        left = {code: count for code, count in (state.counts or {}).items() if count}
+        said = text(language, "review-still", what=_listed(left, language)) if left else text(language, "review-stands")
+        return Reply(Card(language, (Text(said),)), "review-revise" if left else "review-ok", private=True)
+
+    def pasted(self, found: Pasted, state: State, language: str, public: bool) -> Reply:
+        """The review of a draft that came as a message. In a public place with the advice to take it away.
+
+        `state` is the first, or that of the version before.
+        """
+        case = Case(found.draft, state.kind or reads_as(found.draft), state, {}, language)
         return self._checked(case, [Text(text(language, "review-public"))] if public else [])
 
     def opened(self, draft: str, value: str, language: str) -> Reply:
@@ -124,9 +137,19 @@ class Reviewer:
     def _checked(self, case: Case, above: list[Block]) -> Reply:
         review = self.found(case)
         blocks = [*above, *self.blocks(case, review)]
-        about = About(review=review.verdict, findings=tuple(one.code for one in review.findings))
+        about = self._about(case, review)
         card = Card(case.language, tuple(blocks))
         return Reply(card, _OUTCOMES[review.verdict], private=True, draft=case.draft, about=about)
+
+    def _about(self, case: Case, review: Review) -> About:
+        """What was found, and the sections behind it; what is asked next is read together with the first of them."""
+        cited = [one.section for one in review.findings if one.section]
+        if case.kind == "comment":
+            decide = self.town.comments.get("stays" if fate_of(review) == "keep" else "removed", ())
+            cited = [*(one.partition("#")[0] for one in decide), *cited]
+        general = self.town.general(cited[0]).id if cited else ""
+        codes = tuple(one.code for one in review.findings)
+        return About("", tuple(dict.fromkeys(cited)), review.verdict, codes, general)
 
     def blocks(self, case: Case, review: Review) -> Iterator[Block]:
         """The whole review: what is said first, what was found, and the form to go on with."""

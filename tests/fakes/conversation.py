@@ -38,7 +38,6 @@ from bot.plain_text import plain_text
 from bot.sending import Refused
 from bot.stores.opening import OpenStore
 from bot.watch import Watch
-from handlers.ask.topics import Topics
 from handlers.assistant import Assistant
 from handlers.desk import Desk
 from handlers.incoming import FormSent, Incoming, Message, Origin, Pressed
@@ -124,7 +123,7 @@ class PlayAtTheDoor(Play):
         directory = read_directory(script.get("approvers", ""), script.get("deputies", ""))
         pseudonyms, place = count(1), script.get("desk_place", "")
         office = Office(answers.town, directory, timedelta(days=30), lambda: f"forgotten:{next(pseudonyms)}", place)
-        assistant = Assistant(answers, Topics(lambda: self.now), reviewer_of(answers.town))
+        assistant = Assistant(answers, reviewer_of(answers.town))
         watch = Watch(Metrics(CollectorRegistry()))
         self.dispatcher = Dispatcher(
             assistant, Desk(office, assistant.language, assistant.reviewer), store, lambda: self.now, watch, {}

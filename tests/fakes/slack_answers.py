@@ -7,7 +7,6 @@ from functools import cache
 
 from bot.composition import build_answers
 from handlers.ask.answer_card import answer_reply
-from handlers.ask.topics import Topics
 from handlers.assistant import Assistant
 from handlers.incoming import Incoming, Message, Origin, Pressed
 from handlers.reply import Card
@@ -33,7 +32,7 @@ KINDS = (*SAID, *PRESSED, "feedback", "stale", "nearest", "unsure", "silent")
 @cache
 def _assistant() -> Assistant:
     answers = build_answers(HANGO)
-    return Assistant(answers, Topics(lambda: NOON), reviewer_of(answers.town))
+    return Assistant(answers, reviewer_of(answers.town))
 
 
 def answer_cards(language: str) -> dict[str, Card]:

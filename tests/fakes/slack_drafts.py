@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cache
 
 from handlers.ask.pasted import Pasted
-from handlers.assistant import draft_or_question
+from handlers.drafts import or_draft
 from handlers.reply import Card
 from handlers.review.draft import Case
 from handlers.review.second_eyes import Author, eyes_card
@@ -48,7 +48,7 @@ def draft_cards(language: str) -> dict[str, Card]:
         "review-long": reviewed(language, filler * 200 + DRAFTS[language] + " " + filler * 200),
         "review-comment": reviewer.pasted(Pasted(COMMENTS[language], "comment"), language, public=True).card,
         "review-form": reviewer.form(language).card,
-        "review-or-question": draft_or_question(QUESTIONS[language], language).card,
+        "review-or-question": or_draft(QUESTIONS[language], language).card,
         "second-eyes": eyes_card(_town(), author, case, reviewer.found(case), language),
     }
 

@@ -55,6 +55,7 @@ held-messages = Messages to you
 held-audit = Entries in the history
 held-language = Chosen language
 held-absence = Absence
+held-talks = What the conversation is about (codes, no words; forgotten after a day)
 held-address = Where you can be reached
 held-votes = Votes on whether an answer helped (forgotten after a day)
 forget-what = I withdraw your open requests and questions, delete your texts and your choice of language, and put a code in your place in decisions that the town has to keep. This cannot be undone.

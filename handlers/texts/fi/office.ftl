@@ -55,6 +55,7 @@ held-messages = Sinulle lähetettyjä viestejä
 held-audit = Merkintöjä tapahtumahistoriassa
 held-language = Valittu kieli
 held-absence = Poissaolo
+held-talks = Mistä keskustelussa on kyse (koodeja, ei sanoja; unohdetaan vuorokauden kuluttua)
 held-address = Mistä sinut tavoittaa
 held-votes = Äänet siitä, auttoiko vastaus (unohdetaan vuorokauden kuluttua)
 forget-what = Perun avoimet hakemuksesi ja kysymyksesi, poistan tekstisi ja kielivalintasi ja vaihdan tunnisteesi koodiin päätöksissä, jotka kaupungin on säilytettävä. Tietoja ei voi palauttaa.

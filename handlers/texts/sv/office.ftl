@@ -55,6 +55,7 @@ held-messages = Meddelanden till dig
 held-audit = Händelser i historiken
 held-language = Valt språk
 held-absence = Frånvaro
+held-talks = Vad samtalet handlar om (koder, inga ord; glöms efter ett dygn)
 held-address = Var du kan nås
 held-votes = Röster på om ett svar hjälpte (glöms efter ett dygn)
 forget-what = Jag drar tillbaka dina obesvarade ansökningar och frågor, raderar dina texter och ditt språkval och byter ut din identitet mot en kod i beslut som staden måste bevara. Det går inte att ångra.
