@@ -15,6 +15,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from bot.beginnings import Beginnings
 from bot.sending import Again, Arrived, Dead, Moot, Outcome, Sender, attempt
 from bot.stores.opening import OpenStore
 from bot.stores.queue import Claim, Queue, queue_of
@@ -86,6 +87,7 @@ class Delivery:
     ) -> None:
         self._store, self._senders, self._on_timer, self._on_dead = store, senders, on_timer, on_dead
         self._world, self._owner, self._lease = world, owner, lease
+        self._beginnings = Beginnings(store)
         self._sending: set[asyncio.Task[None]] = set()
         self._finished: list[Finished] = []
         self._woken = asyncio.Event()
@@ -164,7 +166,7 @@ class Delivery:
     async def _deliver(self, claim: Claim) -> None:
         left = (claim.lease_until - self._world.now()).total_seconds()
         within_s = left - self._lease.total_seconds() / 3
-        outcome = await attempt(claim, self._senders[claim.outgoing.surface], within_s)
+        outcome = await attempt(claim, self._senders[claim.outgoing.surface], within_s, self._beginnings.begin)
         now = self._world.now()
         if isinstance(outcome, Again) and now - claim.first_try_at > GIVE_UP_AFTER:
             outcome = Dead(outcome.code)

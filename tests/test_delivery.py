@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from bot.delivery import GIVE_UP_AFTER, LEASE, TIMER_PAUSE, Delivery, World, pause
-from bot.sending import SENT_AGAIN_AT_MOST, Busy, Gone, Refused, Uncertain, Unreadable
+from bot.sending import SENT_AGAIN_AT_MOST, Begins, Busy, Gone, Refused, Uncertain, Unreadable, unkept
 from bot.stores.opening import OpenStore
 from bot.stores.queue import Queue
 from handlers.records import Outgoing, Sent, Timer
@@ -30,17 +30,24 @@ class Clock:
 
 @dataclass
 class FakeSender:
-    """Does what `moods` say, one a send, and then behaves. A mood is an exception, or `arrives` before one."""
+    """Does what `moods` say, one a send, and then behaves. A mood is an exception, or `arrives` before one.
+
+    What `gate` keeps waiting has not begun, `posting` what has.
+    """
 
     moods: list[Any] = field(default_factory=list)
     reads_back: bool = True
     posted: list[str] = field(default_factory=list)
     replaced: list[tuple[str, str]] = field(default_factory=list)
     gate: asyncio.Event | None = None
+    posting: asyncio.Event | None = None
 
-    async def send(self, outgoing: Outgoing, replaces: str | None) -> str | None:
+    async def send(self, outgoing: Outgoing, replaces: str | None, begins: Begins = unkept) -> str | None:
         if self.gate:
             await self.gate.wait()
+        await begins()
+        if self.posting:
+            await self.posting.wait()
         mood = self.moods.pop(0) if self.moods else None
         if isinstance(mood, Exception):
             raise mood
@@ -206,12 +213,93 @@ async def test_an_update_is_repeated_freely(stage: Stage) -> None:
 
 
 async def test_what_a_dead_process_held_is_looked_for_before_it_is_sent(stage: Stage) -> None:
-    await stage.enqueue(message("arrived"), message("did not"))
     for key in ("arrived", "did not"):
-        await stage.store.queue(Queue.claim, "dead", stage.clock.now, LEASE, ("slack",), 9)
+        await stage.enqueue(message(key))
+        (claim,) = await stage.store.queue(Queue.claim, "dead", stage.clock.now, LEASE, ("slack",), 9)
+        assert await stage.store.queue(Queue.begin, claim, 1)
         stage.sender.posted += [key] if key == "arrived" else []
         await stage.after(LEASE)
     assert stage.sender.posted == ["arrived", "did not"]
+
+
+@pytest.mark.parametrize("died", ["before it was begun", "while it went out"])
+async def test_only_what_was_begun_is_uncertain_when_its_process_dies(stage: Stage, died: str) -> None:
+    """A reminder that nobody can look for: lost if it may have arrived, sent if it surely did not."""
+    stage.sender.reads_back = False
+    await stage.enqueue(message("reminder", must_arrive=False))
+    waits = "gate" if died == "before it was begun" else "posting"
+    setattr(stage.sender, waits, asyncio.Event())
+    dying = stage.delivery("dying")
+    await dying._look(9)
+    await asyncio.sleep(0.3)
+    for task in dying._sending:
+        task.cancel()
+    setattr(stage.sender, waits, None)
+    for _ in range(SENT_AGAIN_AT_MOST + 2):
+        await stage.after(LEASE)
+    if died == "before it was begun":
+        assert (stage.sender.posted, stage.given_up) == (["reminder"], []) and await stage.history() == []
+    else:
+        assert (stage.sender.posted, stage.given_up) == ([], [("reminder", "uncertain")])
+
+
+async def test_what_waits_too_long_to_be_begun_is_not_uncertain(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A token that does not come, a place in the queue that comes too late."""
+    stage.sender.reads_back = False
+    stage.sender.gate = asyncio.Event()
+    await stage.enqueue(message("reminder", must_arrive=False))
+    delivery = stage.delivery()
+    delivery._lease = timedelta(seconds=0.3)
+    for _ in range(SENT_AGAIN_AT_MOST + 2):
+        await delivery.deliver_due()
+        stage.clock.now += MINUTE
+    assert stage.given_up == []
+    stage.sender.gate.set()
+    await stage.after(MINUTE)
+    assert stage.sender.posted == ["reminder"] and await stage.history() == []
+
+
+async def test_who_has_lost_the_lease_may_not_begin(stage: Stage) -> None:
+    """A process that stood still goes on where it was, and another has sent the message meanwhile."""
+    await stage.enqueue(message("one"))
+    stage.sender.gate = asyncio.Event()
+    slow = stage.delivery("slow")
+    await slow._look(9)
+    await asyncio.sleep(0)
+    other = FakeSender(posted=stage.sender.posted)
+    stage.clock.now += LEASE
+    await Delivery(
+        stage.store,
+        {"slack": other},
+        stage._on_timer,
+        lambda *dead: None,
+        World(lambda: stage.clock.now, lambda: 0.0),
+        "b",
+    ).deliver_due()
+    stage.sender.gate.set()
+    await slow.deliver_due()
+    await asyncio.gather(*slow._sending)
+    assert stage.sender.posted == ["one"]
+
+
+async def test_a_store_that_is_away_when_something_begins_leaves_it_for_later(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stage.sender.reads_back = False
+    await stage.enqueue(message("reminder", must_arrive=False))
+    delivery, queue = stage.delivery(), stage.store.queue
+
+    async def away(work: Any, *args: Any) -> Any:
+        if work.__name__ == "_begin_all":
+            raise Unavailable("away")
+        return await queue(work, *args)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(stage.store, "queue", away)
+        await delivery.deliver_due()
+    assert stage.sender.posted == []
+    await stage.after(MINUTE)
+    assert stage.sender.posted == ["reminder"] and stage.given_up == []
 
 
 async def test_a_lease_that_is_nearly_over_is_not_used(stage: Stage) -> None:

@@ -340,12 +340,14 @@ async def test_lanes_keep_their_order(store: OpenStore) -> None:
     assert "second" in keys(await claim(store, now=NOW + MINUTE))
 
 
-async def test_an_expired_lease_is_uncertain_and_who_held_it_is_too_late(store: OpenStore) -> None:
-    await enqueue(store, message("once"))
-    (first,) = await claim(store, "a")
+async def test_an_expired_lease_is_uncertain_if_begun_and_who_held_it_is_too_late(store: OpenStore) -> None:
+    await enqueue(store, message("once"), message("not begun", "slack:U2"))
+    first, _ = await claim(store, "a")
+    assert await store.queue(Queue.begin, first, first.uncertain + 1)
     assert await claim(store, "b", NOW + LEASE / 2) == ()
-    (second,) = await claim(store, "b", NOW + LEASE)
-    assert (first.uncertain, second.uncertain) == (0, 1)
+    second, other = await claim(store, "b", NOW + LEASE)
+    assert (first.uncertain, second.uncertain, other.uncertain) == (0, 1, 0)
+    assert not await store.queue(Queue.begin, first, 1)
     assert not await store.queue(Queue.sent, first, "ts-a", NOW + LEASE)
     assert not await store.queue(Queue.put_back, first, "busy", NOW, 0)
     assert await store.queue(Queue.sent, second, "ts-b", NOW + LEASE)

@@ -1,8 +1,9 @@
 """The outbox as delivery sees it: who sends what, until when, and what came of it.
 
 A message is claimed under a lease by one owner. While it is being sent, `due_at` is the end of the lease: a
-message whose lease has run out is claimed again as uncertain, for nobody knows whether it went out. Whoever
-held it before is too late: what they report is refused, since owner and attempt no longer match.
+message whose lease has run out is claimed again. It is uncertain then if it was begun, for nobody knows whether it
+went out. Whoever held it before is too late: they may not begin any more, and what they report is refused, since owner
+and attempt no longer match.
 """
 
 from __future__ import annotations
@@ -88,7 +89,6 @@ class Queue(HistoryPart):
                                       AND earlier.state IN ('queued', 'sending'))
                   ORDER BY due_at, id LIMIT :limit {self.skip_locked})
                 UPDATE outbox SET state = 'sending', owner = :owner, due_at = :until, attempts = attempts + 1,
-                  uncertain = uncertain + CASE state WHEN 'sending' THEN 1 ELSE 0 END,
                   first_try_at = COALESCE(first_try_at, :now)
                 WHERE id IN (SELECT id FROM heads) RETURNING *""",  # noqa: S608
             now=now,
@@ -111,6 +111,19 @@ class Queue(HistoryPart):
     def _posted(self, dedupe_key: str | None) -> str | None:
         row = self._row("SELECT external_id FROM outbox WHERE dedupe_key = :key", key=dedupe_key)
         return row["external_id"] if row else None
+
+    def begin(self, claim: Claim, uncertain: int) -> bool:
+        """From here on so many attempts may have gone out. False when the lease has passed to another."""
+        return bool(
+            self._sql.run(
+                """UPDATE outbox SET uncertain = :uncertain
+                   WHERE id = :id AND owner = :owner AND attempts = :attempt AND state = 'sending'""",
+                id=claim.id,
+                owner=claim.owner,
+                attempt=claim.attempt,
+                uncertain=uncertain,
+            )
+        )
 
     def sent(self, claim: Claim, external_id: str | None, now: datetime) -> bool:
         """It is there. False when the lease has passed to another. The words are not kept any longer."""
