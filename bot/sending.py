@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Protocol
 
 from bot.stores.queue import Claim
-from handlers.records import Outgoing
+from handlers.records import UNREADABLE, Outgoing
 from handlers.reply import Card
 
 log = logging.getLogger(__name__)
@@ -129,6 +129,8 @@ async def attempt(claim: Claim, sender: Sender, within_s: float, begin: Begin) -
     Updates are repeated freely: the second does what the first did.
     """
     outgoing, uncertain = claim.outgoing, claim.uncertain
+    if not claim.readable:
+        return Dead(UNREADABLE)
     if outgoing.updates and claim.replaces is None:
         return Moot()
     if within_s <= 0:

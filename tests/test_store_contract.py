@@ -382,12 +382,14 @@ async def test_messages_of_a_surface_nobody_serves_wait_for_one_who_does(store: 
     assert (await store.queue(Queue.backlog)).waiting == 1
 
 
-async def test_a_card_no_release_can_read_is_given_up_and_holds_nobody_back(store: OpenStore) -> None:
+async def test_a_card_no_release_can_read_is_claimed_as_unreadable(store: OpenStore) -> None:
     await enqueue(store, message("broken"), message("next"))
     await store.queue(lambda queue: queue._sql.run("UPDATE outbox SET payload = '{}' WHERE dedupe_key = 'broken'"))
-    assert await claim(store) == ()
-    assert keys(await claim(store)) == ["next"]
-    assert (await store.queue(Queue.backlog)).dead == 1
+    (broken,) = await claim(store)
+    assert broken.outgoing.dedupe_key == "broken" and not broken.readable
+    await store.queue(Queue.give_up, broken, "unreadable", NOW)
+    (after,) = await claim(store)
+    assert after.outgoing.dedupe_key == "next" and after.readable
 
 
 # Timers and history
