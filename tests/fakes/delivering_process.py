@@ -24,7 +24,8 @@ from handlers.store import Transaction
 LANES = 90
 #: Whoever gets the messages of a lane.
 IN_TEAMS = "teams:aaaaaaaa-0000-0000-0000-{:012}"
-LEASE = timedelta(seconds=1.5)
+#: Far more than a busy machine keeps a process waiting: only those that are killed lose theirs.
+LEASE = timedelta(seconds=6)
 
 
 class FarSide:
