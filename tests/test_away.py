@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
@@ -17,9 +18,11 @@ from bot.composition import assemble, build_parts, deliver_alone
 from bot.parts import Parts
 from bot.plain_text import plain_text
 from bot.settings import Settings
+from handlers.ask.intent import Heard
 from handlers.incoming import Message, Origin
 from handlers.records import Outgoing
 from handlers.reply import Reply
+from handlers.store import Transaction
 from handlers.wording import text
 from tests.fakes.taken_away import Cut, Removable, removable
 
@@ -105,6 +108,51 @@ async def test_a_chat_products_question_is_answered_once_from_memory(product: Pr
     assert await product.parts.dispatcher.reply_later(question, outgoing) is None, "nor when it is back"
     answered = await product.parts.dispatcher.reply_later(Message("Ev5", UNDER, QUESTION), outgoing)
     assert answered is not None and answered.waits
+
+
+async def test_nothing_that_is_written_waits_for_an_answer_that_is_thought_about(
+    product: Product, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    thinking, thought, answer = Event(), Event(), product.parts.assistant.answer
+
+    def slowly(heard: Heard) -> Reply:
+        thinking.set()
+        assert thought.wait(60)
+        return answer(heard)
+
+    monkeypatch.setattr(product.parts.assistant, "answer", slowly)
+    asked = asyncio.create_task(product.parts.dispatcher.reply_later(Message("Ev1", UNDER, QUESTION), outgoing))
+    again = asyncio.create_task(product.parts.dispatcher.reply_later(Message("Ev1", UNDER, QUESTION), outgoing))
+    await asyncio.to_thread(thinking.wait, 60)
+    async with asyncio.timeout(30):
+        await product.parts.store.write(lambda tx: tx.count("helpful", "s1"))
+    thought.set()
+    first, second = await asked, await again
+    assert first is not None and first.waits and second is None, "the same event at the same moment"
+
+
+async def test_an_answer_that_is_being_kept_as_patience_ends_is_given_once(
+    product: Product, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.dispatcher.KNOWN_WITHIN_S", 1.0)
+    committing, committed, write = Event(), Event(), product.parts.store.write
+
+    async def slowly(work: Callable[..., Any], *args: Any) -> Any:
+        def worked(tx: Transaction) -> Any:
+            done = work(tx, *args)
+            committing.set()
+            assert committed.wait(60)
+            return done
+
+        return await write(worked)
+
+    monkeypatch.setattr(product.parts.store, "write", slowly)
+    asked = asyncio.create_task(product.parts.dispatcher.reply_later(Message("Ev1", UNDER, QUESTION), outgoing))
+    await asyncio.to_thread(committing.wait, 60)
+    await asyncio.wait({asked}, timeout=1.5)
+    committed.set()
+    answered = await asked
+    assert answered is not None and answered.waits, "it lies in the outbox, and nowhere else"
 
 
 def outgoing(reply: Reply, now: datetime) -> Outgoing:
