@@ -7,8 +7,10 @@ import re
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import count
 from pathlib import Path
 from threading import Event
+from time import sleep
 from typing import Any
 
 import pytest
@@ -18,11 +20,12 @@ from bot.composition import assemble, build_parts, deliver_alone
 from bot.parts import Parts
 from bot.plain_text import plain_text
 from bot.settings import Settings
+from bot.stores.opening import open_store
 from handlers.ask.intent import Heard
 from handlers.incoming import Message, Origin
 from handlers.records import Outgoing
 from handlers.reply import Reply
-from handlers.store import Transaction
+from handlers.store import Transaction, Unavailable
 from handlers.wording import text
 from tests.fakes.taken_away import Cut, Removable, removable
 
@@ -214,6 +217,43 @@ async def test_a_process_that_only_delivers_looks_too(database_url: str, caplog:
         finally:
             delivering.cancel()
             await asyncio.gather(delivering, return_exceptions=True)
+
+
+async def test_a_store_that_fails_all_the_time_is_not_looked_at_all_the_time(
+    product: Product, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It answers the probe, and fails whoever asks for more."""
+    probe, looks = product.parts.probe, count()
+
+    async def look() -> None:
+        next(looks)
+
+    monkeypatch.setattr(probe, "look", look)
+    running = asyncio.create_task(probe.run())
+    for _ in range(200):
+        product.parts.store.on_failure()
+        await asyncio.sleep(0)
+    running.cancel()
+    assert next(looks) < 5
+
+
+async def test_a_server_that_hangs_at_the_commit_keeps_no_thread(postgres_url: str) -> None:
+    async with removable(postgres_url) as database:
+        assert isinstance(database, Cut)
+        store, loop = open_store(database.url, disk_is_wiped=False), asyncio.get_running_loop()
+        await store.migrate()
+
+        def work(tx: Transaction) -> None:
+            tx.count("helpful", "s1")
+            loop.call_soon_threadsafe(database.hang)
+            sleep(0.3)
+
+        async with asyncio.timeout(60):
+            with pytest.raises(Unavailable):
+                await store.write(work)
+        database.go_on()
+        assert await store.read(lambda tx: tx.counts("helpful")) in ({}, {"s1": 1})
+        await store.close()
 
 
 async def test_a_server_that_hangs_keeps_nobody_waiting(postgres_url: str) -> None:
