@@ -18,12 +18,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from secrets import token_hex
 from time import perf_counter
+from weakref import WeakValueDictionary
 
+from bot.answering import Answering
 from bot.limits.turns import Turn, Turns
 from bot.recent import Recent
 from bot.sending import Courier
 from bot.watch import Watch
-from handlers.ask.intent import Heard, Intent, hear
+from handlers.ask.intent import Heard, hear
 from handlers.ask.remembering import remembered
 from handlers.assistant import Assistant, beginning_of
 from handlers.desk import Desk, event_key, remember
@@ -69,6 +71,8 @@ class Dispatcher:
         self._assistant, self._desk, self._store, self._now, self._watch = assistant, desk, store, now, watch
         self._couriers, self._turns, self._away = couriers, turns, away
         self._directly = Recent()
+        #: By person: what goes on from an answer is read when that answer is remembered, and an event may come twice.
+        self._in_turn = WeakValueDictionary[str, asyncio.Lock]()
 
     async def reply_to(self, incoming: Incoming) -> Reply:
         """The reply to whatever arrived. Raises store.Unavailable; then nothing of it was kept."""
@@ -134,21 +138,15 @@ class Dispatcher:
         if turn == "silent":
             return None
         begun, heard = perf_counter(), await _heard(incoming)
-        if turn == "tell":
-            ready: Reply | None = self._too_many(incoming)
-        elif isinstance(incoming, Message) and not incoming.addressed:
-            heard, ready = await self._overheard(heard)
-            if ready is None:
-                return None
-        else:
-            heard, ready = await self._beforehand(heard)
-        try:
-            if self._away():
-                raise Unavailable("away")
-            async with asyncio.timeout(None if self._desk.wants(heard) else KNOWN_WITHIN_S):
-                reply, by_desk = await self._store.write(self._once, heard, ready, outgoing, self._now())
-        except (Unavailable, TimeoutError):
-            return await self._without_the_store(heard, ready)
+        ready = self._too_many(incoming) if turn == "tell" else None
+        async with self._in_turn.setdefault(incoming.origin.person, asyncio.Lock()):
+            try:
+                heard, ready, is_ours = await self._beforehand(heard, ready)
+                if not is_ours:
+                    return None
+                reply, by_desk = await self._written(heard, ready, outgoing)
+            except (Unavailable, TimeoutError):
+                return await self._without_the_store(heard, ready)
         if by_desk and reply is not None:
             self._watch.replied(incoming, reply, begun)
         return Answered(reply, waits=not reply.holds_draft) if reply else None
@@ -180,34 +178,68 @@ class Dispatcher:
     def _too_many(self, incoming: Incoming) -> Reply:
         return line(self.language_of(incoming), "too-many", "too-many")
 
-    async def _beforehand(self, heard: Heard) -> tuple[Heard, Reply | None]:
-        """The reply to what takes long to read, so that no transaction waits for it; None for all else."""
-        if heard.intent not in (Intent.DRAFT, Intent.UNCLEAR, Intent.ATTACHED):
-            return heard, None
-        heard, mine = await self._sorted(heard)
-        return heard, None if mine else await asyncio.to_thread(self._assistant.answer, heard)
+    async def _beforehand(self, heard: Heard, ready: Reply | None) -> tuple[Heard, Reply | None, bool]:
+        """The assistant's reply, computed before there is a transaction that all others would wait for; None where it
+        is the desk's. And whether anything is to be said at all: it is not where the event was seen before, or was said
+        to somebody else. Raises Unavailable and TimeoutError.
+        """
+        if self._away():
+            raise Unavailable("away")
+        if ready is not None or (self._desk.wants(heard) and _to_us(heard)):
+            return heard, ready, True
+        async with asyncio.timeout(KNOWN_WITHIN_S):
+            is_seen, (mine, heard) = await self._store.read(self._seen_and_known, heard, self._now())
+        if is_seen or (mine and _to_us(heard)):
+            return heard, None, not is_seen
+        ready = await asyncio.to_thread(self._thought, heard)
+        return heard, ready, ready is not None
+
+    def _seen_and_known(self, tx: Transaction, heard: Heard, now: datetime) -> tuple[bool, tuple[bool, Heard]]:
+        return tx.seen(event_key(heard.incoming)), self._desk.known(tx, heard, now)
+
+    def _thought(self, heard: Heard) -> Reply | None:
+        """The assistant's reply; None to a line in a thread that was said to somebody else."""
+        return self._assistant.answer(heard) if _to_us(heard) else self._assistant.overheard(heard)
+
+    async def _written(self, heard: Heard, ready: Reply | None, outgoing: Outgoings) -> tuple[Reply | None, bool]:
+        """What `_once` gives. Raises Unavailable; and TimeoutError once it is sure that nothing will be kept."""
+        answering = Answering()
+        writing = asyncio.create_task(self._store.write(self._once, heard, ready, outgoing, self._now(), answering))
+        writing.add_done_callback(lambda done: done.cancelled() or done.exception())
+        await asyncio.wait({writing}, timeout=None if self._desk.wants(heard) else KNOWN_WITHIN_S)
+        if not writing.done() and answering.is_for("directly"):
+            raise TimeoutError
+        return await asyncio.shield(writing)
 
     async def _without_the_store(self, heard: Heard, ready: Reply | None) -> Answered | None:
         """A question is answered once, by what this process remembers; what would change something is not done."""
         if self._directly.again(event_key(heard.incoming)):
             return None
-        if ready is None and self._desk.wants(heard):
+        if ready is None and self._desk.wants(heard) and _to_us(heard):
             ready = line(self.language_of(heard.incoming), "store-away", "away")
         if ready is None:
-            ready = await asyncio.to_thread(self._assistant.answer, heard)
-        return Answered(ready, waits=False)
+            ready = await asyncio.to_thread(self._thought, heard)
+        return Answered(ready, waits=False) if ready else None
 
     def _once(
-        self, tx: Transaction, heard: Heard, ready: Reply | None, outgoing: Outgoings, now: datetime
+        self,
+        tx: Transaction,
+        heard: Heard,
+        ready: Reply | None,
+        outgoing: Outgoings,
+        now: datetime,
+        answering: Answering,
     ) -> tuple[Reply | None, bool]:
-        """The reply, and whether the desk gave it."""
+        """The reply, and whether the desk gave it. The assistant answers here only what turns out not to be the desk's,
+        such as "never mind" where nothing was begun.
+        """
         key = event_key(heard.incoming)
         if key in self._directly or not tx.first_time(key, now):
             return None, False
         mine, heard = self._desk.known(tx, heard, now) if ready is None else (False, heard)
         done = self._desk.handle_new(tx, heard, now) if mine else None
         reply = ready or done or self._assistant.answer(heard)
-        if key in self._directly:  # the store hung meanwhile, and it was answered without
+        if not answering.is_for("store"):  # it took too long, and was answered without
             return None, False
         remember(tx, heard, reply, now)
         if not reply.holds_draft:
@@ -243,6 +275,11 @@ class Dispatcher:
 
 def _signing_key(tx: Transaction, name: str, fresh: str) -> str:
     return tx.signing_key(name, fresh)
+
+
+def _to_us(heard: Heard) -> bool:
+    """Whether it was said or done to us, and not in a thread among others."""
+    return not isinstance(heard.incoming, Message) or heard.incoming.addressed
 
 
 async def _heard(incoming: Incoming) -> Heard:

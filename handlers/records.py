@@ -19,6 +19,8 @@ GONE = "gone"
 TALK = "talk"
 #: Why a message was given up that no process can send: its surface has no sender anywhere.
 NO_SENDER = "no-sender"
+#: Why a message was given up whose card this release cannot read.
+UNREADABLE = "unreadable"
 
 
 @dataclass(frozen=True)

@@ -53,6 +53,9 @@ class Messages(Protocol):
     def first_time(self, event_key: str, at: datetime) -> bool:
         """Whether this event is new. Call it first: a false means that all of the work was done before."""
 
+    def seen(self, event_key: str) -> bool:
+        """Whether its work was done before. Only reads."""
+
     def enqueue(self, outgoing: Outgoing) -> None:
         """To be sent after the commit. Nothing happens when its dedupe key is known already."""
 

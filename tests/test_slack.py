@@ -596,7 +596,7 @@ async def test_what_slack_has_no_time_for_at_the_stop_is_said_after_the_next_sta
     """The surface comes to its end while the store is still there."""
     async with running(slack, folder=tmp_path) as world:
         await world.direct(QUESTION["sv"])
-        slack.next_answers("chat.postMessage", "slow, then 429 1")
+        slack.next_answers("chat.postMessage", "slow, then 429 1", "429 1")
         await world.client.press(world.only, "Får vi visa elevarbeten?")
     assert len(world.answers) == 1
     async with running(slack, folder=tmp_path) as world:

@@ -15,6 +15,7 @@ from bot.dispatcher import Dispatcher
 from bot.metrics import Metrics
 from bot.rehearsal.events import Setup
 from bot.rehearsal.shown import Spot, Wall
+from bot.sending import Begins, unkept
 from bot.stores.opening import OpenStore
 from bot.surface import surfaces
 from bot.watch import Watch
@@ -52,7 +53,7 @@ class Sender:
     def __init__(self, wall: Wall) -> None:
         self._wall, self._posted = wall, dict[str, str]()
 
-    async def send(self, outgoing: Outgoing, replaces: str | None) -> str:
+    async def send(self, outgoing: Outgoing, replaces: str | None, begins: Begins = unkept) -> str:
         shown = self._wall.post_card(spot_of(outgoing.recipient), outgoing.card, replaces)
         self._posted[outgoing.dedupe_key] = shown.id
         return shown.id

@@ -19,6 +19,9 @@ class MessagesPart(Part):
             )
         )
 
+    def seen(self, event_key: str) -> bool:
+        return self._row("SELECT 1 AS here FROM inbox WHERE event_key = :key", key=event_key) is not None
+
     def enqueue(self, outgoing: Outgoing) -> None:
         if outgoing.surface == GONE:
             return

@@ -35,7 +35,7 @@ from bot.delivery import Delivery, World
 from bot.dispatcher import Dispatcher
 from bot.metrics import Metrics
 from bot.plain_text import plain_text
-from bot.sending import Refused
+from bot.sending import Begins, Refused, unkept
 from bot.stores.opening import OpenStore
 from bot.watch import Watch
 from handlers.assistant import Assistant
@@ -82,9 +82,10 @@ class Recorder:
     posted: dict[str, str] = field(default_factory=dict)
     gone: set[str] = field(default_factory=set)
 
-    async def send(self, outgoing: Outgoing, replaces: str | None) -> str | None:
+    async def send(self, outgoing: Outgoing, replaces: str | None, begins: Begins = unkept) -> str | None:
         if outgoing.recipient in self.gone:
             raise Refused("gone")
+        await begins()
         self.arrived.append((outgoing.recipient, outgoing.card, replaces is not None))
         id = replaces or str(next(self.numbers))
         self.posted[outgoing.dedupe_key] = id

@@ -9,6 +9,7 @@ from urllib.parse import quote
 import aiohttp
 from yarl import URL
 
+from bot.connecting import NEVER_CONNECTED
 from bot.teams.send.tokens import Token
 
 TIMEOUT = aiohttp.ClientTimeout(total=10, connect=5)
@@ -39,6 +40,10 @@ class Calls:
     def __init__(self, session: aiohttp.ClientSession, token: Token) -> None:
         self._session, self._token = session, token
 
+    async def ready(self) -> None:
+        """All that a call needs is there. Raises TokenError."""
+        await self._token.get()
+
     async def call(self, method: str, service: str, path: str, body: dict[str, Any]) -> Answer:
         """`path` is below `v3/`, its parts quoted. A token that Teams no longer takes is fetched anew, once.
 
@@ -57,7 +62,7 @@ class Calls:
         try:
             async with sending as response:
                 return Answer(response.status, _seconds(response), await _body(response))
-        except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError):
+        except NEVER_CONNECTED:
             raise Unreachable from None
         except (aiohttp.ClientError, TimeoutError) as error:
             raise Broken(type(error).__name__) from None

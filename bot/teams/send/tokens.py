@@ -32,19 +32,33 @@ class Token:
     def __init__(self, fetch: Fetch, clock: Callable[[], float] = time.monotonic) -> None:
         self._fetch, self._clock = fetch, clock
         self._token, self._good_until = "", float("-inf")
-        self._lock = asyncio.Lock()
+        self._fetching: asyncio.Task[str] | None = None
 
     async def get(self) -> str:
-        """A token that is good for a while. Raises TokenError."""
-        async with self._lock:
-            if self._clock() >= self._good_until:
-                answer = await self._fetch()
-                try:
-                    self._token, seconds = str(answer["access_token"]), int(answer["expires_in"])
-                except (KeyError, ValueError, TypeError):
-                    raise TokenError("no token in the answer") from None
-                self._good_until = self._clock() + max(seconds - EARLY, seconds / 2)
+        """A token that is good for a while. Raises TokenError.
+
+        All who wait meanwhile share what comes of asking once; one who gives up waiting stops nobody else's.
+        """
+        if self._clock() < self._good_until:
             return self._token
+        if self._fetching is None:
+            self._fetching = asyncio.create_task(self._fetched())
+            self._fetching.add_done_callback(self._done)
+        return await asyncio.shield(self._fetching)
+
+    async def _fetched(self) -> str:
+        answer = await self._fetch()
+        try:
+            self._token, seconds = str(answer["access_token"]), int(answer["expires_in"])
+        except (KeyError, ValueError, TypeError):
+            raise TokenError("no token in the answer") from None
+        self._good_until = self._clock() + max(seconds - EARLY, seconds / 2)
+        return self._token
+
+    def _done(self, fetching: asyncio.Task[str]) -> None:
+        self._fetching = None
+        if not fetching.cancelled():
+            fetching.exception()  # whoever asked may have stopped waiting
 
     def forget(self) -> None:
         """Teams refused it: the next one asked for is new."""
