@@ -13,8 +13,7 @@ from handlers.records import ChannelRequest
 from handlers.reply import Actions, Block, Button, Facts, Reply, Text
 from handlers.request.card import decision_card, facts, heading, request_button, status
 from handlers.request.open import followers_of
-from handlers.wording import text
-from handlers.workflow import UNDECIDED, State
+from handlers.workflow import UNDECIDED, Event, State
 
 #: Each is three blocks, and a message in Slack has room for fifty, with what waits above.
 MOST_MINE = 8
@@ -29,6 +28,8 @@ _OFFERED: Mapping[State, tuple[Action, ...]] = {
     State.WITHDRAWN: ("again",),
     State.EXPIRED: ("again",),
 }
+#: Saving a form is no event that anybody asks for.
+_TOLD = frozenset(event.value for event in Event if event is not Event.SAVE)
 
 
 def my_requests(errand: Errand) -> Reply:
@@ -91,11 +92,10 @@ def show(errand: Errand, request: ChannelRequest | None) -> Reply:
 
 
 def history(errand: Errand, request: ChannelRequest) -> Facts:
-    """When what happened, oldest first; saving a form is no event that anybody asks for."""
-    lines = errand.tx.history(request.subject)
+    """When what happened to it, oldest first. What delivery notes of its own tries is the operator's to read."""
     rows = tuple(
-        (moment_text(line.at, errand.language), text(errand.language, f"history-{line.action}"))
-        for line in lines
-        if line.action != "save"
+        (moment_text(line.at, errand.language), errand.say(f"history-{line.action}"))
+        for line in errand.tx.history(request.subject)
+        if line.action in _TOLD
     )
     return Facts(errand.say("history-heading"), rows)
