@@ -50,6 +50,7 @@ Done = Literal[
     "absence",
     "absence-ended",
     "forget-asked",
+    "drop-asked",
     "forgotten",
 ]
 Shown = Literal["shown", "mine", "held", "home", "register", "shared", "which-answer"]

@@ -10,7 +10,7 @@ from handlers.actions import RequestAction
 from handlers.ask.pasted import pasted
 from handlers.incoming import LONGEST_MESSAGE, Incoming, Message, unread_length
 from handlers.records import Memory
-from knowledge.phrases import phrase_kind, said_first, says
+from knowledge.phrases import phrase_kind, said_first, says, says_in_whole_words
 from knowledge.words import normalised
 
 
@@ -162,6 +162,6 @@ def _said_shortly(words: str) -> Intent | None:
     if len(words.split()) > MOST_SHORT_WORDS:
         return None
     said = words.rstrip(" ?!.")
-    found = next((intent for intent in _SAID_SHORTLY if says(intent.value, said)), None)
+    found = next((intent for intent in _SAID_SHORTLY if says_in_whole_words(intent.value, said)), None)
     telling = found in (Intent.DROP, Intent.ABSENCE, Intent.BACK)
     return None if telling and asks(words) else found

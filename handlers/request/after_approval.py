@@ -56,7 +56,7 @@ def completed(errand: Errand, sent: FormSent, request: ChannelRequest) -> Reply:
     return errand.line("completed", "complete-missing" if missing else "complete-done")
 
 
-def tick(errand: Errand, request: ChannelRequest, event: Event, version: int | None) -> Reply:
+def tick(errand: Errand, request: ChannelRequest, event: Event, version: int) -> Reply:
     """One point of the checklist done; with both the channel counts as opened."""
     refused = refusal(errand, request, event, version)
     if refused:
@@ -70,7 +70,7 @@ def tick(errand: Errand, request: ChannelRequest, event: Event, version: int | N
     return errand.reply("grant" if event is Event.GRANT else "confirm", *next_steps(errand, after))
 
 
-def enlist(errand: Errand, request: ChannelRequest, version: int | None) -> Reply:
+def enlist(errand: Errand, request: ChannelRequest, version: int) -> Reply:
     """Into the public register, once everything that needs is there."""
     refused = refusal(errand, request, Event.LIST, version)
     if refused:

@@ -18,7 +18,7 @@ from handlers.wording import text
 from handlers.workflow import UNDECIDED, State, offered
 
 #: The buttons whose press is to be confirmed.
-ASKED_FIRST = ("reject", "withdraw")
+ASKED_FIRST = ("withdraw", "drop")
 
 
 def heading(errand: Errand, request: ChannelRequest, language: str) -> str:
@@ -161,8 +161,11 @@ def _buttons(request: ChannelRequest, language: str) -> list[Block]:
     return [Actions("", buttons)] if buttons else []
 
 
-def request_button(request: ChannelRequest, action: Action, language: str, primary: bool = False) -> Button:
+def request_button(
+    request: ChannelRequest, action: Action, language: str, primary: bool = False, asked_first: bool = True
+) -> Button:
     """A button that does something to this very version of a request; what cannot be undone is asked about first."""
-    asked = text(language, f"confirm-{action}", number=str(request.number)) if action in ASKED_FIRST else ""
+    asks = asked_first and action in ASKED_FIRST
+    asked = text(language, f"confirm-{action}", number=str(request.number)) if asks else ""
     carried = f"{request.number} {request.version}"
     return Button(text(language, f"do-{action}"), action, carried, primary, confirm=asked)

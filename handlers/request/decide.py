@@ -21,7 +21,7 @@ _WORDS: Mapping[DecisionForm, str] = {"reject": "reason", "ask-more": "question"
 FEWEST_LETTERS, LONGEST_WORDS = 3, 1_000
 
 
-def refusal(errand: Errand, request: ChannelRequest, event: Event, version: int | None) -> Reply | None:
+def refusal(errand: Errand, request: ChannelRequest, event: Event, version: int) -> Reply | None:
     """Why this person may not do this now; None when they may. `version` is what their button was drawn for."""
     who = who_is(errand, request)
     if who is Who.REQUESTER:
@@ -31,7 +31,7 @@ def refusal(errand: Errand, request: ChannelRequest, event: Event, version: int 
         return errand.line("not-allowed", "decide-only-informator" if outsider else "decide-not-yet-yours")
     if (State(request.state), event, who) not in TABLE:
         return already(errand, request)
-    if version is not None and version != request.version:
+    if version != request.version:
         card = decision_card(errand, request, errand.language)
         return errand.reply("changed", Text(errand.say("decide-changed")), *card.blocks)
     return None
@@ -47,7 +47,7 @@ def already(errand: Errand, request: ChannelRequest) -> Reply:
     return errand.reply("already-decided", *map(Text, said))
 
 
-def decide(event: Event, errand: Errand, request: ChannelRequest, version: int | None) -> Reply:
+def decide(event: Event, errand: Errand, request: ChannelRequest, version: int) -> Reply:
     """A decision that needs no words."""
     refused = refusal(errand, request, event, version)
     if refused:
@@ -66,9 +66,7 @@ def _with_it(errand: Errand, request: ChannelRequest, event: Event) -> dict[str,
     return seen | {"decided_by": errand.person, "decided_at": errand.now, "question": ""}
 
 
-def ask_words(
-    errand: Errand, request: ChannelRequest, form: DecisionForm, version: int | None, error: str = ""
-) -> Reply:
+def ask_words(errand: Errand, request: ChannelRequest, form: DecisionForm, version: int, error: str = "") -> Reply:
     """The form for the reason or question that a decision needs."""
     event = Event(form)
     refused = refusal(errand, request, event, version)

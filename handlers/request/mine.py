@@ -12,7 +12,7 @@ from handlers.office.pages import page_of
 from handlers.records import ChannelRequest
 from handlers.reply import Actions, Block, Button, Facts, Reply, Text
 from handlers.request.card import decision_card, facts, heading, request_button, status
-from handlers.request.open import followers_of
+from handlers.request.joining import followers_of
 from handlers.workflow import UNDECIDED, Event, State
 
 #: Each is three blocks, and a message in Slack has room for fifty, with what waits above.

@@ -8,15 +8,15 @@ from handlers.actions import PlainAction, RequestAction
 from handlers.incoming import FormSent
 from handlers.office.deciders import deciders
 from handlers.office.errand import Errand
-from handlers.records import ChannelRequest, Follower
+from handlers.records import ChannelRequest
 from handlers.reply import Actions, Block, Button, Reply, Text
 from handlers.request.card import facts, heading, like, request_button, similar_bullets
 from handlers.request.fields import NAMES
 from handlers.request.file import values_of, with_values
 from handlers.request.form import Values, faults_in, read_values, request_form
 from handlers.request.similar import mentioned
-from handlers.request.steps import take
-from handlers.workflow import UNDECIDED, Event, Refused, State
+from handlers.request.steps import take, who_is
+from handlers.workflow import TABLE, UNDECIDED, Event, State
 
 _ASIDE: tuple[RequestAction, ...] = ("edit-request", "drop")
 _SENT: tuple[RequestAction | PlainAction, ...] = ("withdraw", "mine")
@@ -99,7 +99,7 @@ def form_sent(errand: Errand, sent: FormSent, request: ChannelRequest) -> Reply:
 
 def _kept(errand: Errand, request: ChannelRequest) -> Reply:
     """Put aside; similar ones are told of as soon as there is something to compare."""
-    buttons = [Button(errand.say(f"do-{a}"), a, str(request.number)) for a in _ASIDE]
+    buttons = [request_button(request, action, errand.language) for action in _ASIDE]
     found = similar_bullets(errand, like(errand, request), errand.language)
     return errand.reply("kept", Text(errand.say("request-kept")), *found, Actions("", tuple(buttons)))
 
@@ -114,7 +114,7 @@ def _unless_similar(errand: Errand, request: ChannelRequest) -> Reply:
         for one in found
         if one.kind == "request" and one.number not in mine
     )[:1]
-    others = [Button(errand.say(f"do-{a}"), a, str(request.number)) for a in _ANYWAY]
+    others = [request_button(request, action, errand.language) for action in _ANYWAY]
     said = Text(errand.say(f"similar-found-{found[0].kind}"))
     listed = similar_bullets(errand, found, errand.language)
     return errand.reply("similar", said, *listed, Actions("", (*joins, *others)))
@@ -143,13 +143,20 @@ def withdraw(errand: Errand, request: ChannelRequest) -> Reply:
     """Takes a request back, or drops it where it was never sent."""
     if request.state == State.BEGUN.value and errand.is_person(request.requester):
         return drop(errand, request)
-    try:
-        taken = take(errand, request, Event.WITHDRAW)
-    except Refused:
-        return errand.line("refused", "request-not-withdrawable", number=str(request.number))
+    refused = not_withdrawable(errand, request)
+    if refused:
+        return refused
+    taken = take(errand, request, Event.WITHDRAW)
     again = Button(errand.say("do-again"), "again", str(taken.number))
     said = Text(errand.say("request-withdrawn", number=str(taken.number)))
     return errand.reply("withdrawn", said, Actions("", (again,), quiet=True))
+
+
+def not_withdrawable(errand: Errand, request: ChannelRequest) -> Reply | None:
+    """Why this person cannot take it back now; None when they can."""
+    if (State(request.state), Event.WITHDRAW, who_is(errand, request)) in TABLE:
+        return None
+    return errand.line("refused", "request-not-withdrawable", number=str(request.number))
 
 
 def drop(errand: Errand, request: ChannelRequest | None) -> Reply:
@@ -166,32 +173,3 @@ def again(errand: Errand, request: ChannelRequest) -> Reply:
     if not errand.is_person(request.requester) or State(request.state) in (*UNDECIDED, State.BEGUN):
         return errand.line("stale", "stale-button")
     return open_form(errand, afresh=values_of(request))
-
-
-def join(errand: Errand, wanted: ChannelRequest, begun: ChannelRequest | None) -> Reply:
-    """Joins a colleague's open request; one's own unsent form for the same is dropped."""
-    if errand.person in followers_of(errand, wanted):
-        return errand.line("joined", "request-joining", number=str(wanted.number))
-    try:
-        errand.tx.follow(wanted.number, Follower(errand.id, errand.place, errand.language))
-        take(errand, wanted, Event.JOIN)
-    except Refused:
-        errand.tx.unfollow(wanted.number, errand.id)
-        return errand.line("refused", "request-not-joinable", number=str(wanted.number))
-    if begun is not None and begun.state == State.BEGUN.value and errand.is_person(begun.requester):
-        drop(errand, begun)
-    return errand.line("joined", "request-joining", number=str(wanted.number))
-
-
-def followers_of(errand: Errand, request: ChannelRequest) -> set[str]:
-    """The persons who joined it."""
-    return {errand.office.directory.person(follower.person) for follower in errand.tx.followers(request.number)}
-
-
-def leave(errand: Errand, request: ChannelRequest) -> Reply:
-    """No longer joined, so no longer told."""
-    if errand.person not in followers_of(errand, request):
-        return errand.line("unknown", "request-unknown")
-    for id in errand.office.directory.ids(errand.id):
-        errand.tx.unfollow(request.number, id)
-    return errand.line("left", "request-left", number=str(request.number))

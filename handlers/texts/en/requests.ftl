@@ -163,7 +163,7 @@ told-reminder = Reminder: this request is waiting for you.
 # Buttons
 do-request-channel = Request a channel
 do-edit-request = Change the request
-do-drop = Never mind
+do-drop = Delete my request
 do-go-on = Send my own request
 do-join = Join request { $number }
 do-withdraw = Withdraw
@@ -182,8 +182,9 @@ do-list = Enter in the register
 do-close = Close the channel
 
 # Asked before it is done
-confirm-reject = Reject request { $number }? You write the reason in the next step.
 confirm-withdraw = Withdraw request { $number }? You can send a new request later.
+confirm-drop = Delete request { $number }, which you have begun? What you have filled in cannot be brought back.
+not-done-yet = Nothing has been done yet. Read the request through, then press “{ $button }”.
 
 # My requests
 mine-none = You have no requests.

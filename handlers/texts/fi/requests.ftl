@@ -163,7 +163,7 @@ told-reminder = Muistutus: tämä hakemus odottaa sinua.
 # Buttons
 do-request-channel = Tee kanavahakemus
 do-edit-request = Muuta hakemusta
-do-drop = Antaa olla
+do-drop = Poista hakemukseni
 do-go-on = Lähetä oma hakemus
 do-join = Liity hakemukseen { $number }
 do-withdraw = Peru hakemus
@@ -182,8 +182,9 @@ do-list = Lisää rekisteriin
 do-close = Lakkauta kanava
 
 # Asked before it is done
-confirm-reject = Hylätäänkö hakemus { $number }? Perustelun kirjoitat seuraavaksi.
 confirm-withdraw = Perutaanko hakemus { $number }? Voit tehdä myöhemmin uuden hakemuksen.
+confirm-drop = Poistetaanko keskeneräinen hakemus { $number }? Täyttämiäsi tietoja ei saa takaisin.
+not-done-yet = Mitään ei ole vielä tehty. Lue hakemus ja paina sitten ”{ $button }”.
 
 # My requests
 mine-none = Sinulla ei ole hakemuksia.
