@@ -168,7 +168,7 @@ async def _clean_daily(parts: Parts) -> None:
     """Deletes what has been kept long enough, at start and then once a day."""
     while True:
         try:
-            gone = await parts.store.write(clean, parts.now(), parts.office.expires)
+            gone = await parts.store.write(clean, parts.now())
             log.info("old records deleted", extra={"fields": {"records": gone}})
         except Unavailable:
             log.warning("old records wait for the database")
