@@ -5,19 +5,16 @@ Whoever writes has perhaps another number in mind, or an older version; the butt
 
 from __future__ import annotations
 
-from handlers.actions import RequestAction
 from handlers.ask.intent import Command
 from handlers.office.errand import Errand
 from handlers.records import ChannelRequest
 from handlers.reply import Actions, Reply, Text
-from handlers.request.card import heading, request_button
+from handlers.request.card import heading
 from handlers.request.decide import refusal
 from handlers.request.mine import show
+from handlers.request.offers import my_buttons
 from handlers.request.open import begun_request, not_withdrawable
 from handlers.workflow import Event, State
-
-#: What there is to do with a form that was not sent.
-_BEGUN: tuple[RequestAction, ...] = ("drop", "edit-request")
 
 
 def commanded(errand: Errand, command: Command) -> Reply:
@@ -51,5 +48,5 @@ def wants_to_drop(errand: Errand) -> Reply | None:
 
 def _drop_asked(errand: Errand, begun: ChannelRequest) -> Reply:
     asked = errand.say("confirm-drop", number=str(begun.number))
-    buttons = tuple(request_button(begun, action, errand.language, asked_first=False) for action in _BEGUN)
-    return errand.reply("drop-asked", Text(heading(errand, begun, errand.language)), Text(asked), Actions("", buttons))
+    said = (Text(heading(errand, begun, errand.language)), Text(asked))
+    return errand.reply("drop-asked", *said, Actions("", my_buttons(begun, errand.language, asked=False)))

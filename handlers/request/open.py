@@ -4,23 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from handlers.actions import PlainAction, RequestAction
 from handlers.incoming import FormSent
 from handlers.office.deciders import deciders
 from handlers.office.errand import Errand
 from handlers.records import ChannelRequest
 from handlers.reply import Actions, Block, Button, Reply, Text
-from handlers.request.card import facts, heading, like, request_button, similar_bullets
+from handlers.request.card import facts, heading, like, similar_bullets
 from handlers.request.fields import NAMES
 from handlers.request.file import values_of, with_values
 from handlers.request.form import Values, faults_in, read_values, request_form
+from handlers.request.offers import my_buttons, request_button
 from handlers.request.similar import mentioned
 from handlers.request.steps import take, who_is
 from handlers.workflow import TABLE, UNDECIDED, Event, State
-
-_ASIDE: tuple[RequestAction, ...] = ("edit-request", "drop")
-_SENT: tuple[RequestAction | PlainAction, ...] = ("withdraw", "mine")
-_ANYWAY: tuple[RequestAction, ...] = ("go-on", *_ASIDE)
 
 
 def open_form(errand: Errand, wish: str = "", afresh: Values | None = None) -> Reply:
@@ -99,9 +95,9 @@ def form_sent(errand: Errand, sent: FormSent, request: ChannelRequest) -> Reply:
 
 def _kept(errand: Errand, request: ChannelRequest) -> Reply:
     """Put aside; similar ones are told of as soon as there is something to compare."""
-    buttons = [request_button(request, action, errand.language) for action in _ASIDE]
+    buttons = my_buttons(request, errand.language)
     found = similar_bullets(errand, like(errand, request), errand.language)
-    return errand.reply("kept", Text(errand.say("request-kept")), *found, Actions("", tuple(buttons)))
+    return errand.reply("kept", Text(errand.say("request-kept")), *found, Actions("", buttons))
 
 
 def _unless_similar(errand: Errand, request: ChannelRequest) -> Reply:
@@ -114,7 +110,7 @@ def _unless_similar(errand: Errand, request: ChannelRequest) -> Reply:
         for one in found
         if one.kind == "request" and one.number not in mine
     )[:1]
-    others = [request_button(request, action, errand.language) for action in _ANYWAY]
+    others = (request_button(request, "go-on", errand.language), *my_buttons(request, errand.language))
     said = Text(errand.say(f"similar-found-{found[0].kind}"))
     listed = similar_bullets(errand, found, errand.language)
     return errand.reply("similar", said, *listed, Actions("", (*joins, *others)))
@@ -135,8 +131,8 @@ def send(errand: Errand, request: ChannelRequest) -> Reply:
     blocks: list[Block] = [Text(heading(errand, sent, errand.language)), Text(errand.say("request-sent"))]
     if not deciders(errand, sent.requester):
         blocks = [blocks[0], Text(errand.say("request-nobody-decides"))]
-    buttons = tuple(request_button(sent, action, errand.language) for action in _SENT)
-    return errand.reply("sent", *blocks, facts(errand, sent, errand.language), Actions("", buttons))
+    buttons = Actions("", (*my_buttons(sent, errand.language), Button(errand.say("do-mine"), "mine")))
+    return errand.reply("sent", *blocks, facts(errand, sent, errand.language), buttons)
 
 
 def withdraw(errand: Errand, request: ChannelRequest) -> Reply:
@@ -147,9 +143,8 @@ def withdraw(errand: Errand, request: ChannelRequest) -> Reply:
     if refused:
         return refused
     taken = take(errand, request, Event.WITHDRAW)
-    again = Button(errand.say("do-again"), "again", str(taken.number))
     said = Text(errand.say("request-withdrawn", number=str(taken.number)))
-    return errand.reply("withdrawn", said, Actions("", (again,), quiet=True))
+    return errand.reply("withdrawn", said, Actions("", my_buttons(taken, errand.language), quiet=True))
 
 
 def not_withdrawable(errand: Errand, request: ChannelRequest) -> Reply | None:
