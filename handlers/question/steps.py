@@ -53,12 +53,12 @@ def question_card(errand: Errand, question: Question, language: str) -> Card:
     """The question for those who may answer it."""
     blocks: list[Block] = [
         Text(text(language, "question-heading", number=str(question.number))),
-        Text(f"”{question.text}”"),
+        Text(text(language, "quoted", words=question.text)),
     ]
     who = role(errand, question.taken_by, language) if question.taken_by else ""
     blocks.append(Text(text(language, f"question-{question.state}", who=who), small=True))
     if question.state == "answered":
-        blocks.append(Text(f"”{question.answer}”"))
+        blocks.append(Text(text(language, "quoted", words=question.answer)))
     if question.state in ("open", "taken"):
         carried = f"{question.number} {question.version}"
         action: QuestionAction = "answer-question" if question.state == "open" else "take-over"

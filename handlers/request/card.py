@@ -41,7 +41,7 @@ def status(errand: Errand, request: ChannelRequest, language: str) -> str:
     why = {State.REJECTED.value: request.reason, State.CLOSED.value: request.reason}.get(request.state, "")
     if request.state == State.RETURNED.value:
         why = request.question
-    return f"{said}\n”{why}”" if why else said
+    return f"{said}\n{text(language, 'quoted', words=why)}" if why else said
 
 
 def decision_card(errand: Errand, request: ChannelRequest, language: str) -> Card:

@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from handlers.incoming import FormSent
 from handlers.office.deciders import deciders
 from handlers.office.errand import Errand
+from handlers.office.given_back import given_back
 from handlers.records import ChannelRequest
-from handlers.reply import Actions, Block, Button, Reply, Text
+from handlers.reply import Actions, Block, Button, Facts, Reply, Text
 from handlers.request.card import facts, heading, like, similar_bullets
-from handlers.request.fields import NAMES
+from handlers.request.fields import NAMES, label
 from handlers.request.file import values_of, with_values
 from handlers.request.form import Values, faults_in, read_values, request_form
 from handlers.request.offers import my_buttons, request_button
@@ -69,14 +70,14 @@ def edit_request(errand: Errand, request: ChannelRequest) -> Reply:
     """The form of a request that is not decided: what was unsent, or what the informatör asked more about."""
     if State(request.state) not in (State.BEGUN, State.RETURNED) or not errand.is_person(request.requester):
         return errand.line("stale", "request-not-editable")
-    above: list[Block] = [Text(f"”{request.question}”")] if request.state == State.RETURNED.value else []
+    above: list[Block] = [Text(errand.quoted(request.question))] if request.state == State.RETURNED.value else []
     return _form(errand, request, above)
 
 
 def form_sent(errand: Errand, sent: FormSent, request: ChannelRequest) -> Reply:
     """The form came back: kept, returned with its faults, held up by something similar, or sent."""
     if State(request.state) not in (State.BEGUN, State.RETURNED):
-        return errand.line("repeated", "request-already-sent", number=str(request.number))
+        return _sent_before(errand, request, read_values(errand.town, sent.values))
     answered = tuple(name for name in NAMES if name in sent.values)  # a step of the form holds only some
     values = with_values(request, read_values(errand.town, sent.values), answered)
     kept = take(errand, request, Event.SAVE, fields=values)
@@ -91,6 +92,21 @@ def form_sent(errand: Errand, sent: FormSent, request: ChannelRequest) -> Reply:
     if faults:
         return _form(errand, kept, [], faults)
     return send(errand, kept) if kept.state == State.RETURNED.value else _unless_similar(errand, kept)
+
+
+def _sent_before(errand: Errand, request: ChannelRequest, values: Values) -> Reply:
+    """Sent twice, which changes nothing; or mended while somebody decided."""
+    refused = errand.line("repeated", "request-already-sent", number=str(request.number))
+    sent = values_of(request)
+    other = tuple((label(n, errand.language), value) for n, value in values.items() if value != sent.get(n))
+    return given_back(errand, refused, Facts("", other)) if other else refused
+
+
+def begun_anew(errand: Errand, sent: FormSent) -> Reply:
+    """The form is no more, deleted elsewhere or expired: a new one begins with what was filled in."""
+    begun = begun_request(errand)
+    values = read_values(errand.town, sent.values) | (values_of(begun) if begun else {})
+    return _form(errand, _begin(errand, begun, values), [Text(errand.say("form-begun-anew"))])
 
 
 def _kept(errand: Errand, request: ChannelRequest) -> Reply:

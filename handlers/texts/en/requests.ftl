@@ -18,6 +18,7 @@ request-unknown = I find no such request among yours. Write “my requests” to
 request-not-editable = That request cannot be changed right now. Write “my requests” to see where it stands.
 request-already-sent = Request { $number } has been sent already.
 form-gone = The request is no longer there. You are welcome to begin a new one.
+form-begun-anew = The request you had begun was no longer there. I have begun a new one with what you had filled in.
 form-mend = { $count ->
     [one] One field needs another look. Nothing has been lost.
    *[other] { $count } fields need another look. Nothing has been lost.

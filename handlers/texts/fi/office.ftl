@@ -1,5 +1,9 @@
 # Questions to the informatör, absence, and what is held on a person
 
+# Somebody's own words, and words that came too late
+quoted = ”{ $words }”
+not-sent-words = Kirjoittamaasi ei lähetetty. Tässä se on:
+
 ask-title = Kysy tiedottajalta
 ask-introduction = Lue kysymys ennen kuin lähetät sen. Jätä pois nimet ja muut henkilötiedot. Lähetetty kysymys säilytetään vuoden vastauksesta.
 ask-label = Kysymyksesi
@@ -14,6 +18,7 @@ ask-gone-withdrawn = Kysymys on peruttu.
 question-heading = Kysymys { $number } tiedottajalle
 question-open = Odottaa vastausta.
 question-taken = Juuri nyt vastaamassa: { $who }.
+question-taken-meanwhile = Kysymykseen vastaa parhaillaan { $who }. Jos haluat, että oma vastauksesi lähtee sen sijaan, lähetä se tästä.
 question-answered = Vastattu ({ $who }).
 question-withdrawn = Kysyjä on perunut kysymyksen.
 question-reminder = Muistutus: tämä kysymys odottaa vastausta.
@@ -21,6 +26,7 @@ question-unanswered = Kysymykseesi { $number } ei ole vielä ehditty vastata. Vo
 answer-label = Vastauksesi
 answer-help = Vastaus menee kysyjälle, allekirjoituksena rooli ja päivämäärä.
 answer-send = Lähetä vastaus
+answer-send-instead = Lähetä oma vastaus
 answer-sent = Vastaus on lähetetty.
 answer-arrived = Vastaus tiedottajalta
 answer-signed = { $who }, { $day }

@@ -18,6 +18,7 @@ request-unknown = En löydä hakemuksistasi sellaista. Kirjoita ”omat hakemuks
 request-not-editable = Hakemusta ei voi muuttaa juuri nyt. Kirjoita ”omat hakemukset”, niin näet sen tilanteen.
 request-already-sent = Hakemus { $number } on jo lähetetty.
 form-gone = Hakemusta ei enää ole. Voit aloittaa uuden.
+form-begun-anew = Keskeneräistä hakemustasi ei enää ollut. Aloitin uuden siitä, mitä olit täyttänyt.
 form-mend = { $count ->
     [one] Yksi kohta kaipaa tarkistusta. Mitään ei ole kadonnut.
    *[other] { $count } kohtaa kaipaa tarkistusta. Mitään ei ole kadonnut.

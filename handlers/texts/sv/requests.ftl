@@ -18,6 +18,7 @@ request-unknown = Jag hittar ingen sådan ansökan bland dina. Skriv ”mina ans
 request-not-editable = Du kan inte ändra ansökan just nu. Skriv ”mina ansökningar” så ser du hur läget är.
 request-already-sent = Ansökan { $number } är redan skickad.
 form-gone = Ansökan finns inte längre. Börja gärna på nytt.
+form-begun-anew = Din påbörjade ansökan fanns inte längre. Jag har börjat på en ny med det du hade fyllt i.
 form-mend = { $count ->
     [one] Ett fält behöver ses över. Inget har gått förlorat.
    *[other] { $count } fält behöver ses över. Inget har gått förlorat.
