@@ -15,8 +15,14 @@ from handlers.workflow import DECISION_TIMERS
 
 
 def languages_of(question: Question) -> list[str]:
-    """The languages the asker is answered in: two where a whole channel reads along (`sv fi`)."""
+    """The languages it is answered in: two where a whole channel reads along (`sv fi`)."""
     return question.language.split()
+
+
+def asker_language(errand: Errand, question: Question) -> str:
+    """What the asker alone is written to in: as they asked, or as they have chosen where a channel reads along."""
+    languages = languages_of(question)
+    return languages[0] if len(languages) == 1 else errand.language_of(question.asker)
 
 
 def keep(errand: Errand, question: Question, action: str, expected: int | None = None) -> Question:
