@@ -57,13 +57,14 @@ PLAIN: Mapping[Action, Callable[[Errand], Reply]] = {
     "register": official_channels.official_channels,
     "language": home.language_choice,
 }
-#: What takes what the button carries: a wish, a question, a language, a vote, the number of a page.
+#: What takes what the button carries: a wish, a question, a language, a vote, two days, the number of a page.
 _WITH_VALUE: Mapping[Action, Callable[[Errand, str], Reply]] = {
     "request-channel": asking.open_form,
     "ask-informator": ask_informator.ask_form,
     "choose-language": home.choose_language,
     "speak": home.speak,
     "helpful": vote,
+    "absence-set": absence.absence_set,
     "page-mine": my_requests.mine_page,
     "page-waiting": my_requests.waiting_page,
     "page-questions": home.questions_page,

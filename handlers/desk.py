@@ -18,6 +18,7 @@ from handlers.buttons import PLAIN, pressed
 from handlers.forms import form_sent
 from handlers.incoming import FormSent, Incoming, Message, Origin, Pressed
 from handlers.office.errand import Errand, Office
+from handlers.person.absence import absence_said
 from handlers.register.official import is_official
 from handlers.reply import Actions, Block, Button, Form, Reply, Text
 from handlers.request.answer import LONGEST_ANSWER, answer_in_words
@@ -138,6 +139,8 @@ class Desk:
             return None
         if intent is Intent.LANGUAGE and message.origin.chosen:
             return errand.line("language", "language-in-menu")
+        if intent is Intent.ABSENCE:
+            return _form_behind_button(errand, absence_said(errand, message.text), "absence")
         if intent in _INTENTS:
             return _form_behind_button(errand, PLAIN[_INTENTS[intent]](errand), _INTENTS[intent])
         if intent is Intent.OFFICIAL:

@@ -48,6 +48,7 @@ Done = Literal[
     "eyes-answered",
     "taken",
     "absence",
+    "absence-asked",
     "absence-ended",
     "forget-asked",
     "drop-asked",
