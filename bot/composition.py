@@ -116,7 +116,7 @@ def build_beside(parts: Parts, serving: bool) -> Beside:
         "probe": parts.probe.run,
     }
     if serving:
-        work["retention"] = partial(clean_daily, parts.store, parts.now, parts.office.expires)
+        work["retention"] = partial(clean_daily, parts.store, parts.now)
     return Beside(work, parts.metrics.work_failed)
 
 

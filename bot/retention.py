@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from bot.stores.opening import OpenStore
 from handlers.person.retention import clean
@@ -18,11 +18,11 @@ EVERY_S = 24 * 60 * 60
 AGAIN_S = 600
 
 
-async def clean_daily(store: OpenStore, now: Callable[[], datetime], expires: timedelta) -> None:
-    """Until cancelled. `expires`: how long a request may wait."""
+async def clean_daily(store: OpenStore, now: Callable[[], datetime]) -> None:
+    """Until cancelled."""
     while True:
         try:
-            gone = await store.write(clean, now(), expires)
+            gone = await store.write(clean, now())
         except Unavailable:
             log.warning("old records wait for the database")
             await asyncio.sleep(AGAIN_S)

@@ -10,18 +10,19 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from handlers.actions import Action, PlainAction, Press, is_for_desk
+from handlers.actions import PlainAction, Press, is_for_desk
 from handlers.ask.going_on import resolved
 from handlers.ask.intent import Heard, Intent
 from handlers.ask.remembering import remembered
-from handlers.buttons import PLAIN, of_request, pressed
+from handlers.buttons import PLAIN, pressed
 from handlers.forms import form_sent
 from handlers.incoming import FormSent, Incoming, Message, Origin, Pressed
 from handlers.office.errand import Errand, Office
+from handlers.person.absence import absence_said
 from handlers.register.official import is_official
 from handlers.reply import Actions, Block, Button, Form, Reply, Text
 from handlers.request.answer import LONGEST_ANSWER, answer_in_words
-from handlers.request.open import begun_request, drop
+from handlers.request.in_words import commanded, wants_to_drop
 from handlers.review.draft import Reviewer
 from handlers.review.second_eyes import ask_for_eyes
 from handlers.store import Transaction
@@ -133,19 +134,19 @@ class Desk:
     def _message(self, errand: Errand, heard: Heard, message: Message) -> Reply | None:
         command, intent = heard.command, heard.intent
         if command is not None:
-            reply = of_request(errand, command.action, errand.tx.request(command.number), None)
-            return reply and _form_behind_button(errand, reply, command.action, str(command.number))
+            return commanded(errand, command)
         if intent in _DECIDERS_ONLY and errand.person not in self.office.directory.deciding:
             return None
         if intent is Intent.LANGUAGE and message.origin.chosen:
             return errand.line("language", "language-in-menu")
+        if intent is Intent.ABSENCE:
+            return _form_behind_button(errand, absence_said(errand, message.text), "absence")
         if intent in _INTENTS:
             return _form_behind_button(errand, PLAIN[_INTENTS[intent]](errand), _INTENTS[intent])
         if intent is Intent.OFFICIAL:
             return is_official(errand, message.text)
         if intent is Intent.DROP:
-            begun = begun_request(errand)
-            return drop(errand, begun) if begun else None
+            return wants_to_drop(errand)
         if not _may_answer(heard):
             return None
         return answer_in_words(errand, message.text)
@@ -157,12 +158,12 @@ def _may_answer(heard: Heard) -> bool:
     return short and heard.intent in _MAY_ANSWER and not heard.asks
 
 
-def _form_behind_button(errand: Errand, reply: Reply, action: Action, value: str = "") -> Reply:
+def _form_behind_button(errand: Errand, reply: Reply, action: PlainAction) -> Reply:
     """A message cannot open a form in a chat product, a button can: it does what the message asked for."""
     forms = [block for block in reply.card.blocks if isinstance(block, Form)]
     if not forms:
         return reply
     above: list[Block] = [block for block in reply.card.blocks if not isinstance(block, Form)]
     above += [Text(forms[0].introduction)] if forms[0].introduction and not above else []
-    button = Button(forms[0].title, action, forms[0].value or value, primary=True)
+    button = Button(forms[0].title, action, forms[0].value, primary=True)
     return errand.reply("form-offered", *above, Actions("", (button,)))

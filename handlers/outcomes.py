@@ -48,8 +48,10 @@ Done = Literal[
     "eyes-answered",
     "taken",
     "absence",
+    "absence-asked",
     "absence-ended",
     "forget-asked",
+    "drop-asked",
     "forgotten",
 ]
 Shown = Literal["shown", "mine", "held", "home", "register", "shared", "which-answer"]

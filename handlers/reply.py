@@ -221,6 +221,9 @@ class Facts:
 
 Block = Verdict | Text | Bullets | Quotation | Actions | Facts | Form | Marked | Remark
 
+#: A list puts no more on one card: so many blocks every surface draws whole.
+MOST_BLOCKS = 27
+
 
 @dataclass(frozen=True)
 class Card:

@@ -12,7 +12,7 @@ from handlers.ask.answer_card import contact_card
 from handlers.office.decider_cards import is_card
 from handlers.office.deciders import deciders
 from handlers.office.errand import CLOCK, Errand, Office
-from handlers.question.steps import show_question
+from handlers.question.steps import asker_language, show_question
 from handlers.records import NO_SENDER, TALK, UNREADABLE, Outgoing
 from handlers.reply import Actions, Block, Button, Card, Text
 from handlers.request.steps import show_card
@@ -80,7 +80,7 @@ def _meant_for(errand: Errand, outgoing: Outgoing) -> tuple[str, str] | None:
     kind, number = _about(outgoing.subject)
     question = errand.tx.question(number) if kind == "question" else None
     if question is not None and question.place == outgoing.recipient:
-        return question.asker, question.language.split()[0]
+        return question.asker, asker_language(errand, question)
     request = errand.tx.request(number) if kind == "request" else None
     if request is not None and request.place == outgoing.recipient:
         return request.requester, request.language

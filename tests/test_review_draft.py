@@ -16,7 +16,7 @@ from bot.metrics import Metrics
 from bot.plain_text import plain_text
 from bot.stores.opening import OpenStore
 from bot.watch import Watch
-from handlers.actions import press_in
+from handlers.actions import Press, press_in
 from handlers.assistant import Assistant
 from handlers.desk import Desk
 from handlers.incoming import FormSent, Message, Origin, Pressed
@@ -229,6 +229,18 @@ def test_no_forged_form_breaks_the_review(value: str, text: str, pressed: str) -
         "e", origin(), "review", value, {"text": text, "kind": value, "people": value}, False, press_in(pressed)
     )
     assert assistant.reply_to(form).card.blocks
+
+
+@pytest.mark.parametrize("code", ["min-granne", "tip-emoji", "wilma"])
+def test_a_code_that_no_rule_has_is_neither_counted_nor_shown(
+    assistant: Assistant, dismissed: list[str], code: str
+) -> None:
+    """Typed into a form's value by hand: nothing of it may become a word on a card or the label of a count."""
+    press = Press("dismiss", f"{code}~000000")
+    form = FormSent("e", origin(), "review", f"post|{code}:2|{code}~000000", {"text": DRAFT}, False, press)
+    reply = assistant.reply_to(form)
+    assert dismissed == [] and code not in form_of(reply).value
+    assert len(remarks(reply.card)) == len(remarks(pasted(assistant, f"granska: {DRAFT}").card))
 
 
 @given(

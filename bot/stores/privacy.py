@@ -9,6 +9,7 @@ from datetime import datetime
 from bot.stores.sql import Part, moment, several
 from handlers.records import Held
 from handlers.store import Purgeable
+from handlers.workflow import FINAL
 
 #: Kind, table, the time it is held since, and which rows are a person's. `:quoted` is the person inside JSON.
 HELD = (
@@ -65,9 +66,16 @@ DELETE = (
     "DELETE FROM talks WHERE person = :person",
 )
 
+_FINAL = ", ".join(f"'{state.value}'" for state in FINAL)
+#: A decider's card (`decider_cards.py` has its key) is redrawn, and gives a deputy the right to decide, as long as what
+#: it is about goes on.
+_LIVING_CARD = f"""state = 'sent' AND dedupe_key = subject || ':card:' || recipient AND subject IN (
+  SELECT 'request:' || number FROM requests WHERE state NOT IN ({_FINAL})
+  UNION SELECT 'question:' || number FROM questions WHERE state IN ('open', 'taken'))"""  # noqa: S608
+
 OLD: dict[Purgeable, str] = {
     "inbox": "DELETE FROM inbox WHERE received_at < :before",
-    "messages": "DELETE FROM outbox WHERE done_at < :before",
+    "messages": f"DELETE FROM outbox WHERE done_at < :before AND NOT ({_LIVING_CARD})",  # noqa: S608
     "timers": "DELETE FROM timers WHERE state <> 'waiting' AND due_at < :before",
     "questions": "DELETE FROM questions WHERE state IN ('answered', 'withdrawn') AND updated_at < :before",
     "audit": "DELETE FROM audit WHERE at < :before",

@@ -10,7 +10,7 @@ from handlers.actions import RequestAction
 from handlers.ask.pasted import pasted
 from handlers.incoming import LONGEST_MESSAGE, Incoming, Message, unread_length
 from handlers.records import Memory
-from knowledge.phrases import phrase_kind, said_first, says
+from knowledge.phrases import phrase_kind, said_first, says, says_in_whole_words
 from knowledge.words import normalised
 
 
@@ -159,9 +159,15 @@ def _asks_of_address(words: str, text: str) -> bool:
 
 
 def _said_shortly(words: str) -> Intent | None:
-    if len(words.split()) > MOST_SHORT_WORDS:
-        return None
     said = words.rstrip(" ?!.")
-    found = next((intent for intent in _SAID_SHORTLY if says(intent.value, said)), None)
+    if len(words.split()) > MOST_SHORT_WORDS:
+        dated = len(words.split()) <= MOST_ASKING_WORDS and any(map(str.isdigit, words))
+        return Intent.ABSENCE if dated and says_in_whole_words("absence", said) and not _asks_somewhere(words) else None
+    found = next((intent for intent in _SAID_SHORTLY if says_in_whole_words(intent.value, said)), None)
     telling = found in (Intent.DROP, Intent.ABSENCE, Intent.BACK)
-    return None if telling and asks(words) else found
+    return None if telling and _asks_somewhere(words) else found
+
+
+def _asks_somewhere(words: str) -> bool:
+    """Whether any part of it asks: `olen lomalla, kuka hoitaa kommentit`."""
+    return any(asks(part) for part in re.split(r"[,.;:] ", words))

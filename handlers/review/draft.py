@@ -18,7 +18,7 @@ from handlers.reply import About, Actions, Block, Button, Card, Form, Reply, Tex
 from handlers.review.card import comment_blocks, fate_of, finding_blocks, tips, verdict_block
 from handlers.review.form import LONGEST_DRAFT, Values, boxes_in, kind_in, review_form
 from handlers.review.points import points_of
-from handlers.review.state import MOST_DISMISSED, State, counts_of, read_state, tag_of
+from handlers.review.state import MOST_DISMISSED, State, code_in, counts_of, read_state, tag_of
 from handlers.wording import text
 from knowledge.review import Review, verdict_of
 from knowledge.review import Verdict as ReviewVerdict
@@ -97,7 +97,7 @@ class Reviewer:
         if press and press.action == "dismiss" and len(case.state.dismissed) < MOST_DISMISSED:
             known = read_state(f"?|-|{press.value}").dismissed - case.state.dismissed
             for tag in known:
-                self._dismissed(tag.partition("~")[0])
+                self._dismissed(code_in(tag))
             # no count to compare with: what is dismissed is not fixed
             case = replace(case, state=replace(case.state, dismissed=case.state.dismissed | known, counts=None))
         return self._checked(case, [])

@@ -8,7 +8,7 @@ the settings, `desk_place` where approvers share cards. Each `[[turns]]` is one 
     presses_old = "label"       # the first such button that the actor ever saw
     forges = "approve 1 2"      # a button that nobody was shown
     keeps = true                # with fills: puts the form aside
-    wait = 3                    # days pass instead; delivery and timers go on meanwhile
+    wait = 3                    # days pass instead; delivery, timers and retention go on meanwhile
     loses = ["slack:U1"]        # from here on nothing reaches these; goes with any act
     at_once = [{…}, {…}]        # two acts at the same time: `one_sees`, `other_sees`
     sees = ["…"]                # in the reply; `hides` must not be
@@ -43,6 +43,7 @@ from handlers.desk import Desk
 from handlers.incoming import FormSent, Incoming, Message, Origin, Pressed
 from handlers.office.errand import Office
 from handlers.office.persons import read_directory
+from handlers.person.retention import clean
 from handlers.records import Outgoing
 from handlers.reminders import timer_fired
 from handlers.reply import Actions, Button, Card, Form, Reply
@@ -146,6 +147,7 @@ class PlayAtTheDoor(Play):
             for _ in range(turn["wait"]):
                 self.now += timedelta(days=1)
                 await self.delivery.deliver_due()
+                await self.store.write(clean, self.now)
         elif "at_once" in turn:
             await self._at_once(turn)
         else:
