@@ -163,6 +163,21 @@ async def test_slash_commands_and_their_twins(targeting: Bot, command: str, said
     assert said in await anna.says(command, recipient={"id": BOT, "isTargeted": True})
 
 
+@pytest.mark.parametrize(
+    ("written", "button"),
+    [
+        ("Fråga föräldrarna om lov, räcker det?", "Fråga informatören"),
+        ("Kysy vanhemmilta lupa, riittääkö se?", "Kysy tiedottajalta"),
+        ("Ask the parents for permission, is that enough?", "Ask the information officer"),
+    ],
+)
+async def test_a_sentence_that_begins_with_a_word_of_the_menu_keeps_it(bot: Bot, written: str, button: str) -> None:
+    anna = bot.who(ANNA)
+    await anna.says(written)
+    await anna.presses(button)
+    assert next(iter(inputs(anna.cards[-1]).values()))["value"] == written
+
+
 async def test_a_pressed_line_is_told_to_the_presser_alone(bot: Bot, teams: FakeTeams) -> None:
     anna = there(bot, ANNA)
     await mentions(anna, QUESTION)

@@ -62,11 +62,14 @@ def words_of_html(content: str) -> str:
 
 
 def commanded(written: str) -> str:
-    """Without the slash of a command, and without the word that only says that a question follows."""
+    """Without the slash of a command of ours, and without its word where that only says that a question follows.
+
+    The same word without a slash may begin any sentence, and stays.
+    """
     word, _, rest = written.removeprefix("/").partition(" ")
-    if word.lower() in _asking() and rest.strip():
-        return rest.strip()
-    return written[1:] if written.startswith("/") and word.lower() in _commands() else written
+    if not written.startswith("/") or word.lower() not in _commands():
+        return written
+    return rest.strip() if word.lower() in _asking() and rest.strip() else written[1:]
 
 
 @cache
