@@ -73,6 +73,50 @@ async def test_a_mention_and_a_message_that_tell_the_same_are_answered_once(worl
     assert len(world.answers) == 2
 
 
+WELCOME = [("sv-SE", "Det här kan jag"), ("fi-FI", "Tässä voin auttaa"), ("en-US", "What I can do")]
+
+
+@pytest.mark.parametrize(("locale", "said"), WELCOME)
+async def test_whoever_only_calls_us_by_name_is_told_what_we_are_for(world: World, locale: str, said: str) -> None:
+    world.slack.locales = {PERSON: locale}
+    await world.mention("")
+    assert said in world.read()
+
+
+FILE = {"id": "F1", "name": "Kalle Hemlig.docx", "mimetype": "application/msword", "mode": "hosted"}
+PICTURE = {"id": "F2", "name": "Kalle Hemlig.jpg", "mimetype": "image/jpeg", "mode": "hosted"}
+UNREAD = [
+    ("sv-SE", "öppnar inga filer", "ser inte vad som finns på bilder"),
+    ("fi-FI", "En avaa tiedostoja", "En näe, mitä kuvassa on"),
+    ("en-US", "do not open files", "cannot see what is in a picture"),
+]
+
+
+@pytest.mark.parametrize("where", ["direct", "mention"])
+@pytest.mark.parametrize(("locale", "of_file", "of_picture"), UNREAD)
+async def test_a_file_alone_is_answered_with_what_to_do_instead(
+    world: World, where: str, locale: str, of_file: str, of_picture: str
+) -> None:
+    world.slack.locales = {PERSON: locale}
+    say = getattr(world, where)
+    await say("", subtype="file_share", files=[FILE])
+    assert of_file in world.read() and of_picture not in world.read()
+    await say("", subtype="file_share", files=[PICTURE, FILE])
+    assert of_file in world.read() and of_picture in world.read()
+    assert "Hemlig" not in world.held() + str(world.answers), "what a file is called somebody has typed"
+
+
+async def test_a_picture_beside_a_question_is_said_not_to_have_been_seen(world: World) -> None:
+    await world.direct(ASKED, subtype="file_share", files=[PICTURE])
+    assert "ser inte vad som finns på bilder" in world.read() and CHILDREN in world.read()
+
+
+async def test_a_file_without_a_word_in_a_thread_is_not_said_to_us(world: World) -> None:
+    event = await world.mention(ASKED)
+    await world.write("", subtype="file_share", files=[PICTURE], thread_ts=event["ts"])
+    assert len(world.answers) == 1
+
+
 COMMANDS = [
     ("får jag svära i en kommentar?", "Svordomar är inte tillåtna"),
     ("voinko jakaa kollegan kuvan?", "Kuva ihmisestä vaatii luvan"),

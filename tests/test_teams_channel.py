@@ -178,6 +178,17 @@ async def test_a_sentence_that_begins_with_a_word_of_the_menu_keeps_it(bot: Bot,
     assert next(iter(inputs(anna.cards[-1]).values()))["value"] == written
 
 
+@pytest.mark.parametrize(
+    ("locale", "said"), [("sv-SE", "Det här kan jag"), ("fi-FI", "Tässä voin auttaa"), ("en-US", "What I can do")]
+)
+async def test_whoever_only_calls_us_by_name_is_told_what_we_are_for(bot: Bot, locale: str, said: str) -> None:
+    anna, at_home = there(bot, ANNA), bot.who(ANNA)
+    anna.locale = at_home.locale = locale
+    assert said in await mentions(anna, "")
+    assert said in await mentions(anna, ""), "each time: only the welcome of a new app comes once"
+    assert said in await at_home.says("")
+
+
 async def test_a_pressed_line_is_told_to_the_presser_alone(bot: Bot, teams: FakeTeams) -> None:
     anna = there(bot, ANNA)
     await mentions(anna, QUESTION)

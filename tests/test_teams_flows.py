@@ -290,12 +290,14 @@ async def test_a_message_action_on_nothing_to_read_asks_for_a_text(anna: Person)
 
 
 @pytest.mark.parametrize(
-    ("locale", "said"), [("sv-SE", "ur plan.docx"), ("fi-FI", "plan.docx teksti"), ("en-US", "of plan.docx")]
+    ("locale", "said"),
+    [("sv-SE", "öppnar inga filer"), ("fi-FI", "En avaa tiedostoja"), ("en-US", "do not open files")],
 )
-async def test_a_file_is_named_and_its_text_asked_for(anna: Person, locale: str, said: str) -> None:
+async def test_the_text_of_a_file_is_asked_for(bot: Bot, anna: Person, locale: str, said: str) -> None:
     anna.locale = locale
-    file = {"contentType": "application/vnd.microsoft.teams.file.download.info", "name": "plan.docx", "content": {}}
-    assert said in await anna.says("", attachments=[file])
+    kind, name = "application/vnd.microsoft.teams.file.download.info", "Kalle Hemlig.docx"
+    assert said in await anna.says("", attachments=[{"contentType": kind, "name": name, "content": {}}])
+    assert "Hemlig" not in str(bot.teams.posted), "what a file is called somebody has typed"
 
 
 async def test_a_picture_beside_a_question_does_not_keep_it_from_being_answered(anna: Person) -> None:

@@ -19,7 +19,8 @@ from bot.slack.draw.markup import as_written
 from bot.slack.draw.views import line_view
 from bot.slack.receive.events import Click, Spot, click, short, team_of, text_in
 from bot.slack.setup.manifest import REVIEW_SHORTCUT
-from handlers.incoming import Incoming, Message, Pressed
+from bot.unread import wished
+from handlers.incoming import Message, Pressed
 from handlers.line import line
 from handlers.reply import Actions, Button, Card, Reply, Text
 from handlers.wording import text
@@ -78,7 +79,7 @@ class Clicks:
         message = as_written(written, self._identity.user)
         locale = TELLING.get(text_in(body, "command")) or await self._locales.of(user)
         origin, id = spot.origin(locale), short(f"{trigger}:{url}")
-        incoming: Incoming = Message(id, origin, message) if message else Pressed(id, origin, "help", "")
+        incoming = wished(Message(id, origin, message))
         work = self._responder.reply_to(incoming)
         if not self._dispatcher.changes(incoming):  # Slack need not wait for what is only an answer
             decided.set()

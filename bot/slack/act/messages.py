@@ -17,7 +17,8 @@ from bot.slack.act.threads import Threads
 from bot.slack.receive.events import Said
 from bot.slack.send.client import Locales
 from bot.slack.send.sender import SlackSender
-from handlers.incoming import Message
+from bot.unread import naming
+from handlers.incoming import Incoming
 from handlers.line import line
 from handlers.records import TALK, Outgoing
 from handlers.reply import Reply
@@ -55,7 +56,7 @@ class Messages:
         if not answered.waits:
             self._start(self._send_now(said, reply))
 
-    async def _reply(self, said: Said, incoming: Message) -> Answered | None:
+    async def _reply(self, said: Said, incoming: Incoming) -> Answered | None:
         """None when it was answered before, or cannot be: then its writer is told."""
         try:
             return await self._dispatcher.reply_later(incoming, partial(self._outgoing, said))
@@ -82,4 +83,4 @@ class Messages:
 
     def _referring(self, said: Said, reply: Reply) -> Reply:
         source = Source(said.spot.channel, said.ts, "" if said.begins else said.spot.thread)
-        return self._sources.referring(reply, said.text, source, said.spot)
+        return self._sources.referring(naming(reply, said.unread), said.text, source, said.spot)

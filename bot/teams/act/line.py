@@ -19,7 +19,8 @@ from bot.teams.receive.activities import Body, event_id, message_id, origin, rea
 from bot.teams.receive.form_values import sent_in
 from bot.teams.receive.written import unread
 from bot.teams.send.sender import TeamsSender
-from handlers.incoming import Message, Pressed
+from bot.unread import wished
+from handlers.incoming import Message
 from handlers.wording import text
 
 #: Teams tries a press again within this time.
@@ -88,14 +89,13 @@ class Line:
         place = origin(body).place
         if removed(body):
             self._welcomed.pop(place, None)
-        incoming = read(body)
-        if incoming is None:
+        incoming, files = read(body), unread(body)
+        if isinstance(incoming, Message):
+            return Said(wished(incoming, files), message_id(body), files)
+        if incoming is None or place in self._welcomed:
             return None
-        if isinstance(incoming, Pressed):
-            if place in self._welcomed:
-                return None
-            self._welcomed[place] = True
-        return Said(incoming, message_id(body), unread(body))
+        self._welcomed[place] = True
+        return Said(incoming, message_id(body))
 
     def _nothing(self, body: Body) -> Json:
         language = self._dispatcher.language_of(Message(event_id(body), origin(body), ""))

@@ -7,11 +7,11 @@ from functools import cache
 from html.parser import HTMLParser
 from typing import Any
 
+from bot.unread import Unread
 from handlers.incoming import LONGEST_MESSAGE
 from handlers.safe_text import seen
 from handlers.wording import LANGUAGES, text
 
-LONGEST_NAME = 120
 #: How many characters of HTML a text of the longest may take.
 LONGEST_HTML = 10 * LONGEST_MESSAGE
 FILE, PICTURE = "application/vnd.microsoft.teams.file.", "image/"
@@ -83,11 +83,7 @@ def _commands() -> frozenset[str]:
     return frozenset(text(language, f"teams-command-{name}") for language in LANGUAGES for name in names)
 
 
-def unread(body: Mapping[str, Any]) -> tuple[str, ...]:
-    """The names of the files that came along and that nobody opens; a picture in the text has none."""
-    found = []
-    for one in body.get("attachments") or ():
-        kind, name = one.get("contentType"), one.get("name")
-        if isinstance(kind, str) and kind.startswith((FILE, PICTURE)):
-            found.append(seen(name)[:LONGEST_NAME] if isinstance(name, str) and kind.startswith(FILE) else "")
-    return tuple(found)
+def unread(body: Mapping[str, Any]) -> tuple[Unread, ...]:
+    """The files and pictures that came along, which nobody opens."""
+    kinds = [str(one.get("contentType")) for one in body.get("attachments") or ()]
+    return tuple("file" if kind.startswith(FILE) else "picture" for kind in kinds if kind.startswith((FILE, PICTURE)))
