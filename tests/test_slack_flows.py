@@ -169,6 +169,38 @@ async def test_where_the_bot_is_no_member_it_says_how_to_let_it_in(world: World)
     assert "/invite" in world.read() and world.read().startswith("I cannot") and world.answers == []
 
 
+@pytest.mark.parametrize(
+    ("fault", "told"), [("accept, then drop", "Look in the chat channel"), ("is_archived", "not allowed to write")]
+)
+async def test_what_was_not_shared_for_another_reason_asks_for_no_invitation(
+    world: World, fault: str, told: str
+) -> None:
+    await world.command("may we post pictures of children?")
+    world.slack.next_answers("chat.postMessage", fault)
+    await world.press("Share in the channel")
+    assert told in world.read() and "/invite" not in world.read()
+
+
+@pytest.mark.parametrize("fault", ["500", "drop"])
+async def test_an_answer_that_its_own_address_does_not_take_comes_in_the_direct_message(
+    world: World, fault: str
+) -> None:
+    world.slack.next_answers("response_url", fault)
+    await world.command("may we post pictures of children?")
+    assert world.slack.calls["response_url"] == 1 and world.only["channel"] == DIRECT
+    assert "Only with permission" in world.read()
+
+
+async def test_an_answer_to_a_click_that_may_have_got_out_is_looked_for_before_it_is_said_again(world: World) -> None:
+    await world.direct(ASKED)
+    world.slack.next_answers("chat.postMessage", "accept, then drop")
+    await world.press("Får vi lägga ut barns teckningar och elevarbeten?")
+    assert len(world.answers) == 2
+    world.slack.next_answers("chat.postMessage", "drop")
+    await world.press("Får vi lägga ut barns teckningar och elevarbeten?", message=world.answers[0])
+    assert len(world.answers) == 3, "what was not there is said again"
+
+
 @pytest.mark.parametrize("where", ["direct", "mention"])
 async def test_only_what_one_alone_has_seen_is_offered_to_be_shared(world: World, where: str) -> None:
     await getattr(world, where)(ASKED)
