@@ -13,7 +13,7 @@ from handlers.reply import Actions, Button, Card
 from knowledge.answers import Answers
 from tests.fakes.teams_bot import Bot, Person, serving
 from tests.fakes.teams_connector import BOT, CHANNEL, TENANT, THREAD, FakeTeams
-from tests.fakes.teams_hand import button
+from tests.fakes.teams_hand import button, data_of
 from tests.fakes.teams_limits import Json, inputs, pressables, words_of
 
 ANNA, BO, OFFICER = (f"{n}0000000-bbbb-cccc-dddd-eeeeeeeeeee{n}" for n in (1, 2, 3))
@@ -94,6 +94,17 @@ async def test_a_colleague_asks_the_informator_in_a_dialog_and_the_channel_gets_
     await nina.presses("Skicka svaret", {"Ditt svar": "Fråga vårdnadshavarna."})
     assert "Fråga vårdnadshavarna." in in_channel(teams)[-1]
     assert "Vastaus tiedottajalta" in in_channel(teams)[-1], "a channel reads both languages"
+
+
+async def test_what_somebody_asked_in_a_channel_is_forgotten_with_them(bot: Bot) -> None:
+    anna, bo = there(bot, ANNA), there(bot, BO)
+    await mentions(anna, QUESTION)
+    asks = data_of(anna.cards[-1], "Fråga informatören")
+    at_home = bot.who(ANNA)
+    await at_home.says("glöm mig")
+    await at_home.presses("Ja, glöm mig")
+    answer = await bo.invokes(bo.activity(type="invoke", name="task/fetch", value={"data": asks}))
+    assert answer["task"]["value"].startswith("Jag minns inte texten längre")
 
 
 async def test_a_dialog_shows_what_is_wrong_and_takes_a_request(bot: Bot) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.teams.act import presses
+from bot.teams.send.sender import TeamsSender
 from handlers.store import Unavailable
 from knowledge.answers import Answers
 from tests.fakes.teams_bot import Bot, Person, serving, slowly
@@ -203,6 +204,22 @@ async def test_held_and_forget_me(anna: Person) -> None:
     assert (await anna.invokes(asks))["value"].startswith("Jag minns inte texten längre.")
     await anna.says("mina ansökningar")
     assert "Du har inga ansökningar." in words_of(anna.cards[-1])
+
+
+async def test_after_forget_me_memory_holds_nothing_of_the_person(bot: Bot, anna: Person, nina: Person) -> None:
+    await nina.says("Hej")
+    await anna.says(QUESTION, id="m1")
+    await anna.presses("Fråga informatören")
+    await anna.presses("Skicka frågan")
+    await anna.says("glöm mig")
+    await anna.presses("Ja, glöm mig")
+    sender = bot.parts.senders["teams"]
+    assert isinstance(sender, TeamsSender)
+    assert sender.references.named(f"teams:{ANNA}") is None
+    before = len(anna.cards)
+    edit = {"type": "messageUpdate", "channelData": {"tenant": {"id": TENANT}, "eventType": "editMessage"}}
+    await anna.says("Får jag svära?", id="m1", **edit)
+    assert len(anna.cards) == before + 1, "which answer stood below which message is forgotten too"
 
 
 async def test_another_language_from_now_on(anna: Person) -> None:

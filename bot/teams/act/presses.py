@@ -84,6 +84,7 @@ class Presses:
             return line(language, "teams-failed", "failed")
         if reply.outcome == "forgotten":
             self._words.forget(press.origin.person)
+            self._posting.forget(press.origin.person)
         return self._words.referring(reply, press.origin)
 
     def _shown(self, press: Press, reply: Reply) -> Json:

@@ -52,6 +52,11 @@ class TeamsSender:
         if self._opened is not None:
             await self._opened[0].close()
 
+    def forget(self, person: str) -> None:
+        """What memory alone holds of a person, who has asked for it."""
+        for recipient in {person, *self.references.forget(person)}:
+            self._standing.forget(recipient)
+
     async def send(self, outgoing: Outgoing, replaces: str | None) -> str:
         try:
             how = await shown(outgoing, self.references)
