@@ -64,6 +64,14 @@ async def test_a_day_later_a_mention_is_needed_again(world: World) -> None:
     assert len(world.answers) == 1
 
 
+async def test_who_has_asked_to_be_forgotten_is_not_followed_in_a_thread_any_more(world: World) -> None:
+    event = await world.mention(ASKED)
+    await world.command("glöm mig")
+    await world.press("Ja, glöm mig")
+    await world.write("och om lovet saknas?", thread_ts=event["ts"])
+    assert len(world.answers) == 1
+
+
 async def test_a_mention_and_a_message_that_tell_the_same_are_answered_once(world: World) -> None:
     event = await world.mention(ASKED)
     follow_up = world.client.mention("och om lovet saknas?", thread_ts=event["ts"])

@@ -17,6 +17,7 @@ from bot.dispatcher import Dispatcher
 from bot.sending import Busy, Refused, Unreadable
 from bot.slack.act.modals import Modal
 from bot.slack.act.text_references import NotFollowed, Sources
+from bot.slack.act.threads import Threads
 from bot.slack.draw.elements import Json
 from bot.slack.draw.message import render
 from bot.slack.draw.seal import Seal
@@ -46,13 +47,14 @@ class Responder:
         dispatcher: Dispatcher,
         sender: SlackSender,
         locales: Locales,
+        threads: Threads,
         start: Start,
         sources: Sources,
         seal: Seal,
         now: Callable[[], datetime],
     ) -> None:
         self.dispatcher, self.sender, self.locales, self.start = dispatcher, sender, locales, start
-        self.sources, self.seal, self._now = sources, seal, now
+        self.sources, self.seal, self._threads, self._now = sources, seal, threads, now
 
     @property
     def client(self) -> AsyncWebClient:
@@ -60,12 +62,20 @@ class Responder:
 
     async def reply_to(self, incoming: Incoming) -> Reply:
         try:
-            return await self.dispatcher.reply_to(incoming)
+            reply = await self.dispatcher.reply_to(incoming)
         except Unavailable:
             return line(self.dispatcher.language_of(incoming), "store-away", "failed")
         except Exception:
             log.exception("failed", extra={"fields": {"id": incoming.id}})
             return line(self.dispatcher.language_of(incoming), "slack-failed", "failed")
+        if reply.outcome == "forgotten":
+            self._forget(incoming.origin.person.removeprefix("slack:"))
+        return reply
+
+    def _forget(self, user: str) -> None:
+        """What memory alone holds of a person, who has asked for it."""
+        for memory in (self._threads, self.locales, self.sender):
+            memory.forget(user)
 
     async def reply_to_pressed(self, incoming: Pressed, carried: Carried, spot: Spot) -> Reply:
         """With the text that the button refers to; the reply refers to it in its turn."""

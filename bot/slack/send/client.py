@@ -74,6 +74,9 @@ class Locales:
             await asyncio.wait({self._asking[user]}, timeout=LOCALE_PATIENCE)
         return self._locales.get(user)
 
+    def forget(self, user: str) -> None:
+        self._locales.pop(user, None)
+
     async def _ask(self, user: str) -> None:
         try:
             answer = await self._client().users_info(user=user, include_locale=True)

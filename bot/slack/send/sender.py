@@ -109,7 +109,7 @@ class SlackSender:
                 )
             )
         except Refused:
-            self._forget(channel)
+            self._gone(channel)
             raise
         return f"{channel}:{answer.get('ts', '')}"
 
@@ -150,9 +150,12 @@ class SlackSender:
             self._conversations[user] = str(answer["channel"]["id"])
         return self._conversations[user]
 
-    def _forget(self, channel: str) -> None:
+    def forget(self, user: str) -> None:
+        self._conversations.pop(user, None)
+
+    def _gone(self, channel: str) -> None:
         for user in [user for user, known in self._conversations.items() if known == channel]:
-            del self._conversations[user]
+            self.forget(user)
 
     async def _look_up(self, channel: str, thread: str | None, key: str, since: datetime) -> str | None:
         cursor = None
