@@ -181,6 +181,26 @@ async def test_a_question_is_answered_once_while_nothing_can_be_kept(
 MALFORMED: list[Json] = [{}, {"type": "event_callback"}, {"type": "event_callback", "event": []}, {"view": 1}]
 
 
+async def test_what_has_come_before_a_stop_is_acknowledged_and_answered(
+    slack: FakeSlack, link: Link, answers: Answers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, going_on = asyncio.Event(), asyncio.Event()
+    async with listening(slack, answers) as world:
+        write = world.store.write
+
+        async def when_told(*work: Any) -> Any:
+            begun.set()
+            await going_on.wait()
+            return await write(*work)
+
+        await link.connected()
+        monkeypatch.setattr(world.store, "write", when_told)
+        await link.send("e1", "events_api", world.client.envelope(world.client.mention(ASKED)))
+        await begun.wait()
+        asyncio.get_running_loop().call_later(0.2, going_on.set)
+    assert "e1" in link.acknowledged and len(world.answers) == 1
+
+
 async def test_what_is_malformed_stops_nothing(socket: SurfaceWorld, link: Link) -> None:
     for number, payload in enumerate(MALFORMED):
         await link.send(f"m{number}", "events_api", payload)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
-from typing import Any
 
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
+from bot.background import BackgroundTasks
 from bot.dispatcher import Dispatcher
 from bot.sending import Busy, Refused, Unreadable
 from bot.slack.act.modals import Modal
@@ -35,12 +35,9 @@ from handlers.store import Unavailable
 
 log = logging.getLogger(__name__)
 
-#: Runs work beside an acknowledgement; a stop waits for it.
-Start = Callable[[Coroutine[Any, Any, None]], asyncio.Task[None]]
-
 
 class Responder:
-    """`start` runs work in the background, `seal` signs what modals carry."""
+    """`background` is for work beside an acknowledgement, `seal` signs what modals carry."""
 
     def __init__(
         self,
@@ -48,12 +45,12 @@ class Responder:
         sender: SlackSender,
         locales: Locales,
         threads: Threads,
-        start: Start,
+        background: BackgroundTasks,
         sources: Sources,
         seal: Seal,
         now: Callable[[], datetime],
     ) -> None:
-        self.dispatcher, self.sender, self.locales, self.start = dispatcher, sender, locales, start
+        self.dispatcher, self.sender, self.locales, self.background = dispatcher, sender, locales, background
         self.sources, self.seal, self._threads, self._now = sources, seal, threads, now
 
     @property
