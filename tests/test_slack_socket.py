@@ -15,6 +15,7 @@ from pydantic import SecretStr
 
 from handlers.store import Unavailable
 from knowledge.answers import Answers
+from tests.fakes.proxy import proxied
 from tests.fakes.slack_api import APP_TOKEN, CHANNEL, PERSON, FakeSlack
 from tests.fakes.slack_ids import Json
 from tests.fakes.slack_inside import SurfaceWorld, running
@@ -228,6 +229,22 @@ async def test_a_start_while_slack_is_away_goes_on_until_it_connects(
     async with listening(slack, answers):
         await link.connected()
     assert "Socket Mode does not connect" in logged() and "invalid_auth" in logged() and APP_TOKEN not in logged()
+
+
+async def test_the_line_is_opened_through_the_proxy(
+    slack: FakeSlack, answers: Answers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slack.socket_url = "ws://slack.invalid/link"
+    async with proxied(monkeypatch, but="127.0.0.1") as asked, listening(slack, answers):
+        assert await asyncio.wait_for(asked.get(), 20) == "http://slack.invalid/link"
+
+
+async def test_past_the_proxy_where_no_proxy_says_so(
+    slack: FakeSlack, link: Link, answers: Answers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with proxied(monkeypatch, but="127.0.0.1") as asked, listening(slack, answers):
+        await link.connected()
+    assert asked.empty()
 
 
 async def test_nothing_of_an_envelope_is_logged(socket: SurfaceWorld, link: Link, logged: Callable[[], str]) -> None:

@@ -14,6 +14,7 @@ from slack_sdk.socket_mode.request import SocketModeRequest
 from slack_sdk.socket_mode.response import SocketModeResponse
 
 from bot.background import BackgroundTasks
+from bot.http_session import proxy_of
 from bot.settings import Settings
 from bot.slack.receive.payload import MalformedPayload, without_halves
 from bot.slack.send.client import reason
@@ -34,7 +35,9 @@ class _Client(SocketModeClient):
 
     async def issue_new_wss_url(self) -> str:
         try:
-            return await super().issue_new_wss_url()
+            url = await super().issue_new_wss_url()
+            self.proxy = proxy_of(url)  # the client's own reading of the proxy variables overlooks NO_PROXY
+            return url
         except Exception as error:
             fields = {"reason": reason(error)}
             log.error("Socket Mode does not connect: check SLACK_APP_TOKEN", extra={"fields": fields})

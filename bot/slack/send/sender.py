@@ -15,10 +15,11 @@ import aiohttp
 from cachetools import LRUCache
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.http_session import new_session
 from bot.sending import Busy, Gone, Refused, Uncertain, Unreadable
 from bot.settings import Settings
 from bot.slack.draw.message import render
-from bot.slack.send.client import new_client, new_session
+from bot.slack.send.client import new_client
 from bot.slack.send.errors import answered
 from handlers.records import Outgoing
 from handlers.reply import Card

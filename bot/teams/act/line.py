@@ -27,7 +27,7 @@ from handlers.wording import text
 ANSWERS_KEPT_FOR, MOST_ANSWERS = timedelta(minutes=5), 500
 MOST_WELCOMED = 10_000
 #: Where somebody is reached is learnt before they are answered, unless the store takes longer than this.
-LEARNT_WITHIN = 1.0
+LEARNT_WITHIN = 0.5
 
 
 class Line:

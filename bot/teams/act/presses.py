@@ -26,8 +26,8 @@ from handlers.wording import text
 
 log = logging.getLogger(__name__)
 
-#: Teams gives an invoke five seconds at most, and some clients three.
-ANSWER_WITHIN = 2.5
+#: Teams gives an invoke five seconds at most, some clients three: less, together with LEARNT_WITHIN (`line.py`).
+ANSWER_WITHIN = 2.0
 #: After these the form stays as it was filled in.
 _FORM_STAYS = ("failed", "repeated", "away", "too-many")
 

@@ -10,10 +10,10 @@ import logging
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
-from urllib.request import getproxies
 
 import aiohttp
 
+from bot.http_session import new_session
 from bot.sending import Busy, Gone, Refused, Uncertain, Unreadable
 from bot.settings import Settings
 from bot.teams.draw.cards import CONTENT_TYPE, render, summary
@@ -192,6 +192,6 @@ class TeamsSender:
 
     def _calls(self) -> Calls:
         if self._opened is None:
-            session = aiohttp.ClientSession(trust_env=bool(getproxies()))
+            session = new_session()
             self._opened = session, Calls(session, token_for(self._settings, session))
         return self._opened[1]
