@@ -80,7 +80,7 @@ class ViewEvents:
         if reply.outcome == "failed":
             return
         self._redraw_home(view, reply)
-        shown = self._sealed(view, fitting(reply.card, view.place, view.state.step + view.more))
+        shown = self._sealed(view, fitting(reply.card, view.place, view.state.step + view.state.more))
         if not await update(self._responder.client, view.id, shown):
             await self._post(view, reply)
 
