@@ -93,30 +93,42 @@ async def test_whoever_only_calls_us_by_name_is_told_what_we_are_for(world: Worl
 
 FILE = {"id": "F1", "name": "Kalle Hemlig.docx", "mimetype": "application/msword", "mode": "hosted"}
 PICTURE = {"id": "F2", "name": "Kalle Hemlig.jpg", "mimetype": "image/jpeg", "mode": "hosted"}
+LINK = "<https://hanko.sharepoint.com/sites/x/julfest>"
 UNREAD = [
-    ("sv-SE", "öppnar inga filer", "ser inte vad som finns på bilder"),
-    ("fi-FI", "En avaa tiedostoja", "En näe, mitä kuvassa on"),
-    ("en-US", "do not open files", "cannot see what is in a picture"),
+    ("sv-SE", "kan inte öppna filen", "kan inte se bilder", "kan inte öppna länkar"),
+    ("fi-FI", "En pysty avaamaan tiedostoa", "En näe kuvia", "En pysty avaamaan linkkejä"),
+    ("en-US", "cannot open the file", "cannot see pictures", "cannot open links"),
 ]
 
 
 @pytest.mark.parametrize("where", ["direct", "mention"])
-@pytest.mark.parametrize(("locale", "of_file", "of_picture"), UNREAD)
-async def test_a_file_alone_is_answered_with_what_to_do_instead(
-    world: World, where: str, locale: str, of_file: str, of_picture: str
+@pytest.mark.parametrize(("locale", "of_file", "of_picture", "of_link"), UNREAD)
+async def test_a_file_a_picture_or_a_link_alone_is_answered_with_what_to_do_instead(
+    world: World, where: str, locale: str, of_file: str, of_picture: str, of_link: str
 ) -> None:
     world.slack.locales = {PERSON: locale}
     say = getattr(world, where)
     await say("", subtype="file_share", files=[FILE])
-    assert of_file in world.read() and of_picture not in world.read()
+    assert of_file in world.read()
     await say("", subtype="file_share", files=[PICTURE, FILE])
-    assert of_file in world.read() and of_picture in world.read()
+    assert of_picture in world.read()
+    await say(LINK)
+    assert of_link in world.read()
     assert "Hemlig" not in world.held() + str(world.answers), "what a file is called somebody has typed"
 
 
 async def test_a_picture_beside_a_question_is_said_not_to_have_been_seen(world: World) -> None:
     await world.direct(ASKED, subtype="file_share", files=[PICTURE])
-    assert "ser inte vad som finns på bilder" in world.read() and CHILDREN in world.read()
+    assert "bilden kan jag inte se" in world.read() and CHILDREN in world.read()
+
+
+async def test_what_is_said_to_nobody_in_a_thread_is_not_refused_aloud(world: World) -> None:
+    event = await world.mention(ASKED)
+    for aside in ("Tack, vi tar fikat klockan tre!", "Vem tar med kaffe?", "ok"):
+        await world.write(aside, thread_ts=event["ts"])
+    assert len(world.answers) == 1
+    await world.mention("ok", thread_ts=event["ts"])
+    assert len(world.answers) == 2, "who turns to us is answered"
 
 
 async def test_a_file_without_a_word_in_a_thread_is_not_said_to_us(world: World) -> None:

@@ -306,22 +306,30 @@ async def test_a_message_action_on_nothing_to_read_asks_for_a_text(anna: Person)
 # What else can be sent
 
 
-@pytest.mark.parametrize(
-    ("locale", "said"),
-    [("sv-SE", "öppnar inga filer"), ("fi-FI", "En avaa tiedostoja"), ("en-US", "do not open files")],
-)
-async def test_the_text_of_a_file_is_asked_for(bot: Bot, anna: Person, locale: str, said: str) -> None:
+LINK = "https://hanko.sharepoint.com/sites/x/julfest"
+UNREAD = [
+    ("sv-SE", "kan inte öppna filen", "kan inte se bilder", "kan inte öppna länkar"),
+    ("fi-FI", "En pysty avaamaan tiedostoa", "En näe kuvia", "En pysty avaamaan linkkejä"),
+    ("en-US", "cannot open the file", "cannot see pictures", "cannot open links"),
+]
+PICTURE = [{"contentType": "image/*", "contentUrl": "https://x"}, {"contentType": "text/html", "content": "<p>"}]
+
+
+@pytest.mark.parametrize(("locale", "of_file", "of_picture", "of_link"), UNREAD)
+async def test_a_file_a_picture_or_a_link_alone_is_answered_with_what_to_do_instead(
+    bot: Bot, anna: Person, locale: str, of_file: str, of_picture: str, of_link: str
+) -> None:
     anna.locale = locale
     kind, name = "application/vnd.microsoft.teams.file.download.info", "Kalle Hemlig.docx"
-    assert said in await anna.says("", attachments=[{"contentType": kind, "name": name, "content": {}}])
+    assert of_file in await anna.says("", attachments=[{"contentType": kind, "name": name, "content": {}}])
+    assert of_picture in await anna.says("", attachments=PICTURE)
+    assert of_link in await anna.says(LINK)
     assert "Hemlig" not in str(bot.teams.posted), "what a file is called somebody has typed"
 
 
 async def test_a_picture_beside_a_question_does_not_keep_it_from_being_answered(anna: Person) -> None:
-    picture = {"contentType": "image/*", "contentUrl": "https://x"}, {"contentType": "text/html", "content": "<p>"}
-    said = await anna.says(QUESTION, attachments=list(picture))
-    assert "Jag ser inte vad som finns på bilder." in said and "utan lov" in said
-    assert "Jag ser inte" in await anna.says("", attachments=list(picture))
+    said = await anna.says(QUESTION, attachments=PICTURE)
+    assert "bilden kan jag inte se" in said and "utan lov" in said
 
 
 async def test_an_edited_message_is_answered_in_place(anna: Person) -> None:

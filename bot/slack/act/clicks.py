@@ -20,8 +20,7 @@ from bot.slack.draw.markup import as_written
 from bot.slack.draw.views import line_view
 from bot.slack.receive.events import Click, Spot, click, short, team_of, text_in
 from bot.slack.setup.manifest import REVIEW_SHORTCUT
-from bot.unread import wished
-from handlers.incoming import Message, Pressed
+from handlers.incoming import Message, Pressed, wished
 from handlers.line import line
 from handlers.reply import Actions, Button, Card, Reply, Text
 from handlers.wording import text

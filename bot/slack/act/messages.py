@@ -17,7 +17,6 @@ from bot.slack.act.threads import Threads
 from bot.slack.receive.events import Said
 from bot.slack.send.client import Locales
 from bot.slack.send.sender import SlackSender
-from bot.unread import naming
 from handlers.incoming import Incoming
 from handlers.line import line
 from handlers.records import TALK, Outgoing
@@ -81,4 +80,4 @@ class Messages:
 
     def _referring(self, said: Said, reply: Reply) -> Reply:
         source = Source(said.spot.channel, said.ts, "" if said.begins else said.spot.thread)
-        return self._sources.referring(naming(reply, said.unread), said.text, source, said.spot)
+        return self._sources.referring(reply, said.text, source, said.spot)

@@ -16,9 +16,8 @@ from typing import Any
 from bot.slack.draw.markup import as_written
 from bot.slack.draw.message import OPEN_LINK, action_of, language_of
 from bot.slack.draw.values import Carried, carried_in
-from bot.unread import Unread, wished
 from handlers.actions import action_in
-from handlers.incoming import Incoming, Message, Origin, Pressed
+from handlers.incoming import Attached, Incoming, Message, Origin, Pressed, wished
 
 #: Subtypes in which a person says something new; None is the ordinary message.
 _SAID = (None, "file_share", "thread_broadcast")
@@ -70,14 +69,15 @@ class Spot:
 class Said:
     """A message to answer. `ts` is its own; `begins`: our answer would be the first in its thread.
 
-    `unread` is what came along and nobody opens.
+    Not `addressed`: it turns to nobody, and stands where the same person was answered.
     """
 
     spot: Spot
     ts: str
     text: str
     begins: bool
-    unread: tuple[Unread, ...] = ()
+    attached: tuple[Attached, ...] = ()
+    addressed: bool = True
 
     @property
     def id(self) -> str:
@@ -85,7 +85,7 @@ class Said:
         return short(f"{self.spot.channel}:{self.ts}")
 
     def incoming(self, locale: str | None) -> Incoming:
-        return wished(Message(self.id, self.spot.origin(locale), self.text), self.unread)
+        return wished(Message(self.id, self.spot.origin(locale), self.text, self.attached, self.addressed))
 
     def recipient(self, private: bool) -> str:
         """Slack shows nobody what is for one person in a thread without answers, so that goes beside the thread."""
@@ -132,13 +132,15 @@ def said(body: Mapping[str, Any], me: str, follows: Follows) -> Said | None:
     if not (mention or direct or _to_us(event, me)):
         return None
     spot = Spot(user, channel, begun or ("" if direct else ts), team=team_of(body))
-    return Said(spot, ts, as_written(text_in(event, "text"), me), not begun, _unread(event))
+    addressed = mention or direct or me in _SOMEBODY.findall(text_in(event, "text"))
+    return Said(spot, ts, as_written(text_in(event, "text"), me), not begun, _attached(event), addressed)
 
 
-def _unread(event: Mapping[str, Any]) -> tuple[Unread, ...]:
+def _attached(event: Mapping[str, Any]) -> tuple[Attached, ...]:
+    """Without their names, which somebody has typed: an answer may lie in the outbox."""
     files = event.get("files")
     kinds = [text_in(one, "mimetype") for one in files] if isinstance(files, list) else []
-    return tuple("picture" if kind.startswith("image/") else "file" for kind in kinds)
+    return tuple(Attached("picture" if kind.startswith("image/") else "file") for kind in kinds)
 
 
 def _by_a_person(event: Mapping[str, Any], me: str) -> bool:
@@ -148,10 +150,9 @@ def _by_a_person(event: Mapping[str, Any], me: str) -> bool:
 
 
 def _to_us(event: Mapping[str, Any], me: str) -> bool:
-    """What follows on an answer goes on with it, unless it turns to somebody else, or is a file without a word."""
-    written = text_in(event, "text")
-    named = _SOMEBODY.findall(written)
-    return bool(written.strip()) and (not named or me in named)
+    """What follows on an answer goes on with it, unless it turns to somebody else."""
+    named = _SOMEBODY.findall(text_in(event, "text"))
+    return not named or me in named
 
 
 def click(body: Mapping[str, Any]) -> Click | None:

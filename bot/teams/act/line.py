@@ -17,10 +17,8 @@ from bot.teams.act.presses import Press, Presses, Way
 from bot.teams.act.words import Words
 from bot.teams.receive.activities import Body, event_id, message_id, origin, read, removed
 from bot.teams.receive.form_values import sent_in
-from bot.teams.receive.written import unread
 from bot.teams.send.sender import TeamsSender
-from bot.unread import wished
-from handlers.incoming import Message
+from handlers.incoming import Message, wished
 from handlers.wording import text
 
 #: Teams tries a press again within this time.
@@ -89,9 +87,9 @@ class Line:
         place = origin(body).place
         if removed(body):
             self._welcomed.pop(place, None)
-        incoming, files = read(body), unread(body)
+        incoming = read(body)
         if isinstance(incoming, Message):
-            return Said(wished(incoming, files), message_id(body), files)
+            return Said(wished(incoming), message_id(body))
         if incoming is None or place in self._welcomed:
             return None
         self._welcomed[place] = True

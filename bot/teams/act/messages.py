@@ -16,7 +16,6 @@ from typing import Any
 from bot.dispatcher import Answered, Dispatcher
 from bot.teams.act.posting import Posting, Spot
 from bot.teams.act.words import Words
-from bot.unread import Unread, naming
 from handlers.incoming import Incoming
 from handlers.line import line
 from handlers.records import Outgoing
@@ -31,11 +30,10 @@ Start = Callable[[Coroutine[Any, Any, None]], object]
 
 @dataclass(frozen=True)
 class Said:
-    """What is to be answered. `message` is the same after an edit; `unread` is what came along and nobody opens."""
+    """What is to be answered. `message` is the same after an edit;"""
 
     incoming: Incoming
     message: str
-    unread: tuple[Unread, ...] = ()
 
     @property
     def spot(self) -> Spot:
@@ -67,4 +65,4 @@ class Messages:
         return said.spot.outgoing(self._finished(said, reply), now)
 
     def _finished(self, said: Said, reply: Reply) -> Reply:
-        return self._words.referring(naming(reply, said.unread), said.incoming.origin)
+        return self._words.referring(reply, said.incoming.origin)

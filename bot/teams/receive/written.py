@@ -7,8 +7,7 @@ from functools import cache
 from html.parser import HTMLParser
 from typing import Any
 
-from bot.unread import Unread
-from handlers.incoming import LONGEST_MESSAGE
+from handlers.incoming import LONGEST_MESSAGE, Attached
 from handlers.safe_text import seen
 from handlers.wording import LANGUAGES, text
 
@@ -83,7 +82,10 @@ def _commands() -> frozenset[str]:
     return frozenset(text(language, f"teams-command-{name}") for language in LANGUAGES for name in names)
 
 
-def unread(body: Mapping[str, Any]) -> tuple[Unread, ...]:
-    """The files and pictures that came along, which nobody opens."""
+def attached(body: Mapping[str, Any]) -> tuple[Attached, ...]:
+    """The files and pictures that came along, without their names: somebody has typed these, and an answer may lie in
+    the outbox.
+    """
     kinds = [str(one.get("contentType")) for one in body.get("attachments") or ()]
-    return tuple("file" if kind.startswith(FILE) else "picture" for kind in kinds if kind.startswith((FILE, PICTURE)))
+    came = [kind for kind in kinds if kind.startswith((FILE, PICTURE))]
+    return tuple(Attached("file" if kind.startswith(FILE) else "picture") for kind in came)

@@ -21,8 +21,6 @@ nearest = Did you mean
 outside = The social media guideline does not cover this, so I cannot answer. If it is about social media, the information officer is happy to help.
 silent = The guideline says nothing about { $topic }. Other rules may still apply, and the information officer can point you the right way.
 empty = I did not see any text. Write your question like this: May I post pictures from the school's Christmas party?
-unread-file = I do not open files. Paste the text of the file here in the chat, and I will read it.
-unread-picture = I cannot see what is in a picture. Describe it or paste the text, and I will answer.
 too-many = That was more messages at once than I can keep up with. Wait half a minute and I will answer again.
 
 contact-intro = { $name } is the town's { $role } and is happy to help.

@@ -21,8 +21,6 @@ nearest = Tarkoititko
 outside = Some-ohje ei käsittele tätä asiaa, joten en voi vastata. Jos asia koskee sosiaalista mediaa, tiedottaja auttaa mielellään.
 silent = Some-ohje ei sano mitään { $topic }. Muut säännöt voivat silti päteä, ja tiedottaja neuvoo sinua eteenpäin.
 empty = En nähnyt tekstiä. Kirjoita kysymyksesi esimerkiksi näin: Saanko julkaista kuvia koulun joulujuhlasta?
-unread-file = En avaa tiedostoja. Liitä tiedoston teksti tähän keskusteluun, niin luen sen.
-unread-picture = En näe, mitä kuvassa on. Kerro kuvasta tai liitä teksti tähän, niin vastaan.
 too-many = Nyt tuli niin monta viestiä kerralla, etten pysy perässä. Odota puoli minuuttia, niin vastaan taas.
 
 contact-intro = { $name } on kaupungin { $role } ja auttaa mielellään eteenpäin.

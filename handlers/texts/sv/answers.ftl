@@ -21,8 +21,6 @@ nearest = Menar du kanske
 outside = Det här tar anvisningen för sociala medier inte upp, så jag kan inte svara. Gäller det sociala medier hjälper informatören dig gärna.
 silent = Om { $topic } säger anvisningen inget. Andra regler kan gälla, och informatören hjälper dig att hitta rätt.
 empty = Jag såg ingen text. Skriv din fråga så här: Får jag lägga ut bilder från skolans julfest?
-unread-file = Jag öppnar inga filer. Klistra in texten ur filen här i chatten, så läser jag den.
-unread-picture = Jag ser inte vad som finns på bilder. Beskriv bilden eller klistra in texten, så svarar jag.
 too-many = Nu kom det så många meddelanden på en gång att jag inte hinner med. Vänta en halv minut, så svarar jag igen.
 
 contact-intro = { $name } är stadens { $role } och hjälper dig gärna vidare.
