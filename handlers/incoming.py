@@ -92,6 +92,13 @@ class FormSent:
 Incoming = Message | Pressed | FormSent
 
 
+def wished(message: Message) -> Incoming:
+    """The message, or where somebody has only called us by our name, the wish for help that this is."""
+    if message.text or message.attached or not message.addressed:
+        return message
+    return Pressed(message.id, message.origin, "help", "")
+
+
 def is_vote(incoming: Incoming) -> bool:
     """Whether somebody says that an answer helped, or did not."""
     return isinstance(incoming, Pressed) and incoming.action == "helpful"

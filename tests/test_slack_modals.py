@@ -54,6 +54,13 @@ async def test_the_form_comes_in_three_steps_each_field_with_what_it_rests_on(wo
     assert "Ännu oklart" in world.read(INFORMATOR) and "Att tänka på enligt anvisningen" in world.read(INFORMATOR)
 
 
+async def test_a_step_is_known_for_one_whatever_its_button_says(world: World) -> None:
+    await begin(world)
+    world.slack.views.top(PERSON).view["submit"]["text"] = "Gå vidare"
+    await world.submit(answers=FIRST)
+    assert depth(world) == 2 and "Steg 2 av 3" in world.modal()
+
+
 async def test_what_is_wrong_in_a_step_stands_at_its_field_and_is_mended_there(world: World) -> None:
     await begin(world)
     await world.submit(answers=FIRST)
@@ -329,7 +336,7 @@ async def test_a_slow_web_api_delays_no_acknowledgement(world: World) -> None:
 
 async def test_a_forged_view_changes_nothing(world: World) -> None:
     await sent(world)
-    reject = '{"form":"reject","language":"sv","place":"","step":0,"value":"1 2"}'
+    reject = '{"form":"reject","language":"sv","place":"","step":0,"steps":1,"value":"1 2"}'
     for metadata in ("", "{}", "[1]", "x" * 3000, reject):
         view = {"type": "modal", "id": "V1", "hash": "1", "private_metadata": metadata, "state": {"values": {}}}
         payload = {"type": "view_submission", "user": {"id": OTHER}, "trigger_id": "1.2", "view": view}

@@ -19,6 +19,7 @@ from bot.teams.surface import LARGEST_BODY
 from handlers.review.draft import Reviewer
 from handlers.wording import text as wording
 from knowledge.answer import Answer
+from tests.fakes.proxy import proxied
 from tests.fakes.small_town import HEADLINES, ToldAnswers
 from tests.fakes.teams_bot import Bot, serving
 from tests.fakes.teams_connector import APP_ID, BOT, CHAT, PASSWORD, PERSON, TENANT, FakeTeams, new_key
@@ -334,6 +335,13 @@ async def test_a_new_key_of_microsofts_counts_at_once(bot: Bot) -> None:
     bot.teams.keys = {"key-2": new_key()}
     response = await bot.gets(bot.teams.activity(QUESTION, id="2"), bot.teams.token(kid="key-2"))
     assert response.status == 200 and bot.teams.keys_given == 2
+
+
+async def test_microsofts_keys_are_fetched_through_the_proxy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Reviewer, "prepare", lambda reviewer: None)
+    async with FakeTeams() as teams, proxied(monkeypatch) as asked, serving(ToldAnswers(), tmp_path, teams) as bot:
+        assert (await bot.gets(teams.activity(QUESTION))).status == 401
+    assert not asked.empty(), "nobody asked the proxy"
 
 
 async def test_made_up_key_ids_do_not_make_us_ask_microsoft_each_time(bot: Bot) -> None:

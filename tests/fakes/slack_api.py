@@ -352,8 +352,11 @@ class FakeSlack:
 
         return call
 
-    async def _respond(self, request: web.Request) -> web.Response:
-        """An answer to a response_url: `responded` keeps it with who sees it."""
+    async def _respond(self, request: web.Request) -> web.StreamResponse:
+        """An answer to a response_url: `responded` keeps it with who sees it; `next_answers("response_url", …)`."""
+        self.calls["response_url"] += 1
+        if self._next["response_url"]:
+            return self._told(request, self._next["response_url"].popleft())
         known = self._response_urls.get(request.match_info["number"])
         if known is None or not known["left"]:
             return web.json_response({"ok": False, "error": "expired_url"}, status=404)

@@ -15,10 +15,11 @@ import aiohttp
 from cachetools import LRUCache
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.http_session import new_session
 from bot.sending import Begins, Busy, Gone, Refused, Uncertain, Unreadable, unkept
 from bot.settings import Settings
 from bot.slack.draw.message import render
-from bot.slack.send.client import new_client, new_session
+from bot.slack.send.client import new_client
 from bot.slack.send.errors import answered
 from handlers.records import Outgoing
 from handlers.reply import Card
@@ -111,7 +112,7 @@ class SlackSender:
                 )
             )
         except Refused:
-            self._forget(channel)
+            self._gone(channel)
             raise
         return f"{channel}:{answer.get('ts', '')}"
 
@@ -152,9 +153,12 @@ class SlackSender:
             self._conversations[user] = str(answer["channel"]["id"])
         return self._conversations[user]
 
-    def _forget(self, channel: str) -> None:
+    def forget(self, user: str) -> None:
+        self._conversations.pop(user, None)
+
+    def _gone(self, channel: str) -> None:
         for user in [user for user, known in self._conversations.items() if known == channel]:
-            del self._conversations[user]
+            self.forget(user)
 
     async def _look_up(self, channel: str, thread: str | None, key: str, since: datetime) -> str | None:
         cursor = None

@@ -46,6 +46,10 @@ class Posting:
     def __init__(self, dispatcher: Dispatcher, sender: TeamsSender) -> None:
         self._dispatcher, self._sender = dispatcher, sender
 
+    def forget(self, person: str) -> None:
+        """The person has asked for it."""
+        self._sender.forget(person)
+
     async def send(self, spot: Spot, reply: Reply) -> None:
         """At once; what Teams has no time for goes through the outbox. What holds a part of a draft is tried once, and
         if that fails its author is told.

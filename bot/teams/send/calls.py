@@ -12,8 +12,6 @@ from yarl import URL
 from bot.connecting import NEVER_CONNECTED
 from bot.teams.send.tokens import Token
 
-TIMEOUT = aiohttp.ClientTimeout(total=10, connect=5)
-
 
 @dataclass(frozen=True)
 class Answer:
@@ -58,7 +56,7 @@ class Calls:
 
     async def _once(self, method: str, url: URL, body: dict[str, Any]) -> Answer:
         headers = {"Authorization": f"Bearer {await self._token.get()}"}
-        sending = self._session.request(method, url, json=body, headers=headers, allow_redirects=False, timeout=TIMEOUT)
+        sending = self._session.request(method, url, json=body, headers=headers, allow_redirects=False)
         try:
             async with sending as response:
                 return Answer(response.status, _seconds(response), await _body(response))

@@ -10,10 +10,10 @@ import logging
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
-from urllib.request import getproxies
 
 import aiohttp
 
+from bot.http_session import new_session
 from bot.sending import Begins, Busy, Gone, Refused, Uncertain, Unreadable, Unsent, unkept
 from bot.settings import Settings
 from bot.teams.draw.cards import CONTENT_TYPE, render, summary
@@ -63,6 +63,11 @@ class TeamsSender:
     async def close(self) -> None:
         if self._opened is not None:
             await self._opened[0].close()
+
+    def forget(self, person: str) -> None:
+        """What memory alone holds of a person, who has asked for it."""
+        for recipient in {person, *self.references.forget(person)}:
+            self._standing.forget(recipient)
 
     async def send(self, outgoing: Outgoing, replaces: str | None, begins: Begins = unkept) -> str:
         try:
@@ -208,7 +213,7 @@ class TeamsSender:
 
     def _calls(self) -> Calls:
         if self._opened is None:
-            session = aiohttp.ClientSession(trust_env=bool(getproxies()))
+            session = new_session()
             self._opened = session, Calls(session, token_for(self._settings, session))
         return self._opened[1]
 

@@ -15,11 +15,17 @@ from bot.settings import Settings
 
 RESOURCE = "https://api.botframework.com"
 LOGIN = "https://login.microsoftonline.com"
-TIMEOUT = aiohttp.ClientTimeout(total=10)
+#: How long a managed identity may be silent: msal itself would wait for ever.
+PATIENCE_S = 10.0
 #: A token is renewed this many seconds before it ends.
 EARLY = 300
 
 Fetch = Callable[[], Awaitable[dict[str, Any]]]
+
+
+class _Patient(requests.Session):
+    def request(self, *what: Any, **more: Any) -> requests.Response:
+        return super().request(*what, **{"timeout": PATIENCE_S, **more})
 
 
 class TokenError(Exception):
@@ -83,7 +89,7 @@ def _client_secret(settings: Settings, session: aiohttp.ClientSession) -> Fetch:
 
     async def fetch() -> dict[str, Any]:
         try:
-            async with session.post(url, data=form, allow_redirects=False, timeout=TIMEOUT) as response:
+            async with session.post(url, data=form, allow_redirects=False) as response:
                 answer = await _json(response)
         except (aiohttp.ClientError, TimeoutError) as error:
             raise TokenError(type(error).__name__) from None
@@ -110,7 +116,7 @@ def _codes(answer: object) -> list[str]:
 def _managed_identity(client_id: str) -> Fetch:
     """msal knows where each kind of Azure machine hands out tokens; it waits for them, hence the thread."""
     identity = msal.UserAssignedManagedIdentity(client_id=client_id)
-    client = msal.ManagedIdentityClient(identity, http_client=requests.Session())
+    client = msal.ManagedIdentityClient(identity, http_client=_Patient())
 
     async def fetch() -> dict[str, Any]:
         try:
