@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Protocol
 
 from bot.stores.queue import Claim
@@ -32,6 +32,11 @@ class Busy(Exception):
     def __init__(self, code: str, retry_after: float | None = None) -> None:
         self.code, self.retry_after = code, retry_after
         super().__init__(code)
+
+
+def asked_to_wait(error: Exception) -> timedelta:
+    """For how long the far side asked to be left alone; nothing where it did not ask."""
+    return timedelta(seconds=getattr(error, "retry_after", None) or 0.0)
 
 
 class Uncertain(Exception):

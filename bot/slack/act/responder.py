@@ -6,7 +6,7 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import Any
 
@@ -14,7 +14,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
 from bot.dispatcher import Dispatcher
-from bot.sending import Refused
+from bot.sending import Refused, asked_to_wait
 from bot.slack.act.modals import Modal
 from bot.slack.act.text_references import NotFollowed, Sources
 from bot.slack.draw.elements import Json
@@ -99,11 +99,12 @@ class Responder:
                 await self.respond(id, url, reply.card)
             else:
                 refused = isinstance(error, Refused)
-                await self._later(replace(outgoing, recipient=f"slack:{user}") if refused else outgoing)
+                outgoing = replace(outgoing, recipient=f"slack:{user}") if refused else outgoing
+                await self._later(outgoing, asked_to_wait(error))
 
-    async def _later(self, outgoing: Outgoing) -> None:
+    async def _later(self, outgoing: Outgoing, wait: timedelta) -> None:
         try:
-            await self.dispatcher.send_later(lambda now: replace(outgoing, due_at=now))
+            await self.dispatcher.send_later(lambda now: replace(outgoing, due_at=now + wait))
         except Unavailable:
             log.error("answer lost: neither Slack nor the store takes it")
 
