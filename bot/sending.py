@@ -6,7 +6,7 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Protocol
 
 from bot.stores.queue import Claim
@@ -37,6 +37,11 @@ class Busy(Exception):
 
 class Unsent(Busy):
     """Nothing of it went over the wire: no connection, no token, no time left."""
+
+
+def asked_to_wait(error: Exception) -> timedelta:
+    """For how long the far side asked to be left alone; nothing where it did not ask."""
+    return timedelta(seconds=getattr(error, "retry_after", None) or 0.0)
 
 
 class Uncertain(Exception):

@@ -6,7 +6,7 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 
 from slack_sdk.web.async_client import AsyncWebClient
@@ -14,7 +14,7 @@ from slack_sdk.webhook.async_client import AsyncWebhookClient
 
 from bot.background import BackgroundTasks
 from bot.dispatcher import Dispatcher
-from bot.sending import Busy, Refused, Unreadable
+from bot.sending import Busy, Refused, Unreadable, asked_to_wait
 from bot.slack.act.modals import Modal
 from bot.slack.act.text_references import NotFollowed, Sources
 from bot.slack.act.threads import Threads
@@ -113,13 +113,13 @@ class Responder:
         except Exception as error:
             self._note(id, error)
             if isinstance(error, Busy) or not await self._arrived(outgoing, begun):
-                await self._later(outgoing)
+                await self._later(outgoing, asked_to_wait(error))
 
     async def _refused(self, id: str, user: str, to_person: Outgoing, reply: Reply, url: str) -> None:
         if url:
             await self.respond(id, user, url, reply)
         else:
-            await self._later(to_person)
+            await self._later(to_person, timedelta(0))
 
     async def _arrived(self, outgoing: Outgoing, since: datetime) -> bool:
         """Whether it is there, though the attempt ended badly. Where nobody can tell: rather twice than never."""
@@ -128,9 +128,9 @@ class Responder:
         except (Busy, Unreadable):
             return False
 
-    async def _later(self, outgoing: Outgoing) -> None:
+    async def _later(self, outgoing: Outgoing, wait: timedelta) -> None:
         try:
-            await self.dispatcher.send_later(lambda now: replace(outgoing, due_at=now))
+            await self.dispatcher.send_later(lambda now: replace(outgoing, due_at=now + wait))
         except Unavailable:
             log.error("answer lost: neither Slack nor the store takes it")
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from bot.dispatcher import Dispatcher
-from bot.sending import Refused
+from bot.sending import Refused, asked_to_wait
 from bot.teams.recipients import for_one
 from bot.teams.send.sender import TeamsSender
 from bot.teams.send.standing import answer_key
@@ -66,11 +66,11 @@ class Posting:
         except Exception as error:
             reason = str(getattr(error, "code", "") or type(error).__name__)
             log.warning("answered later", extra={"fields": {"id": spot.id, "reason": reason}})
-            await self.later(outgoing)
+            await self.later(outgoing, asked_to_wait(error))
 
-    async def later(self, outgoing: Outgoing) -> None:
+    async def later(self, outgoing: Outgoing, wait: timedelta = timedelta()) -> None:
         try:
-            await self._dispatcher.send_later(lambda now: replace(outgoing, due_at=now))
+            await self._dispatcher.send_later(lambda now: replace(outgoing, due_at=now + wait))
         except Unavailable:
             log.error("answer lost: neither Teams nor the store takes it")
 
