@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from handlers.ask.answer_card import answer_reply, contact_card, section_reply, situation_card
+from handlers.ask.answer_card import contact_card, section_reply, situation_card
 from handlers.ask.channel_offer import answer_with_form, channel_contact, channel_offer
 from handlers.ask.form import ask_form
 from handlers.ask.intent import Heard, Intent, hear
 from handlers.ask.pasted import Pasted, pasted
+from handlers.ask.several import reply_to_each
 from handlers.ask.share import share_reply, shareable
 from handlers.ask.topics import Topics
 from handlers.help import help_reply, small_talk_reply
@@ -18,6 +19,7 @@ from handlers.safe_text import readable
 from handlers.wording import LANGUAGES, text
 from knowledge.answer import Answer
 from knowledge.answers import Answers
+from knowledge.two_questions import find_each
 
 #: So much of a text tells which language it is in; nothing else is ever told by a part.
 HEARD = 1_000
@@ -109,9 +111,12 @@ class Assistant:
 
     def _find(self, question: str, language: str, origin: Origin) -> Answer:
         answer = self.answers.find(question, language, self._topics.get(origin.place))
+        self._remember(origin, answer)
+        return answer
+
+    def _remember(self, origin: Origin, answer: Answer) -> None:
         if answer.situation is not None:
             self._topics.put(origin.place, answer.situation.id)
-        return answer
 
     def _pressed(self, pressed: Pressed) -> Reply:
         language = self.language("", pressed.origin)
@@ -148,9 +153,11 @@ class Assistant:
         return self._answered(written, language, pressed.origin)
 
     def _answered(self, question: str, language: str, origin: Origin) -> Reply:
-        answered = answer_with_form if self.takes_requests else answer_reply
-        reply = answered(self.town, self._find(question, language, origin), question, language)
-        alone = origin.alone and reply.outcome == "answered"
+        asked = find_each(self.answers, question, language, self._topics.get(origin.place))
+        self._remember(origin, asked[0].answer)
+        answered = answer_with_form if self.takes_requests else reply_to_each
+        reply = answered(self.town, asked, question, language)
+        alone = origin.alone and reply.outcome == "answered" and len(asked) == 1
         return shareable(reply, self._topics.get(origin.place)) if alone else reply
 
 
