@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from handlers.ask.answer_card import answer_reply, contact_card, section_reply, topic_reply
+from handlers.ask.answer_card import contact_card, section_reply, topic_reply
 from handlers.ask.channel_offer import answer_with_form, channel_contact, channel_offer
 from handlers.ask.form import ask_form
 from handlers.ask.going_on import gone_on
 from handlers.ask.intent import LINK, Heard, Intent, hear
 from handlers.ask.pasted import Pasted
+from handlers.ask.several import reply_to_each
 from handlers.ask.share import share_reply, shareable
 from handlers.drafts import Drafts, may_be_draft, or_draft
 from handlers.help import help_reply, small_talk_reply
@@ -23,6 +24,7 @@ from handlers.wording import LANGUAGES, text
 from knowledge.answer import Answer
 from knowledge.answers import Answers
 from knowledge.phrases import begins_as_follow_up
+from knowledge.two_questions import Asked, find_each
 from knowledge.words import normalised
 
 #: Fewer words than these tell no language against the conversation's own.
@@ -220,9 +222,12 @@ class Assistant:
         return self._answered(written, language, pressed.origin, Memory())
 
     def _answered(self, question: str, language: str, origin: Origin, memory: Memory) -> Reply:
-        answered = answer_with_form if self.takes_requests else answer_reply
-        reply = answered(self.town, self._find(question, language, memory), question, language)
-        alone = origin.alone and reply.outcome == "answered"
+        asked = find_each(self.answers, question, language, memory.topic or None)
+        if len(asked) == 1:
+            asked = (Asked(question, self._find(question, language, memory)),)
+        answered = answer_with_form if self.takes_requests else reply_to_each
+        reply = answered(self.town, asked, question, language)
+        alone = origin.alone and reply.outcome == "answered" and len(asked) == 1
         return shareable(reply, reply.about.situation or None) if alone else reply
 
 

@@ -53,13 +53,7 @@ def silent_about(town: Town, answer: Answer, language: str) -> str | None:
 
 def situation_card(town: Town, situation: Situation, language: str, question: str = "") -> Card:
     """The full answer, under the situation's own headline: it is true whichever way the question was put."""
-    blocks: list[Block] = [
-        Verdict(situation.headline_kind, situation.headlines[language]),
-        Text(situation.answers[language]),
-    ]
-    if situation.conditions[language]:
-        heading = "if" if situation.headline_kind == "only_if" else "remember"
-        blocks.append(Bullets(text(language, f"conditions-{heading}"), situation.conditions[language]))
+    blocks = short_answer(situation, language)
     first, *more = quotations(town, situation.quote, language)
     blocks += [first, *(replace(quotation, folded=True, source="") for quotation in more)]  # the same for all of them
     related = [town.situations[id] for id in situation.related[:MOST_RELATED]]
@@ -71,6 +65,18 @@ def situation_card(town: Town, situation: Situation, language: str, question: st
     asked = ask_button(language, question or situation.questions[language])
     blocks.append(Actions("", (asked, *votes), quiet=True))
     return Card(language, tuple(blocks))
+
+
+def short_answer(situation: Situation, language: str) -> list[Block]:
+    """The headline, the answer, its conditions."""
+    blocks: list[Block] = [
+        Verdict(situation.headline_kind, situation.headlines[language]),
+        Text(situation.answers[language]),
+    ]
+    if situation.conditions[language]:
+        heading = "if" if situation.headline_kind == "only_if" else "remember"
+        blocks.append(Bullets(text(language, f"conditions-{heading}"), situation.conditions[language]))
+    return blocks
 
 
 def _nearest_card(town: Town, situation: Situation, question: str, language: str) -> Card:
