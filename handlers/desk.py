@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from handlers.actions import PlainAction, Press, is_for_desk
 from handlers.ask.going_on import resolved
 from handlers.ask.intent import Heard, Intent
-from handlers.ask.remembering import remembered
+from handlers.ask.remembering import REQUESTS, remembered
 from handlers.buttons import PLAIN, pressed
 from handlers.forms import form_sent
 from handlers.incoming import FormSent, Incoming, Message, Origin, Pressed
@@ -22,11 +22,13 @@ from handlers.person.absence import absence_said
 from handlers.register.official import is_official
 from handlers.reply import Actions, Block, Button, Form, Reply, Text
 from handlers.request.answer import LONGEST_ANSWER, answer_in_words
-from handlers.request.in_words import commanded, wants_to_drop
+from handlers.request.in_words import commanded, wants_to_drop, wished
 from handlers.review.draft import Reviewer
 from handlers.review.second_eyes import ask_for_eyes
 from handlers.store import Transaction
 from handlers.workflow import State
+from knowledge.wishes import Wish, wish_in
+from knowledge.words import normalised
 
 #: What a few words ask for, as the button that does it.
 _INTENTS: Mapping[Intent, PlainAction] = {
@@ -41,6 +43,7 @@ _INTENTS: Mapping[Intent, PlainAction] = {
 #: Whoever else writes that they are away has another reason to.
 _DECIDERS_ONLY = (Intent.ABSENCE, Intent.BACK)
 #: What may be the answer to a question from the informatör, when it asks nothing itself.
+_MAY_WISH = (Intent.QUESTION, Intent.CHANNEL, Intent.DROP, Intent.MINE, Intent.UNCLEAR)
 _MAY_ANSWER = (Intent.QUESTION, Intent.DRAFT)
 
 Languages = Callable[[str, Origin], str]
@@ -87,7 +90,18 @@ class Desk:
         chosen = origin.chosen or tx.language_of(self.office.directory.person(origin.person))
         origin = replace(origin, chosen=chosen, spoken=memory.language or None)
         heard = replace(heard, incoming=replace(heard.incoming, origin=origin))
-        return self.wants(heard) or self.awaits(tx, heard), heard
+        heard = replace(heard, wish=self._wish(tx, heard))
+        return self.wants(heard) or heard.wish is not None or self.awaits(tx, heard), heard
+
+    def _wish(self, tx: Transaction, heard: Heard) -> Wish | None:
+        """What whoever has made requests wants with them; a question or a draft beside it is nothing of the kind."""
+        message = heard.incoming
+        talks = isinstance(message, Message) and message.addressed and not message.attached
+        if not isinstance(message, Message) or not talks or heard.intent not in _MAY_WISH or heard.command:
+            return None
+        wish = wish_in(normalised(message.text), heard.memory.topic == REQUESTS)
+        ids = self.office.directory.ids(message.origin.person)
+        return wish if wish and any(tx.requests_of(id) for id in ids) else None
 
     def awaits(self, tx: Transaction, heard: Heard) -> bool:
         """Whether a message may be the answer to what the informatör asked its writer. Only reads."""
@@ -114,6 +128,8 @@ class Desk:
                 return form_sent(errand, incoming)
             case Pressed():
                 return pressed(errand, incoming)
+            case Message() if heard.wish is not None:
+                return wished(errand, heard.wish)
             case Message():
                 return self._message(errand, heard, incoming)
 

@@ -33,6 +33,7 @@ Done = Literal[
     "left",
     "dropped",
     "withdrawn",
+    "withdraw-asked",
     "approved",
     "decided",
     "reject",

@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 import tomllib
 from functools import cache
-from typing import Literal
+from typing import Any, Literal
 
 from knowledge.words import WORDS
 
-Wish = Literal["status", "withdraw", "change", "open"]
+Wish = Literal["status", "withdraw", "change", "again", "open"]
 #: A wish is short; more words tell a story, or ask something else.
 MOST_WORDS = 16
 
@@ -23,16 +23,15 @@ def wish_in(text: str, about_it: bool) -> Wish | None:
         return None
     if _said("open").search(text):
         return "open"
-    if not (about_it or _subject().search(text)):
+    named = _listed("subject").search(text)
+    if not named and (not about_it or _listed("others").search(text)):
         return None
-    return next((wish for wish in ("withdraw", "change", "status") if _said(wish).search(text)), None)
+    return next((wish for wish in ("withdraw", "again", "change", "status") if _said(wish).search(text)), None)
 
 
 @cache
-def _lists() -> dict[str, dict[str, dict[str, list[str]]]]:
-    found: dict[str, dict[str, dict[str, list[str]]]] = tomllib.loads(
-        (WORDS / "wishes.toml").read_text(encoding="utf-8")
-    )
+def _lists() -> dict[str, Any]:
+    found: dict[str, Any] = tomllib.loads((WORDS / "wishes.toml").read_text(encoding="utf-8"))
     return found
 
 
@@ -42,8 +41,8 @@ def _said(wish: Wish) -> re.Pattern[str]:
 
 
 @cache
-def _subject() -> re.Pattern[str]:
-    return _beginning(list(_lists()["subject"]))
+def _listed(name: str) -> re.Pattern[str]:
+    return _beginning(list(_lists()[name]))
 
 
 def _beginning(words: list[str]) -> re.Pattern[str]:

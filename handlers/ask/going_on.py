@@ -15,6 +15,7 @@ from handlers.wording import text
 from knowledge.going_on import goes_on
 from knowledge.situations import Situation
 from knowledge.town import Town
+from knowledge.wishes import wish_in
 from knowledge.words import normalised
 
 
@@ -23,8 +24,11 @@ def resolved(heard: Heard) -> Heard:
     message = heard.incoming
     if not isinstance(message, Message) or not heard.memory.offered or message.attached:
         return heard
-    found = goes_on(normalised(readable(message.text)))
+    written = normalised(readable(message.text))
+    found = goes_on(written)
     offer = chosen(found[1], heard.memory.offered) if found and found[0] == "choice" else None
+    if offer is None and wish_in(written, about_it=True) == "withdraw":
+        offer = next((one for one in heard.memory.offered if one.startswith("withdraw ")), None)
     if offer is None:
         return heard
     action, _, value = offer.partition(" ")

@@ -11,6 +11,7 @@ from handlers.ask.pasted import pasted
 from handlers.incoming import LONGEST_MESSAGE, Incoming, Message, unread_length
 from handlers.records import Memory
 from knowledge.phrases import phrase_kind, said_first, says, says_in_whole_words
+from knowledge.wishes import Wish
 from knowledge.words import normalised
 
 
@@ -56,7 +57,7 @@ class Command:
 class Heard:
     """What arrived, and what it wants, read once: `intent` is EMPTY for what is no message, or too long to read.
 
-    `memory` is what its conversation was about until now.
+    `memory` is what its conversation was about until now, `wish` what its writer wants with a request of their own.
     """
 
     incoming: Incoming
@@ -64,6 +65,7 @@ class Heard:
     command: Command | None = None
     asks: bool = False
     memory: Memory = field(default_factory=Memory)
+    wish: Wish | None = None
 
 
 COMMANDS: tuple[RequestAction, ...] = ("approve", "reject", "withdraw", "show")

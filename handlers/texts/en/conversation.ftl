@@ -10,3 +10,8 @@ file-unread = I cannot open the file. Paste the text here and I will review it, 
 link-unopened = I cannot open links. Paste the text here and I will review it, or tell me what you want to know about the page.
 review-still = Not quite yet. Left to change since last time: { $what }. Paste the new text and I will read it.
 review-stands = Yes, last time I found nothing to change. Have you changed anything since? Paste the text and I will read it again.
+
+# What somebody wants with a request of their own.
+wish-withdraw = Withdraw this one? { $what }
+wish-nothing-open = You have no open request. The latest:
+wish-change = As long as the information officer has not decided, you can change the request or withdraw it. Your answers are kept.

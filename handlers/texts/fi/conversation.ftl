@@ -10,3 +10,8 @@ file-unread = En pysty avaamaan tiedostoa. Liitä teksti tähän, niin tarkistan
 link-unopened = En pysty avaamaan linkkejä. Liitä teksti tähän, niin tarkistan sen, tai kirjoita, mitä haluat sivusta tietää.
 review-still = Ei ihan vielä. Viimeksi jäi korjattavaksi: { $what }. Liitä uusi teksti tähän, niin luen sen.
 review-stands = Kyllä, viimeksi en löytänyt korjattavaa. Muutitko tekstiä sen jälkeen? Liitä se tähän, niin luen sen uudelleen.
+
+# What somebody wants with a request of their own.
+wish-withdraw = Perutaanko tämä? { $what }
+wish-nothing-open = Sinulla ei ole avointa hakemusta. Viimeisin:
+wish-change = Niin kauan kuin tiedottaja ei ole päättänyt, voit muuttaa hakemusta tai perua sen. Vastauksesi ovat tallessa.

@@ -10,3 +10,8 @@ file-unread = Jag kan inte öppna filen. Klistra in texten här, så granskar ja
 link-unopened = Jag kan inte öppna länkar. Klistra in texten här, så granskar jag den, eller skriv vad du vill veta om sidan.
 review-still = Inte riktigt än. Kvar att ändra sedan sist: { $what }. Klistra in den nya texten, så läser jag den.
 review-stands = Ja, sist hittade jag inget att ändra. Har du ändrat något sedan dess? Klistra in texten, så läser jag den igen.
+
+# What somebody wants with a request of their own.
+wish-withdraw = Vill du dra tillbaka den här? { $what }
+wish-nothing-open = Du har ingen öppen ansökan. Den senaste:
+wish-change = Så länge informatören inte har bestämt kan du ändra i ansökan eller dra tillbaka den. Det som du har fyllt i finns kvar.
