@@ -176,9 +176,12 @@ class Assistant:
         return reply
 
     def _find(self, question: str, language: str, memory: Memory) -> Answer:
+        found = self.answers.find(question, language, memory.topic or None)
+        return self._gone_on(found, question, language, memory)
+
+    def _gone_on(self, found: Answer, question: str, language: str, memory: Memory) -> Answer:
         """What follows on an answer and says little by itself is read together with what it follows on."""
         topic = self.town.situations.get(memory.topic)
-        found = self.answers.find(question, language, topic.id if topic else None)
         words = normalised(question)
         if topic is None or found.sure == "sure":
             return found
@@ -224,7 +227,7 @@ class Assistant:
     def _answered(self, question: str, language: str, origin: Origin, memory: Memory) -> Reply:
         asked = find_each(self.answers, question, language, memory.topic or None)
         if len(asked) == 1:
-            asked = (Asked(question, self._find(question, language, memory)),)
+            asked = (Asked(question, self._gone_on(asked[0].answer, question, language, memory)),)
         answered = answer_with_form if self.takes_requests else reply_to_each
         reply = answered(self.town, asked, question, language)
         alone = origin.alone and reply.outcome == "answered" and len(asked) == 1

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from handlers.ask.topics import Topics
 
 from bot.terminal.ask import ask_once, print_answer
 from handlers.ask.several import reply_to_each
@@ -30,7 +28,7 @@ DOUBLES = [
 
 
 def card_of(answers: Answers, said: str) -> Card:
-    assistant = Assistant(answers, Topics(lambda: datetime(2026, 11, 23, 12, tzinfo=UTC)), reviewer_of(answers.town))
+    assistant = Assistant(answers, reviewer_of(answers.town))
     return assistant.reply_to(Message("m1", Origin("web:anna", "web:1"), said)).card
 
 
