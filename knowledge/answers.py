@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from dataclasses import replace
 from math import exp, log
 
-from knowledge.answer import LEAST_APART, LEAST_CONFIDENCE, NOTHING, TOGETHER, WORDS_ALONE, Answer, Limits
+from knowledge.found import LEAST_APART, LEAST_CONFIDENCE, NOTHING, TOGETHER, WORDS_ALONE, Answer, Limits
 from knowledge.framing import questions_in
 from knowledge.language import language_of
 from knowledge.linear import LinearModel
