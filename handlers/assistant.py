@@ -21,8 +21,8 @@ from handlers.reply import Card, Reply, Text
 from handlers.review.draft import Reviewer
 from handlers.safe_text import readable
 from handlers.wording import LANGUAGES, text
-from knowledge.answer import Answer
 from knowledge.answers import Answers
+from knowledge.found import Answer
 from knowledge.phrases import begins_as_follow_up
 from knowledge.two_questions import Asked, find_each
 from knowledge.words import normalised

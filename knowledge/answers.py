@@ -11,12 +11,13 @@ from collections import Counter, defaultdict
 from dataclasses import replace
 from math import exp, log
 
-from knowledge.answer import LEAST_APART, LEAST_CONFIDENCE, NOTHING, TOGETHER, WORDS_ALONE, Answer, Limits
+from knowledge.found import LEAST_APART, LEAST_CONFIDENCE, NOTHING, TOGETHER, WORDS_ALONE, Answer, Limits
 from knowledge.framing import questions_in
 from knowledge.language import language_of
 from knowledge.linear import LinearModel
 from knowledge.nearest import Nearest
 from knowledge.phrases import begins_as_follow_up, phrase_kind
+from knowledge.private_matters import is_unprotected
 from knowledge.reader import Reader
 from knowledge.remembering import one_text
 from knowledge.scores import Scores, by_both, by_words
@@ -133,6 +134,7 @@ class Answers:
         if lead >= limits.answered and confidence >= LEAST_CONFIDENCE:
             situation = self._best_situation(best, said.situations)
             verdict, settled = self._verdict(situation, said)
+            settled = settled and not is_unprotected(situation, verdict, text, self.town)
             return Answer(situation, verdict, confidence, (), settled=settled)
         near = tuple(self._best_situation(id, said.situations) for id in ranked[:MOST_NEAREST])
         return Answer(None, None, confidence, near if lead >= limits.unsure else (), self._silence(said))

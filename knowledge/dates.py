@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from knowledge.reading import Span, covers
+from knowledge.draft_text import Span, covers
 
 _WEEKDAYS = (
     ("mån", "maanantai", "mon"), ("tis", "tiistai", "tue"), ("ons", "keskiviikko", "wed"), ("tors", "torstai", "thu"),

@@ -14,12 +14,13 @@ HeadlineKind = Literal["allowed", "not_allowed", "only_if", "required", "not_req
 HEADLINE_KINDS: tuple[HeadlineKind, ...] = get_args(HeadlineKind)
 #: Kinds that people act upon; the others only inform, or send to the informatör.
 FIRM = HEADLINE_KINDS[:6]
-#: What can stand over an act that is judged so. A fact is true over any but a condition, which must be seen at once.
+#: What can stand over an act that is judged so. A fact is true over any but a condition, which must be seen at once;
+#: whatever sends to the informatör is judged so too.
 FITTING: dict[str, tuple[HeadlineKind, ...]] = {
     "yes": ("allowed", "required", "recommended", "fact"),
     "no": ("not_allowed", "not_required", "fact"),
     "conditional": ("only_if", "recommended"),
-    "info": HEADLINE_KINDS,
+    "info": HEADLINE_KINDS[:-1],
     "ask_informator": ("ask",),
 }
 MOST_HEADLINE_WORDS = 5

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from knowledge.by_words import find
+from knowledge.draft_text import Span
 from knowledge.lexicon import Lexicon
-from knowledge.reading import Span
 from knowledge.remembering import one_text
 from knowledge.rule import Draft, Finding, Found, Rule
+from knowledge.rule_by_words import find
 from knowledge.rules import all_rules, finder_of
 
 Verdict = Literal["ok", "revise", "stop"]

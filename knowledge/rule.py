@@ -10,10 +10,10 @@ from datetime import date
 from functools import cached_property
 from typing import Literal
 
+from knowledge.draft_text import Reading, Sentence, Span, covers
 from knowledge.guideline import bare
 from knowledge.lexicon import Word, words_in
 from knowledge.names import find_names
-from knowledge.reading import Reading, Sentence, Span, covers
 from knowledge.sentence_model import scores_of
 from knowledge.town import Town
 

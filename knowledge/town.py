@@ -179,7 +179,7 @@ def _listed(table: Table, name: str, situations: Situations) -> tuple[str, ...]:
 
 
 def _phrasings(folder: Path, guideline: Guideline, situations: Situations, faults: list[Fault]) -> list[Phrasing]:
-    phrasings, where = [], dict[tuple[str, str], str]()
+    phrasings, where = [], dict[tuple[str, str], tuple[str, str]]()
     for file in sorted(folder.glob("*/*.jsonl")):
         language = file.parent.name
         if language not in guideline.languages:
@@ -192,9 +192,9 @@ def _phrasings(folder: Path, guideline: Guideline, situations: Situations, fault
                 faults.append(Fault(file, line, "situation", f'there is no situation "{row["situation"]}"'))
             elif row["verdict"] not in VERDICTS:
                 faults.append(Fault(file, line, "verdict", f"must be one of {', '.join(VERDICTS)}"))
-            elif where.setdefault((language, row["text"]), row["situation"]) != row["situation"]:
-                other = where[language, row["text"]]
-                faults.append(Fault(file, line, "text", f'stands under the situation "{other}" too'))
+            elif (said := (row["situation"], row["verdict"])) != where.setdefault((language, row["text"]), said):
+                other = " as ".join(where[language, row["text"]])
+                faults.append(Fault(file, line, "text", f"stands under the situation {other} too"))
             else:
                 verdict = next(v for v in VERDICTS if v == row["verdict"])
                 pair = row.get("pair", "")

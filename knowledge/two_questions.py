@@ -10,8 +10,8 @@ import itertools
 import re
 from dataclasses import dataclass
 
-from knowledge.answer import Answer
 from knowledge.answers import Answers
+from knowledge.found import Answer
 from knowledge.framing import says_enough
 from knowledge.phrases import says, says_at_once
 from knowledge.words import normalised

@@ -95,6 +95,35 @@ def test_what_the_guideline_does_not_cover_is_not_answered(answers: Answers, tex
 
 
 @pytest.mark.parametrize(
+    ("private", "harmless", "language"),
+    [
+        (
+            "Får vi informera om att en boende har corona?",
+            "Får vi informera om att biblioteket har nya öppettider?",
+            "sv",
+        ),
+        (
+            "Får vi dela en positiv artikel om en klient från vår avdelning?",
+            "Får vi dela en positiv artikel om vår avdelning?",
+            "sv",
+        ),
+        (
+            "May we share a positive story from the paper about a client of ours?",
+            "May we share a positive story from the paper about our library?",
+            "en",
+        ),
+    ],
+)
+def test_nobody_is_surely_told_that_private_matters_may_be_posted(
+    answers: Answers, private: str, harmless: str, language: str
+) -> None:
+    """The act is allowed; whether it still is with a client or an illness in it is no place to be sure."""
+    found = answers.find(private, language)
+    assert not (found.sure == "sure" and found.verdict == "yes")
+    assert answers.find(harmless, language).sure == "sure"
+
+
+@pytest.mark.parametrize(
     ("said", "language", "topic"),
     [
         ("hur ofta måste man byta lösen", "sv", "password-policy"),

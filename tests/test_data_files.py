@@ -87,6 +87,22 @@ def test_a_fault_names_its_file_line_and_field(town: Path, file: str, old: str, 
     assert any(told.startswith(fault) for told in faults(town)), faults(town)
 
 
+def test_one_text_has_one_situation_and_one_verdict(town: Path) -> None:
+    """Whoever asks word for word the same is told the same."""
+    file = town / "phrasings/sv/testi.jsonl"
+    again = '{"text": "hur fort ska man svara", "situation": "vastaaminen-yleista", "verdict": "no"}'
+    file.write_text(f"{file.read_text(encoding='utf-8')}{again}\n", encoding="utf-8")
+    fault = "testi.jsonl:6: text: stands under the situation vastaaminen-yleista as info too"
+    assert [told for told in faults(town) if told.endswith(fault)], faults(town)
+
+
+def test_what_sends_to_the_informator_is_judged_so(town: Path) -> None:
+    """Two situations that say "ask the informatör" are never a yes to one and mere information to the other."""
+    file = "situations/vastaaminen/vastaaminen-yleista.toml"
+    change(town / file, 'headline_kind = "required"', 'headline_kind = "ask"')
+    assert any('"ask" cannot stand over the verdict "info"' in told for told in faults(town)), faults(town)
+
+
 def test_all_faults_of_a_folder_are_told_at_once(town: Path) -> None:
     change(town / PICTURES, '"conditional"', '"maybe"')
     change(town / "phrasings/sv/testi.jsonl", "kuvat-yleista", "foto")

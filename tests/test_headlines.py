@@ -18,7 +18,7 @@ from handlers.ask.answer_card import answer_reply, situation_card
 from handlers.ask.share import share_reply
 from handlers.reply import Actions, Bullets, Button, Card, Quotation, Text, Verdict
 from handlers.wording import LANGUAGES, text
-from knowledge.answer import SURE_CONFIDENCE, Answer
+from knowledge.found import SURE_CONFIDENCE, Answer
 from knowledge.headlines import FIRM, is_bare
 from knowledge.situations import Situation
 from knowledge.town import HANGO

@@ -6,11 +6,13 @@ import re
 from collections import Counter
 
 import pytest
+from rapidfuzz import fuzz, process, utils
 
 from handlers.ask.answer_card import quotations
 from knowledge.guideline import Guideline
 from knowledge.situations import Situation
 from knowledge.town import HANGO, Town, load_town
+from tests.questions import SETS, questions
 
 TOWN = load_town(HANGO)
 SITUATIONS = list(TOWN.situations.values())
@@ -94,6 +96,14 @@ def test_the_first_collection_was_taken_over_whole(hango: Town) -> None:
 def test_no_phrasing_is_refused_somewhere_else(hango: Town) -> None:
     asked = {p.text.casefold() for p in hango.phrasings}
     assert not asked & {r.text.casefold() for r in hango.refusals}
+
+
+def test_what_is_scored_was_not_learnt(hango: Town) -> None:
+    """A phrasing or refusal as good as the same as a test's question would only show that it was remembered."""
+    scored = [utils.default_process(question["text"]) for name in SETS for question in questions(name)]
+    learnt = [said.text for said in (*hango.phrasings, *hango.refusals)]
+    alike = process.cdist([utils.default_process(text) for text in learnt], scored, scorer=fuzz.ratio, score_cutoff=90)
+    assert [text for text, row in zip(learnt, alike, strict=True) if row.any()] == []
 
 
 def test_whoever_is_asked_about_is_named_by_the_card_not_by_the_answer(hango: Town) -> None:

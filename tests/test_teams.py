@@ -20,7 +20,7 @@ from bot.teams.receive.keys import FETCHES_WITHIN, MOST_FETCHES, Key, Keys
 from bot.teams.surface import LARGEST_BODY
 from handlers.review.draft import Reviewer
 from handlers.wording import text as wording
-from knowledge.answer import Answer
+from knowledge.found import Answer
 from tests.fakes.proxy import proxied
 from tests.fakes.small_town import HEADLINES, ToldAnswers
 from tests.fakes.teams_bot import Bot, serving

@@ -23,7 +23,7 @@ from handlers.reply import Verdict
 from handlers.wording import text
 from knowledge.addresses import LONGEST, read_address
 from knowledge.answers import Answers
-from knowledge.reading import MOST_ADDED, Reading
+from knowledge.draft_text import MOST_ADDED, Reading
 from tests.fakes.reviewing import reviewer_of
 
 NOW = datetime(2026, 11, 30, 12, tzinfo=UTC)

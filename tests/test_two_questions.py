@@ -13,8 +13,8 @@ from handlers.ask.several import reply_to_each
 from handlers.assistant import Assistant
 from handlers.incoming import Message, Origin
 from handlers.reply import Actions, Button, Card, Quotation, Text, Verdict
-from knowledge.answer import NOTHING, Answer
 from knowledge.answers import Answers
+from knowledge.found import NOTHING, Answer
 from knowledge.town import Town
 from knowledge.two_questions import Asked, find_each, parted
 from knowledge.words import normalised

@@ -16,8 +16,8 @@ from handlers.help import small_talk_reply
 from handlers.incoming import LONGEST_MESSAGE
 from handlers.line import line
 from handlers.reply import Actions, Bullets, Button, Quotation, Reply, Text, Verdict
-from knowledge.answer import NOTHING, Answer
 from knowledge.answers import Answers
+from knowledge.found import NOTHING, Answer
 from knowledge.situations import Situation
 from knowledge.two_questions import Asked, find_each
 

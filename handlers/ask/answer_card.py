@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 from handlers.reply import About, Actions, Block, Bullets, Button, Card, Link, Quotation, Reply, Text, Verdict
 from handlers.wording import text
-from knowledge.answer import Answer
+from knowledge.found import Answer
 from knowledge.situations import Situation
 from knowledge.town import Town
 

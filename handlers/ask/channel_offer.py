@@ -12,7 +12,7 @@ from handlers.ask.answer_card import LONGEST_CARRIED, answer_reply, contact_card
 from handlers.ask.several import reply_to_each
 from handlers.reply import About, Actions, Block, Button, Card, Reply, Text
 from handlers.wording import text
-from knowledge.answer import Answer
+from knowledge.found import Answer
 from knowledge.town import Town
 from knowledge.two_questions import Asked
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from knowledge.by_words import find as by_words
 from knowledge.rule import Draft, Found, Hits, Rule
+from knowledge.rule_by_words import find as by_words
 
 #: In a sentence that names somebody by first and last name the model need not be as sure.
 NAMED = -0.1

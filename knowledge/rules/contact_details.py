@@ -10,10 +10,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
-from knowledge.by_words import joined
+from knowledge.draft_text import Span, covers, within
 from knowledge.names.gazetteer import is_first_name
-from knowledge.reading import Span, covers, within
 from knowledge.rule import Draft, Found, Hits, Rule
+from knowledge.rule_by_words import joined
 
 _PHONE = re.compile(r"(?<![\w./§€-])(?:\(?\+|00)?[0-9][0-9() -]{5,18}[0-9](?![\w§%€]|[./:][0-9])")
 _MAIL = re.compile(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from knowledge.by_words import find as by_words
 from knowledge.rule import Draft, Found, Hits, Rule
+from knowledge.rule_by_words import find as by_words
 
 #: Lines of verse: short, several, one after the other.
 _VERSE = re.compile(r"(?:^|(?<=\n))(?:[^\n]{8,70}\n){3,40}[^\n]{8,70}")

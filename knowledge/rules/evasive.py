@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from knowledge.by_words import find as by_words
 from knowledge.rule import Draft, Found, Hits, Rule
+from knowledge.rule_by_words import find as by_words
 
 #: Three words of capitals in a row, ten letters of them together.
 _SHOUT = re.compile(r"\b[A-ZÅÄÖ]{2,30}(?:[ ,!-]+[A-ZÅÄÖ]{1,30}){2,40}\b")

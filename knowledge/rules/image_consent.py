@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from knowledge.by_words import find as by_words
 from knowledge.rule import Draft, Found, Hits, Rule
+from knowledge.rule_by_words import find as by_words
 from knowledge.rules.shown import shown_children
 
 

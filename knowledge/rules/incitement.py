@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from knowledge.by_words import by_attitude
 from knowledge.rule import Draft, Found, Hits, Rule
+from knowledge.rule_by_words import by_attitude
 
 
 def find(draft: Draft, rule: Rule, hits: Hits) -> Iterable[Found]:

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from knowledge.by_words import find as by_words
-from knowledge.reading import Span, within
+from knowledge.draft_text import Span, within
 from knowledge.rule import Draft, Found, Hits, Rule
+from knowledge.rule_by_words import find as by_words
 
 
 def find(draft: Draft, rule: Rule, hits: Hits) -> Iterable[Found]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from knowledge.by_words import find as by_words
 from knowledge.rule import Draft, Found, Hits, Rule
+from knowledge.rule_by_words import find as by_words
 
 #: A code as it is written: digits, perhaps with a hash or letters among them; no time, date, price, number of the town.
 _CODE = re.compile(

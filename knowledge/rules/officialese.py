@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from knowledge.reading import Sentence, Span, within
+from knowledge.draft_text import Sentence, Span, within
 from knowledge.rule import Draft, Found, Hits, Rule
 
 _WORD = re.compile(r"[^\W\d_]+")

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from knowledge.reading import Sentence, Span, within
+from knowledge.draft_text import Sentence, Span, within
 from knowledge.rule import Draft, Found, Hits, Rule
 
 BOTH = ("sv", "fi")

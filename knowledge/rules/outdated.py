@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 
 from knowledge.dates import Written, dates_in
-from knowledge.reading import within
+from knowledge.draft_text import within
 from knowledge.rule import Draft, Found, Hits, Rule
 
 #: What follows the first day of a range: a dash, perhaps a weekday, a number; or "alkaen".

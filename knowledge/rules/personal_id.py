@@ -12,7 +12,7 @@ from datetime import date
 
 from stdnum import luhn
 
-from knowledge.reading import covers, within
+from knowledge.draft_text import covers, within
 from knowledge.rule import Draft, Found, Hits, Rule
 
 _CHECK = "0123456789ABCDEFHJKLMNPRSTUVWXY"

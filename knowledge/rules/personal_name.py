@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from knowledge.draft_text import Span, covers, within
 from knowledge.lexicon import fits
 from knowledge.names.company import in_a_programme, is_elected, is_voice, made_it, together
 from knowledge.names.forms import is_called_after
 from knowledge.names.gazetteer import is_first_name, is_ordinary, is_person
 from knowledge.names.signature import signs
-from knowledge.reading import Span, covers, within
 from knowledge.rule import Draft, Found, Hits, Rule
 from knowledge.rules.shown import shown_children
 from knowledge.words import function_words

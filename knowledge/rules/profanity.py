@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from knowledge.by_words import find as by_words
-from knowledge.by_words import joined
+from knowledge.draft_text import Span, within
 from knowledge.lexicon import LONGEST_WORD
-from knowledge.reading import Span, within
 from knowledge.rule import Draft, Found, Hits, Rule
+from knowledge.rule_by_words import find as by_words
+from knowledge.rule_by_words import joined
 
 _MASKED = re.compile(r"(?<![\w/.@#])[^\W\d_]{1,20}[*#@$%!_1340]{1,8}[^\W\d_]{1,20}(?![\w@/])")
 _SPELT = re.compile(r"(?<!\w)[^\W\d_](?:[ .*_-][^\W\d_]){3,9}(?!\w)")

@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from knowledge.by_words import find as by_words
+from knowledge.draft_text import Sentence, within
 from knowledge.names.gazetteer import is_first_name, is_ordinary
-from knowledge.reading import Sentence, within
 from knowledge.rule import Draft, Found, Hits, Rule
+from knowledge.rule_by_words import find as by_words
 
 #: `5A`, `2A:n`, `9 c:s`: a class of a school.
 _CLASS = re.compile(r"(?<![\w.,-])[1-9][A-Fa-f](?=:|\b(?![-/]))")

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
+from knowledge.draft_text import Span, within
 from knowledge.names.gazetteer import is_first_name, is_ordinary
-from knowledge.reading import Span, within
 from knowledge.rule import Draft, Hits
 
 _AGED = re.compile(

@@ -1,7 +1,8 @@
 """`make figures DATA=…`: how right the product is, in one go, per language, with 95 % intervals.
 
 Phrasings: writers are left out in turn, one of each language at a time, a model is trained on all the others, and the
-phrasings of those left out are asked through the product's own code. Retrieval: the engine on SweFAQ, whose folder is
+phrasings of those left out are asked as in a town that has words and no reader: an encoder for each writer left out
+would be hours (decision 20 has figures with one). Retrieval: the engine on SweFAQ, whose folder is
 given as the argument (SweFAQ 2.0, Språkbanken Text, CC BY 4.0; it stays outside the project).
 """
 

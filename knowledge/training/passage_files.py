@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from knowledge.reading import Reading
+from knowledge.draft_text import Reading
 from knowledge.training.corpus import digest_of
 from knowledge.words import WORDS
 

@@ -11,7 +11,7 @@ from handlers.ask.several import reply_to_each
 from handlers.assistant import Assistant
 from handlers.incoming import Incoming, Message, Origin, Pressed
 from handlers.reply import Card
-from knowledge.answer import Answer
+from knowledge.found import Answer
 from knowledge.town import HANGO
 from knowledge.two_questions import Asked
 from tests.fakes.reviewing import reviewer_of

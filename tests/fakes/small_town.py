@@ -7,7 +7,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from handlers.assistant import Assistant
-from knowledge.answer import Answer
+from knowledge.found import Answer
 from knowledge.guideline import Contact, Guideline, Section, Sentence
 from knowledge.silence import Silence, Silences
 from knowledge.situations import Situation

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from knowledge.reading import Sentence, Span, within
+from knowledge.draft_text import Sentence, Span, within
 from knowledge.rule import Draft, Found, Hits, Rule
 
 #: A single word of the list is not believed in a sentence of which the model thinks less than this: "a clown school".

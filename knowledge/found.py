@@ -35,7 +35,7 @@ class Answer:
     """What was found. `situation` and `verdict` are None when nothing is answered; `nearest` then holds the topics
     that come closest, and is empty when the question lies outside. `confidence` runs from 0 to 1. `topic` is the id of
     what the guideline is silent about, where nothing is answered and that is plain. `settled` is false where the
-    opposite verdict comes close."""
+    opposite verdict comes close, or where what is allowed might touch somebody's private matters."""
 
     situation: Situation | None
     verdict: Verdict | None
