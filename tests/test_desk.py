@@ -9,6 +9,7 @@ import pytest
 
 from bot.plain_text import plain_text
 from bot.stores.opening import OpenStore
+from bot.stores.queue import Queue
 from handlers.actions import DESK_ACTIONS, numbers
 from handlers.ask.intent import Command, Intent, asks, command_of, hear, intent_of
 from handlers.desk import Desk
@@ -77,6 +78,84 @@ async def test_no_forged_form_breaks_the_desk(store: OpenStore, desk: Desk) -> N
         for person in PERSONS:
             assert await at(store, desk, sent(form, value, answers, person)) is not None
             assert await at(store, desk, sent(form, value, {}, person)) is not None
+
+
+async def test_a_form_that_is_somebody_elses_changes_nothing_and_shows_nothing(store: OpenStore, desk: Desk) -> None:
+    """Forged by a colleague who was never shown it: of what is unsent, of what waits for an answer, of a question."""
+    await submitted(store, desk)
+    await at(store, desk, sent("ask-more", await now_of(store, 1), {"question": "Vem svarar?"}, "web:informator"))
+    await at(store, desk, sent("ask-informator", "", {"question": "Vem äger bilderna?"}))
+    await at(store, desk, pressed("request-channel"))
+    await at(store, desk, FormSent("kept", origin(), "channel-request", "2", SENT | {"unit": "Biblioteket"}, False))
+    before = await store.read(_all_there_is)
+    assert [one.state for one in await store.read(lambda tx: tx.requests_of("web:anna"))] == ["begun", "returned"]
+    values = SENT | dict.fromkeys(("reason", "question", "answer"), "Nej tack.")
+    values |= {"begins": "2026-11-24", "ends": "2026-11-25"}
+    numbers = await now_of(store, 1), await now_of(store, 2)
+    for form, number in product((*FORMS, "answer-question", "absence"), numbers):
+        reply = await at(store, desk, sent(form, number, values, "web:bo"))
+        assert reply is not None and reply.outcome in ("not-allowed", "unknown")
+        assert not any(word in plain_text(reply.card) for word in ("Museet", "Biblioteket", "Vem"))
+    for form in ("reject", "ask-more", "close"):  # of what is not sent whoever decides knows nothing
+        reply = await at(store, desk, sent(form, numbers[1], values, "web:informator"))
+        assert reply is not None and "Biblioteket" not in plain_text(reply.card)
+    assert await store.read(_all_there_is) == before
+
+
+async def now_of(store: OpenStore, number: int) -> str:
+    """What a button for a request carries, as the request stands now."""
+    request = await store.read(lambda tx: tx.request(number))
+    assert request is not None
+    return f"{request.number} {request.version}"
+
+
+def _all_there_is(tx: Transaction) -> tuple[object, ...]:
+    kept = (tx.request(1), tx.request(2), tx.question(1), tx.absences(NOW.date() + timedelta(days=1)))
+    return (*kept, tx.messages("request:1"), tx.messages("question:1"))
+
+
+async def test_who_is_forgotten_leaves_no_word_of_theirs_whatever_became_of_it(store: OpenStore, desk: Desk) -> None:
+    """Rejected, withdrawn, approved, still waiting, unsent; a question that was answered and one that was not."""
+    words = SENT | dict.fromkeys(("audience", "goals"), "zebrafink")
+    units = ("Museet", "Biblioteket", "Hangö gymnasium", "Centralförvaltningen")
+    for number, unit in enumerate(units, start=1):
+        await at(store, desk, pressed("request-channel"))
+        open = words if number != 3 else SENT  # what was approved stays, but for what was said on the way
+        reply = await at(store, desk, sent("channel-request", str(number), open | {"unit": unit}))
+        assert reply is not None and reply.outcome == "sent"
+    await at(store, desk, sent("reject", await now_of(store, 1), {"reason": "Det finns en redan."}, "web:informator"))
+    await at(store, desk, pressed("withdraw", "2"))
+    for number in (3, 4):
+        asked = {"question": "Är zebrafinkar med?"}
+        await at(store, desk, sent("ask-more", await now_of(store, number), asked, "web:informator"))
+    await at(store, desk, sent("answer", "3", {"answer": "Ja, zebrafinkar."}))
+    await at(store, desk, pressed("approve", await now_of(store, 3), "web:informator"))
+    await at(store, desk, pressed("request-channel"))
+    await at(store, desk, FormSent("kept", origin(), "channel-request", "5", words, False))
+    for _ in range(2):
+        await at(store, desk, sent("ask-informator", "", {"question": "Vem äger bilden av zebrafinken?"}))
+    await at(store, desk, sent("answer-question", "1", {"answer": "Fotografen."}, "web:informator"))
+    states = [request.state for request in await store.read(lambda tx: tx.requests_of("web:anna"))]
+    assert states == ["begun", "returned", "approved", "withdrawn", "rejected"]
+    await delivered(store)
+    assert "zebrafink" in await store.queue(_rows)
+    await at(store, desk, pressed("forget-yes"))
+    await delivered(store)
+    left = await store.queue(_rows)
+    assert "zebrafink" not in left and "web:anna" not in left
+    assert "Museet" in left and "Det finns en redan." in left, "that there was a request stays"
+
+
+async def delivered(store: OpenStore) -> None:
+    """Everything that waits has gone out."""
+    while claims := await store.queue(Queue.claim, "test", NOW, timedelta(minutes=1), ("web",), 50):
+        for claim in claims:
+            await store.queue(Queue.sent, claim, "1", NOW)
+
+
+def _rows(queue: Queue) -> str:
+    tables = ("requests", "followers", "questions", "channels", "outbox", "audit", "languages", "timers", "likeness")
+    return repr([dict(row) for table in tables for row in queue._sql.rows(f"SELECT * FROM {table}")])
 
 
 async def test_a_form_posted_twice_is_one_request(store: OpenStore, desk: Desk) -> None:

@@ -11,11 +11,13 @@ from pathlib import Path
 import pytest
 
 from bot.stores.opening import OpenStore
+from bot.stores.queue import Queue
 from bot.stores.sqlite import SqliteStore
 from bot.terminal import personal_data_page
 from bot.terminal.personal_data_page import page
 from handlers.person.retention import KEPT, clean
-from handlers.records import Event
+from handlers.records import Event, Outgoing
+from handlers.reply import Card, Text
 from handlers.store import Transaction
 
 pytest_plugins = ("tests.databases",)
@@ -68,6 +70,32 @@ async def test_old_records_are_deleted_and_young_ones_stay(store: OpenStore) -> 
     assert await store.write(lambda tx: tx.first_time("old", NOW))
     assert not await store.write(lambda tx: tx.first_time("young", NOW))
     assert len(await store.read(lambda tx: tx.history("request:1"))) == 1
+
+
+async def test_what_still_waits_is_not_old_however_long_it_waits(store: OpenStore) -> None:
+    """A question that nobody answered, and the card on which a deputy's right to decide rests."""
+    long_ago = NOW - timedelta(days=500)
+
+    def wait(tx: Transaction) -> None:
+        for number in (1, 2):
+            tx.new_question(asker="web:anna", place="web:anna/dm", language="sv", text=f"Fråga {number}", at=long_ago)
+        answered = tx.question(2)
+        assert answered is not None
+        tx.save_question(replace(answered, state="answered", answer="Ja", answered_at=long_ago), answered.version)
+        card = Card("sv", (Text("Ansökan 1"),))
+        tx.enqueue(Outgoing("request:1:card:web:deputy", "web:deputy", "request:1", card, NOW - timedelta(days=60)))
+
+    def send(queue: Queue) -> None:
+        (claim,) = queue.claim("test", NOW - timedelta(days=60), timedelta(minutes=1), ("web",), 1)
+        assert queue.sent(claim, "1", NOW - timedelta(days=60))
+
+    await store.write(wait)
+    await store.queue(send)
+    assert await store.write(clean, NOW, timedelta(days=90)) == 1
+    assert [one.text for one in await store.read(lambda tx: tx.open_questions())] == ["Fråga 1"]
+    assert await store.read(lambda tx: tx.question(2)) is None
+    assert await store.read(lambda tx: tx.message("request:1:card:web:deputy")) is not None
+    assert await store.write(clean, NOW, timedelta(days=30)) == 1, "where requests wait no longer, cards go sooner"
 
 
 async def test_what_is_forgotten_is_neither_in_the_file_nor_in_its_log(tmp_path: Path) -> None:

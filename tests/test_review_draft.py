@@ -316,8 +316,16 @@ async def test_nobody_else_answers_for_the_informator_and_nobody_reads_their_own
 ) -> None:
     letters = Letters(CHIEF, ANNA)
     dispatcher = dispatcher_of(store, answers, letters)
-    forged = await dispatcher.reply_to(Pressed("p1", origin(), "eyes-fine", f"{CHIEF} sv"))
-    assert "Bara informatören" in plain_text(forged.card) and not letters.arrived
+    to = f"{CHIEF} sv draft"
+    for forged in (
+        Pressed("p1", origin(), "eyes-fine", to),
+        Pressed("p2", origin(), "eyes-answer", to),
+        FormSent("p3", origin(), "eyes-answer", to, {"answer": "Lägg ut den."}),
+    ):
+        told = await dispatcher.reply_to(forged)
+        assert "Bara informatören" in plain_text(told.card) and not letters.arrived
+    assert "kommit fram" in plain_text((await dispatcher.reply_to(Pressed("p4", origin(CHIEF), "eyes-fine", to))).card)
+    letters.arrived.clear()
     own = await dispatcher.reply_to(Message("m1", origin(CHIEF), DRAFT))
     told = await dispatcher.reply_to(sent(own, {}, "second-eyes", CHIEF))
     assert "ingen annan än du" in plain_text(told.card) and not letters.arrived

@@ -150,12 +150,13 @@ async def drafted(world: World, user: str = PERSON) -> tuple[Json, Json]:
 
 
 async def pressed(world: World, message: Json, button: Json, value: str, user: str = PERSON) -> str:
-    """What somebody sees who presses the button, had it carried `value`."""
-    before = len(world.slack.views.opened)
+    """What somebody sees who presses the button, had it carried `value`: in a window, a message, or theirs alone."""
+    shown = world.slack.views.opened, world.slack.posted, world.slack.responded
+    before = [len(each) for each in shown]
     payload = world.client.pressing(message, button | {"value": value}, user)
     assert await world.client.interaction(payload) == 200
     await world.settle()
-    return json.dumps(world.slack.views.opened[before:], ensure_ascii=False) or world.read(user)
+    return json.dumps([each[begun:] for each, begun in zip(shown, before, strict=True)], ensure_ascii=False)
 
 
 async def test_a_reference_of_ours_that_was_changed_or_cut_is_not_followed(town: World) -> None:

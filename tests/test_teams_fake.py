@@ -42,6 +42,13 @@ class Caller:
         return await self.call("POST", f"/{conversation}/activities{query}", body)
 
 
+DAY: Json = {"type": "Input.Date", "id": "day", "label": "Dag"}
+LINKED: Json = {
+    "type": "ActionSet",
+    "actions": [{"type": "Action.OpenUrl", "title": "Läs", "url": "javascript:alert(1)"}],
+}
+
+
 @pytest.fixture
 async def teams() -> AsyncIterator[FakeTeams]:
     async with FakeTeams() as fake:
@@ -87,6 +94,10 @@ async def test_what_is_right_is_taken_and_seen_updated_and_deleted(teams: FakeTe
         (CHAT, message(attachments=[{"contentType": "text/html", "content": "x"}]), (400, "BadSyntax")),
         (CHAT, message(card=CARD | {"version": "1.6"}), (400, "BadSyntax")),
         (CHAT, message(card=CARD | {"body": [{"type": "Chart"}]}), (400, "BadSyntax")),
+        (CHAT, message(card=CARD | {"body": [{"type": "FactSet", "facts": []}]}), (400, "BadSyntax")),
+        (CHAT, message(card=CARD | {"body": [{"type": "ColumnSet", "columns": []}]}), (400, "BadSyntax")),
+        (CHAT, message(card=CARD | {"body": [DAY | {"value": "24.12.2026"}]}), (400, "BadSyntax")),
+        (CHAT, message(card=CARD | {"body": [LINKED]}), (400, "BadSyntax")),
         (CHAT, message(summary="å" * (LARGEST_MESSAGE // 2)), (413, "BadSyntax")),
     ],
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -134,6 +135,26 @@ def _choice_set(element: Json) -> str | None:
     return _input(element) if element.get("value", values[0]) in values else "a value that cannot be chosen"
 
 
+def _date(element: Json) -> str | None:
+    day = re.fullmatch(r"\d{4}-\d\d-\d\d", element.get("value", "2026-01-01"))
+    return _input(element) if day else "a day that the calendar cannot show"
+
+
+def _link(element: Json) -> str | None:
+    return (
+        _action(element) if re.match(r"https?://|mailto:|tel:", element["url"]) else "a link that Teams does not open"
+    )
+
+
+def _facts(element: Json) -> str | None:
+    facts = element["facts"]
+    return None if facts and all(one.keys() == {"title", "value"} for one in facts) else "facts"
+
+
+def _columns(element: Json) -> str | None:
+    return None if element["columns"] else "no columns"
+
+
 def _written(element: Json) -> str | None:
     fits = len(element.get("value", "").encode("utf-16-le")) // 2 <= element.get("maxLength", 1)
     return _input(element) if fits else "a value longer than the input"
@@ -173,4 +194,8 @@ _CHECKS: dict[str, Callable[[Json], str | None]] = {
     "RichTextBlock": _rich,
     "Input.ChoiceSet": _choice_set,
     "Input.Text": _written,
+    "Input.Date": _date,
+    "Action.OpenUrl": _link,
+    "FactSet": _facts,
+    "ColumnSet": _columns,
 }
