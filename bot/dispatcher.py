@@ -25,10 +25,10 @@ from bot.watch import Watch
 from handlers.ask.intent import Heard, Intent, hear
 from handlers.assistant import Assistant, beginning_of
 from handlers.desk import Desk, event_key
-from handlers.incoming import Incoming, Message, Pressed, is_vote
+from handlers.incoming import FormSent, Incoming, Message, Pressed, is_vote
 from handlers.line import line
 from handlers.records import Outgoing
-from handlers.reply import Parcel, Reply
+from handlers.reply import Letter, Reply
 from handlers.store import Store, Transaction, Unavailable
 
 #: What is to be sent with a reply, where and under which key: the surface knows.
@@ -97,7 +97,8 @@ class Dispatcher:
         try:
             if self._away():
                 raise Unavailable("away")
-            return await self._store.write(self._desk.handle, heard, self._now())
+            judged = await asyncio.to_thread(self._desk.judged, heard) if isinstance(heard.incoming, FormSent) else None
+            return await self._store.write(self._desk.handle, heard, self._now(), judged)
         except Unavailable:
             if is_vote(heard.incoming):
                 return None
@@ -218,20 +219,26 @@ class Dispatcher:
         """The reply once its parcel is with somebody, else what is said when it is with nobody."""
         if reply.parcel is None:
             return reply
-        arrived = [await self._hand_over(ids, reply.parcel) for ids in reply.parcel.to]
-        return replace(reply, parcel=None) if any(arrived) else reply.parcel.otherwise
+        if any([await self._hand_over(letter) for letter in reply.parcel.letters]):
+            return replace(reply, parcel=None)
+        if reply.parcel.once:
+            await self._store.write(_not_yet, reply.parcel.once)
+        return reply.parcel.otherwise
 
-    async def _hand_over(self, ids: tuple[str, ...], parcel: Parcel) -> bool:
-        """To one person, by the first of their ids that takes it."""
-        for id in ids:
+    async def _hand_over(self, letter: Letter) -> bool:
+        for id in letter.to:
             courier = self._couriers.get(id.partition(":")[0])
-            if courier is not None and await courier.send_now(id, parcel.card):
+            if courier is not None and await courier.send_now(id, letter.card):
                 return True
         return False
 
 
 def _signing_key(tx: Transaction, name: str, fresh: str) -> str:
     return tx.signing_key(name, fresh)
+
+
+def _not_yet(tx: Transaction, once: str) -> None:
+    tx.not_yet(once)
 
 
 def _spoken(heard: Heard, chosen: str | None) -> Heard:

@@ -15,7 +15,7 @@ PUBLIC_LANGUAGES = ("sv", "fi")
 def side_by_side(draw: Callable[[str], Card]) -> Card:
     """What `draw` draws in each language, block by block. It must draw the same blocks in every language."""
     first, second = (draw(language) for language in PUBLIC_LANGUAGES)
-    return Card(first.language, tuple(map(_both, first.blocks, second.blocks)))
+    return Card(first.language, tuple(map(_both, first.blocks, second.blocks)), first.asks)
 
 
 def _both(one: Block, other: Block) -> Block:

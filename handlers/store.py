@@ -52,6 +52,9 @@ class Messages(Protocol):
     def first_time(self, event_key: str, at: datetime) -> bool:
         """Whether this event is new. Call it first: a false means that all of the work was done before."""
 
+    def not_yet(self, event_key: str) -> None:
+        """The event is new again: what was noted did not come about."""
+
     def enqueue(self, outgoing: Outgoing) -> None:
         """To be sent after the commit. Nothing happens when its dedupe key is known already."""
 

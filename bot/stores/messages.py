@@ -19,6 +19,9 @@ class MessagesPart(Part):
             )
         )
 
+    def not_yet(self, event_key: str) -> None:
+        self._sql.run("DELETE FROM inbox WHERE event_key = :key", key=event_key)
+
     def enqueue(self, outgoing: Outgoing) -> None:
         if outgoing.surface == GONE:
             return

@@ -43,10 +43,10 @@ class Shown:
     viewers: tuple[str, ...] = ()
 
 
-def mentioned(mention: Mention | None, language: str) -> Iterator[Element]:
-    """The line that says who asks."""
-    if mention and mention.text:
-        yield {"type": "TextBlock", "text": text(language, "teams-from", who=mention.text), "wrap": True, **SMALL}
+def mentioned(mention: Mention | None, language: str, elsewhere: str = "") -> Iterator[Element]:
+    """The line that says who asks; `elsewhere` where Teams knows no name."""
+    if said := text(language, "asked-by", who=mention.text) if mention and mention.text else elsewhere:
+        yield {"type": "TextBlock", "text": said, "wrap": True, **SMALL}
 
 
 def entities(mention: Mention | None) -> dict[str, Any]:

@@ -70,7 +70,7 @@ class TeamsSender:
         `message` is the message that it answers, if any.
         """
         try:
-            await self._answer(person, card, message, Shown())
+            await self._answer(person, card, message, Shown(mention=self.references.named(card.asks)))
         except Exception as error:
             log.warning("not sent", extra={"fields": {"reason": getattr(error, "code", type(error).__name__)}})
             return False

@@ -14,6 +14,10 @@ undelivered-lost = The chat channel or thread cannot be reached. It may be archi
 undelivered-nobody = { $about }: nobody can decide or answer right now, because I cannot reach anybody who should. Everything you wrote is kept. In the meantime, get in touch directly:
 undelivered-came-directly = I could not answer where you wrote, so the answer comes directly to you.
 
+# Who asks, on a card that asks somebody to decide or answer
+asked-by = From { $who }
+asked-by-elsewhere = From a colleague who writes in another app
+
 # How chat products present the app
 manifest-name = Får jag?
 manifest-description = Ask before you publish: may I, and what does the guideline say?

@@ -12,7 +12,6 @@ teams-failed = Something went wrong on my side. Write your question again in a m
 
 # The cards and dialogs
 teams-title = Får jag?
-teams-from = From { $who }
 teams-choose = Choose …
 teams-other = Other (write below)
 teams-other-label = { $label }, if the answer is not in the list

@@ -14,6 +14,10 @@ undelivered-lost = Keskustelukanavaa tai viestiketjua ei tavoiteta. Se on ehkä 
 undelivered-nobody = { $about }: juuri nyt kukaan ei voi päättää tai vastata, sillä en tavoita ketään, jonka pitäisi. Kaikki kirjoittamasi on tallessa. Ota sillä välin yhteyttä suoraan:
 undelivered-came-directly = En voinut vastata siellä, missä kirjoitit, joten vastaus tulee suoraan sinulle.
 
+# Who asks, on a card that asks somebody to decide or answer
+asked-by = Lähettäjä: { $who }
+asked-by-elsewhere = Lähettäjä: kollega, joka kirjoittaa toisessa sovelluksessa
+
 # How chat products present the app
 manifest-name = Saanko? · Får jag?
 manifest-description = Kysy ennen kuin julkaiset: saanko, ja mitä ohjeessa sanotaan?

@@ -12,7 +12,6 @@ teams-failed = Jokin meni vikaan. Yritä hetken päästä uudelleen.
 
 # Kortit ja ikkunat
 teams-title = Saanko?
-teams-from = Lähettäjä: { $who }
 teams-choose = Valitse …
 teams-other = Muu (kirjoita alle)
 teams-other-label = { $label }, jos vastausta ei ole luettelossa

@@ -14,6 +14,10 @@ undelivered-lost = Chattkanalen eller tråden går inte att nå. Den kan vara ar
 undelivered-nobody = { $about }: just nu kan ingen besluta eller svara, för jag når ingen av dem som ska göra det. Allt du skrivit är kvar. Hör av dig direkt så länge:
 undelivered-came-directly = Jag kunde inte svara där du skrev, så svaret kommer direkt till dig.
 
+# Who asks, on a card that asks somebody to decide or answer
+asked-by = Från { $who }
+asked-by-elsewhere = Från en kollega som skriver i en annan app
+
 # How chat products present the app
 manifest-name = Får jag? · Saanko?
 manifest-description = Fråga innan du publicerar: får jag, och vad säger anvisningen?

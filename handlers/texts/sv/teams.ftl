@@ -12,7 +12,6 @@ teams-failed = Något gick fel hos mig. Skriv din fråga igen om en stund.
 
 # Korten och dialogerna
 teams-title = Får jag?
-teams-from = Från { $who }
 teams-choose = Välj …
 teams-other = Annat (skriv nedan)
 teams-other-label = { $label }, om svaret inte finns i listan
