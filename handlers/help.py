@@ -31,6 +31,8 @@ def help_reply(town: Town, language: str, requests: bool = True) -> Reply:
 
 def small_talk_reply(town: Town, intent: Intent, language: str, requests: bool = True) -> Reply:
     """A line in kind. Thanks and farewells end a conversation, so no menu follows them."""
+    if intent is Intent.HELP:
+        return help_reply(town, language, requests)
     menu = intent in (Intent.GREETING, Intent.WHO, Intent.HELP)
     return Reply(_card(town, language, f"talk-{intent.value}", menu, requests), OUTCOMES[intent])
 

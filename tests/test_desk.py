@@ -15,7 +15,7 @@ from handlers.desk import Desk
 from handlers.incoming import FormSent, Incoming, Message, Origin, Pressed
 from handlers.office.errand import Office
 from handlers.office.persons import read_directory
-from handlers.reply import Form, Reply
+from handlers.reply import Actions, Button, Form, Reply
 from handlers.store import Transaction
 from knowledge.town import Town
 from tests.fakes.reviewing import reviewer_of
@@ -77,6 +77,22 @@ async def test_no_forged_form_breaks_the_desk(store: OpenStore, desk: Desk) -> N
         for person in PERSONS:
             assert await at(store, desk, sent(form, value, answers, person)) is not None
             assert await at(store, desk, sent(form, value, {}, person)) is not None
+
+
+async def test_every_button_on_a_home_does_what_it_says(store: OpenStore, desk: Desk) -> None:
+    """A deputy decides what has reached them, and has no absence of their own."""
+    await submitted(store, desk)
+    await at(store, desk, sent("ask-informator", "", {"question": "Får vi ha en egen podd?"}))
+    for person in PERSONS:
+        home = await at(store, desk, pressed("home", "", person))
+        assert home is not None
+        rows = (block.items for block in home.card.blocks if isinstance(block, Actions))
+        buttons = [item for row in rows for item in row if isinstance(item, Button)]
+        for button in buttons:
+            reply = await at(store, desk, pressed(button.action, button.value, person))
+            assert reply is None or reply.outcome != "not-allowed", (person, button.action)
+        offered = {button.action for button in buttons}
+        assert ("absence" in offered, "answer-question" in offered) == (person == "web:informator",) * 2
 
 
 async def test_a_form_posted_twice_is_one_request(store: OpenStore, desk: Desk) -> None:

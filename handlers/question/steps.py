@@ -60,7 +60,7 @@ def question_card(errand: Errand, question: Question, language: str) -> Card:
     if question.state == "answered":
         blocks.append(Text(f"”{question.answer}”"))
     if question.state in ("open", "taken"):
-        carried = f"{question.number} {question.version}"
         action: QuestionAction = "answer-question" if question.state == "open" else "take-over"
-        blocks.append(Actions("", (Button(text(language, f"do-{action}"), action, carried, question.state == "open"),)))
+        answer = Button(text(language, f"do-{action}"), action, str(question.number), question.state == "open")
+        blocks.append(Actions("", (answer,)))
     return Card(language, tuple(blocks))

@@ -14,7 +14,7 @@ from handlers.reply import Actions, Bullets, Card, Field, Form, Reply, Text
 from handlers.request.card import decision_card, heading, next_steps, status
 from handlers.request.file import as_seen
 from handlers.request.steps import take, who_is
-from handlers.workflow import TABLE, Event, Refused, State, Who
+from handlers.workflow import TABLE, Event, State, Who
 
 #: Which words each form asks for, and where they are kept.
 _WORDS: Mapping[DecisionForm, str] = {"reject": "reason", "ask-more": "question", "close": "reason"}
@@ -97,10 +97,7 @@ def with_words(errand: Errand, request: ChannelRequest, form: DecisionForm, vers
         return refused
     if sum(map(str.isalpha, words)) < FEWEST_LETTERS:
         return ask_words(errand, request, form, version, errand.say("form-missing"))
-    try:
-        after = take(errand, request, event, **_with_it(errand, request, event), **{_WORDS[form]: words})
-    except Refused:
-        return already(errand, request)
+    after = take(errand, request, event, **_with_it(errand, request, event), **{_WORDS[form]: words})
     return Reply(_done(errand, form, after), form, private=True)
 
 

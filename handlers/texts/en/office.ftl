@@ -7,7 +7,6 @@ ask-help = The information officer sees the text exactly like this.
 ask-send = Send the question
 ask-sent = Question { $number } has gone to the information officer. The answer will come here.
 ask-withdrawn = The question has been withdrawn.
-ask-already-answered = The question has already been answered or withdrawn.
 ask-not-your-own = You cannot answer your own question. Somebody else does.
 ask-gone-answered = The question has been answered already.
 ask-gone-withdrawn = The question has been withdrawn.

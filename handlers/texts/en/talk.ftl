@@ -4,7 +4,6 @@ talk-greeting = Hello! Ask me before you publish, and I will answer from the tow
 talk-thanks = You are welcome! Ask again whenever you are unsure.
 talk-goodbye = Take care! I am here whenever you are unsure.
 talk-who = I am Får jag? (“May I?”), a bot that answers from the social media guideline ({ $town }). I quote it word for word and never make anything up.
-talk-help = Write your question in your own words, in Swedish, Finnish or English.
 talk-okay = Good! Write when you want to know more.
 
 help-intro = Write your question in your own words, in Swedish, Finnish or English.

@@ -7,7 +7,6 @@ ask-help = Tiedottaja näkee tekstin juuri näin.
 ask-send = Lähetä kysymys
 ask-sent = Kysymys { $number } on lähetetty tiedottajalle. Vastaus tulee tänne.
 ask-withdrawn = Kysymys on peruttu.
-ask-already-answered = Kysymykseen on jo vastattu tai se on peruttu.
 ask-not-your-own = Et voi vastata omaan kysymykseesi. Siihen vastaa joku muu.
 ask-gone-answered = Kysymykseen on jo vastattu.
 ask-gone-withdrawn = Kysymys on peruttu.

@@ -4,7 +4,6 @@ talk-greeting = Hei! Kysy minulta ennen kuin julkaiset, niin vastaan kaupungin s
 talk-thanks = Ole hyvä! Kysy taas, kun jokin mietityttää.
 talk-goodbye = Hyvää jatkoa! Olen täällä, kun jokin mietityttää.
 talk-who = Nimeni on Saanko? Olen botti, joka vastaa some-ohjeen pohjalta ({ $town }). Lainaan ohjetta sanasta sanaan enkä keksi mitään itse.
-talk-help = Kirjoita kysymyksesi omin sanoin suomeksi, ruotsiksi tai englanniksi.
 talk-okay = Hienoa! Kirjoita, kun haluat kysyä lisää.
 
 help-intro = Kirjoita kysymyksesi omin sanoin suomeksi, ruotsiksi tai englanniksi.

@@ -7,7 +7,6 @@ ask-help = Informatören ser texten precis så här.
 ask-send = Skicka frågan
 ask-sent = Frågan { $number } har gått till informatören. Svaret kommer hit.
 ask-withdrawn = Frågan är tillbakadragen.
-ask-already-answered = Frågan är redan besvarad eller tillbakadragen.
 ask-not-your-own = Du kan inte svara på din egen fråga. Det gör någon annan.
 ask-gone-answered = Frågan är redan besvarad.
 ask-gone-withdrawn = Frågan är tillbakadragen.

@@ -4,7 +4,6 @@ talk-greeting = Hej! Fråga mig innan du publicerar, så svarar jag utifrån sta
 talk-thanks = Varsågod! Hör av dig nästa gång du undrar något.
 talk-goodbye = Ha det bra! Jag finns här när du undrar något.
 talk-who = Jag heter Får jag? och är en chattbot som svarar utifrån anvisningen för sociala medier ({ $town }). Jag citerar ordagrant och hittar aldrig på.
-talk-help = Skriv din fråga med egna ord, på svenska, finska eller engelska.
 talk-okay = Fint! Skriv när du undrar något mer.
 
 help-intro = Skriv din fråga med egna ord, på svenska, finska eller engelska.
