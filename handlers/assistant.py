@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from handlers.ask.answer_card import answer_reply, contact_card, section_reply, topic_reply
+from handlers.ask.answer_card import answer_reply, contact_card, section_reply, topic_reply, why_reply
 from handlers.ask.channel_offer import answer_with_form, channel_contact, channel_offer
 from handlers.ask.form import ask_form
-from handlers.ask.intent import Heard, Intent, hear
+from handlers.ask.intent import OF_PERSONS, Heard, Intent, hear
 from handlers.ask.pasted import Pasted, pasted
 from handlers.ask.share import share_reply, shareable
 from handlers.ask.topics import Topics
@@ -113,14 +113,19 @@ class Assistant:
                 return offer(self.town, self._find(written, language, message.origin), written, language)
             case Intent.QUESTION | Intent.ABSENCE | Intent.BACK:
                 return self._answered(written, language, message.origin)
-            case Intent.DROP:
-                return small_talk_reply(self.town, Intent.OKAY, language)
-            case Intent.MINE | Intent.HELD | Intent.FORGET | Intent.REGISTER | Intent.LANGUAGE | Intent.OFFICIAL:
-                return help_reply(
-                    self.town, language, self.takes_requests
-                )  # the desk answers these where people are known
+            case Intent.WHY:
+                return self._why(message, written, language)
+            case one if one in OF_PERSONS:  # the desk answers these where people are known
+                return help_reply(self.town, language, self.takes_requests)
             case talk:
                 return small_talk_reply(self.town, talk, language, self.takes_requests)
+
+    def _why(self, message: Message, written: str, language: str) -> Reply:
+        """Asked of the answer before; without one it is a question like any other."""
+        topic = self._topics.get(message.origin.place)
+        if topic is None:
+            return self._answered(written, language, message.origin)
+        return why_reply(self.town, self.town.situations[topic], language)
 
     def _draft(self, found: Pasted, origin: Origin) -> Reply:
         read_by_others = origin.public and not origin.alone

@@ -27,6 +27,7 @@ from handlers.workflow import State
 #: What a few words ask for, as the button that does it.
 _INTENTS: Mapping[Intent, PlainAction] = {
     Intent.MINE: "mine",
+    Intent.WAITING: "waiting",
     Intent.ABSENCE: "absence",
     Intent.BACK: "absence-end",
     Intent.HELD: "held",

@@ -9,7 +9,7 @@ from handlers.office.deciders import decides_at_all, may_decide
 from handlers.office.errand import Errand
 from handlers.office.pages import page_of
 from handlers.reply import Actions, Block, Button, Link, Reply, Text
-from handlers.request.mine import waiting
+from handlers.request.mine import my_requests, waiting
 from handlers.wording import LANGUAGES, text
 
 #: In the order people need them.
@@ -41,6 +41,14 @@ def _desk(errand: Errand) -> list[Block]:
     unreached: list[Block] = [Text(errand.say("home-out-of-reach", count=lost))] if lost else []
     found = [*waiting(errand), *_questions(errand)] or [Text(errand.say("home-nothing-waits"))]
     return [*unreached, *found, *_absence(errand)]
+
+
+def what_waits(errand: Errand) -> Reply:
+    """What waits for whoever decides, oldest first; for anybody else their own requests, with what they wait for."""
+    if not decides_at_all(errand):
+        return my_requests(errand)
+    found = [*waiting(errand), *_questions(errand)]
+    return errand.reply("shown", *(found or [Text(errand.say("home-nothing-waits"))]))
 
 
 def _absence(errand: Errand) -> list[Block]:

@@ -29,6 +29,12 @@ def says(intent: str, text: str) -> bool:
     return said or any(re.search(pattern, text) for pattern in _patterns().get(intent, ()))
 
 
+def number_in(text: str) -> int | None:
+    """The number that a normalised text names a request by, when it says nothing else: `ansökan nr 12`."""
+    found = next(filter(None, (pattern.fullmatch(text) for pattern in _patterns()["numbered"])), None)
+    return int(found[1]) if found else None
+
+
 def small_talk() -> list[tuple[str, str]]:
     """(phrase, language) of all small talk: "ok" stands in every language's list and so tells none."""
     lists = tomllib.loads((WORDS / "talk.toml").read_text(encoding="utf-8"))

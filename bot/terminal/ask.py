@@ -80,8 +80,10 @@ def spoken_language(answers: Answers, question: str, language: str | None) -> st
 
 
 def _found(answers: Answers, question: str, language: str) -> Answer:
-    """Nothing is answered by a part of what is too long to be read."""
-    return answers.find(question, language) if len(question) <= LONGEST_MESSAGE else NOTHING
+    """Nothing is answered by a part of what is too long to be read, nor small talk by the guideline."""
+    if len(question) > LONGEST_MESSAGE or intent_of(question) in SMALL_TALK:
+        return NOTHING
+    return answers.find(question, language)
 
 
 def _said(answers: Answers, answer: Answer, question: str, language: str) -> str:

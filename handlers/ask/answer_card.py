@@ -87,6 +87,14 @@ def _nearest_card(town: Town, situation: Situation, question: str, language: str
     )
 
 
+def why_reply(town: Town, situation: Situation, language: str) -> Reply:
+    """Why an answer is as it is: the words it rests on, and who can say more."""
+    said = quotations(town, situation.quote, language)
+    asked = Actions("", (ask_button(language, situation.questions[language]),), quiet=True)
+    card = Card(language, (Text(text(language, "talk-why")), *said, asked))
+    return Reply(card, "why", about=About(sections=situation.sections))
+
+
 def quotations(town: Town, references: Iterable[str], language: str) -> list[Quotation]:
     """One quotation a cited section, in the order its sentences are first named (`rule.5#3`)."""
     found: dict[str, set[int]] = {}

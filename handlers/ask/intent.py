@@ -9,7 +9,7 @@ from enum import Enum
 from handlers.actions import RequestAction
 from handlers.ask.pasted import pasted
 from handlers.incoming import LONGEST_MESSAGE, Incoming, Message, unread_length
-from knowledge.phrases import phrase_kind, said_first, says
+from knowledge.phrases import number_in, phrase_kind, said_first, says
 from knowledge.words import normalised
 
 
@@ -35,10 +35,37 @@ class Intent(Enum):
     REGISTER = "register"
     LANGUAGE = "language"
     OFFICIAL = "official"
+    AI = "ai"
+    STORED = "stored"
+    HUMAN = "human"
+    WHY = "why"
+    WAITING = "waiting"
 
 
 #: What is answered with a line in kind.
-SMALL_TALK = (Intent.GREETING, Intent.THANKS, Intent.GOODBYE, Intent.OKAY, Intent.WHO, Intent.HELP)
+SMALL_TALK = (
+    Intent.GREETING,
+    Intent.THANKS,
+    Intent.GOODBYE,
+    Intent.OKAY,
+    Intent.WHO,
+    Intent.HELP,
+    Intent.AI,
+    Intent.STORED,
+    Intent.HUMAN,
+)
+
+
+#: What is asked of what is kept.
+OF_PERSONS = (
+    Intent.WAITING,
+    Intent.MINE,
+    Intent.HELD,
+    Intent.FORGET,
+    Intent.REGISTER,
+    Intent.LANGUAGE,
+    Intent.OFFICIAL,
+)
 
 
 @dataclass(frozen=True)
@@ -62,6 +89,11 @@ class Heard:
 COMMANDS: tuple[RequestAction, ...] = ("approve", "reject", "withdraw", "show")
 #: What is said in few words; the same words inside a longer text mean something else.
 _SAID_SHORTLY = (
+    Intent.WHY,
+    Intent.AI,
+    Intent.STORED,
+    Intent.HUMAN,
+    Intent.WAITING,
     Intent.MINE,
     Intent.DROP,
     Intent.HELD,
@@ -79,7 +111,6 @@ ADDRESS = re.compile(
     re.IGNORECASE,
 )
 MOST_ASKING_WORDS = 16
-_NUMBERED = re.compile(r"(?:(?:ansökan|ansökning|hakemus|hakemuksen|request) )?(?:(?:nr|no|nro)\.? )?#?(\d{1,8})[.!]?")
 
 
 def hear(incoming: Incoming) -> Heard:
@@ -117,9 +148,9 @@ def command_of(text: str) -> Command | None:
     words = normalised(text)
     for action in COMMANDS:
         rest = said_first(action, words)
-        number = _NUMBERED.fullmatch(rest) if rest else None
-        if number:
-            return Command(action, int(number[1]))
+        number = number_in(rest)
+        if number is not None:
+            return Command(action, number)
     return None
 
 

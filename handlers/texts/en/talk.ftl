@@ -5,6 +5,11 @@ talk-thanks = You are welcome! Ask again whenever you are unsure.
 talk-goodbye = Take care! I am here whenever you are unsure.
 talk-who = I am Får jag? (“May I?”), a bot that answers from the social media guideline ({ $town }). I quote it word for word and never make anything up.
 talk-okay = Good! Write when you want to know more.
+talk-ai = I am a bot, not a human. I use machine learning to read your question, but I do not make up the answers: they were written beforehand, and the quotations stand word for word in the guideline.
+talk-stored = I keep neither your questions nor your drafts. What I keep is what you send to the information officer yourself, and a little more that is needed, such as your choice of language. The chat itself is kept like any other conversation here.
+talk-stored-nothing = I keep neither your questions nor your drafts.
+talk-human = Of course!
+talk-why = The answer rests on this in the guideline:
 
 help-intro = Write your question in your own words, in Swedish, Finnish or English.
 help-can = What I can do

@@ -5,6 +5,11 @@ talk-thanks = Ole hyvä! Kysy taas, kun jokin mietityttää.
 talk-goodbye = Hyvää jatkoa! Olen täällä, kun jokin mietityttää.
 talk-who = Nimeni on Saanko? Olen botti, joka vastaa some-ohjeen pohjalta ({ $town }). Lainaan ohjetta sanasta sanaan enkä keksi mitään itse.
 talk-okay = Hienoa! Kirjoita, kun haluat kysyä lisää.
+talk-ai = Olen botti, en ihminen. Tulkitsen kysymyksesi koneoppimisen avulla, mutta en keksi vastauksia: ne on kirjoitettu valmiiksi, ja lainaukset ovat ohjeesta sanasta sanaan.
+talk-stored = En tallenna kysymyksiäsi enkä luonnoksiasi. Talteen jää se, minkä itse lähetät tiedottajalle, ja vähän muuta tarpeellista, esimerkiksi kielivalintasi. Itse keskustelu säilyy täällä kuten muutkin keskustelut.
+talk-stored-nothing = En tallenna kysymyksiäsi enkä luonnoksiasi.
+talk-human = Totta kai!
+talk-why = Vastaus perustuu tähän ohjeen kohtaan:
 
 help-intro = Kirjoita kysymyksesi omin sanoin suomeksi, ruotsiksi tai englanniksi.
 help-can = Tässä voin auttaa

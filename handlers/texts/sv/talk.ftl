@@ -5,6 +5,11 @@ talk-thanks = Varsågod! Hör av dig nästa gång du undrar något.
 talk-goodbye = Ha det bra! Jag finns här när du undrar något.
 talk-who = Jag heter Får jag? och är en chattbot som svarar utifrån anvisningen för sociala medier ({ $town }). Jag citerar ordagrant och hittar aldrig på.
 talk-okay = Fint! Skriv när du undrar något mer.
+talk-ai = Jag är en bot, ingen människa. Jag tolkar din fråga med maskininlärning, men jag hittar inte på svaren: de är skrivna på förhand, och citaten står ordagrant i anvisningen.
+talk-stored = Jag sparar varken dina frågor eller dina utkast. Det jag sparar är det du själv skickar till informatören, och lite till som behövs, till exempel ditt språkval. Själva chatten finns kvar som alla andra samtal här.
+talk-stored-nothing = Jag sparar varken dina frågor eller dina utkast.
+talk-human = Självklart!
+talk-why = Svaret bygger på det här i anvisningen:
 
 help-intro = Skriv din fråga med egna ord, på svenska, finska eller engelska.
 help-can = Det här kan jag
