@@ -41,7 +41,7 @@ async def test_a_draft_is_pasted_mended_and_checked_again(visit: Visit, viewport
     await field.fill((DRAFT + FINNISH).replace(NAMES, "alla"))
     await card.get_by_role("button", name="Granska igen").click()
     await expect(staff.cards.last).to_contain_text("Nu är allt rättat.")
-    await expect(staff.cards.last).to_contain_text("Rättat: språken (1), en privatpersons namn (2).")
+    await expect(staff.cards.last).to_contain_text("Rättat: bara ett språk (1), en privatpersons namn (2).")
     await expect(staff.cards.last.locator(".verdict")).to_have_text("Klart att publicera")
 
 

@@ -239,7 +239,7 @@ def test_a_button_carries_two_numbers_or_nothing(value: str, read: tuple[int, in
         ("är instagram.com/hangostad officiell?", "Finns inte i registret än"),
         ("Is this official: facebook.com/hango?", "Not in the register yet"),
         ("onko https://instagram.com/hanko virallinen?", "Ei ole vielä rekisterissä"),
-        ("är www.hanko.fi/some stadens sida?", "Stadens egen webbplats"),
+        ("är www.hanko.fi/some stadens sida?", "stadens egen webbplats"),
     ],
 )
 async def test_an_address_is_looked_up_in_the_register(store: OpenStore, desk: Desk, asked: str, said: str) -> None:

@@ -150,7 +150,9 @@ def test_after_an_edit_it_says_what_is_fixed_and_what_is_left(assistant: Assista
         sent(pasted(assistant), {"text": DRAFT.replace("Wilma Backström och Noel Isaksson", "alla")})
     )
     said = plain_text(reply.card)
-    assert "Rättat: en privatpersons namn (2)." in said and "Kvar: språken (1), föråldrade uppgifter (1)." in said
+    assert (
+        "Rättat: en privatpersons namn (2)." in said and "Kvar: bara ett språk (1), föråldrade uppgifter (1)." in said
+    )
     both = "Simhallen öppnar i dag kl. 14.\nUimahalli aukeaa tänään klo 14."
     assert "Nu är allt rättat." in plain_text(assistant.reply_to(sent(reply, {"text": both})).card)
 

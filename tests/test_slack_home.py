@@ -130,4 +130,4 @@ async def test_while_the_store_is_out_of_reach_the_home_says_so(slack: FakeSlack
     async with served(slack, tmp_path, SOON_GIVEN_UP) as world:
         with world.locked():
             await world.open_home()
-        assert "Jag når inte det jag minns just nu" in world.home()
+        assert "Just nu kommer jag inte åt det som är sparat" in world.home()

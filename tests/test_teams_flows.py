@@ -342,7 +342,7 @@ async def test_what_takes_long_is_told_to_come_and_comes(
     usual = slowly(bot.parts, 0.3)
     told = await anna.presses("Ansök om en kanal")
     usual()
-    assert told["value"] == "Det tar längre än vanligt. Svaret kommer i chatten."
+    assert told["value"] == "Det tar lite längre än vanligt. Svaret kommer så fort det är klart."
     assert "Målgrupp och behov" in anna.read(1)
 
 

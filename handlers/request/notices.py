@@ -15,7 +15,7 @@ from handlers.request.form import missing_to_list
 from handlers.wording import text
 
 #: What reads otherwise to those who joined.
-_SAID_TO_JOINED = ("approved", "rejected", "expired")
+SAID_TO_JOINED = ("approved", "rejected", "expired")
 #: The buttons below each notice, for the requester and for those who decide.
 _MINE: Mapping[str, tuple[Action, ...]] = {
     "returned": ("answer", "edit-request", "withdraw"),
@@ -34,7 +34,7 @@ def notice_card(errand: Errand, request: ChannelRequest, what: str, recipient: s
     """The notice `what` for one recipient: what has happened, why, and what they can do now."""
     own = errand.office.directory.person(request.requester) == errand.office.directory.person(recipient)
     blocks: list[Block] = [Text(heading(errand, request, language))]
-    key = what if own or what not in _SAID_TO_JOINED else f"{what}-joined"
+    key = what if own or what not in SAID_TO_JOINED else f"{what}-joined"
     blocks.append(Text(text(language, f"told-{key}")))
     if what not in ("joined", "answered", "reminder"):
         blocks.append(Text(status(errand, request, language)))

@@ -37,7 +37,7 @@ absence-set-no-deputy = Noted: you are away { $begins }–{ $ends }. No deputy h
 absence-wrong-order = The last day cannot be before the first, or more than a year after it.
 absence-ended = Welcome back! New requests and questions come to you again.
 absence-not-yours = Only the information officer can set an absence here.
-do-absence = Say when I am away
+do-absence = Set my absence
 do-absence-end = I am back
 
 held-heading = This is kept about you
@@ -56,12 +56,12 @@ held-language = Chosen language
 held-absence = Absence
 held-address = Where you can be reached
 held-votes = Votes on whether an answer helped (forgotten after a day)
-forget-what = I withdraw your open requests and questions, delete your texts and your choice of language, and put a code in your place in decisions that the town has to keep. This cannot be undone.
+forget-what = I withdraw your open requests and questions and delete what you have written and your choice of language. Approved requests and decisions have to be kept by the town: there I put a code in your place, but what is written in them stays, the names of administrators too. This cannot be undone.
 forgotten = Done. I have forgotten you.
 forgotten-kept = { $count ->
     [0] Nothing had to be kept.
-    [one] One request stays without your name, because the town has to keep the decision.
-   *[other] { $count } requests stay without your name, because the town has to keep the decisions.
+    [one] One request stays, with a code in your place, because the town has to keep it. If it was approved, the names of its administrators stay.
+   *[other] { $count } requests stay, with a code in your place, because the town has to keep them. In those that were approved, the names of administrators stay.
  }
 do-forget = Forget me
 do-forget-yes = Yes, forget me

@@ -48,7 +48,7 @@ review-or-question = Is this a question for me, or a draft you would like me to 
 do-review = Review the text
 do-ask-this = Answer the question
 do-dismiss = Not relevant here
-do-second-eyes = Ask for a second pair of eyes
+do-second-eyes = Ask the information officer to read it
 
 remark-stop = Must not be published: { $what }
 remark-fix = Change: { $what }
@@ -73,7 +73,7 @@ code-evasive = dismissive tone
 code-doubt = what you are unsure about
 code-officialese = heavy language
 code-outdated = outdated details
-code-one-language = the languages
+code-one-language = only one language
 
 comment-keep = Leave it and answer
 comment-remove = Remove the comment
@@ -94,7 +94,7 @@ comment-hint-thank = Thank them for the feedback: they take an interest in you.
 comment-hint-open = Be open and humble. If something has gone wrong, say so.
 comment-hint-hours = Answer quickly, on weekdays from 8 am to 4 pm.
 
-eyes-before = If you ask for a second pair of eyes, the information officer gets your text and sees that it is you who asks.
+eyes-before = If you ask the information officer to read it, they get your text and see that it is you who asks.
 eyes-asked = { $kind ->
     [comment] A second pair of eyes: may this comment stay?
     [reply] A second pair of eyes: could you read this reply before it is published?
@@ -130,9 +130,9 @@ eyes-answer = { $kind ->
    *[post] About your post, from { $who }:
 }
 eyes-answer-title = { $kind ->
-    [comment] Answer about the comment
-    [reply] Answer about the reply
-   *[post] Answer about the post
+    [comment] About the comment
+    [reply] About the reply
+   *[post] About the post
 }
 eyes-answer-help = The answer goes straight to whoever asked and is not kept.
 eyes-answer-sent = The answer has arrived.

@@ -23,4 +23,4 @@ help-starters = For example
 help-privacy = Your questions are not kept, except those you send to the information officer yourself.
 
 # While the database is away
-store-away = I cannot get at what I remember just now, so nothing was changed. I can still answer questions. Please try this again in a moment.
+store-away = I cannot get at what is stored just now, so this did not work and nothing was changed. I can still answer questions about the guideline. Please try again in a while.

@@ -56,12 +56,12 @@ held-language = Valittu kieli
 held-absence = Poissaolo
 held-address = Mistä sinut tavoittaa
 held-votes = Äänet siitä, auttoiko vastaus (unohdetaan vuorokauden kuluttua)
-forget-what = Perun avoimet hakemuksesi ja kysymyksesi, poistan tekstisi ja kielivalintasi ja vaihdan tunnisteesi koodiin päätöksissä, jotka kaupungin on säilytettävä. Tietoja ei voi palauttaa.
+forget-what = Perun avoimet hakemuksesi ja kysymyksesi ja poistan kirjoittamasi tekstit ja kielivalintasi. Hyväksytyt hakemukset ja päätökset kaupungin on säilytettävä: niissä vaihdan sinut koodiin, mutta niihin kirjoitettu teksti jää, myös ylläpitäjien nimet. Tätä ei voi perua.
 forgotten = Valmista. Olen unohtanut sinut.
 forgotten-kept = { $count ->
     [0] Mitään ei tarvinnut säilyttää.
-    [one] Yksi hakemus säilyy ilman nimeäsi, koska kaupungin on säilytettävä päätös.
-   *[other] { $count } hakemusta säilyy ilman nimeäsi, koska kaupungin on säilytettävä päätökset.
+    [one] Yksi hakemus säilyy, koska kaupungin on säilytettävä se. Sinun tilallasi siinä on koodi. Jos hakemus on hyväksytty, ylläpitäjien nimet jäävät siihen.
+   *[other] { $count } hakemusta säilyy, koska kaupungin on säilytettävä ne. Sinun tilallasi niissä on koodi. Hyväksyttyihin jäävät ylläpitäjien nimet.
  }
 do-forget = Unohda minut
 do-forget-yes = Kyllä, unohda minut

@@ -128,7 +128,7 @@ words-send-close = Lakkauta kanava
 # After approval
 after-heading = Ennen rekisteriin lisäämistä
 after-granted-yes = Tehty: ylläpitäjillä on oikeudet
-after-granted-no = Tekemättä: huolehdi, että ylläpitäjillä on oikeudet
+after-granted-no = Tekemättä: anna ylläpitäjille oikeudet
 after-confirmed-yes = Tehty: osoite vahvistettu
 after-confirmed-no = Tekemättä: vahvista osoite
 after-missing = Puuttuu: { $field }

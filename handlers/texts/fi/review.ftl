@@ -73,7 +73,7 @@ code-evasive = torjuva sävy
 code-doubt = kohta, josta et ole varma
 code-officialese = raskas kieli
 code-outdated = vanhentuneet tiedot
-code-one-language = kielet
+code-one-language = vain yksi kieli
 
 comment-keep = Jätä näkyviin ja vastaa
 comment-remove = Poista kommentti

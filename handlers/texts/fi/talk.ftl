@@ -23,4 +23,4 @@ help-starters = Esimerkiksi
 help-privacy = Kysymyksiäsi ei tallenneta, paitsi ne, jotka itse lähetät tiedottajalle.
 
 # While the database is away
-store-away = En pääse juuri nyt muistiini, joten mitään ei muuttunut. Kysymyksiin osaan kyllä vastata. Yritä tätä hetken päästä uudelleen.
+store-away = En pääse juuri nyt käsiksi tallennettuihin tietoihin, joten tämä ei onnistunut eikä mitään muuttunut. Ohjetta koskeviin kysymyksiin voin silti vastata. Yritä hetken päästä uudelleen.

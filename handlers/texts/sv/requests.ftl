@@ -128,9 +128,9 @@ words-send-close = Lägg ned kanalen
 # After approval
 after-heading = Innan kanalen kommer in i registret
 after-granted-yes = Klart: administratörerna har fått sina rättigheter
-after-granted-no = Kvar: se till att administratörerna har sina rättigheter
+after-granted-no = Att göra: ge administratörerna deras rättigheter
 after-confirmed-yes = Klart: adressen bekräftad
-after-confirmed-no = Kvar: bekräfta adressen
+after-confirmed-no = Att göra: bekräfta adressen
 after-missing = Saknas: { $field }
 after-no-address = Det finns ingen adress att bekräfta ännu. Sökanden behöver fylla i den.
 complete-title = Komplettera ansökan

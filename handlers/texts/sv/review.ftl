@@ -73,7 +73,7 @@ code-evasive = avvisande ton
 code-doubt = det du är osäker på
 code-officialese = tungt språk
 code-outdated = föråldrade uppgifter
-code-one-language = språken
+code-one-language = bara ett språk
 
 comment-keep = Låt den stå kvar och svara
 comment-remove = Ta bort kommentaren
@@ -130,9 +130,9 @@ eyes-answer = { $kind ->
    *[post] Om ditt inlägg, från { $who }:
 }
 eyes-answer-title = { $kind ->
-    [comment] Svar om kommentaren
-    [reply] Svar om svaret
-   *[post] Svar om inlägget
+    [comment] Om kommentaren
+    [reply] Om svaret
+   *[post] Om inlägget
 }
 eyes-answer-help = Svaret går direkt till den som frågade och sparas inte.
 eyes-answer-sent = Svaret har kommit fram.

@@ -23,4 +23,4 @@ help-starters = Till exempel
 help-privacy = Dina frågor sparas inte, utom de som du själv skickar till informatören.
 
 # While the database is away
-store-away = Jag når inte det jag minns just nu, så inget är ändrat. Frågor kan jag svara på. Försök med det här igen om en stund.
+store-away = Just nu kommer jag inte åt det som är sparat, så det här gick inte, och inget är ändrat. Frågor om anvisningen kan jag svara på ändå. Försök igen om en stund.
