@@ -18,7 +18,6 @@ from bot.teams.draw.markdown import one_line
 from bot.teams.draw.pieces import LONGEST_LABEL, Element
 from bot.teams.draw.pressables import Pressables
 from bot.teams.draw.shown import Shown, entities, mentioned, refresh
-from bot.teams.recipients import SURFACE
 from handlers.reply import Actions, Block, Card, Facts, Form, Link, Marked, Quotation, Remark, Text
 from handlers.safe_text import cut, seen
 from handlers.wording import text
@@ -144,7 +143,7 @@ def _attempt(card: Card, limit: int, public: bool, in_dialog: bool, shown: Shown
     pressables = Pressables(card.language, in_dialog, shown.place, here, primary=here is None, public=public)
     drawing = Drawing(card.language, limit, pressables)
     body = drawing.all(card.blocks)
-    asks = list(mentioned(shown.mention, card.language, _elsewhere(card)))
+    asks = list(mentioned(shown, card.language))
     spoken = summary(card)
     return {
         "type": "AdaptiveCard",
@@ -157,9 +156,3 @@ def _attempt(card: Card, limit: int, public: bool, in_dialog: bool, shown: Shown
         **({} if in_dialog else refresh(shown, card.language)),
         "body": [*body[:1], *asks, *body[1:]],
     }
-
-
-def _elsewhere(card: Card) -> str:
-    """What is said of somebody who asks in another chat, where nobody here can be mentioned."""
-    here = not card.asks or card.asks.startswith(SURFACE)
-    return "" if here else text(card.language, "asked-by-elsewhere")

@@ -18,7 +18,7 @@ from bot.sending import Busy, Gone, Refused, Uncertain, Unreadable
 from bot.settings import Settings
 from bot.teams.draw.cards import CONTENT_TYPE, render, summary
 from bot.teams.draw.shown import Shown
-from bot.teams.recipients import Recipient, chat_of, posted_id, read_posted, read_recipient
+from bot.teams.recipients import SURFACE, Recipient, chat_of, posted_id, read_posted, read_recipient
 from bot.teams.send.calls import Answer, Calls, activities
 from bot.teams.send.copies import shown
 from bot.teams.send.pace import Pace
@@ -70,7 +70,9 @@ class TeamsSender:
         `message` is the message that it answers, if any.
         """
         try:
-            await self._answer(person, card, message, Shown(mention=self.references.named(card.asks)))
+            elsewhere = bool(card.asks) and not card.asks.startswith(SURFACE)
+            how = Shown(mention=self.references.named(card.asks), elsewhere=elsewhere)
+            await self._answer(person, card, message, how)
         except Exception as error:
             log.warning("not sent", extra={"fields": {"reason": getattr(error, "code", type(error).__name__)}})
             return False
