@@ -74,6 +74,7 @@ async def test_a_full_decision_card_fits_in_slack_with_everything_that_can_be_pr
 
     card = await store.write(draw)
     await store.close()
+    assert card.asks == "slack:U1", "whoever decides sees who asks"
     blocks, _ = render(card)
     assert faults(blocks) == [] and "…" not in list(shown_texts(blocks))
     assert [b["text"]["text"] for b in buttons(blocks)] == [

@@ -498,6 +498,8 @@ def live(tx: Transaction, person: str) -> None:
     tx.save_question(replace(other, state="taken", taken_by=person), 1)
     tx.save_channel(channel(administrators=(person, "web:bo"), deputy=person))
     tx.enqueue(message(f"direct {request.number}", person))
+    asks = Card("sv", (Text("?"),), asks=person)
+    tx.enqueue(replace(message(f"to decide {request.number}", "web:boss"), card=asks))
     tx.enqueue(message(f"in the tab {request.number}", request.place, question.subject, to="place"))
     tx.record(Event(NOW, person, "submitted", request.subject, {"joined": person}))
     tx.choose_language(person, "sv")

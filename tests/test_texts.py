@@ -65,7 +65,6 @@ ENDS = {
     "status-": {state.value for state in State},
     "archive-state-": {state.value for state in State},
     "ask-gone-": {"answered", "withdrawn"},
-    "question-": {"open", "taken", "answered", "withdrawn", "heading", "reminder", "unanswered"},
     "comment-hint-": {"question", "other", "thank", "open", "hours"},
 }
 

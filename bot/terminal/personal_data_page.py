@@ -122,7 +122,10 @@ def forgotten(table: str, column: str) -> str:
         becomes = re.search(rf"\b{column} = (NULL|REPLACE|:pseudonym)", statement.partition("WHERE")[0])
         if _table(statement) == table and becomes:
             typed = "; names typed into what was approved stay" if f"{table}.{column}" in _TYPED else ""
-            return _BECOMES[becomes[1]] + typed
+            others = (
+                "gone with *forget me*, in others' messages " if (table, becomes[1]) == ("outbox", "REPLACE") else ""
+            )
+            return others + _BECOMES[becomes[1]] + typed
     return "gone with *forget me*" if table in (*map(_table, DELETE), "votes") else ""
 
 

@@ -6,7 +6,7 @@ from handlers import records
 from handlers.actions import QuestionAction
 from handlers.office.decider_cards import hand_out, redraw
 from handlers.office.deciders import deciders, role
-from handlers.office.errand import Errand
+from handlers.office.errand import Errand, asks
 from handlers.records import Event, Question
 from handlers.reply import Actions, Block, Button, Card, Text
 from handlers.request.steps import due
@@ -63,4 +63,4 @@ def question_card(errand: Errand, question: Question, language: str) -> Card:
         action: QuestionAction = "answer-question" if question.state == "open" else "take-over"
         answer = Button(text(language, f"do-{action}"), action, str(question.number), question.state == "open")
         blocks.append(Actions("", (answer,)))
-    return Card(language, tuple(blocks))
+    return Card(language, tuple(blocks), asks(question.asker))

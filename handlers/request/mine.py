@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from handlers.actions import Action
 from handlers.dates import moment_text
@@ -82,7 +83,9 @@ def show(errand: Errand, request: ChannelRequest | None) -> Reply:
     if request is None:
         return errand.line("unknown", "request-unknown")
     if may_decide(errand, request.subject, request.requester) and request.state != State.BEGUN.value:
-        return errand.reply("shown", *decision_card(errand, request, errand.language).blocks, history(errand, request))
+        card = decision_card(errand, request, errand.language)
+        whole = replace(card, blocks=(*card.blocks, history(errand, request)))
+        return Reply(whole, "shown", private=True)
     if not errand.is_person(request.requester) and errand.person not in followers_of(errand, request):
         return errand.line("unknown", "request-unknown")
     said = (Text(heading(errand, request, errand.language)), Text(status(errand, request, errand.language)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from handlers.actions import Action
-from handlers.office.errand import Errand
+from handlers.office.errand import Errand, asks
 from handlers.records import ChannelRequest
 from handlers.reply import Actions, Block, Bullets, Card, Text
 from handlers.request.card import heading, request_button, status
@@ -41,7 +41,8 @@ def notice_card(errand: Errand, request: ChannelRequest, what: str, recipient: s
     blocks += _details(errand, request, what, language) if own or what in _THEIRS else ()
     offered = _THEIRS.get(what) or (_MINE.get(what, ()) if own else ())
     buttons = tuple(request_button(request, action, language, action in ("approve", "answer")) for action in offered)
-    return Card(language, (*blocks, Actions("", buttons)) if buttons else tuple(blocks))
+    said = (*blocks, Actions("", buttons)) if buttons else tuple(blocks)
+    return Card(language, said, asks(request.requester) if what in _THEIRS else "")
 
 
 def _details(errand: Errand, request: ChannelRequest, what: str, language: str) -> list[Block]:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-PERSON = re.compile(r"[UW][A-Z0-9]{2,20}")
+PERSON = re.compile(r"[UW][A-Z0-9]{1,20}")
 CONTROL = re.compile(r"<[@#!]")
 ENTITY = re.compile(r"&(?!amp;|lt;|gt;)")
 LINK = re.compile(r"<(?:mailto|tel):[^\s<>|]+\|[^<>|]*>")

@@ -32,7 +32,7 @@ from handlers.wording import text
 #: How long one text may be: first the longest, then shorter until the whole fits.
 LIMITS = (4500, 2000, 1000, 500, 250)
 #: Room for the line that says who asks.
-LONGEST_ASKING = 400
+LONGEST_ASKING = 250
 #: A person whom Slack can mention.
 _HERE = re.compile(r"slack:([UW][A-Z0-9]{1,40})")
 

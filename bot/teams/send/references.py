@@ -10,7 +10,6 @@ import logging
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime, timedelta
-from typing import TypeVar
 
 from cachetools import TTLCache
 
@@ -25,7 +24,6 @@ from handlers.store import Store, Transaction, Unavailable
 log = logging.getLogger(__name__)
 
 LATELY, MOST_LATELY = timedelta(hours=12), 5_000
-Result = TypeVar("Result")
 
 SERVICE_FOR_ALL = "https://smba.trafficmanager.net/teams/"
 
@@ -74,10 +72,6 @@ class References:
         sender = body.get("from") or {}
         if isinstance(sender.get("name"), str) and sender.get("id"):
             self._names[origin(body).person] = Mention(sender["id"], sender["name"])
-
-    async def read(self, work: Callable[[Transaction], Result]) -> Result:
-        """Raises store.Unavailable."""
-        return await self._store.read(work)
 
     async def person(self, person: str) -> Reference:
         """Raises store.Unavailable."""

@@ -18,9 +18,9 @@ from bot.sending import Busy, Gone, Refused, Uncertain, Unreadable
 from bot.settings import Settings
 from bot.teams.draw.cards import CONTENT_TYPE, render, summary
 from bot.teams.draw.shown import Shown
-from bot.teams.recipients import SURFACE, Recipient, chat_of, posted_id, read_posted, read_recipient
+from bot.teams.recipients import Recipient, chat_of, posted_id, read_posted, read_recipient
 from bot.teams.send.calls import Answer, Calls, activities
-from bot.teams.send.copies import shown
+from bot.teams.send.copies import asked_by, shown
 from bot.teams.send.pace import Pace
 from bot.teams.send.references import Reference, References
 from bot.teams.send.refusals import answered
@@ -70,9 +70,7 @@ class TeamsSender:
         `message` is the message that it answers, if any.
         """
         try:
-            elsewhere = bool(card.asks) and not card.asks.startswith(SURFACE)
-            how = Shown(mention=self.references.named(card.asks), elsewhere=elsewhere)
-            await self._answer(person, card, message, how)
+            await self._answer(person, card, message, asked_by(card, self.references))
         except Exception as error:
             log.warning("not sent", extra={"fields": {"reason": getattr(error, "code", type(error).__name__)}})
             return False

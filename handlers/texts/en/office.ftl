@@ -3,7 +3,7 @@
 ask-title = Ask the information officer
 ask-introduction = Read your question through before you send it. Leave out names and other personal data. A question you send is kept for a year after the answer.
 ask-label = Your question
-ask-help = The information officer sees the text exactly like this.
+ask-help = The information officer sees the text exactly like this, and that it is you who asks.
 ask-send = Send the question
 ask-sent = Question { $number } has gone to the information officer. The answer will come here.
 ask-withdrawn = The question has been withdrawn.

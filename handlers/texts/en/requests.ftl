@@ -7,7 +7,7 @@ role-deputy = the information officer's deputy
 
 # The form
 request-title = Request for a channel
-request-introduction = Fill in the fields marked with a star. You may leave the rest empty for now. The information officer sees what is still open.
+request-introduction = Fill in the fields marked with a star. You may leave the rest empty for now. The information officer sees that it is you who asks, and what is still open.
 request-send = Send to the information officer
 request-keep = Save and go on later
 request-resumed = Here is the request you began, with your answers.

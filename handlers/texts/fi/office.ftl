@@ -3,7 +3,7 @@
 ask-title = Kysy tiedottajalta
 ask-introduction = Lue kysymys ennen kuin lähetät sen. Jätä pois nimet ja muut henkilötiedot. Lähetetty kysymys säilytetään vuoden vastauksesta.
 ask-label = Kysymyksesi
-ask-help = Tiedottaja näkee tekstin juuri näin.
+ask-help = Tiedottaja näkee tekstin juuri näin sekä sen, että sinä kysyt.
 ask-send = Lähetä kysymys
 ask-sent = Kysymys { $number } on lähetetty tiedottajalle. Vastaus tulee tänne.
 ask-withdrawn = Kysymys on peruttu.

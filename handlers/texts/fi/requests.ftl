@@ -7,7 +7,7 @@ role-deputy = tiedottajan sijainen
 
 # The form
 request-title = Kanavahakemus
-request-introduction = Täytä tähdellä merkityt kohdat. Muut voit jättää toistaiseksi tyhjiksi. Tiedottaja näkee, mikä on vielä auki.
+request-introduction = Täytä tähdellä merkityt kohdat. Muut voit jättää toistaiseksi tyhjiksi. Tiedottaja näkee, kuka hakee ja mikä on vielä auki.
 request-send = Lähetä tiedottajalle
 request-keep = Tallenna ja jatka myöhemmin
 request-resumed = Tässä on aloittamasi hakemus vastauksineen.

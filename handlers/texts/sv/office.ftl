@@ -3,7 +3,7 @@
 ask-title = Fråga informatören
 ask-introduction = Läs igenom frågan innan du skickar den. Lämna bort namn och andra personuppgifter. En skickad fråga sparas i ett år efter svaret.
 ask-label = Din fråga
-ask-help = Informatören ser texten precis så här.
+ask-help = Informatören ser texten precis så här, och att det är du som frågar.
 ask-send = Skicka frågan
 ask-sent = Fråga { $number } har gått till informatören. Svaret kommer hit.
 ask-withdrawn = Frågan är tillbakadragen.

@@ -7,7 +7,7 @@ role-deputy = informatörens ställföreträdare
 
 # The form
 request-title = Ansökan om en kanal
-request-introduction = Fyll i fälten med stjärna. Resten kan du lämna tomt tills vidare. Informatören ser vad som ännu är oklart.
+request-introduction = Fyll i fälten med stjärna. Resten kan du lämna tomt tills vidare. Informatören ser att det är du som ansöker, och vad som ännu är oklart.
 request-send = Skicka till informatören
 request-keep = Spara och fortsätt senare
 request-resumed = Här är ansökan du påbörjade, med dina svar.
