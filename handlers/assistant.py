@@ -129,6 +129,7 @@ class Assistant:
 
     def _draft(self, found: Pasted, origin: Origin) -> Reply:
         read_by_others = origin.public and not origin.alone
+        self._topics.drop(origin.place)
         return self.reviewer.pasted(found, self.reader_language(found.draft, origin), read_by_others)
 
     def _find(self, question: str, language: str, origin: Origin) -> Answer:

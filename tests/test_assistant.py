@@ -168,6 +168,12 @@ def test_why_is_answered_by_the_words_that_the_answer_rests_on(assistant: Assist
     assert blocks(reply, Quotation)[0].excerpt == blocks(first, Quotation)[0].excerpt
 
 
+def test_why_after_a_review_is_not_about_the_question_before_it(assistant: Assistant) -> None:
+    say(assistant, "får jag lägga ut bilder på barn?")
+    assert say(assistant, DRAFT).outcome.startswith("review-")
+    assert say(assistant, "varför?").outcome != "why"
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -28,3 +28,8 @@ class Topics:
     def put(self, place: str, situation: str) -> None:
         with self._lock:
             self._topics[place] = situation
+
+    def drop(self, place: str) -> None:
+        """What is said next in `place` is not about what was answered there before."""
+        with self._lock:
+            self._topics.pop(place, None)
