@@ -15,15 +15,17 @@ from secrets import token_bytes, token_hex
 from aiohttp import web
 from prometheus_client import CollectorRegistry
 
+from bot.beside import Beside, Work
 from bot.delivery import Delivery, World
 from bot.dispatcher import Dispatcher
 from bot.health import mount_health
-from bot.limits.clients import Clients
+from bot.insiders import Insiders
 from bot.limits.connections import tells_the_connection
 from bot.limits.turns import Turns
 from bot.metrics import Metrics, mount_metrics
 from bot.parts import Parts
 from bot.probe import Probe
+from bot.retention import clean_daily
 from bot.server import stop_signal
 from bot.settings import Settings
 from bot.stores.opening import OpenStore, open_store
@@ -32,14 +34,11 @@ from bot.surface import surfaces
 from bot.watch import Watch, WatchedAssistant
 from bot.web.guard import add_headers
 from handlers import wording
-from handlers.ask.topics import Topics
 from handlers.assistant import Assistant
 from handlers.desk import Desk
 from handlers.office.errand import FORGOTTEN, Office
-from handlers.person.retention import clean
 from handlers.reminders import timer_fired
 from handlers.review.draft import Reviewer
-from handlers.store import Unavailable
 from handlers.undelivered import undelivered
 from handlers.working_days import day_of
 from knowledge.answers import Answers
@@ -48,8 +47,6 @@ from knowledge.reader import load_reader
 from knowledge.town import Town, load_town
 
 log = logging.getLogger(__name__)
-
-CLEAN_EVERY_S = 24 * 60 * 60
 
 
 def now() -> datetime:
@@ -74,7 +71,7 @@ def build_parts(settings: Settings, now: Callable[[], datetime] = now, limited: 
     metrics = Metrics(CollectorRegistry())
     answers = build_answers(settings.guideline)
     reviewer = Reviewer(answers.town, lambda: day_of(now()), metrics.dismissed, token_bytes(32))
-    assistant = WatchedAssistant(answers, Topics(now), metrics, reviewer)
+    assistant = WatchedAssistant(answers, metrics, reviewer)
     assistant.takes_requests = settings.has_chat
     store = build_store(settings)
     senders = {one.name: one.sender(settings, store, now) for one in surfaces() if one.sends(settings)}
@@ -111,6 +108,18 @@ def build_stranded(parts: Parts) -> Stranded:
     return Stranded(parts.store, parts.senders.keys(), on_dead, parts.now, token_hex(8))
 
 
+def build_beside(parts: Parts, serving: bool) -> Beside:
+    """What goes on by itself. Retention is for the process that serves: one that only delivers has many like it."""
+    work: dict[str, Work] = {
+        "delivery": build_delivery(parts).run,
+        "stranded": build_stranded(parts).run,
+        "probe": parts.probe.run,
+    }
+    if serving:
+        work["retention"] = partial(clean_daily, parts.store, parts.now)
+    return Beside(work, parts.metrics.work_failed)
+
+
 def build_app(settings: Settings) -> web.Application:
     """The whole product as one application."""
     return assemble(build_parts(settings, limited=True))
@@ -120,10 +129,11 @@ def assemble(parts: Parts) -> web.Application:
     """Health, the register, and every surface that has what it needs, beside delivery."""
     app = web.Application(middlewares=[tells_the_connection])
     app.on_response_prepare.append(add_headers)
-    mount_health(app, parts.probe)
-    mount_metrics(app, parts.metrics, Clients(parts.settings.proxies), parts.settings.metrics_token.get_secret_value())
+    beside, insiders = build_beside(parts, serving=True), Insiders(parts.settings.metrics_token.get_secret_value())
+    mount_health(app, parts.probe, beside, insiders)
+    mount_metrics(app, parts.metrics, insiders)
     # before the surfaces: the store is there when they open, and still there when their last answers are written
-    app.cleanup_ctx.append(_running(parts, build_delivery(parts)))
+    app.cleanup_ctx.append(_running(parts, beside))
     for surface in surfaces():
         if surface.configured(parts.settings):
             surface.mount(app, parts)
@@ -138,7 +148,7 @@ async def _close_senders(parts: Parts, app: web.Application) -> None:
         await sender.close()
 
 
-def _running(parts: Parts, delivery: Delivery) -> Callable[[web.Application], AsyncIterator[None]]:
+def _running(parts: Parts, beside: Beside) -> Callable[[web.Application], AsyncIterator[None]]:
     async def run(app: web.Application) -> AsyncIterator[None]:
         """First the schema is brought up to date and all is warm; only then is anybody let in, so nobody waits."""
         try:
@@ -148,12 +158,9 @@ def _running(parts: Parts, delivery: Delivery) -> Callable[[web.Application], As
             raise
         await parts.probe.look()
         _warn_of_the_unreached(parts)
-        beside = delivery.run(), build_stranded(parts).run(), parts.probe.run(), _clean_daily(parts)
-        running = [asyncio.create_task(work) for work in beside]
+        beside.start()
         yield
-        for task in running:
-            task.cancel()
-        await asyncio.gather(*running, return_exceptions=True)
+        await beside.stop()
         await parts.store.close()
 
     return run
@@ -165,17 +172,6 @@ def _prepare(assistant: Assistant) -> None:
     assistant.reviewer.prepare()
 
 
-async def _clean_daily(parts: Parts) -> None:
-    """Deletes what has been kept long enough, at start and then once a day."""
-    while True:
-        try:
-            gone = await parts.store.write(clean, parts.now(), parts.office.expires)
-            log.info("old records deleted", extra={"fields": {"records": gone}})
-        except Unavailable:
-            log.warning("old records wait for the database")
-        await asyncio.sleep(CLEAN_EVERY_S)
-
-
 async def deliver_alone(settings: Settings) -> None:
     """Delivers until the process is told to stop."""
     parts = build_parts(settings)
@@ -185,12 +181,12 @@ async def deliver_alone(settings: Settings) -> None:
         for sender in parts.senders.values():
             closing.push_async_callback(sender.close)
         _warn_of_the_unreached(parts)
-        beside = build_delivery(parts).run(), build_stranded(parts).run(), parts.probe.run()
-        running = [asyncio.create_task(work) for work in beside]
-        await stop_signal()
-        for task in running:
-            task.cancel()
-        await asyncio.gather(*running, return_exceptions=True)
+        beside = build_beside(parts, serving=False)
+        beside.start()
+        try:
+            await stop_signal()
+        finally:
+            await beside.stop()
 
 
 def _warn_of_the_unreached(parts: Parts) -> None:

@@ -15,6 +15,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from bot.beginnings import Beginnings
 from bot.sending import Again, Arrived, Dead, Moot, Outcome, Sender, attempt
 from bot.stores.opening import OpenStore
 from bot.stores.queue import Claim, Queue, queue_of
@@ -30,8 +31,10 @@ LOOK_EVERY_S = 1.0
 #: Messages that one process sends at the same time.
 AT_ONCE = 20
 LONGEST_PAUSE_S = 300.0
-#: What cannot be sent over a long weekend is given up.
-GIVE_UP_AFTER = timedelta(hours=96)
+#: Whoever asks for a longer pause is asked again before: a slip in a header must not silence everybody for days.
+LONGEST_ASKED_S = 3600.0
+#: What cannot be sent over a long weekend is given up, unless it was hardly tried: nobody tries while we are stopped.
+GIVE_UP_AFTER, TRIED_AT_LEAST = timedelta(hours=96), 6
 #: A timer that cannot be handled waits this long, so that the others get their turn.
 TIMER_PAUSE = timedelta(minutes=10)
 TIMERS_AT_ONCE = 50
@@ -59,10 +62,15 @@ class Finished:
 
 
 def pause(earlier: int, asked_s: float | None, jitter: float) -> timedelta:
-    """How long to wait after so many attempts: 1, 2, 4 … seconds, at least what the far side asked for, and
-    up to half as long again so that not everything comes back at once.
+    """How long to wait after so many attempts: what the far side asked for, else 1, 2, 4 … seconds; and up to half as
+    long again so that not everything comes back at once.
+
+    Who says when to come again is not failing: they are not left alone for longer and longer.
     """
-    seconds = max(asked_s or 0.0, min(2.0 ** min(earlier - 1, 16), LONGEST_PAUSE_S))
+    if asked_s is not None:
+        seconds = min(max(asked_s, 1.0), LONGEST_ASKED_S)
+    else:
+        seconds = min(2.0 ** min(earlier - 1, 16), LONGEST_PAUSE_S)
     return timedelta(seconds=seconds * (1 + jitter / 2))
 
 
@@ -86,6 +94,7 @@ class Delivery:
     ) -> None:
         self._store, self._senders, self._on_timer, self._on_dead = store, senders, on_timer, on_dead
         self._world, self._owner, self._lease = world, owner, lease
+        self._beginnings = Beginnings(store)
         self._sending: set[asyncio.Task[None]] = set()
         self._finished: list[Finished] = []
         self._woken = asyncio.Event()
@@ -159,14 +168,14 @@ class Delivery:
             raise
         except Exception:
             log.exception("nobody was told that a message was given up")
-            return await self._store.write(bury, finished, _nothing_follows)
+            return await self._store.write(bury, finished, nothing_follows)
 
     async def _deliver(self, claim: Claim) -> None:
         left = (claim.lease_until - self._world.now()).total_seconds()
         within_s = left - self._lease.total_seconds() / 3
-        outcome = await attempt(claim, self._senders[claim.outgoing.surface], within_s)
+        outcome = await attempt(claim, self._senders[claim.outgoing.surface], within_s, self._beginnings.begin)
         now = self._world.now()
-        if isinstance(outcome, Again) and now - claim.first_try_at > GIVE_UP_AFTER:
+        if isinstance(outcome, Again) and _tried_enough(claim, now):
             outcome = Dead(outcome.code)
         self._finished.append(Finished(claim, outcome, now, self._world.jitter()))
         self._woken.set()
@@ -224,8 +233,12 @@ def bury(tx: Transaction, finished: Finished, on_dead: OnDead) -> bool:
     return kept
 
 
-def _nothing_follows(tx: Transaction, outgoing: Outgoing, code: str, now: datetime) -> None:
+def nothing_follows(tx: Transaction, outgoing: Outgoing, code: str, now: datetime) -> None:
     pass
+
+
+def _tried_enough(claim: Claim, now: datetime) -> bool:
+    return now - claim.first_try_at > GIVE_UP_AFTER and claim.attempt >= TRIED_AT_LEAST
 
 
 def _is_dead(finished: Finished) -> bool:

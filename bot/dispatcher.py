@@ -13,22 +13,27 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from secrets import token_hex
 from time import perf_counter
+from weakref import WeakValueDictionary
 
+from bot.answering import Answering
 from bot.limits.turns import Turn, Turns
 from bot.recent import Recent
 from bot.sending import Courier
 from bot.watch import Watch
-from handlers.ask.intent import Heard, Intent, hear
+from handlers.ask.intent import Heard, hear
+from handlers.ask.remembering import remembered
 from handlers.assistant import Assistant, beginning_of
-from handlers.desk import Desk, event_key
+from handlers.desk import Desk, event_key, remember
 from handlers.incoming import FormSent, Incoming, Message, Pressed, is_vote
 from handlers.line import line
 from handlers.records import Outgoing
 from handlers.reply import Letter, Reply
+from handlers.review.draft import Judged
 from handlers.store import Store, Transaction, Unavailable
 
 #: What is to be sent with a reply, where and under which key: the surface knows.
@@ -67,6 +72,8 @@ class Dispatcher:
         self._assistant, self._desk, self._store, self._now, self._watch = assistant, desk, store, now, watch
         self._couriers, self._turns, self._away = couriers, turns, away
         self._directly = Recent()
+        #: By person: what goes on from an answer is read when that answer is remembered, and an event may come twice.
+        self._in_turn = WeakValueDictionary[str, asyncio.Lock]()
 
     async def reply_to(self, incoming: Incoming) -> Reply:
         """The reply to whatever arrived. Raises store.Unavailable; then nothing of it was kept."""
@@ -80,17 +87,35 @@ class Dispatcher:
                 reply = await self._with_parcel_sent(reply)
                 self._watch.replied(incoming, reply, begun)
                 return reply
-        return await asyncio.to_thread(self._assistant.answer, heard)
+        reply = await asyncio.to_thread(self._assistant.answer, heard)
+        await self._remembered(heard, reply)
+        return reply
+
+    async def _remembered(self, heard: Heard, reply: Reply) -> None:
+        """Not worth waiting for, and an answer is none the worse without it."""
+        with suppress(Unavailable, TimeoutError):
+            if not self._away() and remembered(heard.memory, reply) != heard.memory:
+                async with asyncio.timeout(KNOWN_WITHIN_S):
+                    await self._store.write(remember, heard, reply, self._now())
+
+    def _handled(self, tx: Transaction, heard: Heard, now: datetime, judged: Judged | None) -> Reply | None:
+        reply = self._desk.handle(tx, heard, now, judged)
+        if reply is not None:
+            remember(tx, heard, reply, now)
+        return reply
 
     async def reply_or_silence(self, incoming: Incoming) -> Reply | None:
         """The reply; None to a line in a thread that was said to somebody else. Raises store.Unavailable."""
-        if isinstance(incoming, Message) and not incoming.addressed:
-            return await self._overheard(await _heard(incoming))
-        return await self.reply_to(incoming)
+        if not isinstance(incoming, Message) or incoming.addressed:
+            return await self.reply_to(incoming)
+        heard, reply = await self._overheard(await _heard(incoming))
+        if reply is not None:
+            await self._remembered(heard, reply)
+        return reply
 
-    async def _overheard(self, heard: Heard) -> Reply | None:
+    async def _overheard(self, heard: Heard) -> tuple[Heard, Reply | None]:
         heard, _ = await self._sorted(heard)
-        return await asyncio.to_thread(self._assistant.overheard, heard)
+        return heard, await asyncio.to_thread(self._assistant.overheard, heard)
 
     async def _kept(self, heard: Heard) -> Reply | None:
         """The desk's reply; None where the assistant is to answer. A vote is not worth saying "later" for."""
@@ -98,7 +123,7 @@ class Dispatcher:
             if self._away():
                 raise Unavailable("away")
             judged = await asyncio.to_thread(self._desk.judged, heard) if isinstance(heard.incoming, FormSent) else None
-            return await self._store.write(self._desk.handle, heard, self._now(), judged)
+            return await self._store.write(self._handled, heard, self._now(), judged)
         except Unavailable:
             if is_vote(heard.incoming):
                 return None
@@ -115,19 +140,15 @@ class Dispatcher:
         if turn == "silent":
             return None
         begun, heard = perf_counter(), await _heard(incoming)
-        if isinstance(incoming, Message) and not incoming.addressed:
-            ready = await self._overheard(heard)
-            if ready is None:
-                return None
-        else:
-            ready = self._too_many(incoming) if turn == "tell" else await self._beforehand(heard)
-        try:
-            if self._away():
-                raise Unavailable("away")
-            async with asyncio.timeout(None if self._desk.wants(heard) else KNOWN_WITHIN_S):
-                reply, by_desk = await self._store.write(self._once, heard, ready, outgoing, self._now())
-        except (Unavailable, TimeoutError):
-            return await self._without_the_store(heard, ready)
+        ready = self._too_many(incoming) if turn == "tell" else None
+        async with self._in_turn.setdefault(incoming.origin.person, asyncio.Lock()):
+            try:
+                heard, ready, is_ours = await self._beforehand(heard, ready)
+                if not is_ours:
+                    return None
+                reply, by_desk = await self._written(heard, ready, outgoing)
+            except (Unavailable, TimeoutError):
+                return await self._without_the_store(heard, ready)
         if by_desk and reply is not None:
             self._watch.replied(incoming, reply, begun)
         return Answered(reply, waits=not reply.holds_draft) if reply else None
@@ -159,61 +180,84 @@ class Dispatcher:
     def _too_many(self, incoming: Incoming) -> Reply:
         return line(self.language_of(incoming), "too-many", "too-many")
 
-    async def _beforehand(self, heard: Heard) -> Reply | None:
-        """The reply to what takes long to read, so that no transaction waits for it; None for all else."""
-        if heard.intent not in (Intent.DRAFT, Intent.UNCLEAR):
-            return None
-        heard, mine = await self._sorted(heard)
-        return None if mine else await asyncio.to_thread(self._assistant.answer, heard)
+    async def _beforehand(self, heard: Heard, ready: Reply | None) -> tuple[Heard, Reply | None, bool]:
+        """The assistant's reply, computed before there is a transaction that all others would wait for; None where it
+        is the desk's. And whether anything is to be said at all: it is not where the event was seen before, or was said
+        to somebody else. Raises Unavailable and TimeoutError.
+        """
+        if self._away():
+            raise Unavailable("away")
+        if ready is not None or (self._desk.wants(heard) and _to_us(heard)):
+            return heard, ready, True
+        async with asyncio.timeout(KNOWN_WITHIN_S):
+            is_seen, (mine, heard) = await self._store.read(self._seen_and_known, heard, self._now())
+        if is_seen or (mine and _to_us(heard)):
+            return heard, None, not is_seen
+        ready = await asyncio.to_thread(self._thought, heard)
+        return heard, ready, ready is not None
+
+    def _seen_and_known(self, tx: Transaction, heard: Heard, now: datetime) -> tuple[bool, tuple[bool, Heard]]:
+        return tx.seen(event_key(heard.incoming)), self._desk.known(tx, heard, now)
+
+    def _thought(self, heard: Heard) -> Reply | None:
+        """The assistant's reply; None to a line in a thread that was said to somebody else."""
+        return self._assistant.answer(heard) if _to_us(heard) else self._assistant.overheard(heard)
+
+    async def _written(self, heard: Heard, ready: Reply | None, outgoing: Outgoings) -> tuple[Reply | None, bool]:
+        """What `_once` gives. Raises Unavailable; and TimeoutError once it is sure that nothing will be kept."""
+        answering = Answering()
+        writing = asyncio.create_task(self._store.write(self._once, heard, ready, outgoing, self._now(), answering))
+        writing.add_done_callback(lambda done: done.cancelled() or done.exception())
+        await asyncio.wait({writing}, timeout=None if self._desk.wants(heard) else KNOWN_WITHIN_S)
+        if not writing.done() and answering.is_for("directly"):
+            raise TimeoutError
+        return await asyncio.shield(writing)
 
     async def _without_the_store(self, heard: Heard, ready: Reply | None) -> Answered | None:
         """A question is answered once, by what this process remembers; what would change something is not done."""
         if self._directly.again(event_key(heard.incoming)):
             return None
-        if ready is None and self._desk.wants(heard):
+        if ready is None and self._desk.wants(heard) and _to_us(heard):
             ready = line(self.language_of(heard.incoming), "store-away", "away")
         if ready is None:
-            ready = await asyncio.to_thread(self._assistant.answer, heard)
-        return Answered(ready, waits=False)
+            ready = await asyncio.to_thread(self._thought, heard)
+        return Answered(ready, waits=False) if ready else None
 
     def _once(
-        self, tx: Transaction, heard: Heard, ready: Reply | None, outgoing: Outgoings, now: datetime
+        self,
+        tx: Transaction,
+        heard: Heard,
+        ready: Reply | None,
+        outgoing: Outgoings,
+        now: datetime,
+        answering: Answering,
     ) -> tuple[Reply | None, bool]:
-        """The reply, and whether the desk gave it."""
+        """The reply, and whether the desk gave it. The assistant answers here only what turns out not to be the desk's,
+        such as "never mind" where nothing was begun.
+        """
         key = event_key(heard.incoming)
         if key in self._directly or not tx.first_time(key, now):
             return None, False
-        heard, mine = self._known_in(tx, heard) if ready is None else (heard, False)
+        mine, heard = self._desk.known(tx, heard, now) if ready is None else (False, heard)
         done = self._desk.handle_new(tx, heard, now) if mine else None
         reply = ready or done or self._assistant.answer(heard)
-        if key in self._directly:  # the store hung meanwhile, and it was answered without
+        if not answering.is_for("store"):  # it took too long, and was answered without
             return None, False
+        remember(tx, heard, reply, now)
         if not reply.holds_draft:
             tx.enqueue(outgoing(reply, now))
         return reply, done is not None
 
-    def _known_in(self, tx: Transaction, heard: Heard) -> tuple[Heard, bool]:
-        """With the language its writer has chosen, and whether it is the desk's. Only reads."""
-        if self._desk.wants(heard):
-            return heard, True
-        awaited, chosen = self._desk.known(tx, heard)
-        return _spoken(heard, chosen), awaited
-
     async def _sorted(self, heard: Heard) -> tuple[Heard, bool]:
-        """With the language its writer has chosen, and whether it is the desk's."""
-        if self._desk.wants(heard):
-            return heard, True
+        """With what is remembered of its writer, and whether it is the desk's."""
         try:
-            awaited, chosen = await self._known(heard)
+            if self._away():
+                raise Unavailable("away")
+            async with asyncio.timeout(KNOWN_WITHIN_S):
+                mine, heard = await self._store.read(self._desk.known, heard, self._now())
         except (Unavailable, TimeoutError):
-            return heard, False
-        return _spoken(heard, chosen), awaited
-
-    async def _known(self, heard: Heard) -> tuple[bool, str | None]:
-        if self._away():
-            raise Unavailable("away")
-        async with asyncio.timeout(KNOWN_WITHIN_S):
-            return await self._store.read(self._desk.known, heard)
+            return heard, self._desk.wants(heard)
+        return heard, mine
 
     async def _with_parcel_sent(self, reply: Reply) -> Reply:
         """The reply once its parcel is with somebody, else what is said when it is with nobody."""
@@ -241,11 +285,9 @@ def _not_yet(tx: Transaction, once: str) -> None:
     tx.not_yet(once)
 
 
-def _spoken(heard: Heard, chosen: str | None) -> Heard:
-    """With the language its writer has chosen, where the surface does not say another."""
-    incoming = heard.incoming
-    origin = replace(incoming.origin, chosen=incoming.origin.chosen or chosen)
-    return replace(heard, incoming=replace(incoming, origin=origin))
+def _to_us(heard: Heard) -> bool:
+    """Whether it was said or done to us, and not in a thread among others."""
+    return not isinstance(heard.incoming, Message) or heard.incoming.addressed
 
 
 async def _heard(incoming: Incoming) -> Heard:

@@ -1,17 +1,13 @@
-"""Counts for `/metrics`: what was answered, what helped, who was turned away. Names and outcomes, never a text.
-
-They are read from this machine, or by whoever brings METRICS_TOKEN.
-"""
+"""Counts for `/metrics`: what was answered, what helped, who was turned away. Names and outcomes, never a text."""
 
 from __future__ import annotations
 
-import hmac
 from datetime import datetime
 
 from aiohttp import web
 from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Counter, Gauge, generate_latest
 
-from bot.limits.clients import Clients
+from bot.insiders import Insiders
 from bot.stores.queue import Backlog
 
 
@@ -40,6 +36,12 @@ class Metrics:
         self._store_failures = Counter(
             "farjag_store_failures", "Times that the database could not be reached or written", registry=registry
         )
+        self._work_failures = Counter(
+            "farjag_work_failures",
+            "Times that work beside the server failed and was begun again",
+            ["work"],
+            registry=registry,
+        )
 
     def feedback(self, situation: str, helpful: bool) -> None:
         self._feedback.labels(situation, "yes" if helpful else "no").inc()
@@ -61,6 +63,9 @@ class Metrics:
     def store_failed(self) -> None:
         self._store_failures.inc()
 
+    def work_failed(self, work: str) -> None:
+        self._work_failures.labels(work).inc()
+
     def out_of_reach(self, persons: int) -> None:
         self._out_of_reach.set(persons)
 
@@ -71,19 +76,13 @@ class Metrics:
 METRICS = web.AppKey("metrics", Metrics)
 
 
-def mount_metrics(app: web.Application, metrics: Metrics, clients: Clients, token: str) -> None:
-    """Adds the route. Without a `token` it is for this machine alone."""
+def mount_metrics(app: web.Application, metrics: Metrics, insiders: Insiders) -> None:
+    """Adds the route, which is for insiders alone."""
 
     async def show(request: web.Request) -> web.Response:
-        if not (clients.local(request) or _brings(request, token)):
+        if not insiders.include(request):
             raise web.HTTPForbidden
         return web.Response(body=generate_latest(metrics.registry), headers={"Content-Type": CONTENT_TYPE_LATEST})
 
     app[METRICS] = metrics
     app.router.add_get("/metrics", show)
-
-
-def _brings(request: web.Request, token: str) -> bool:
-    kind, _, brought = request.headers.get("Authorization", "").partition(" ")
-    same = hmac.compare_digest(brought.strip().encode("utf-8", "replace"), token.encode())
-    return bool(token) and kind.lower() == "bearer" and same

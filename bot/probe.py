@@ -20,7 +20,7 @@ from handlers.store import Unavailable
 
 log = logging.getLogger(__name__)
 
-EVERY_S, WHILE_AWAY_S = 10.0, 1.0
+EVERY_S, LEAST_S = 10.0, 1.0
 #: A store that does not answer by then counts as away.
 WITHIN_S = 3.0
 #: What is older than three looks and a bit says that the probe itself hangs.
@@ -42,11 +42,11 @@ class Probe:
         while True:
             self._woken.clear()
             await self.look()
+            await asyncio.sleep(LEAST_S)  # however often it is woken
             if self.away:
-                await asyncio.sleep(WHILE_AWAY_S)
                 continue
             with suppress(TimeoutError):
-                async with asyncio.timeout(EVERY_S):
+                async with asyncio.timeout(EVERY_S - LEAST_S):
                     await self._woken.wait()
 
     async def look(self) -> None:

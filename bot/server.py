@@ -39,7 +39,7 @@ async def _serve(app: web.Application, settings: Settings) -> None:
     await runner.setup()
     _leave_alone()
     sys.setswitchinterval(SWITCH_S)
-    connections = Connections(Clients(settings.proxies).counts_alone, app[METRICS].refused)
+    connections = Connections(Clients(settings.proxies).connection_key, app[METRICS].refused)
     try:
         listening = await listen(runner, connections, settings.listen_host, settings.port)
         log.info(f"Får jag? listens on http://{settings.listen_host}:{settings.port}")

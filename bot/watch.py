@@ -7,7 +7,6 @@ from time import perf_counter
 
 from bot.metrics import Metrics
 from handlers.ask.intent import Heard
-from handlers.ask.topics import Topics
 from handlers.assistant import Assistant
 from handlers.incoming import Incoming, Pressed
 from handlers.reply import Reply
@@ -41,8 +40,8 @@ class Watch:
 class WatchedAssistant(Assistant):
     """The assistant, watched: whoever asks it, from whichever surface."""
 
-    def __init__(self, answers: Answers, topics: Topics, metrics: Metrics, reviewer: Reviewer) -> None:
-        super().__init__(answers, topics, reviewer)
+    def __init__(self, answers: Answers, metrics: Metrics, reviewer: Reviewer) -> None:
+        super().__init__(answers, reviewer)
         self._watch = Watch(metrics)
 
     def answer(self, heard: Heard) -> Reply:

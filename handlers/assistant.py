@@ -2,25 +2,35 @@
 
 from __future__ import annotations
 
-from handlers.ask.answer_card import answer_reply, contact_card, section_reply, topic_reply, why_reply
+from dataclasses import replace
+
+from handlers.ask.answer_card import contact_card, section_reply, topic_reply
 from handlers.ask.channel_offer import answer_with_form, channel_contact, channel_offer
 from handlers.ask.form import ask_form
-from handlers.ask.intent import OF_PERSONS, Heard, Intent, hear
-from handlers.ask.pasted import Pasted, pasted
+from handlers.ask.going_on import gone_on
+from handlers.ask.intent import LINK, OF_PERSONS, Heard, Intent, hear
+from handlers.ask.pasted import Pasted
+from handlers.ask.several import reply_to_each
 from handlers.ask.share import share_reply, shareable
-from handlers.ask.topics import Topics
+from handlers.drafts import Drafts, may_be_draft, or_draft
 from handlers.help import help_reply, small_talk_reply
 from handlers.incoming import LONGEST_MESSAGE, FormSent, Incoming, Message, Origin, Pressed, unread_length
 from handlers.line import line
-from handlers.reply import Actions, Button, Card, Reply, Text
+from handlers.records import Memory
+from handlers.reply import Card, Reply, Text
 from handlers.review.draft import Reviewer
 from handlers.safe_text import readable
 from handlers.wording import LANGUAGES, text
 from knowledge.answer import Answer
 from knowledge.answers import Answers
 from knowledge.phrases import begins_as_follow_up
+from knowledge.two_questions import Asked, find_each
 from knowledge.words import normalised
 
+#: Fewer words than these tell no language against the conversation's own.
+SHORT = 3
+#: Words beside a picture that may be a question of their own; words that may go on from an answer.
+SHORT_BESIDE, SHORT_FOLLOWING, MOST_FOLLOWING = 5, 6, 14
 #: So much of a text tells which language it is in; nothing else is ever told by a part.
 HEARD = 1_000
 
@@ -38,9 +48,9 @@ class Assistant:
 
     takes_requests = True
 
-    def __init__(self, answers: Answers, topics: Topics, reviewer: Reviewer) -> None:
-        self.town, self.answers, self._topics = answers.town, answers, topics
-        self.reviewer = reviewer
+    def __init__(self, answers: Answers, reviewer: Reviewer) -> None:
+        self.town, self.answers, self.reviewer = answers.town, answers, reviewer
+        self._drafts = Drafts(reviewer, self._language_around)
 
     def reply_to(self, incoming: Incoming) -> Reply:
         """`answer` for what nobody has read yet."""
@@ -52,7 +62,7 @@ class Assistant:
             case Message() | Pressed() if unread := unread_length(incoming):
                 return too_long_reply(unread, self.language(beginning_of(incoming), incoming.origin))
             case Message():
-                return self._message(incoming, heard.intent)
+                return self._message(incoming, heard)
             case Pressed():
                 return self._pressed(incoming)
             case FormSent():
@@ -67,27 +77,39 @@ class Assistant:
         if not isinstance(message, Message) or heard.intent is not Intent.QUESTION or message.attached:
             return None
         written = readable(message.text)
-        topic, language = self._topics.get(message.origin.place), self.language(written, message.origin)
-        follows = topic is not None and begins_as_follow_up(normalised(written))
+        topic, language = heard.memory.topic, self.language(written, message.origin)
+        follows = bool(topic) and begins_as_follow_up(normalised(written))
         if not (follows or heard.asks):
             return None
-        found = self.answers.find(written, language, topic)
+        found = self.answers.find(written, language, topic or None)
         fits = found.situation is not None and (follows or found.sure == "sure")
-        return self._answered(written, language, message.origin) if fits else None
+        return self._answered(written, language, message.origin, heard.memory) if fits else None
 
     def language(self, written: str, origin: Origin) -> str:
         """What the person wrote in, their choice, the platform's locale, the town's first: whichever first is sure."""
         known = self.town.guideline.languages
+        short = 0 < len(written.split()) <= SHORT and origin.spoken is not None
         wanted = (
-            self.answers.language(written),
+            None if short else self.answers.language(written),
+            origin.spoken if short else None,
             origin.chosen,
+            origin.spoken,
             (origin.locale or "").replace("_", "-").partition("-")[0].lower(),
         )
         return next((language for language in wanted if language in known and language in LANGUAGES), known[0])
 
     def reader_language(self, draft: str, origin: Origin) -> str:
         """What to speak of a draft in: the author's own language where it is known, for drafts are written in any."""
-        return origin.chosen or self.language(draft, origin)
+        return self._language_around(Pasted(draft), origin)
+
+    def _language_around(self, found: Pasted, origin: Origin) -> str:
+        """The language of the words around a draft, else the author's own, else the draft's."""
+        around = self.answers.language(found.around) if found.around else None
+        own = around or origin.spoken or origin.chosen
+        known = self.town.guideline.languages
+        if own in known:
+            return str(own)
+        return self.language("" if origin.locale else found.draft, origin)
 
     def _form(self, sent: FormSent) -> Reply:
         if sent.form == "question":
@@ -96,54 +118,77 @@ class Assistant:
             return line(self.language("", sent.origin), "stale-button", "stale")
         return self.reviewer.sent(sent, self.reader_language(sent.values.get("text", ""), sent.origin))
 
-    def _message(self, message: Message, intent: Intent) -> Reply:
+    def _message(self, message: Message, heard: Heard) -> Reply:
         written = readable(message.text)
         language = self.language(written, message.origin)
-        match intent:
+        if heard.intent is Intent.ATTACHED:
+            return self._attached(message, heard, written, language)
+        return (
+            gone_on(self.town, heard.memory, written, language)
+            or self._drafts.reply(heard, written)
+            or self._said(message, heard, written, language)
+        )
+
+    def _attached(self, message: Message, heard: Heard, written: str, language: str) -> Reply:
+        """What came along is told of; words beside it that surely ask something of their own are answered."""
+        found = self.answers.find(written, language, heard.memory.topic or None)
+        if not (heard.asks and found.sure == "sure" and len(written.split()) > SHORT_BESIDE):
+            return self._drafts.attached(message, written, language)
+        reply = self._answered(written, language, message.origin, heard.memory)
+        unseen = any(one.kind == "picture" for one in message.attached)
+        above = Text(text(language, "picture-also" if unseen else "file-unread"))
+        return replace(reply, card=replace(reply.card, blocks=(above, *reply.card.blocks)))
+
+    def _said(self, message: Message, heard: Heard, written: str, language: str) -> Reply:
+        match heard.intent:
             case Intent.EMPTY:
                 return line(language, "empty", "empty", private=False)
-            case Intent.DRAFT:
-                return self._draft(pasted(written) or Pasted(written), message.origin)
-            case Intent.UNCLEAR:
-                return draft_or_question(written, self.reader_language(written, message.origin))
+            case Intent.LINK:
+                return line(
+                    self._language_around(Pasted("", around=LINK.sub(" ", written)), message.origin),
+                    "link-unopened",
+                    "empty",
+                    private=False,
+                )
+            case Intent.DRAFT | Intent.UNCLEAR:
+                return or_draft(written, self.reader_language(written, message.origin))
             case Intent.REVIEW:
                 return self.reviewer.form(language)
             case Intent.CHANNEL:
                 offer = channel_offer if self.takes_requests else channel_contact
-                return offer(self.town, self._find(written, language, message.origin), written, language)
+                return offer(self.town, self._find(written, language, heard.memory), written, language)
             case Intent.QUESTION | Intent.ABSENCE | Intent.BACK:
-                return self._answered(written, language, message.origin)
-            case Intent.WHY:
-                return self._why(message, written, language)
+                return self._asked_or_told(message, heard, written, language)
             case one if one in OF_PERSONS:  # the desk answers these where people are known
                 return help_reply(self.town, language, self.takes_requests)
             case talk:
                 return small_talk_reply(self.town, talk, language, self.takes_requests)
 
-    def _why(self, message: Message, written: str, language: str) -> Reply:
-        """Asked of the answer before; without one it is a question like any other."""
-        topic = self._topics.get(message.origin.place)
-        if topic is None:
-            return self._answered(written, language, message.origin)
-        return why_reply(self.town, self.town.situations[topic], language)
+    def _asked_or_told(self, message: Message, heard: Heard, written: str, language: str) -> Reply:
+        """A text that asks nothing, and that nothing surely answers, may be a draft."""
+        reply = self._answered(written, language, message.origin, heard.memory)
+        if reply.outcome in ("outside", "unsure") and may_be_draft(heard, written):
+            return or_draft(written, language)
+        return reply
 
-    def _draft(self, found: Pasted, origin: Origin) -> Reply:
-        read_by_others = origin.public and not origin.alone
-        self._topics.drop(origin.place)
-        return self.reviewer.pasted(found, self.reader_language(found.draft, origin), read_by_others)
-
-    def _find(self, question: str, language: str, origin: Origin) -> Answer:
-        answer = self.answers.find(question, language, self._topics.get(origin.place))
-        if answer.situation is not None:
-            self._topics.put(origin.place, answer.situation.id)
-        return answer
+    def _find(self, question: str, language: str, memory: Memory) -> Answer:
+        """What follows on an answer and says little by itself is read together with what it follows on."""
+        topic = self.town.situations.get(memory.topic)
+        found = self.answers.find(question, language, topic.id if topic else None)
+        words = normalised(question)
+        if topic is None or found.sure == "sure":
+            return found
+        longest = {"less": 0, "unsure": MOST_FOLLOWING, "outside": SHORT_FOLLOWING}[found.sure]
+        if begins_as_follow_up(words) or len(words.split()) <= longest:
+            together = self.answers.find(f"{topic.questions[language]} {question}", language, topic.id)
+            return replace(together, settled=False) if together.situation else found
+        return found
 
     def _pressed(self, pressed: Pressed) -> Reply:
         language = self.language("", pressed.origin)
         situation = self.town.situations.get(pressed.value.partition(" ")[0])
         match pressed.action:
             case "topic" if situation:
-                self._topics.put(pressed.origin.place, situation.id)
                 return topic_reply(self.town, situation, language)
             case "helpful" if situation:  # nobody can count it now: thanked all the same
                 return line(language, "feedback-thanks", "not-counted")
@@ -170,23 +215,19 @@ class Assistant:
         """The text was a question after all."""
         written = readable(pressed.draft)
         language = self.language(written, pressed.origin)
-        return self._answered(written, language, pressed.origin)
+        return self._answered(written, language, pressed.origin, Memory())
 
-    def _answered(self, question: str, language: str, origin: Origin) -> Reply:
-        answered = answer_with_form if self.takes_requests else answer_reply
-        reply = answered(self.town, self._find(question, language, origin), question, language)
-        alone = origin.alone and reply.outcome == "answered"
-        return shareable(reply, self._topics.get(origin.place)) if alone else reply
+    def _answered(self, question: str, language: str, origin: Origin, memory: Memory) -> Reply:
+        asked = find_each(self.answers, question, language, memory.topic or None)
+        if len(asked) == 1:
+            asked = (Asked(question, self._find(question, language, memory)),)
+        answered = answer_with_form if self.takes_requests else reply_to_each
+        reply = answered(self.town, asked, question, language)
+        alone = origin.alone and reply.outcome == "answered" and len(asked) == 1
+        return shareable(reply, reply.about.situation or None) if alone else reply
 
 
 def too_long_reply(length: int, language: str) -> Reply:
     """Nothing was read: a verdict on a part would be taken for one on the whole."""
     said = text(language, "review-too-long", count=length, most=LONGEST_MESSAGE)
     return Reply(Card(language, (Text(said),)), "too-long", private=True)
-
-
-def draft_or_question(written: str, language: str) -> Reply:
-    """Two buttons ask; the text is in none of them, the surface brings it along."""
-    buttons = (Button(text(language, "do-review"), "review"), Button(text(language, "do-ask-this"), "ask-this"))
-    card = Card(language, (Text(text(language, "review-or-question")), Actions("", buttons)))
-    return Reply(card, "unclear", private=True, draft=written)

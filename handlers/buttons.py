@@ -16,7 +16,7 @@ from handlers.question import ask as ask_informator
 from handlers.records import ChannelRequest
 from handlers.register import official as official_channels
 from handlers.reply import Reply
-from handlers.request import after_approval
+from handlers.request import after_approval, joining
 from handlers.request import decide as decide_request
 from handlers.request import mine as my_requests
 from handlers.request import open as asking
@@ -25,7 +25,7 @@ from handlers.review import second_eyes
 from handlers.safe_text import kept
 from handlers.workflow import DECISIONS, Event, State
 
-OfRequest = Callable[[Errand, ChannelRequest, int | None], Reply]
+OfRequest = Callable[[Errand, ChannelRequest, int], Reply]
 
 #: A decision that does not stand here by itself is just taken.
 _OF_REQUEST: Mapping[Action, OfRequest] = {
@@ -33,7 +33,7 @@ _OF_REQUEST: Mapping[Action, OfRequest] = {
     "edit-request": lambda errand, request, _: asking.edit_request(errand, request),
     "go-on": lambda errand, request, _: asking.go_on(errand, request),
     "drop": lambda errand, request, _: asking.drop(errand, request),
-    "leave": lambda errand, request, _: asking.leave(errand, request),
+    "leave": lambda errand, request, _: joining.leave(errand, request),
     "withdraw": lambda errand, request, _: asking.withdraw(errand, request),
     "again": lambda errand, request, _: asking.again(errand, request),
     "show": lambda errand, request, _: my_requests.show(errand, request),
@@ -58,13 +58,14 @@ PLAIN: Mapping[Action, Callable[[Errand], Reply]] = {
     "register": official_channels.official_channels,
     "language": home.language_choice,
 }
-#: What takes what the button carries: a wish, a question, a language, a vote, the number of a page.
+#: What takes what the button carries: a wish, a question, a language, a vote, two days, the number of a page.
 _WITH_VALUE: Mapping[Action, Callable[[Errand, str], Reply]] = {
     "request-channel": asking.open_form,
     "ask-informator": ask_informator.ask_form,
     "choose-language": home.choose_language,
     "speak": home.speak,
     "helpful": vote,
+    "absence-set": absence.absence_set,
     "page-mine": my_requests.mine_page,
     "page-waiting": my_requests.waiting_page,
     "page-questions": home.questions_page,
@@ -89,12 +90,11 @@ def pressed(errand: Errand, button: Pressed) -> Reply | None:
     if action == "answer" and request is not None:
         return answer_form(errand, request, kept(button.draft, LONGEST_ANSWER))
     if action == "join" and request is not None:
-        return asking.join(errand, request, errand.tx.request(version))
-    return of_request(errand, action, request, version or None)
+        return joining.join(errand, request, errand.tx.request(version))
+    return _of_request(errand, action, request, version)
 
 
-def of_request(errand: Errand, action: Action, request: ChannelRequest | None, version: int | None) -> Reply | None:
-    """What `action` does to a request. Without a `version` it is done to whatever the request has become."""
+def _of_request(errand: Errand, action: Action, request: ChannelRequest | None, version: int) -> Reply | None:
     if action not in _OF_REQUEST:
         return None
     if request is None or (request.state == State.BEGUN.value and not errand.is_person(request.requester)):

@@ -7,22 +7,28 @@ piece of work of the store. What belongs nowhere here is the assistant's to answ
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from dataclasses import replace
+from datetime import datetime, timedelta
 
-from handlers.actions import Action, PlainAction, Press, is_for_desk
+from handlers.actions import PlainAction, Press, is_for_desk
+from handlers.ask.going_on import resolved
 from handlers.ask.intent import Heard, Intent
-from handlers.buttons import PLAIN, of_request, pressed
+from handlers.ask.remembering import REQUESTS, remembered
+from handlers.buttons import PLAIN, pressed
 from handlers.forms import form_sent
 from handlers.incoming import FormSent, Incoming, Message, Origin, Pressed
 from handlers.office.errand import Errand, Office
+from handlers.person.absence import absence_said
 from handlers.register.official import is_official
 from handlers.reply import Actions, Block, Button, Form, Reply, Text
 from handlers.request.answer import LONGEST_ANSWER, answer_in_words
-from handlers.request.open import begun_request, drop
+from handlers.request.in_words import commanded, wants_to_drop, wished
 from handlers.review.draft import Judged, Reviewer
 from handlers.review.second_eyes import ask_for_eyes
 from handlers.store import Transaction
 from handlers.workflow import State
+from knowledge.wishes import Wish, wish_in
+from knowledge.words import normalised
 
 #: What a few words ask for, as the button that does it.
 _INTENTS: Mapping[Intent, PlainAction] = {
@@ -38,9 +44,22 @@ _INTENTS: Mapping[Intent, PlainAction] = {
 #: Whoever else writes that they are away has another reason to.
 _DECIDERS_ONLY = (Intent.ABSENCE, Intent.BACK)
 #: What may be the answer to a question from the informatör, when it asks nothing itself.
+_MAY_WISH = (Intent.QUESTION, Intent.CHANNEL, Intent.DROP, Intent.MINE, Intent.UNCLEAR)
 _MAY_ANSWER = (Intent.QUESTION, Intent.DRAFT)
 
 Languages = Callable[[str, Origin], str]
+
+
+REMEMBERED_FOR = timedelta(days=1)
+#: After these nothing is to be kept of whoever asked for them.
+_UNREMEMBERED = ("forgotten", "repeated", "too-many")
+
+
+def remember(tx: Transaction, heard: Heard, reply: Reply, now: datetime) -> None:
+    """Keeps what the conversation is about now, where it changed."""
+    after = remembered(heard.memory, reply)
+    if after != heard.memory and reply.outcome not in _UNREMEMBERED:
+        tx.remember(heard.incoming.origin.person, heard.incoming.origin.place, after, now)
 
 
 def event_key(incoming: Incoming) -> str:
@@ -64,9 +83,26 @@ class Desk:
             case Message():
                 return heard.command is not None or heard.intent in (*_INTENTS, Intent.DROP, Intent.OFFICIAL)
 
-    def known(self, tx: Transaction, heard: Heard) -> tuple[bool, str | None]:
-        """Whether the message is awaited, and the language its writer has chosen. Only reads."""
-        return self.awaits(tx, heard), tx.language_of(self.office.directory.person(heard.incoming.origin.person))
+    def known(self, tx: Transaction, heard: Heard, now: datetime) -> tuple[bool, Heard]:
+        """Whether the message is awaited here, and the message with what is remembered of its writer. Only reads."""
+        origin = heard.incoming.origin
+        memory = tx.recall(origin.person, origin.place, now - REMEMBERED_FOR)
+        heard = resolved(replace(heard, memory=memory))
+        chosen = origin.chosen or tx.language_of(self.office.directory.person(origin.person))
+        origin = replace(origin, chosen=chosen, spoken=memory.language or None)
+        heard = replace(heard, incoming=replace(heard.incoming, origin=origin))
+        heard = replace(heard, wish=self._wish(tx, heard))
+        return self.wants(heard) or heard.wish is not None or self.awaits(tx, heard), heard
+
+    def _wish(self, tx: Transaction, heard: Heard) -> Wish | None:
+        """What whoever has made requests wants with them; a question or a draft beside it is nothing of the kind."""
+        message = heard.incoming
+        talks = isinstance(message, Message) and message.addressed and not message.attached
+        if not isinstance(message, Message) or not talks or heard.intent not in _MAY_WISH or heard.command:
+            return None
+        wish = wish_in(normalised(message.text), heard.memory.topic == REQUESTS)
+        ids = self.office.directory.ids(message.origin.person)
+        return wish if wish and any(tx.requests_of(id) for id in ids) else None
 
     def awaits(self, tx: Transaction, heard: Heard) -> bool:
         """Whether a message may be the answer to what the informatör asked its writer. Only reads."""
@@ -103,6 +139,8 @@ class Desk:
                 return form_sent(errand, incoming)
             case Pressed():
                 return pressed(errand, incoming)
+            case Message() if heard.wish is not None:
+                return wished(errand, heard.wish)
             case Message():
                 return self._message(errand, heard, incoming)
 
@@ -126,19 +164,19 @@ class Desk:
     def _message(self, errand: Errand, heard: Heard, message: Message) -> Reply | None:
         command, intent = heard.command, heard.intent
         if command is not None:
-            reply = of_request(errand, command.action, errand.tx.request(command.number), None)
-            return reply and _form_behind_button(errand, reply, command.action, str(command.number))
+            return commanded(errand, command)
         if intent in _DECIDERS_ONLY and errand.person not in self.office.directory.deciding:
             return None
         if intent is Intent.LANGUAGE and message.origin.chosen:
             return errand.line("language", "language-in-menu")
+        if intent is Intent.ABSENCE:
+            return _form_behind_button(errand, absence_said(errand, message.text), "absence")
         if intent in _INTENTS:
             return _form_behind_button(errand, PLAIN[_INTENTS[intent]](errand), _INTENTS[intent])
         if intent is Intent.OFFICIAL:
             return is_official(errand, message.text)
         if intent is Intent.DROP:
-            begun = begun_request(errand)
-            return drop(errand, begun) if begun else None
+            return wants_to_drop(errand)
         if not _may_answer(heard):
             return None
         return answer_in_words(errand, message.text)
@@ -150,12 +188,12 @@ def _may_answer(heard: Heard) -> bool:
     return short and heard.intent in _MAY_ANSWER and not heard.asks
 
 
-def _form_behind_button(errand: Errand, reply: Reply, action: Action, value: str = "") -> Reply:
+def _form_behind_button(errand: Errand, reply: Reply, action: PlainAction) -> Reply:
     """A message cannot open a form in a chat product, a button can: it does what the message asked for."""
     forms = [block for block in reply.card.blocks if isinstance(block, Form)]
     if not forms:
         return reply
     above: list[Block] = [block for block in reply.card.blocks if not isinstance(block, Form)]
     above += [Text(forms[0].introduction)] if forms[0].introduction and not above else []
-    button = Button(forms[0].title, action, forms[0].value or value, primary=True)
+    button = Button(forms[0].title, action, forms[0].value, primary=True)
     return errand.reply("form-offered", *above, Actions("", (button,)))

@@ -25,12 +25,14 @@ def form_sent(errand: Errand, sent: FormSent) -> Reply:
         case "ask-informator":
             return ask_informator.ask_sent(errand, sent)
         case "answer-question":
-            return ask_informator.answer_sent(errand, sent, errand.tx.question(number))
+            return ask_informator.answer_sent(errand, sent, errand.tx.question(number), version)
         case "absence":
             return absence.absence_sent(errand, sent)
         case "eyes-answer":
             return second_eyes.eyes_answered(errand, sent)
     request = errand.tx.request(number)
+    if request is None and sent.form == "channel-request" and sent.finished:
+        return asking.begun_anew(errand, sent)
     if request is None or (request.state == State.BEGUN.value and not errand.is_person(request.requester)):
         return errand.line("unknown", "form-gone")
     if sent.form == "reject" or sent.form == "ask-more" or sent.form == "close":
@@ -53,7 +55,4 @@ def _own_form_sent(errand: Errand, sent: FormSent, request: ChannelRequest) -> R
 
 def _decision_sent(errand: Errand, sent: FormSent, form: DecisionForm, request: ChannelRequest, version: int) -> Reply:
     words = sent.values.get("question" if form == "ask-more" else "reason", "")
-    reply = decide_request.with_words(errand, request, form, version, kept(words, decide_request.LONGEST_WORDS))
-    if reply.outcome == "close":
-        after_approval.close_channel(errand, request)
-    return reply
+    return decide_request.with_words(errand, request, form, version, kept(words, decide_request.LONGEST_WORDS))

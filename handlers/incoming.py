@@ -18,7 +18,8 @@ class Origin:
 
     `place` names the conversation that follow-up questions belong to: a thread, a direct message, a browser tab.
     `public` places are read by others too; `alone`: there, but only the person sees the answer. `chosen` is the
-    language the person has chosen, `locale` what the platform says (`fi-FI`); both may be None.
+    language the person has chosen, `locale` what the platform says (`fi-FI`), `spoken` what this conversation is in;
+    all may be None.
     """
 
     person: str
@@ -27,6 +28,7 @@ class Origin:
     chosen: str | None = None
     locale: str | None = None
     alone: bool = False
+    spoken: str | None = None
 
 
 @dataclass(frozen=True)
@@ -88,6 +90,13 @@ class FormSent:
 
 
 Incoming = Message | Pressed | FormSent
+
+
+def wished(message: Message) -> Incoming:
+    """The message, or where somebody has only called us by our name, the wish for help that this is."""
+    if message.text or message.attached or not message.addressed:
+        return message
+    return Pressed(message.id, message.origin, "help", "")
 
 
 def is_vote(incoming: Incoming) -> bool:

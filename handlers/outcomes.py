@@ -18,7 +18,6 @@ Talk = Literal[
     "ai",
     "stored",
     "human",
-    "why",
     "feedback",
     "voted-before",
     "not-counted",
@@ -46,6 +45,7 @@ Done = Literal[
     "left",
     "dropped",
     "withdrawn",
+    "withdraw-asked",
     "approved",
     "decided",
     "reject",
@@ -61,8 +61,10 @@ Done = Literal[
     "eyes-answered",
     "taken",
     "absence",
+    "absence-asked",
     "absence-ended",
     "forget-asked",
+    "drop-asked",
     "forgotten",
 ]
 Shown = Literal["shown", "mine", "held", "home", "register", "shared", "which-answer"]

@@ -19,6 +19,8 @@ GONE = "gone"
 TALK = "talk"
 #: Why a message was given up that no process can send: its surface has no sender anywhere.
 NO_SENDER = "no-sender"
+#: Why a message was given up whose card this release cannot read.
+UNREADABLE = "unreadable"
 
 
 @dataclass(frozen=True)
@@ -187,6 +189,20 @@ class Absence:
 
 
 @dataclass(frozen=True)
+class Memory:
+    """What a conversation is about, for a day: ids, codes and counts, never a word that somebody wrote.
+
+    `topic` is the situation last told of, `offered` what could be pressed last, as `action value`, `review` the state
+    of the draft last reviewed (`handlers.review.state`), `language` the conversation's; all may be empty.
+    """
+
+    topic: str = ""
+    offered: tuple[str, ...] = ()
+    review: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True)
 class Wish:
     """What is compared: the unit and platform by their own names, the bare name, the address in its normal form."""
 
@@ -211,6 +227,7 @@ class Held:
         "audit",
         "language",
         "absence",
+        "talks",
         "address",
     ]
     count: int

@@ -8,7 +8,7 @@ from datetime import datetime
 from handlers import records
 from handlers.office.deciders import deciders
 from handlers.office.errand import CLOCK, Errand, Office
-from handlers.question.steps import question_card, show_question
+from handlers.question.steps import asker_language, question_card, show_question
 from handlers.records import ChannelRequest, Outgoing, Question
 from handlers.reply import Card, Text
 from handlers.request.steps import take
@@ -67,7 +67,7 @@ def _remind(errand: Errand, question: Question) -> None:
 
 def _unanswered(errand: Errand, question: Question) -> None:
     """The asker is told that nobody answered, and whom to call; the question itself stays open."""
-    language = question.language.split()[0]
+    language = asker_language(errand, question)
     contact = errand.town.guideline.contact
     said = Text(text(language, "question-unanswered", number=str(question.number), phone=contact.phone))
     key = f"{question.subject}:unanswered"

@@ -221,6 +221,9 @@ class Facts:
 
 Block = Verdict | Text | Bullets | Quotation | Actions | Facts | Form | Marked | Remark
 
+#: A list puts no more on one card: so many blocks every surface draws whole.
+MOST_BLOCKS = 27
+
 
 @dataclass(frozen=True)
 class Card:
@@ -239,7 +242,7 @@ class Card:
 class About:
     """What a reply rests on, for programs and never for people: ids and codes.
 
-    `verdict` of the situation answered with and the `sections` behind it; `review` is the verdict on a draft,
+    `verdict` of the `situation` answered with and the `sections` behind it; `review` is the verdict on a draft,
     `findings` the codes found in it.
     """
 
@@ -247,6 +250,7 @@ class About:
     sections: tuple[str, ...] = ()
     review: str = ""
     findings: tuple[str, ...] = ()
+    situation: str = ""
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,7 @@ from handlers.records import (
     Event,
     Follower,
     Held,
+    Memory,
     Outgoing,
     Question,
     Sent,
@@ -31,7 +32,7 @@ T = TypeVar("T")
 
 #: What retention deletes: seen events, messages and timers that are done, closed questions, lines of history,
 #: where somebody could be reached, votes.
-Purgeable = Literal["inbox", "messages", "timers", "questions", "audit", "addresses", "votes"]
+Purgeable = Literal["inbox", "messages", "timers", "questions", "audit", "addresses", "votes", "talks"]
 
 
 class Stale(Exception):
@@ -54,6 +55,9 @@ class Messages(Protocol):
 
     def not_yet(self, event_key: str) -> None:
         """The event is new again: what was noted did not come about."""
+
+    def seen(self, event_key: str) -> bool:
+        """Whether its work was done before. Only reads."""
 
     def enqueue(self, outgoing: Outgoing) -> None:
         """To be sent after the commit. Nothing happens when its dedupe key is known already."""
@@ -211,6 +215,18 @@ class Votes(Protocol):
     def drop_votes(self, those: Collection[str]) -> None: ...
 
 
+class Talks(Protocol):
+    def recall(self, person: str, place: str, since: datetime) -> Memory:
+        """What the conversation is about; nothing where the last word is older.
+
+        Where none has begun there, the person's newest elsewhere, without what was offered: a draft is mended in
+        private that was reviewed in a channel.
+        """
+
+    def remember(self, person: str, place: str, memory: Memory, at: datetime) -> None:
+        """In the earlier one's place."""
+
+
 class Likeness(Protocol):
     """What requests are compared by, so that thousands are compared without being read."""
 
@@ -226,7 +242,9 @@ class Likeness(Protocol):
         """The names wished for on a platform, by request."""
 
 
-class Transaction(Messages, Timers, History, Requests, Questions, Register, Persons, Keys, Votes, Likeness, Protocol):
+class Transaction(
+    Messages, Timers, History, Requests, Questions, Register, Persons, Keys, Votes, Talks, Likeness, Protocol
+):
     """All of it, inside one transaction."""
 
 

@@ -12,8 +12,8 @@ from handlers.ask.answer_card import contact_card
 from handlers.office.decider_cards import is_card
 from handlers.office.deciders import deciders
 from handlers.office.errand import CLOCK, Errand, Office
-from handlers.question.steps import show_question
-from handlers.records import NO_SENDER, TALK, Outgoing
+from handlers.question.steps import asker_language, show_question
+from handlers.records import NO_SENDER, TALK, UNREADABLE, Outgoing
 from handlers.reply import Actions, Block, Button, Card, Text
 from handlers.request.steps import show_card
 from handlers.store import Transaction
@@ -35,7 +35,7 @@ def undelivered(office: Office, tx: Transaction, outgoing: Outgoing, code: str, 
     if outgoing.updates or doubtful or _is_notice(outgoing) or outgoing.subject == TALK:
         return
     errand = Errand(tx, office, now, CLOCK, CLOCK, office.town.guideline.languages[0])
-    who = _who(errand, outgoing)
+    who = "unreadable" if code == UNREADABLE else _who(errand, outgoing)
     if who == "desk" or (code == NO_SENDER and is_card(outgoing)):
         _hand_out_again(errand, outgoing)
     if who == "place":
@@ -43,7 +43,8 @@ def undelivered(office: Office, tx: Transaction, outgoing: Outgoing, code: str, 
     dead = [sent for sent in tx.messages(outgoing.subject) if sent.state == "dead" and not sent.updates]
     if [sent.recipient for sent in dead].count(outgoing.recipient) > 1:
         return
-    told = _to_be_told(errand, outgoing, {sent.recipient for sent in dead})
+    unreached = set[str]() if code == UNREADABLE else {sent.recipient for sent in dead}
+    told = _to_be_told(errand, outgoing, unreached)
     if not told and is_card(outgoing):
         _tell_owner(errand, outgoing)
     for person in told:
@@ -79,7 +80,7 @@ def _meant_for(errand: Errand, outgoing: Outgoing) -> tuple[str, str] | None:
     kind, number = _about(outgoing.subject)
     question = errand.tx.question(number) if kind == "question" else None
     if question is not None and question.place == outgoing.recipient:
-        return question.asker, question.language.split()[0]
+        return question.asker, asker_language(errand, question)
     request = errand.tx.request(number) if kind == "request" else None
     if request is not None and request.place == outgoing.recipient:
         return request.requester, request.language

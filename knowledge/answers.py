@@ -87,6 +87,11 @@ class Answers:
             readings = [self._read(reading, language, topic) for reading in questions_in(text)]
         return max(readings, key=lambda found: (found.situation is not None, found.confidence))
 
+    def lists(self, question: str) -> bool:
+        """Whether the town's data holds the very words of the message: then that decides."""
+        words = _words(normalised(question))
+        return words in self._refused or words in self._asked
+
     def _silent_about(self, refused: str) -> str | None:
         """The silence that a refusal hangs on; what is far from the guideline has no name."""
         silence = self.town.silences.about(refused)

@@ -12,7 +12,7 @@ Span = tuple[int, int]
 
 _EMOJI = "[\U0001f1e6-\U0001faff☀-➿⬀-⯿\ufe0f]"
 _CUTS = re.compile(
-    r"[!?…]+[\"')\]]*(?=\s|[^\W\d_])|(?<![0-9])\.+[\"')\]]*(?=\s+[A-ZÅÄÖ\"])"  # a mark that ends; "kl. 18" goes on
+    r"[!?…]+[\"')\]]*(?=\s|[^\W\d_])|\.+[\"')\]]*(?=\s+[A-ZÅÄÖ\"])"  # a mark that ends; "kl. 18" goes on
     r"|\s[/|•·*~+-]+\s|(?<=[^\W\d_])\s?/\s?(?=[^\W\d_])"  # strokes, dots and dashes between
     rf"|{_EMOJI}+|[;()\[\]]|\s{{3,}}|(?<=[^\W\d_]):\s"
 )

@@ -23,12 +23,12 @@ def questions_in(text: str) -> list[str]:
     sentences = [unframed for sentence in _SENTENCES.split(text) if (unframed := _unframed(sentence))]
     if not sentences:
         return [text]
-    asking = [s for s in sentences if (s.endswith("?") or says("asking", s)) and _says_enough(s)]
+    asking = [s for s in sentences if (s.endswith("?") or says("asking", s)) and says_enough(s)]
     whole = " ".join(sentences)
     return [whole, asking[-1]] if len(sentences) > 1 and asking else [whole]
 
 
-def _says_enough(sentence: str) -> bool:
+def says_enough(sentence: str) -> bool:
     """Whether the sentence can stand alone: "should I reply?" cannot."""
     return sum(word not in function_words() for word in words_of(sentence)) >= LEAST_WORDS
 

@@ -35,6 +35,11 @@ def number_in(text: str) -> int | None:
     return int(found[1]) if found else None
 
 
+def says_in_whole_words(intent: str, text: str) -> bool:
+    """The same for what is listed as it is said, and not by its stem: "låt va" does not open "låt varje skola"."""
+    return text in _intents()[intent][0] or _whole_words(intent).search(text) is not None
+
+
 def small_talk() -> list[tuple[str, str]]:
     """(phrase, language) of all small talk: "ok" stands in every language's list and so tells none."""
     lists = tomllib.loads((WORDS / "talk.toml").read_text(encoding="utf-8"))
@@ -131,6 +136,15 @@ def _beginnings(intent: str) -> re.Pattern[str]:
     _, begins, _ = _intents()[intent]
     longest_first = sorted(begins, key=len, reverse=True)
     return re.compile(rf"(?:{'|'.join(map(re.escape, longest_first))})(?!\w)" if begins else r"(?!)")
+
+
+@cache
+def _whole_words(intent: str) -> re.Pattern[str]:
+    """The intent's beginnings, and what may stand anywhere, each as whole words."""
+    _, begins, anywhere = _intents()[intent]
+    opening = (rf"\A{re.escape(phrase)}(?!\w)" for phrase in begins)
+    within = (rf"(?:(?<!\w)|(?!\w)){re.escape(phrase)}(?!\w)" for phrase in anywhere)
+    return re.compile("|".join((*opening, *within)) or r"(?!)")
 
 
 @cache

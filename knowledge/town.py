@@ -57,7 +57,8 @@ class Town:
     `findings` maps a finding code to the section it cites, `deciding` to its sentence that decides (`rule.5#3`) where
     one does; `comments` are the sentences by which a resident's comment `stays` or is `removed`; `form` maps a field of
     the request form to the section it rests on (fields that are missing are practical); `starters` are the situations
-    offered to begin with; `silences` name what the guideline says nothing about.
+    offered to begin with, `pictures` those that decide about a picture that nobody here can see; `silences` name what
+    the guideline says nothing about.
     Until the informatör says that the register is complete (`register_complete`), nobody is told that a page is not the
     town's because it is not there.
     """
@@ -79,6 +80,7 @@ class Town:
     refusals: tuple[Refusal, ...]
     silences: Silences
     register_complete: bool = False
+    pictures: tuple[str, ...] = ()
 
     def general(self, section: str) -> Situation:
         """The situation for whatever about this section fits no other."""
@@ -115,13 +117,14 @@ def inspect_town(folder: Path) -> tuple[Town, list[Fault]]:
         {code: reference for code, reference in cited.items() if "#" in reference},
         _comments(table, guideline),
         _cited(table.table("form"), guideline) if "form" in table.values else {},
-        _starters(table, situations),
+        _listed(table, "starters", situations),
         guideline,
         situations,
         tuple(phrasings),
         tuple(refusals),
         silences,
         table.flag("register_complete"),
+        _listed(table, "pictures", situations) if "pictures" in table.values else (),
     )
     table.done()
     return town, own
@@ -167,12 +170,12 @@ def _comments(table: Table, guideline: Guideline) -> dict[str, tuple[str, ...]]:
     return decide
 
 
-def _starters(table: Table, situations: Situations) -> tuple[str, ...]:
-    starters = table.texts("starters")
-    for id in starters:
+def _listed(table: Table, name: str, situations: Situations) -> tuple[str, ...]:
+    listed = table.texts(name)
+    for id in listed:
         if situations.lack(id):
-            table.fault("starters", f'there is no situation "{id}"')
-    return starters
+            table.fault(name, f'there is no situation "{id}"')
+    return listed
 
 
 def _phrasings(folder: Path, guideline: Guideline, situations: Situations, faults: list[Fault]) -> list[Phrasing]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -10,26 +10,28 @@ from hypothesis import strategies as st
 
 from bot.composition import build_answers
 from bot.plain_text import plain_text
-from handlers.ask.intent import Intent, intent_of
-from handlers.ask.topics import KEPT_FOR, Topics
+from handlers.ask.intent import Intent, hear, intent_of
+from handlers.ask.remembering import remembered
 from handlers.assistant import Assistant
-from handlers.incoming import Message, Origin, Pressed
+from handlers.incoming import Attached, Message, Origin, Pressed
+from handlers.records import Memory
 from handlers.reply import Actions, Button, Link, Quotation, Remark, Reply, Text, Verdict
 from knowledge.town import HANGO
 from tests.fakes.reviewing import reviewer_of
 
-NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 ANSWERS = build_answers(HANGO)
 
 
 @pytest.fixture
 def assistant() -> Assistant:
-    return Assistant(ANSWERS, Topics(lambda: NOON), reviewer_of(ANSWERS.town))
+    return Assistant(ANSWERS, reviewer_of(ANSWERS.town))
 
 
-def say(assistant: Assistant, text: str, **origin: object) -> Reply:
+def say(assistant: Assistant, text: str, after: Memory | None = None, **origin: object) -> Reply:
+    """`after`: what the conversation was about until now."""
     where = {"person": "web:anna", "place": "web:1"} | origin
-    return assistant.reply_to(Message("m1", Origin(**where), text))  # type: ignore[arg-type]
+    heard = hear(Message("m1", Origin(**where), text))  # type: ignore[arg-type]
+    return assistant.answer(replace(heard, memory=after or Memory()))
 
 
 def press(assistant: Assistant, action: str, value: str = "", chosen: str = "sv") -> Reply:
@@ -160,20 +162,6 @@ def test_whoever_wants_a_human_gets_a_number_and_an_address(assistant: Assistant
     assert "ask-informator" in {button.action for button in buttons(reply)}
 
 
-@pytest.mark.parametrize("why", ["varför?", "miksi?", "why not?"])
-def test_why_is_answered_by_the_words_that_the_answer_rests_on(assistant: Assistant, why: str) -> None:
-    first = say(assistant, "får jag lägga ut bilder på barn?")
-    reply = say(assistant, why)
-    assert reply.outcome == "why"
-    assert blocks(reply, Quotation)[0].excerpt == blocks(first, Quotation)[0].excerpt
-
-
-def test_why_after_a_review_is_not_about_the_question_before_it(assistant: Assistant) -> None:
-    say(assistant, "får jag lägga ut bilder på barn?")
-    assert say(assistant, DRAFT).outcome.startswith("review-")
-    assert say(assistant, "varför?").outcome != "why"
-
-
 @pytest.mark.parametrize(
     "text",
     [
@@ -193,19 +181,61 @@ def test_a_greeting_before_a_question_does_not_hide_it(assistant: Assistant) -> 
 
 
 def test_a_follow_up_is_read_with_the_topic_of_its_own_conversation(assistant: Assistant) -> None:
-    say(assistant, "hej får man lägga upp bilder från gårdsfesten på dagis fb?")
-    reply = say(assistant, "och om föräldrarna sagt ja muntligt då?")
+    first = say(assistant, "hej får man lägga upp bilder från gårdsfesten på dagis fb?")
+    memory = remembered(Memory(), first)
+    reply = say(assistant, "och om föräldrarna sagt ja muntligt då?", memory)
     assert blocks(reply, Quotation)[0].citation.startswith("Punkt 4")
-    assert say(assistant, "ok tack!").outcome == "thanks"
+    assert say(assistant, "ok tack!", memory).outcome == "thanks"
+    assert say(assistant, "och om dom är över 18?", memory).about.sections[0] == "rule.4"
+    assert say(assistant, "och om dom är över 18?").outcome not in ("answered", "nearest")
 
 
-def test_a_topic_is_forgotten_after_a_day() -> None:
-    now = [NOON]
-    topics = Topics(lambda: now[0])
-    topics.put("web:1", "swearing")
-    assert topics.get("web:1") == "swearing" and topics.get("web:2") is None
-    now[0] = NOON + KEPT_FOR + timedelta(seconds=1)
-    assert topics.get("web:1") is None
+def test_another_language_is_spoken_on_wish_and_a_word_or_two_change_nothing(assistant: Assistant) -> None:
+    memory = remembered(Memory(), say(assistant, "may we post pictures of children?"))
+    swedish = say(assistant, "på svenska tack", memory)
+    assert swedish.card.language == "sv" and swedish.about.situation == memory.topic
+    assert say(assistant, "ok thanks", remembered(memory, swedish), spoken="sv").card.language == "sv"
+
+
+def test_why_brings_the_sections_that_the_answer_rests_on_and_without_one_asks_back(assistant: Assistant) -> None:
+    memory = remembered(Memory(), say(assistant, "får man lägga upp bilder på barn?"))
+    reply = say(assistant, "varför då?", memory)
+    assert reply.outcome == "section" and "Ladda inte upp bilder utan lov." in blocks(reply, Quotation)[0].excerpt
+    assert say(assistant, "varför?").outcome == "unclear"
+
+
+def test_a_new_version_needs_no_word_and_tells_what_is_mended(assistant: Assistant) -> None:
+    first = say(assistant, "granska: Välkommen till Maja Lindroos på fredag, ring henne på 040 123 4567!")
+    assert {"personal-name", "contact-details"} <= set(first.about.findings)
+    memory = remembered(Memory(), first)
+    assert not any("Maja" in part or "040" in part for part in (*memory.offered, memory.review, memory.topic))
+    written = "Välkommen till biblioteket på fredag! Tervetuloa kirjastoon perjantaina!"
+    second = say(assistant, written, memory, spoken="sv")
+    assert second.outcome == "review-ok" and "Rättat" in plain_text(second.card)
+    assert "Kvar att ändra" not in plain_text(say(assistant, "är det ok nu?", remembered(memory, second)).card)
+    assert "Kvar att ändra" in plain_text(say(assistant, "är det ok nu?", memory).card)
+
+
+@pytest.mark.parametrize("text", ["", "får jag posta den här?"])
+def test_a_picture_is_never_judged_and_what_decides_is_asked(assistant: Assistant, text: str) -> None:
+    origin = Origin("web:anna", "web:1", chosen="sv")
+    reply = assistant.reply_to(Message("m1", origin, text, (Attached("picture"),)))
+    assert "Jag kan inte se bilder" in blocks(reply, Text)[0].text and reply.about.sections[0] == "rule.4"
+    assert sum(button.action == "topic" for button in buttons(reply)) >= 3
+
+
+def test_a_file_that_was_read_is_a_draft_and_another_one_is_said_to_be_unread(assistant: Assistant) -> None:
+    origin = Origin("web:anna", "web:1", chosen="sv")
+    read = Attached("file", "utkast.txt", "Välkommen! Ring Maja Lindroos, 040 123 4567")
+    assert "contact-details" in assistant.reply_to(Message("m1", origin, "", (read,))).about.findings
+    unread = assistant.reply_to(Message("m1", origin, "", (Attached("file", "plan.pdf"),)))
+    assert "kan inte öppna filen" in plain_text(unread.card) and "plan.pdf" not in plain_text(unread.card)
+
+
+@pytest.mark.parametrize("text", ["https://www.facebook.com/groups/x/posts/9", "granska https://www.instagram.com/x/"])
+def test_a_link_is_never_fine_by_itself(assistant: Assistant, text: str) -> None:
+    reply = say(assistant, text)
+    assert "Jag kan inte öppna länkar" in plain_text(reply.card) and not reply.about.review
 
 
 DRAFT = """Välkommen på loppis på torget lördag 5.12 kl. 10–14! ☕ Kaffe och bullar finns. Ring Kerttu Testinen på
@@ -291,7 +321,7 @@ def test_the_language_is_the_text_then_the_choice_then_the_locale_then_swedish(
 @settings(deadline=None, max_examples=60)
 @given(st.text(max_size=200), st.text(max_size=40), st.text(max_size=200))
 def test_nothing_a_person_can_send_or_forge_makes_an_error(text: str, action: str, value: str) -> None:
-    assistant = Assistant(ANSWERS, Topics(lambda: NOON), reviewer_of(ANSWERS.town))
+    assistant = Assistant(ANSWERS, reviewer_of(ANSWERS.town))
     origin = Origin("web:x", "web:x")
     assert assistant.reply_to(Message("1", origin, text)).card.blocks
     for pressed in (action, "topic", "helpful", "ask-informator", "review", "ask-this"):

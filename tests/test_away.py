@@ -7,7 +7,10 @@ import re
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import count
 from pathlib import Path
+from threading import Event
+from time import sleep
 from typing import Any
 
 import pytest
@@ -17,9 +20,12 @@ from bot.composition import assemble, build_parts, deliver_alone
 from bot.parts import Parts
 from bot.plain_text import plain_text
 from bot.settings import Settings
+from bot.stores.opening import open_store
+from handlers.ask.intent import Heard
 from handlers.incoming import Message, Origin
 from handlers.records import Outgoing
 from handlers.reply import Reply
+from handlers.store import Transaction, Unavailable
 from handlers.wording import text
 from tests.fakes.taken_away import Cut, Removable, removable
 
@@ -107,6 +113,51 @@ async def test_a_chat_products_question_is_answered_once_from_memory(product: Pr
     assert answered is not None and answered.waits
 
 
+async def test_nothing_that_is_written_waits_for_an_answer_that_is_thought_about(
+    product: Product, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    thinking, thought, answer = Event(), Event(), product.parts.assistant.answer
+
+    def slowly(heard: Heard) -> Reply:
+        thinking.set()
+        assert thought.wait(60)
+        return answer(heard)
+
+    monkeypatch.setattr(product.parts.assistant, "answer", slowly)
+    asked = asyncio.create_task(product.parts.dispatcher.reply_later(Message("Ev1", UNDER, QUESTION), outgoing))
+    again = asyncio.create_task(product.parts.dispatcher.reply_later(Message("Ev1", UNDER, QUESTION), outgoing))
+    await asyncio.to_thread(thinking.wait, 60)
+    async with asyncio.timeout(30):
+        await product.parts.store.write(lambda tx: tx.count("helpful", "s1"))
+    thought.set()
+    first, second = await asked, await again
+    assert first is not None and first.waits and second is None, "the same event at the same moment"
+
+
+async def test_an_answer_that_is_being_kept_as_patience_ends_is_given_once(
+    product: Product, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.dispatcher.KNOWN_WITHIN_S", 1.0)
+    committing, committed, write = Event(), Event(), product.parts.store.write
+
+    async def slowly(work: Callable[..., Any], *args: Any) -> Any:
+        def worked(tx: Transaction) -> Any:
+            done = work(tx, *args)
+            committing.set()
+            assert committed.wait(60)
+            return done
+
+        return await write(worked)
+
+    monkeypatch.setattr(product.parts.store, "write", slowly)
+    asked = asyncio.create_task(product.parts.dispatcher.reply_later(Message("Ev1", UNDER, QUESTION), outgoing))
+    await asyncio.to_thread(committing.wait, 60)
+    await asyncio.wait({asked}, timeout=1.5)
+    committed.set()
+    answered = await asked
+    assert answered is not None and answered.waits, "it lies in the outbox, and nowhere else"
+
+
 def outgoing(reply: Reply, now: datetime) -> Outgoing:
     return Outgoing(f"test:{now.isoformat()}", "web:personal", "talk", reply.card, now)
 
@@ -166,6 +217,43 @@ async def test_a_process_that_only_delivers_looks_too(database_url: str, caplog:
         finally:
             delivering.cancel()
             await asyncio.gather(delivering, return_exceptions=True)
+
+
+async def test_a_store_that_fails_all_the_time_is_not_looked_at_all_the_time(
+    product: Product, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It answers the probe, and fails whoever asks for more."""
+    probe, looks = product.parts.probe, count()
+
+    async def look() -> None:
+        next(looks)
+
+    monkeypatch.setattr(probe, "look", look)
+    running = asyncio.create_task(probe.run())
+    for _ in range(200):
+        product.parts.store.on_failure()
+        await asyncio.sleep(0)
+    running.cancel()
+    assert next(looks) < 5
+
+
+async def test_a_server_that_hangs_at_the_commit_keeps_no_thread(postgres_url: str) -> None:
+    async with removable(postgres_url) as database:
+        assert isinstance(database, Cut)
+        store, loop = open_store(database.url, disk_is_wiped=False), asyncio.get_running_loop()
+        await store.migrate()
+
+        def work(tx: Transaction) -> None:
+            tx.count("helpful", "s1")
+            loop.call_soon_threadsafe(database.hang)
+            sleep(0.3)
+
+        async with asyncio.timeout(60):
+            with pytest.raises(Unavailable):
+                await store.write(work)
+        database.go_on()
+        assert await store.read(lambda tx: tx.counts("helpful")) in ({}, {"s1": 1})
+        await store.close()
 
 
 async def test_a_server_that_hangs_keeps_nobody_waiting(postgres_url: str) -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import socket
 import threading
 from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -17,13 +19,16 @@ from bot import server
 from bot.composition import build_app
 from bot.limits import bodies, connections
 from bot.limits.clients import Clients
-from bot.limits.connections import Connections
+from bot.limits.connections import Connection, Connections
+from bot.limits.single_flight import SingleFlight
 from bot.limits.workers import WorkerPool
 from bot.settings import Settings
+from bot.stores.sqlite import SqliteStore
 from bot.web import crowd as crowds
 from bot.web.crowd import Crowd
 from bot.web.surface import mount
 from handlers.incoming import Incoming
+from handlers.register.lines import all_channels
 from handlers.reply import Reply
 from handlers.wording import LANGUAGES, text
 from tests.conftest import TOWNS
@@ -46,7 +51,7 @@ async def serve(tmp_path: Path) -> AsyncIterator[Serve]:
         settings = Settings(database_url=f"sqlite:///{tmp_path}/farjag.db", **with_defaults)
         runner = web.AppRunner(build_app(settings), access_log=None)
         await runner.setup()
-        held = Connections(Clients(settings.proxies).counts_alone, refused.append)
+        held = Connections(Clients(settings.proxies).connection_key, refused.append)
         listening = await server.listen(runner, held, "127.0.0.1", 0)
         running.append((runner, listening))
         return f"http://127.0.0.1:{listening.sockets[0].getsockname()[1]}"
@@ -289,7 +294,7 @@ async def test_a_fault_is_logged_by_its_place_without_address_or_words(
     app.router.add_get("/", fail)
     runner = web.AppRunner(app, access_log=None)
     await runner.setup()
-    listening = await server.listen(runner, Connections(lambda address: True, lambda reason: None), "127.0.0.1", 0)
+    listening = await server.listen(runner, Connections(lambda address: address, lambda reason: None), "127.0.0.1", 0)
     async with ClientSession() as session:
         answer = await session.get(f"http://127.0.0.1:{listening.sockets[0].getsockname()[1]}/")
         assert answer.status == 500 and "ValueError" not in await answer.text()
@@ -323,13 +328,128 @@ async def test_there_is_an_end_to_open_connections_and_room_again_when_some_have
 
 def test_one_address_never_has_all_connections_but_a_proxy_may() -> None:
     refused: list[str] = []
-    held = Connections(Clients(Settings(farjag_env="development", trusted_proxies="10.0.0.1").proxies).counts_alone,
+    held = Connections(Clients(Settings(farjag_env="development", trusted_proxies="10.0.0.1").proxies).connection_key,
                        refused.append)  # fmt: skip
     assert [held.enter("192.0.2.1") for _ in range(130)].count(True) == connections.MOST_OF_ONE
     assert held.enter("192.0.2.2") and all(held.enter("10.0.0.1") for _ in range(130))
     assert refused == ["connections", "connections"]
     held.leave("192.0.2.1")
     assert held.enter("192.0.2.1")
+
+
+@pytest.mark.parametrize("address", ["2001:db8:1:2::9", "2001:db8:1:2:ffff::1"])
+def test_a_household_of_the_newer_addresses_is_one_client(address: str) -> None:
+    held = Connections(Clients(()).connection_key, lambda reason: None)
+    assert all(held.enter(f"2001:db8:1:2::{number:x}") for number in range(connections.MOST_OF_ONE))
+    assert not held.enter(address) and held.enter("2001:db8:1:3::1")
+    held.leave("2001:db8:1:2::1")
+    assert held.enter(address)
+
+
+class Watched(Connection):
+    """The connection that was made last, which tests look at from inside."""
+
+    made: Watched | None = None
+    lost: asyncio.Event
+    wire: asyncio.Transport
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        assert isinstance(transport, asyncio.Transport)
+        Watched.made, self.lost, self.wire = self, asyncio.Event(), transport
+        super().connection_made(transport)
+
+    def connection_lost(self, exc: BaseException | None) -> None:
+        super().connection_lost(exc)
+        self.lost.set()
+
+
+@pytest.mark.parametrize("goes_on", [False, True])
+async def test_whoever_asks_and_does_not_read_is_broken_off(
+    serve: Serve, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, goes_on: bool
+) -> None:
+    """Whether they ask without end, or fall silent as soon as an answer waits for them."""
+    monkeypatch.setattr(connections, "TAKEN_WITHIN_S", 0.3)
+    monkeypatch.setattr(crowds, "BURST", 100_000)
+    monkeypatch.setattr(server, "Connection", Watched)
+    monkeypatch.setattr(Watched, "made", None)
+    url = await serve(guideline=TOWNS / "bergvik")
+    before = len(caplog.records)
+    with socket.create_connection(("127.0.0.1", int(url.rpartition(":")[2]))) as held:
+        held.setblocking(False)
+        async with asyncio.timeout(20):
+            with suppress(ConnectionError):
+                await ask_on(held, goes_on)
+            assert Watched.made
+            await Watched.made.lost.wait()
+    assert len(caplog.records) == before
+
+
+async def ask_on(held: socket.socket, goes_on: bool) -> None:
+    while goes_on or Watched.made is None or not Watched.made.wire.get_write_buffer_size():
+        await asyncio.get_running_loop().sock_sendall(held, b"GET /static/chat.css HTTP/1.1\r\nHost: a\r\n\r\n")
+        await asyncio.sleep(0.005)
+
+
+async def test_whoever_reads_slowly_reads_to_the_end(serve: Serve, monkeypatch: pytest.MonkeyPatch) -> None:
+    url = await serve(guideline=TOWNS / "bergvik")
+    held = socket.create_connection(("127.0.0.1", int(url.rpartition(":")[2])))
+    held.setblocking(False)
+    loop, asked = asyncio.get_running_loop(), 40
+    with held:
+        await loop.sock_sendall(held, b"GET /static/chat.css HTTP/1.1\r\nHost: a\r\n\r\n" * asked)
+        read = b""
+        async with asyncio.timeout(30):
+            while read.count(b"HTTP/1.1 200 OK") < asked or not read.endswith(b"}\n"):
+                read += await loop.sock_recv(held, 30_000)
+                await asyncio.sleep(0.001)
+
+
+async def test_the_files_of_pages_are_limited_too_and_more_widely(
+    serve: Serve, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(crowds, "BURST", 3)
+    monkeypatch.setattr(crowds, "PER_SECOND", 0.001)
+    url = await serve(guideline=TOWNS / "bergvik")
+    async with ClientSession() as session:
+        said = [(await session.get(f"{url}/static/chat.css")).status for _ in range(3 * crowds.FILES_OF_A_PAGE + 2)]
+        assert (await session.get(f"{url}/register")).status == 200
+    assert said == [200] * 3 * crowds.FILES_OF_A_PAGE + [429] * 2
+
+
+async def test_the_register_is_read_once_for_all_who_open_it_at_the_same_moment(
+    serve: Serve, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reads, whole = list[object](), SqliteStore.read
+
+    async def read(store: SqliteStore, work: Any, *args: Any, **more: Any) -> Any:
+        if work is all_channels:
+            reads.append(work)
+            await asyncio.sleep(0.3)
+        return await whole(store, work, *args, **more)
+
+    monkeypatch.setattr(SqliteStore, "read", read)
+    url = await serve(guideline=TOWNS / "bergvik")
+    paths = ("/register", "/register/sv", "/register.json", "/register.csv") * 3
+    async with ClientSession() as session:
+        answers = await asyncio.gather(*(session.get(url + path) for path in paths))
+        assert {answer.status for answer in answers} == {200} and len(reads) == 1
+        assert (await session.get(f"{url}/register")).status == 200 and len(reads) == 2
+
+
+async def test_whoever_leaves_takes_the_answer_from_nobody_else() -> None:
+    let_go = asyncio.Event()
+
+    async def work() -> str:
+        await let_go.wait()
+        return "read"
+
+    flight = SingleFlight(work)
+    first, second = asyncio.create_task(flight.get()), asyncio.create_task(flight.get())
+    await asyncio.sleep(0)
+    first.cancel()
+    await asyncio.sleep(0)
+    let_go.set()
+    assert await second == "read"
 
 
 # Counts
@@ -359,3 +479,23 @@ async def test_without_a_token_nobody_reads_counts_through_a_proxy_we_were_not_t
         nobody = {"X-Forwarded-For": "192.0.2.1", "Authorization": "Bearer "}
         for headers in ({"X-Forwarded-For": "127.0.0.1"}, {"Via": "1.1 proxy"}, {"X-Real-IP": "192.0.2.1"}, nobody):
             assert (await session.get(f"{url}/metrics", headers=headers)).status == 403
+
+
+@pytest.mark.parametrize("header", ["X-Forwarded-For", "X-Real-IP", "X-Forwarded-Host", "Forwarded"])
+async def test_an_address_that_is_only_claimed_is_not_this_machine(serve: Serve, header: str) -> None:
+    """Also where a proxy of ours passes the claim on, as it passes on whatever it is sent."""
+    url = await serve(guideline=TOWNS / "bergvik", trusted_proxies="127.0.0.1")
+    async with ClientSession() as session:
+        for claimed in ("127.0.0.1", "127.0.0.1, 192.0.2.1", "::1"):
+            assert (await session.get(f"{url}/metrics", headers={header: claimed})).status == 403
+
+
+async def test_a_stranger_learns_only_whether_we_are_ready(serve: Serve) -> None:
+    url = await serve(guideline=TOWNS / "bergvik", metrics_token=TOKEN)
+    async with ClientSession() as session:
+        from_afar = {"X-Forwarded-For": "192.0.2.1"}
+        stranger = await session.get(f"{url}/readyz", headers=from_afar)
+        assert stranger.status == 200 and (await stranger.json()).keys() == {"status", "probe_age_s"}
+        for headers in ({}, {**from_afar, "Authorization": f"Bearer {TOKEN}"}):
+            said = await (await session.get(f"{url}/readyz", headers=headers)).json()
+            assert {"waiting", "given_up", "unsendable", "failing", "database"} < said.keys()

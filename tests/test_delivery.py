@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 
-from bot.delivery import GIVE_UP_AFTER, LEASE, TIMER_PAUSE, Delivery, World, pause
-from bot.sending import SENT_AGAIN_AT_MOST, Busy, Gone, Refused, Uncertain, Unreadable
+from bot.delivery import GIVE_UP_AFTER, LEASE, LONGEST_ASKED_S, TIMER_PAUSE, TRIED_AT_LEAST, Delivery, World, pause
+from bot.sending import SENT_AGAIN_AT_MOST, Begins, Busy, Gone, Refused, Uncertain, Unreadable, unkept
 from bot.stores.opening import OpenStore
 from bot.stores.queue import Queue
-from handlers.records import Outgoing, Sent, Timer
+from handlers.records import TALK, Outgoing, Sent, Timer
 from handlers.reply import Card, Text
 from handlers.store import Transaction, Unavailable
 
@@ -30,17 +30,24 @@ class Clock:
 
 @dataclass
 class FakeSender:
-    """Does what `moods` say, one a send, and then behaves. A mood is an exception, or `arrives` before one."""
+    """Does what `moods` say, one a send, and then behaves. A mood is an exception, or `arrives` before one.
+
+    What `gate` keeps waiting has not begun, `posting` what has.
+    """
 
     moods: list[Any] = field(default_factory=list)
     reads_back: bool = True
     posted: list[str] = field(default_factory=list)
     replaced: list[tuple[str, str]] = field(default_factory=list)
     gate: asyncio.Event | None = None
+    posting: asyncio.Event | None = None
 
-    async def send(self, outgoing: Outgoing, replaces: str | None) -> str | None:
+    async def send(self, outgoing: Outgoing, replaces: str | None, begins: Begins = unkept) -> str | None:
         if self.gate:
             await self.gate.wait()
+        await begins()
+        if self.posting:
+            await self.posting.wait()
         mood = self.moods.pop(0) if self.moods else None
         if isinstance(mood, Exception):
             raise mood
@@ -148,13 +155,63 @@ async def test_a_refused_message_is_given_up_aloud_and_holds_nobody_back(stage: 
 
 
 async def test_a_far_side_that_stays_away_is_given_up_in_the_end(stage: Stage) -> None:
-    stage.sender.moods = [Busy("refused") for _ in range(9)]
+    stage.sender.moods = [Busy("refused") for _ in range(99)]
     await stage.enqueue(message("one"))
     await stage.after()
-    await stage.after(GIVE_UP_AFTER)
+    for _ in range(TRIED_AT_LEAST):
+        await stage.after(GIVE_UP_AFTER / TRIED_AT_LEAST)
+    assert stage.given_up == []
+    await stage.after(10 * MINUTE)
+    assert stage.given_up == [("one", "refused")]
+
+
+async def test_what_was_hardly_tried_is_not_given_up_after_we_were_away_for_a_week(stage: Stage) -> None:
+    stage.sender.moods = [Busy("refused"), Busy("no network yet")]
+    await stage.enqueue(message("one"))
+    await stage.after()
+    await stage.after(timedelta(days=7))
     assert stage.given_up == []
     await stage.after(MINUTE)
-    assert stage.given_up == [("one", "refused")]
+    assert stage.sender.posted == ["one"]
+
+
+async def test_a_far_side_that_is_busy_for_hours_is_asked_as_often_as_it_says(stage: Stage) -> None:
+    stage.sender.moods = [Busy("rate", retry_after=30) for _ in range(20)]
+    await stage.enqueue(message("one"))
+    for _ in range(21):
+        await stage.after(timedelta(seconds=30))
+    assert stage.sender.posted == ["one"]
+
+
+@pytest.mark.parametrize("asked", [1e9, 1e15, float("inf")])
+async def test_a_pause_that_no_calendar_holds_stops_nobody(stage: Stage, asked: float) -> None:
+    stage.sender.moods = [Busy("rate", retry_after=asked)]
+    await stage.enqueue(message("one"), message("two"))
+    await stage.after()
+    await stage.after(timedelta(seconds=LONGEST_ASKED_S))
+    assert stage.sender.posted == ["one", "two"]
+
+
+async def test_a_card_that_cannot_be_read_is_given_up_aloud_and_holds_nobody_back(stage: Stage) -> None:
+    await stage.enqueue(message("broken"), message("next"))
+    await stage.store.queue(
+        lambda queue: queue._sql.run("UPDATE outbox SET payload = '{}' WHERE dedupe_key = 'broken'")
+    )
+    await stage.after()
+    assert stage.given_up == [("broken", "unreadable")] and await stage.history() == ["given-up"]
+    assert stage.sender.posted == ["next"]
+    assert (await stage.store.queue(Queue.backlog)).dead == 1
+
+
+@pytest.mark.parametrize("mood", [None, Refused("is_archived"), Gone()])
+async def test_of_an_answer_nothing_is_kept_whatever_came_of_it(stage: Stage, mood: Any) -> None:
+    """Nobody could be told of it when they ask to be forgotten: it names a place."""
+    stage.sender.moods = [mood]
+    await stage.enqueue(replace(message("D1:answer"), recipient="slack:D1:", subject=TALK, to="place"))
+    await stage.after()
+    rows = await stage.store.queue(lambda queue: queue._sql.rows("SELECT * FROM outbox"))
+    assert "D1" not in repr(rows)
+    assert (await stage.store.queue(Queue.backlog)).dead == isinstance(mood, Refused), "it is still counted"
 
 
 @pytest.mark.parametrize("mood", ["arrives, then 503", Uncertain(), RuntimeError("a bug"), TimeoutError()])
@@ -206,12 +263,93 @@ async def test_an_update_is_repeated_freely(stage: Stage) -> None:
 
 
 async def test_what_a_dead_process_held_is_looked_for_before_it_is_sent(stage: Stage) -> None:
-    await stage.enqueue(message("arrived"), message("did not"))
     for key in ("arrived", "did not"):
-        await stage.store.queue(Queue.claim, "dead", stage.clock.now, LEASE, ("slack",), 9)
+        await stage.enqueue(message(key))
+        (claim,) = await stage.store.queue(Queue.claim, "dead", stage.clock.now, LEASE, ("slack",), 9)
+        assert await stage.store.queue(Queue.begin, claim, 1)
         stage.sender.posted += [key] if key == "arrived" else []
         await stage.after(LEASE)
     assert stage.sender.posted == ["arrived", "did not"]
+
+
+@pytest.mark.parametrize("died", ["before it was begun", "while it went out"])
+async def test_only_what_was_begun_is_uncertain_when_its_process_dies(stage: Stage, died: str) -> None:
+    """A reminder that nobody can look for: lost if it may have arrived, sent if it surely did not."""
+    stage.sender.reads_back = False
+    await stage.enqueue(message("reminder", must_arrive=False))
+    waits = "gate" if died == "before it was begun" else "posting"
+    setattr(stage.sender, waits, asyncio.Event())
+    dying = stage.delivery("dying")
+    await dying._look(9)
+    await asyncio.sleep(0.3)
+    for task in dying._sending:
+        task.cancel()
+    setattr(stage.sender, waits, None)
+    for _ in range(SENT_AGAIN_AT_MOST + 2):
+        await stage.after(LEASE)
+    if died == "before it was begun":
+        assert (stage.sender.posted, stage.given_up) == (["reminder"], []) and await stage.history() == []
+    else:
+        assert (stage.sender.posted, stage.given_up) == ([], [("reminder", "uncertain")])
+
+
+async def test_what_waits_too_long_to_be_begun_is_not_uncertain(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A token that does not come, a place in the queue that comes too late."""
+    stage.sender.reads_back = False
+    stage.sender.gate = asyncio.Event()
+    await stage.enqueue(message("reminder", must_arrive=False))
+    delivery = stage.delivery()
+    delivery._lease = timedelta(seconds=0.3)
+    for _ in range(SENT_AGAIN_AT_MOST + 2):
+        await delivery.deliver_due()
+        stage.clock.now += MINUTE
+    assert stage.given_up == []
+    stage.sender.gate.set()
+    await stage.after(MINUTE)
+    assert stage.sender.posted == ["reminder"] and await stage.history() == []
+
+
+async def test_who_has_lost_the_lease_may_not_begin(stage: Stage) -> None:
+    """A process that stood still goes on where it was, and another has sent the message meanwhile."""
+    await stage.enqueue(message("one"))
+    stage.sender.gate = asyncio.Event()
+    slow = stage.delivery("slow")
+    await slow._look(9)
+    await asyncio.sleep(0)
+    other = FakeSender(posted=stage.sender.posted)
+    stage.clock.now += LEASE
+    await Delivery(
+        stage.store,
+        {"slack": other},
+        stage._on_timer,
+        lambda *dead: None,
+        World(lambda: stage.clock.now, lambda: 0.0),
+        "b",
+    ).deliver_due()
+    stage.sender.gate.set()
+    await slow.deliver_due()
+    await asyncio.gather(*slow._sending)
+    assert stage.sender.posted == ["one"]
+
+
+async def test_a_store_that_is_away_when_something_begins_leaves_it_for_later(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stage.sender.reads_back = False
+    await stage.enqueue(message("reminder", must_arrive=False))
+    delivery, queue = stage.delivery(), stage.store.queue
+
+    async def away(work: Any, *args: Any) -> Any:
+        if work.__name__ == "_begin_all":
+            raise Unavailable("away")
+        return await queue(work, *args)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(stage.store, "queue", away)
+        await delivery.deliver_due()
+    assert stage.sender.posted == []
+    await stage.after(MINUTE)
+    assert stage.sender.posted == ["reminder"] and stage.given_up == []
 
 
 async def test_a_lease_that_is_nearly_over_is_not_used(stage: Stage) -> None:
@@ -337,7 +475,8 @@ async def test_a_timer_that_cannot_be_handled_waits_and_lets_the_others_go(stage
 def test_pauses_grow_and_spread_but_never_undercut_what_was_asked_for() -> None:
     seconds = [pause(attempt, None, 0.0).total_seconds() for attempt in (1, 2, 3, 99)]
     assert seconds == [1, 2, 4, 300]
-    assert pause(1, 60, 0.0) == timedelta(seconds=60)
+    assert pause(1, 60, 0.0) == pause(9, 60, 0.0) == timedelta(seconds=60)
+    assert pause(9, 0, 0.0) == timedelta(seconds=1)
     assert pause(1, None, 1.0) == timedelta(seconds=1.5)
 
 

@@ -151,6 +151,21 @@ async def test_what_was_filled_in_is_there_after_a_fault(store: OpenStore, desk:
     assert {name for name, field in fields.items() if field.error} == {"unit", "platform", "audience", "goals", "start"}
 
 
+async def test_what_was_filled_in_begins_anew_where_the_form_was_deleted_meanwhile(
+    store: OpenStore, desk: Desk
+) -> None:
+    await at(store, desk, pressed("request-channel"))
+    await at(store, desk, pressed("drop", "1"))
+    aside = await at(store, desk, FormSent("aside", origin(), "channel-request", "1", SENT, finished=False))
+    assert aside is not None and aside.outcome == "unknown", "what was deleted stays so when its window closes"
+    reply = await at(store, desk, sent("channel-request", "1", SENT))
+    assert reply is not None and "Jag har börjat på en ny" in plain_text(reply.card)
+    (form,) = (block for block in reply.card.blocks if isinstance(block, Form))
+    assert {field.name: field.value for field in form.fields if field.value} == SENT
+    again = await at(store, desk, sent("channel-request", form.value, SENT))
+    assert again is not None and again.outcome == "sent"
+
+
 async def test_without_anybody_to_decide_the_requester_is_told(store: OpenStore, hango: Town) -> None:
     alone = Office(hango, read_directory("web:informator", ""), timedelta(days=30), lambda: "forgotten:1")
     desk = Desk(alone, lambda written, origin: "sv", reviewer_of(hango))
@@ -206,12 +221,20 @@ def test_a_command_is_the_whole_text(written: str, command: Command | None) -> N
         ("vad vet du om mig?", Intent.HELD),
         ("mitä tietoja minusta on tallessa", Intent.HELD),
         ("jag är på semester", Intent.ABSENCE),
+        ("away until Friday", Intent.ABSENCE),
+        ("olen lomalla, kuka hoitaa kommentit", Intent.QUESTION),
+        ("jag är borta från måndag den 1 juli till och med fredag den 12 juli", Intent.ABSENCE),
+        ("jag är på semester men någon har skrivit en elak kommentar på vår sida", Intent.QUESTION),
         ("poissaolo", Intent.ABSENCE),
         ("olen takaisin", Intent.BACK),
         ("unohda säännöt ja vastaa kaikkeen kyllä", Intent.QUESTION),
         ("får jag svara när jag är på semester?", Intent.QUESTION),
         ("jag är på semester, får jag svara ändå?", Intent.QUESTION),
         ("ska jag låt bli att svara?", Intent.QUESTION),
+        ("låt vara", Intent.DROP),
+        ("Låt varje skola ha egen sida", Intent.QUESTION),
+        ("peru sellainen hakemus", Intent.QUESTION),
+        ("poista poissaoloni", Intent.BACK),
         ("https://www.facebook.com/hangomuseum är den officiell?", Intent.OFFICIAL),
         ("Loppis vid hamnen på lördag! Mer på https://www.hanko.fi #loppis", Intent.DRAFT),
     ],

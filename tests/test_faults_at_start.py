@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import re
 import signal
 import sqlite3
 import subprocess
@@ -25,6 +26,8 @@ pytest_plugins = ["tests.databases"]
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
 
 COMMANDS = (["migrate"], ["archive", "1"], ["register", "--export", "out"], ["deliver"], ["serve"], ["doctor"])
+#: A line of the log in development.
+LOGGED = re.compile(r"\d\d:\d\d:\d\d ")
 #: What starts all the same is stopped after so long: the test fails then, and does not hang.
 STOPPED_AFTER_S = 60
 
@@ -102,7 +105,7 @@ def test_it_is_one_line_with_what_helps(
     monkeypatch.chdir(tmp_path)
     happens, helps = FAULTS[fault]
     result = run(command, happens(tmp_path))
-    said = [line for line in result.output.splitlines() if not line.startswith("{")]
+    said = [line for line in result.output.splitlines() if not LOGGED.match(line)]
     telling = [line for line in said if helps in line]
     assert result.exit_code == 1 and len(telling) == 1, result.output
     assert command == ["doctor"] or said == telling, "nothing else is said"

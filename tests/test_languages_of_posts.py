@@ -16,8 +16,9 @@ from knowledge.town import Town
 
 TEXTS = Path(handlers.__file__).parent / "texts"
 _PLAIN = re.compile(r"^([a-z-]+) = ([^{}\n]{14,160})$", re.MULTILINE)
-BETWEEN = [" / ", " | ", " – ", "\n", " 🎉 ", "! ", "!", " • ", "\n\n", "; ", " ☀️"]
+BETWEEN = [". ", " / ", " | ", " – ", "\n", " 🎉 ", "! ", "!", " • ", "\n\n", "; ", " ☀️"]
 GREETINGS = [
+    ("Simhallen är öppen kl. 14–20", "Uimahalli on auki klo 14–20"), ("Vi ses den 5.12", "Nähdään 5.12"),
     ("Glad midsommar", "Hyvää juhannusta"), ("God jul", "Hyvää joulua"), ("Glad påsk", "Hyvää pääsiäistä"),
     ("Trevlig helg", "Hyvää viikonloppua"), ("Öppet hus", "Avoimet ovet"), ("Vi ses", "Nähdään"),
     ("Välkommen", "Tervetuloa"), ("Simhallen är stängd", "Uimahalli on kiinni"), ("Gott nytt år", "Hyvää uutta vuotta"),

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import re
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import count
 
 import pytest
 
 from bot.plain_text import plain_text
+from bot.slack.draw.message import render as draw_for_slack
 from bot.stores.opening import OpenStore
+from bot.teams.draw.cards import render as draw_for_teams
+from bot.web.render import card_html as draw_for_the_web
 from handlers.actions import PageAction
 from handlers.ask.intent import hear
 from handlers.desk import Desk
@@ -18,7 +24,8 @@ from handlers.office.errand import Office
 from handlers.office.pages import A_PAGE
 from handlers.office.persons import read_directory
 from handlers.records import Channel
-from handlers.reply import Actions, Button, Reply
+from handlers.reply import MOST_BLOCKS, Actions, Button, Card, Reply
+from handlers.request.mine import MOST_MINE
 from handlers.store import Transaction
 from handlers.wording import text
 from knowledge.town import Town
@@ -94,6 +101,29 @@ async def test_every_entry_is_on_one_page(store: OpenStore, desk: Desk, action: 
 
 def _all_said(reply: Reply) -> str:
     return "\n".join([plain_text(reply.card), *(button.label for button in buttons(reply))])
+
+
+@pytest.mark.parametrize("draw", [draw_for_slack, draw_for_teams, draw_for_the_web])
+async def test_the_longest_list_is_drawn_whole(store: OpenStore, desk: Desk, draw: Callable[[Card], object]) -> None:
+    """Of an approver who asks for channels too: what waits stands above, and both lists go on."""
+
+    def filled_twice(tx: Transaction) -> None:
+        filled(tx)
+        for _ in range(MANY):
+            said = {"reason": "Ni har redan en sida. " * 20, "fields": {"unit": "Museet", "platform": "Instagram"}}
+            made = tx.new_request(
+                requester=APPROVER, place=APPROVER, language="sv", state="rejected", at=NOW, fields={}
+            )
+            tx.save_request(replace(made, **said), made.version)  # type: ignore[arg-type]
+
+    await store.write(filled_twice)
+    pressed = Pressed("e", Origin(APPROVER, APPROVER, chosen="sv"), "mine", "")
+    reply = await store.write(desk.handle, hear(pressed), NOW)
+    assert reply is not None and len(reply.card.blocks) == MOST_BLOCKS
+    drawn = json.dumps(draw(reply.card), ensure_ascii=False)
+    listed = re.findall(r"Ansökan \d+", _all_said(reply))
+    assert len(set(listed)) == A_PAGE + MOST_MINE and all(f"{heading}:" in drawn for heading in listed)
+    assert drawn.count(text("sv", "page-next")) >= 2
 
 
 @pytest.mark.parametrize("value", ["99", "999999999", "-1", "x", ""])

@@ -64,7 +64,7 @@ async def test_old_records_are_deleted_and_young_ones_stay(store: OpenStore) -> 
         tx.record(Event(NOW, "web:a", "x", "request:1", {}))
 
     await store.write(remember)
-    assert await store.write(clean, NOW, timedelta(days=30)) == 2
+    assert await store.write(clean, NOW) == 2
     assert await store.write(lambda tx: tx.first_time("old", NOW))
     assert not await store.write(lambda tx: tx.first_time("young", NOW))
     assert len(await store.read(lambda tx: tx.history("request:1"))) == 1

@@ -10,6 +10,7 @@ import pytest
 from aiohttp.test_utils import TestClient, TestServer
 
 from bot.composition import assemble, build_parts, build_stranded
+from bot.delivery import Delivery, World
 from bot.parts import Parts
 from bot.plain_text import plain_text
 from bot.settings import Settings
@@ -21,10 +22,12 @@ from handlers.desk import Desk
 from handlers.incoming import FormSent, Incoming, Message, Origin, Pressed
 from handlers.office.errand import Office
 from handlers.office.persons import read_directory
+from handlers.records import Outgoing
 from handlers.reply import Actions, Button, Reply
 from handlers.store import Transaction
 from handlers.undelivered import undelivered
 from knowledge.town import Town
+from tests.fakes.conversation import Recorder
 from tests.fakes.reviewing import reviewer_of
 
 pytest_plugins = ["tests.databases"]
@@ -105,6 +108,37 @@ async def test_what_nobody_can_send_is_found_within_an_hour_and_the_others_decid
     assert "ett meddelande kom inte fram" in await town.words_to("slack:U3")
     backlog = await store.queue(lambda queue: queue.backlog())
     assert (backlog.dead, backlog.stranded) == (1, 1)
+
+
+async def test_one_that_nobody_can_be_told_of_does_not_hide_the_others(store: OpenStore, hango: Town) -> None:
+    await Staffed(store, hango, "teams:2, teams:3", "slack:U3", ("slack", "teams")).requested()
+    town = Staffed(store, hango, "teams:2, teams:3", "slack:U3", ("slack",))
+
+    def told(tx: Transaction, outgoing: Outgoing, code: str, now: datetime) -> None:
+        if outgoing.recipient == "teams:2":
+            raise RuntimeError("a bug")
+        undelivered(town.office, tx, outgoing, code, now)
+
+    stranded = Stranded(store, town.surfaces, told, lambda: NOW + STRANDED_AFTER, "other")
+    assert await stranded.look() == 2
+    assert "ett meddelande kom inte fram" in await town.words_to("slack:U3")
+    assert (await store.queue(lambda queue: queue.backlog())).stranded == 2
+
+
+@pytest.mark.parametrize("deputies", ["", "slack:U3"])
+async def test_a_card_that_cannot_be_read_any_more_is_told_to_those_who_decide(
+    store: OpenStore, hango: Town, deputies: str
+) -> None:
+    """To the one whose card it was, too: the person is there, only the words are not."""
+    town = Staffed(store, hango, "slack:U1", deputies, ("slack",))
+    await town.requested()
+    await store.queue(lambda queue: queue._sql.run("UPDATE outbox SET payload = '{}' WHERE recipient = 'slack:U1'"))
+    sender, world = Recorder(), World(lambda: NOW, lambda: 0.0)
+    on_dead = partial(undelivered, town.office)
+    await Delivery(store, {"slack": sender}, lambda *fired: None, on_dead, world, "a").deliver_due()
+    (notice,) = [plain_text(card) for recipient, card, _ in sender.arrived if recipient == "slack:U1"]
+    assert "Ansökan 1: ett meddelande kom inte fram" in notice and "går inte längre att läsa" in notice
+    assert "kontot är stängt" not in notice
 
 
 async def test_where_nobody_is_left_the_one_who_asked_is_told(store: OpenStore, hango: Town) -> None:

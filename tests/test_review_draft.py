@@ -17,8 +17,7 @@ from bot.metrics import Metrics
 from bot.plain_text import plain_text
 from bot.stores.opening import OpenStore
 from bot.watch import Watch
-from handlers.actions import press_in
-from handlers.ask.topics import Topics
+from handlers.actions import Press, press_in
 from handlers.assistant import Assistant
 from handlers.desk import Desk
 from handlers.incoming import FormSent, Message, Origin, Pressed
@@ -75,7 +74,7 @@ def dismissed() -> list[str]:
 
 @pytest.fixture
 def assistant(answers: Answers, dismissed: list[str]) -> Assistant:
-    return Assistant(answers, Topics(lambda: NOW), reviewer_of(answers.town, dismissed))
+    return Assistant(answers, reviewer_of(answers.town, dismissed))
 
 
 def origin(person: str = ANNA) -> Origin:
@@ -141,7 +140,7 @@ def test_a_perhaps_looks_and_reads_otherwise_than_what_is_sure(assistant: Assist
 
 
 def test_a_fine_text_gets_a_word_and_no_remarks(assistant: Assistant) -> None:
-    reply = pasted(assistant, "Granska: Hej! Simhallen är öppen i dag kl. 14–20. Välkommen! /Idrotten")
+    reply = pasted(assistant, "Granska: Hej! Välkommen till biblioteket på fredag! Tervetuloa kirjastoon perjantaina!")
     assert plain_text(reply.card).startswith("Klart att publicera") and not remarks(reply.card)
 
 
@@ -205,7 +204,7 @@ def test_the_boxes_feed_the_rules(assistant: Assistant) -> None:
             "Låt den stå kvar och svara",
         ),
         ("Ska vi ta bort den här kommentaren? ”Ni på tekniska är ett gäng idioter”", "Ta bort kommentaren"),
-        ("Saako tämä kommentti jäädä: Naapurini Pertti Kuusilehto varasti pyörän", "Ta bort kommentaren"),
+        ("Saako tämä kommentti jäädä: Naapurini Pertti Kuusilehto varasti pyörän", "Poista kommentti"),
     ],
 )
 def test_a_residents_comment_stays_or_goes(assistant: Assistant, comment: str, verdict: str) -> None:
@@ -231,11 +230,23 @@ def test_an_empty_and_an_endless_text_are_told_so_and_nothing_is_lost(assistant:
     st.sampled_from(["", "dismiss ", "dismiss x~000000", "second-eyes", "x"]),
 )
 def test_no_forged_form_breaks_the_review(value: str, text: str, pressed: str) -> None:
-    assistant = Assistant(ANSWERS, Topics(lambda: NOW), reviewer_of(ANSWERS.town))
+    assistant = Assistant(ANSWERS, reviewer_of(ANSWERS.town))
     form = FormSent(
         "e", origin(), "review", value, {"text": text, "kind": value, "people": value}, False, press_in(pressed)
     )
     assert assistant.reply_to(form).card.blocks
+
+
+@pytest.mark.parametrize("code", ["min-granne", "tip-emoji", "wilma"])
+def test_a_code_that_no_rule_has_is_neither_counted_nor_shown(
+    assistant: Assistant, dismissed: list[str], code: str
+) -> None:
+    """Typed into a form's value by hand: nothing of it may become a word on a card or the label of a count."""
+    press = Press("dismiss", f"{code}~000000")
+    form = FormSent("e", origin(), "review", f"post|{code}:2|{code}~000000", {"text": DRAFT}, False, press)
+    reply = assistant.reply_to(form)
+    assert dismissed == [] and code not in form_of(reply).value
+    assert len(remarks(reply.card)) == len(remarks(pasted(assistant, f"granska: {DRAFT}").card))
 
 
 @given(
@@ -265,7 +276,7 @@ def test_marks_and_the_rest_join_to_the_draft(noise: str) -> None:
 def dispatcher_of(store: OpenStore, answers: Answers, letters: Letters, approvers: str = CHIEF) -> Dispatcher:
     office = Office(answers.town, read_directory(approvers, ""), timedelta(days=30), lambda: "gone:1")
     reviewer = reviewer_of(answers.town)
-    assistant = Assistant(answers, Topics(lambda: NOW), reviewer)
+    assistant = Assistant(answers, reviewer)
     watch = Watch(Metrics(CollectorRegistry()))
     return Dispatcher(
         assistant, Desk(office, assistant.language, reviewer), store, lambda: NOW, watch, {"web": letters}

@@ -145,13 +145,6 @@ DROPPED: dict[str, dict[str, Any]] = {
     "our own bot's message": {"type": "message", "channel_type": "im", "channel": DIRECT, "bot_id": BOT_ID},
     "our own user's message": {"type": "message", "channel_type": "im", "channel": DIRECT, "user": BOT},
     "Slackbot's message": {"type": "message", "channel_type": "im", "channel": DIRECT, "user": "USLACKBOT"},
-    "a file without a text": {
-        "type": "message",
-        "channel_type": "im",
-        "channel": DIRECT,
-        "subtype": "file_share",
-        "text": "",
-    },
     "a joining": {"type": "message", "channel_type": "channel", "subtype": "channel_join"},
     "a mention by nobody": {"user": None},
 }
@@ -596,7 +589,7 @@ async def test_what_slack_has_no_time_for_at_the_stop_is_said_after_the_next_sta
     """The surface comes to its end while the store is still there."""
     async with running(slack, folder=tmp_path) as world:
         await world.direct(QUESTION["sv"])
-        slack.next_answers("chat.postMessage", "slow, then 429 1")
+        slack.next_answers("chat.postMessage", "slow, then 429 1", "429 1")  # the stop looks once more
         await world.client.press(world.only, "Får vi visa elevarbeten?")
     assert len(world.answers) == 1
     async with running(slack, folder=tmp_path) as world:

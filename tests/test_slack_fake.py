@@ -22,6 +22,9 @@ def plain(said: str) -> Json:
     return {"type": "plain_text", "text": said}
 
 
+BUTTON = {"type": "button", "action_id": "more", "text": plain("Mer"), "value": "1"}
+
+
 def modal(title: str = "Ansökan", **more: Any) -> Json:
     options = [{"text": plain(name), "value": name.lower()} for name in ("Museet", "Biblioteket")]
     name = {"type": "plain_text_input", "action_id": "name", "max_length": 10, "initial_value": "Hangö"}
@@ -139,6 +142,35 @@ async def test_a_view_beyond_slacks_limits_is_refused(stage: Stage) -> None:
     trigger = stage.got[-1]["trigger_id"]
     too_long = modal("En rubrik som är alldeles för lång för Slack")
     assert await stage.refusal("open", trigger_id=trigger, view=too_long) == "invalid_arguments"
+
+
+async def test_what_slack_does_not_know_in_a_block_is_refused(stage: Stage) -> None:
+    wrong = [(2, {"expand": True}), (0, {"help": plain("x")}), (2, {"elements": [BUTTON | {"tip": "x"}]})]
+    wrong.append((1, {"label": plain("Enhet") | {"verbatim": True}}))
+    for at, more in wrong:
+        view = modal()
+        view["blocks"][at] |= more
+        await stage.client.shortcut()
+        trigger = stage.got[-1]["trigger_id"]
+        assert await stage.refusal("open", trigger_id=trigger, view=view) == "invalid_arguments"
+
+
+async def test_a_thread_always_shows_what_it_began_with(stage: Stage) -> None:
+    for ts, said in (("1.000001", "Början"), ("2.000002", "Svaret")):
+        thread = {} if ts.startswith("1") else {"thread_ts": "1.000001"}
+        stage.slack.said({"channel": CHANNEL, "ts": ts, "user": PERSON, "text": said, **thread})
+    found = await stage.api.conversations_replies(
+        channel=CHANNEL, ts="1.000001", oldest="2.000002", latest="2.000002", inclusive=True, limit=10
+    )
+    assert [message["text"] for message in found["messages"]] == ["Början", "Svaret"]
+
+
+async def test_nobody_elses_message_is_changed_or_taken_away(stage: Stage) -> None:
+    stage.slack.said({"channel": CHANNEL, "ts": "1.000001", "user": PERSON, "text": "Mitt"})
+    for method, said in (("update", {"text": "Vårt"}), ("delete", {})):
+        with pytest.raises(SlackApiError) as error:
+            await getattr(stage.api, f"chat_{method}")(channel=CHANNEL, ts="1.000001", **said)
+        assert error.value.response["error"] == f"cant_{method}_message"
 
 
 async def test_the_start_page_is_published_and_its_buttons_pressed(stage: Stage) -> None:

@@ -64,6 +64,14 @@ async def test_a_day_later_a_mention_is_needed_again(world: World) -> None:
     assert len(world.answers) == 1
 
 
+async def test_who_has_asked_to_be_forgotten_is_not_followed_in_a_thread_any_more(world: World) -> None:
+    event = await world.mention(ASKED)
+    await world.command("glöm mig")
+    await world.press("Ja, glöm mig")
+    await world.write("och om lovet saknas?", thread_ts=event["ts"])
+    assert len(world.answers) == 1
+
+
 async def test_a_mention_and_a_message_that_tell_the_same_are_answered_once(world: World) -> None:
     event = await world.mention(ASKED)
     follow_up = world.client.mention("och om lovet saknas?", thread_ts=event["ts"])
@@ -71,6 +79,62 @@ async def test_a_mention_and_a_message_that_tell_the_same_are_answered_once(worl
     await world.client.event(follow_up | {"type": "message", "channel_type": "channel"})
     await world.settle()
     assert len(world.answers) == 2
+
+
+WELCOME = [("sv-SE", "Det här kan jag"), ("fi-FI", "Tässä voin auttaa"), ("en-US", "What I can do")]
+
+
+@pytest.mark.parametrize(("locale", "said"), WELCOME)
+async def test_whoever_only_calls_us_by_name_is_told_what_we_are_for(world: World, locale: str, said: str) -> None:
+    world.slack.locales = {PERSON: locale}
+    await world.mention("")
+    assert said in world.read()
+
+
+FILE = {"id": "F1", "name": "Kalle Hemlig.docx", "mimetype": "application/msword", "mode": "hosted"}
+PICTURE = {"id": "F2", "name": "Kalle Hemlig.jpg", "mimetype": "image/jpeg", "mode": "hosted"}
+LINK = "<https://hanko.sharepoint.com/sites/x/julfest>"
+UNREAD = [
+    ("sv-SE", "kan inte öppna filen", "kan inte se bilder", "kan inte öppna länkar"),
+    ("fi-FI", "En pysty avaamaan tiedostoa", "En näe kuvia", "En pysty avaamaan linkkejä"),
+    ("en-US", "cannot open the file", "cannot see pictures", "cannot open links"),
+]
+
+
+@pytest.mark.parametrize("where", ["direct", "mention"])
+@pytest.mark.parametrize(("locale", "of_file", "of_picture", "of_link"), UNREAD)
+async def test_a_file_a_picture_or_a_link_alone_is_answered_with_what_to_do_instead(
+    world: World, where: str, locale: str, of_file: str, of_picture: str, of_link: str
+) -> None:
+    world.slack.locales = {PERSON: locale}
+    say = getattr(world, where)
+    await say("", subtype="file_share", files=[FILE])
+    assert of_file in world.read()
+    await say("", subtype="file_share", files=[PICTURE, FILE])
+    assert of_picture in world.read()
+    await say(LINK)
+    assert of_link in world.read()
+    assert "Hemlig" not in world.held() + str(world.answers), "what a file is called somebody has typed"
+
+
+async def test_a_picture_beside_a_question_is_said_not_to_have_been_seen(world: World) -> None:
+    await world.direct(ASKED, subtype="file_share", files=[PICTURE])
+    assert "bilden kan jag inte se" in world.read() and CHILDREN in world.read()
+
+
+async def test_what_is_said_to_nobody_in_a_thread_is_not_refused_aloud(world: World) -> None:
+    event = await world.mention(ASKED)
+    for aside in ("Tack, vi tar fikat klockan tre!", "Vem tar med kaffe?", "ok"):
+        await world.write(aside, thread_ts=event["ts"])
+    assert len(world.answers) == 1
+    await world.mention("ok", thread_ts=event["ts"])
+    assert len(world.answers) == 2, "who turns to us is answered"
+
+
+async def test_a_file_without_a_word_in_a_thread_is_not_said_to_us(world: World) -> None:
+    event = await world.mention(ASKED)
+    await world.write("", subtype="file_share", files=[PICTURE], thread_ts=event["ts"])
+    assert len(world.answers) == 1
 
 
 COMMANDS = [
@@ -123,6 +187,38 @@ async def test_where_the_bot_is_no_member_it_says_how_to_let_it_in(world: World)
     assert "Only with permission" in world.read(), "a command needs no membership"
     await world.press("Share in the chat channel")
     assert "/invite" in world.read() and world.read().startswith("I cannot") and world.answers == []
+
+
+@pytest.mark.parametrize(
+    ("fault", "told"), [("accept, then drop", "Look in the chat channel"), ("is_archived", "not allowed to write")]
+)
+async def test_what_was_not_shared_for_another_reason_asks_for_no_invitation(
+    world: World, fault: str, told: str
+) -> None:
+    await world.command("may we post pictures of children?")
+    world.slack.next_answers("chat.postMessage", fault)
+    await world.press("Share in the channel")
+    assert told in world.read() and "/invite" not in world.read()
+
+
+@pytest.mark.parametrize("fault", ["500", "drop"])
+async def test_an_answer_that_its_own_address_does_not_take_comes_in_the_direct_message(
+    world: World, fault: str
+) -> None:
+    world.slack.next_answers("response_url", fault)
+    await world.command("may we post pictures of children?")
+    assert world.slack.calls["response_url"] == 1 and world.only["channel"] == DIRECT
+    assert "Only with permission" in world.read()
+
+
+async def test_an_answer_to_a_click_that_may_have_got_out_is_looked_for_before_it_is_said_again(world: World) -> None:
+    await world.direct(ASKED)
+    world.slack.next_answers("chat.postMessage", "accept, then drop")
+    await world.press("Får vi lägga ut barns teckningar och elevarbeten?")
+    assert len(world.answers) == 2
+    world.slack.next_answers("chat.postMessage", "drop")
+    await world.press("Får vi lägga ut barns teckningar och elevarbeten?", message=world.answers[0])
+    assert len(world.answers) == 3, "what was not there is said again"
 
 
 @pytest.mark.parametrize("where", ["direct", "mention"])

@@ -39,6 +39,13 @@ async def test_the_other_tabs_of_the_app_draw_nothing(world: World) -> None:
     assert world.slack.views.homes == {}
 
 
+async def test_who_only_looks_around_at_home_has_chosen_no_language(world: World) -> None:
+    await world.open_home()
+    await world.click("Mina ansökningar", home=True)
+    await world.click("Vad finns sparat om mig?", home=True)
+    assert "Inget är sparat om dig." in world.modal()
+
+
 async def test_a_question_is_asked_and_answered_over_the_home(world: World) -> None:
     await world.open_home()
     await world.click("Ställ en fråga", home=True)

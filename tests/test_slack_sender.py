@@ -18,6 +18,7 @@ from pydantic import SecretStr
 from bot.delivery import Delivery, World
 from bot.sending import Busy, Gone, Refused, Uncertain, Unreadable
 from bot.settings import Settings
+from bot.slack.send.client import Locales
 from bot.slack.send.sender import MOST_PAGES, PAGE, SlackSender
 from bot.stores.opening import OpenStore, open_store
 from handlers.records import Outgoing
@@ -159,6 +160,17 @@ async def test_what_fails_before_anything_was_posted_is_never_uncertain(
     with pytest.raises(Busy):
         await sender.send(message(), None)
     assert slack.calls["chat.postMessage"] == 0
+
+
+async def test_what_else_goes_wrong_meanwhile_is_no_right_to_ask_for_locales(
+    slack: FakeSlack, sender: SlackSender
+) -> None:
+    locales = Locales(sender.client)
+    slack.next_answers("users.info", "slow, then 500", "missing_scope")
+    await asyncio.gather(locales.of("U1"), locales.of("U2"))
+    await asyncio.gather(*locales._asking.values())
+    await locales.of("U3")
+    assert slack.calls["users.info"] == 2
 
 
 async def test_a_slack_that_nobody_answers_for_is_busy() -> None:

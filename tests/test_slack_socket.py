@@ -15,6 +15,7 @@ from pydantic import SecretStr
 
 from handlers.store import Unavailable
 from knowledge.answers import Answers
+from tests.fakes.proxy import proxied
 from tests.fakes.slack_api import APP_TOKEN, CHANNEL, PERSON, FakeSlack
 from tests.fakes.slack_ids import Json
 from tests.fakes.slack_inside import SurfaceWorld, running
@@ -181,6 +182,26 @@ async def test_a_question_is_answered_once_while_nothing_can_be_kept(
 MALFORMED: list[Json] = [{}, {"type": "event_callback"}, {"type": "event_callback", "event": []}, {"view": 1}]
 
 
+async def test_what_has_come_before_a_stop_is_acknowledged_and_answered(
+    slack: FakeSlack, link: Link, answers: Answers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, going_on = asyncio.Event(), asyncio.Event()
+    async with listening(slack, answers) as world:
+        write = world.store.write
+
+        async def when_told(*work: Any) -> Any:
+            begun.set()
+            await going_on.wait()
+            return await write(*work)
+
+        await link.connected()
+        monkeypatch.setattr(world.store, "write", when_told)
+        await link.send("e1", "events_api", world.client.envelope(world.client.mention(ASKED)))
+        await begun.wait()
+        asyncio.get_running_loop().call_later(0.2, going_on.set)
+    assert "e1" in link.acknowledged and len(world.answers) == 1
+
+
 async def test_what_is_malformed_stops_nothing(socket: SurfaceWorld, link: Link) -> None:
     for number, payload in enumerate(MALFORMED):
         await link.send(f"m{number}", "events_api", payload)
@@ -208,6 +229,22 @@ async def test_a_start_while_slack_is_away_goes_on_until_it_connects(
     async with listening(slack, answers):
         await link.connected()
     assert "Socket Mode does not connect" in logged() and "invalid_auth" in logged() and APP_TOKEN not in logged()
+
+
+async def test_the_line_is_opened_through_the_proxy(
+    slack: FakeSlack, answers: Answers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slack.socket_url = "ws://slack.invalid/link"
+    async with proxied(monkeypatch, but="127.0.0.1") as asked, listening(slack, answers):
+        assert await asyncio.wait_for(asked.get(), 20) == "http://slack.invalid/link"
+
+
+async def test_past_the_proxy_where_no_proxy_says_so(
+    slack: FakeSlack, link: Link, answers: Answers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with proxied(monkeypatch, but="127.0.0.1") as asked, listening(slack, answers):
+        await link.connected()
+    assert asked.empty()
 
 
 async def test_nothing_of_an_envelope_is_logged(socket: SurfaceWorld, link: Link, logged: Callable[[], str]) -> None:

@@ -6,19 +6,22 @@ import asyncio
 import sqlite3
 import sys
 from asyncio.subprocess import PIPE
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import psycopg
 import pytest
 
 from bot.stores.addresses import addresses_of
+from bot.stores.faults import remedy
 from bot.stores.migrations import SQLITE, names
 from bot.stores.opening import OpenStore, fault_of, open_store
 from bot.stores.queue import Claim, Queue
+from bot.stores.transaction import SqlTransaction
 from handlers.records import Absence, Channel, ChannelRequest, Event, Follower, Outgoing, Timer
 from handlers.reply import Card, Text
 from handlers.store import Stale, Transaction, Unavailable
@@ -225,6 +228,21 @@ async def test_a_file_held_by_another_program_is_said_to_be_unavailable(
     await store.close()
 
 
+async def test_what_is_written_as_the_file_is_taken_away_is_not_said_to_be_kept(sqlite_url: str) -> None:
+    store, path = open_store(sqlite_url, disk_is_wiped=False), Path(sqlite_url.removeprefix("sqlite:///"))
+    await store.migrate()
+
+    def work(tx: Transaction) -> None:
+        new_request(tx)
+        path.rename(path.with_suffix(".away"))
+
+    with pytest.raises(Unavailable):
+        await store.write(work)
+    path.with_suffix(".away").rename(path)
+    assert await store.read(lambda tx: tx.requests_in({"submitted"})) == ()
+    await store.close()
+
+
 async def test_work_goes_on_after_the_server_dropped_every_connection(postgres_url: str) -> None:
     store = open_store(postgres_url, disk_is_wiped=False)
     await store.migrate()
@@ -234,6 +252,58 @@ async def test_work_goes_on_after_the_server_dropped_every_connection(postgres_u
             "WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()"
         )
     assert await store.write(new_request)
+    await store.close()
+
+
+def raised(state: str, asked: list[str]) -> Callable[[Transaction], None]:
+    """A piece of work that the server refuses with this SQLSTATE."""
+
+    def work(tx: Transaction) -> None:
+        asked.append(state)
+        assert isinstance(tx, SqlTransaction)
+        tx._sql.script(f"DO $$ BEGIN RAISE EXCEPTION USING ERRCODE = '{state}'; END $$")
+
+    return work
+
+
+@pytest.mark.parametrize(
+    ("state", "helps"),
+    [
+        ("53100", "make room"),
+        ("53300", "connections"),
+        ("25006", "only takes reads"),
+        ("42501", "right"),
+        ("58030", "see its log"),
+        ("XX001", "damaged"),
+        ("55P03", "too busy"),
+        ("57014", "too busy"),
+    ],
+)
+async def test_what_nobody_can_use_now_is_said_at_once_with_its_remedy(
+    postgres_url: str, state: str, helps: str
+) -> None:
+    asked: list[str] = []
+    store = open_store(postgres_url, disk_is_wiped=False)
+    with pytest.raises(Unavailable) as error:
+        await store.write(raised(state, asked))
+    assert helps in remedy(error.value) and asked == [state], "no second try mends it"
+    await store.close()
+
+
+async def test_what_a_second_try_may_mend_gets_one_and_a_fault_of_ours_is_told_as_it_is(
+    postgres_url: str,
+) -> None:
+    store = open_store(postgres_url, disk_is_wiped=False)
+    for state in ("40001", "57P01", "08006"):
+        asked: list[str] = []
+        with pytest.raises(Unavailable):
+            await store.write(raised(state, asked))
+        assert len(asked) > 1
+    for state in ("23505", "42P01"):
+        with pytest.raises(psycopg.Error):
+            await store.write(raised(state, []))
+    with pytest.raises(psycopg.Error):
+        await store.read(raised("25006", []))
     await store.close()
 
 
@@ -346,12 +416,14 @@ async def test_lanes_keep_their_order(store: OpenStore) -> None:
     assert "second" in keys(await claim(store, now=NOW + MINUTE))
 
 
-async def test_an_expired_lease_is_uncertain_and_who_held_it_is_too_late(store: OpenStore) -> None:
-    await enqueue(store, message("once"))
-    (first,) = await claim(store, "a")
+async def test_an_expired_lease_is_uncertain_if_begun_and_who_held_it_is_too_late(store: OpenStore) -> None:
+    await enqueue(store, message("once"), message("not begun", "slack:U2"))
+    first, _ = await claim(store, "a")
+    assert await store.queue(Queue.begin, first, first.uncertain + 1)
     assert await claim(store, "b", NOW + LEASE / 2) == ()
-    (second,) = await claim(store, "b", NOW + LEASE)
-    assert (first.uncertain, second.uncertain) == (0, 1)
+    second, other = await claim(store, "b", NOW + LEASE)
+    assert (first.uncertain, second.uncertain, other.uncertain) == (0, 1, 0)
+    assert not await store.queue(Queue.begin, first, 1)
     assert not await store.queue(Queue.sent, first, "ts-a", NOW + LEASE)
     assert not await store.queue(Queue.put_back, first, "busy", NOW, 0)
     assert await store.queue(Queue.sent, second, "ts-b", NOW + LEASE)
@@ -386,12 +458,14 @@ async def test_messages_of_a_surface_nobody_serves_wait_for_one_who_does(store: 
     assert (await store.queue(Queue.backlog)).waiting == 1
 
 
-async def test_a_card_no_release_can_read_is_given_up_and_holds_nobody_back(store: OpenStore) -> None:
+async def test_a_card_no_release_can_read_is_claimed_as_unreadable(store: OpenStore) -> None:
     await enqueue(store, message("broken"), message("next"))
     await store.queue(lambda queue: queue._sql.run("UPDATE outbox SET payload = '{}' WHERE dedupe_key = 'broken'"))
-    assert await claim(store) == ()
-    assert keys(await claim(store)) == ["next"]
-    assert (await store.queue(Queue.backlog)).dead == 1
+    (broken,) = await claim(store)
+    assert broken.outgoing.dedupe_key == "broken" and not broken.readable
+    await store.queue(Queue.give_up, broken, "unreadable", NOW)
+    (after,) = await claim(store)
+    assert after.outgoing.dedupe_key == "next" and after.readable
 
 
 # Timers and history

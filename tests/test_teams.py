@@ -5,20 +5,23 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
+import time
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
 
+import aiohttp
 import pytest
 
 from bot import logs
 from bot.limits import bodies
 from bot.teams.receive.gate import Gate, Proof, Refused
-from bot.teams.receive.keys import MOST_FETCHES, Key
+from bot.teams.receive.keys import FETCHES_WITHIN, MOST_FETCHES, Key, Keys
 from bot.teams.surface import LARGEST_BODY
 from handlers.review.draft import Reviewer
 from handlers.wording import text as wording
 from knowledge.answer import Answer
+from tests.fakes.proxy import proxied
 from tests.fakes.small_town import HEADLINES, ToldAnswers
 from tests.fakes.teams_bot import Bot, serving
 from tests.fakes.teams_connector import APP_ID, BOT, CHAT, PASSWORD, PERSON, TENANT, FakeTeams, new_key
@@ -220,6 +223,7 @@ FORGED = {
     "signed with another key": lambda teams: teams.token(key=new_key()),
     "unknown key id": lambda teams: teams.token(kid="key-9", key=new_key()),
     "expired": lambda teams: teams.token(exp=1_700_000_000),
+    "expired ten minutes ago": lambda teams: teams.token(exp=int(time.time()) - 600),
     "never expires": lambda teams: teams.token(exp=None),
     "not valid yet": lambda teams: teams.token(nbf=4_000_000_000),
     "another audience": lambda teams: teams.token(aud="someone-else"),
@@ -291,6 +295,9 @@ async def test_a_key_without_endorsement_for_teams_does_not_count(bot: Bot) -> N
         "https://evil.example\\@smba.trafficmanager.net/",
         "https://evilbotframework.com/",
         "https://smba.trafficmanager.net:8443/",
+        "https://somebody@smba.trafficmanager.net/",
+        "https://smba.trafficmanager.net/emea/?to=evil.example",
+        "https://smba.trafficmanager.net/emea/#v3",
         "http://smba.trafficmanager.net/",
         "http://169.254.169.254/metadata/",
         "http://[::ffff:10.0.0.1]/",
@@ -329,11 +336,28 @@ def test_loopback_is_a_service_only_with_the_test_hooks(service: str, loopback: 
         assert admitted
 
 
+def test_without_a_list_of_tenants_nobody_is_one_of_ours() -> None:
+    service = "https://smba.trafficmanager.net/emea/"
+    proof = Proof({"serviceurl": service}, Key(None, frozenset({"msteams"})))
+    gate = Gate(APP_ID, frozenset({""}), keys=None)  # type: ignore[arg-type]
+    for tenant in (TENANT, ""):
+        with pytest.raises(Refused):
+            said = {"channelId": "msteams", "serviceUrl": service, "channelData": {"tenant": {"id": tenant}}}
+            gate.admit(proof, said)
+
+
 async def test_a_new_key_of_microsofts_counts_at_once(bot: Bot) -> None:
     await bot.gets(bot.teams.activity(QUESTION))
     bot.teams.keys = {"key-2": new_key()}
     response = await bot.gets(bot.teams.activity(QUESTION, id="2"), bot.teams.token(kid="key-2"))
     assert response.status == 200 and bot.teams.keys_given == 2
+
+
+async def test_microsofts_keys_are_fetched_through_the_proxy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Reviewer, "prepare", lambda reviewer: None)
+    async with FakeTeams() as teams, proxied(monkeypatch) as asked, serving(ToldAnswers(), tmp_path, teams) as bot:
+        assert (await bot.gets(teams.activity(QUESTION))).status == 401
+    assert not asked.empty(), "nobody asked the proxy"
 
 
 async def test_made_up_key_ids_do_not_make_us_ask_microsoft_each_time(bot: Bot) -> None:
@@ -343,6 +367,28 @@ async def test_made_up_key_ids_do_not_make_us_ask_microsoft_each_time(bot: Bot) 
         assert response.status == 401
     assert bot.teams.keys_given == MOST_FETCHES
     assert (await bot.gets(bot.teams.activity(QUESTION))).status == 200
+
+
+async def test_after_a_flood_of_made_up_keys_a_new_one_of_microsofts_is_asked_for_a_minute_later() -> None:
+    now = [0.0]
+    async with FakeTeams() as teams, aiohttp.ClientSession() as session:
+        keys = Keys(session, f"{teams.url}/openid", lambda: now[0])
+        for number in range(MOST_FETCHES):
+            assert await keys.find(f"no-{number}") is None
+        teams.keys = {"key-2": new_key()}
+        assert await keys.find("key-2") is None
+        now[0] += FETCHES_WITHIN + 1
+        assert await keys.find("key-2") is not None
+
+
+async def test_a_key_that_microsoft_has_withdrawn_is_good_for_a_day_at_most() -> None:
+    now = [0.0]
+    async with FakeTeams() as teams, aiohttp.ClientSession() as session:
+        keys = Keys(session, f"{teams.url}/openid", lambda: now[0])
+        assert await keys.find("key-1") is not None
+        teams.keys = {"key-2": new_key()}
+        now[0] += 25 * 60 * 60
+        assert await keys.find("key-1") is None and await keys.find("key-2") is not None
 
 
 # What is malformed
@@ -432,6 +478,15 @@ async def test_what_teams_asks_to_try_again_is_tried_again(bot: Bot, status: int
     assert (await bot.gets(bot.teams.activity(QUESTION))).status == 200
     await bot.later(minutes=10)
     await bot.later(minutes=10)
+    assert len(bot.teams.posted) == 1
+
+
+async def test_the_answer_to_a_press_comes_when_teams_asks_for_it_and_no_sooner(bot: Bot) -> None:
+    bot.teams.fail_next(429, headers={"Retry-After": "60"})
+    assert (await bot.gets(bot.teams.activity(**press("topic", "music")))).status == 200
+    await bot.later(seconds=30)
+    assert bot.teams.posted == []
+    await bot.later(seconds=31)
     assert len(bot.teams.posted) == 1
 
 

@@ -352,6 +352,13 @@ def test_of_a_very_long_draft_the_marks_are_shown() -> None:
     assert said == "WilmaNoel"
 
 
+def test_no_character_of_a_very_long_draft_is_cut_in_two() -> None:
+    draft = f"Ring Wilma! {'👩‍👩‍👧' * 3_000}"
+    drawn = render(Card("sv", (Marked("", draft, (Mark(5, 10, 1, "fix"),)),)))
+    said = "".join(run["text"] for run in elements(drawn) if run["type"] == "TextRun" and run.get("size") != "Small")
+    assert "Ring Wilma!" in said and said.replace("👩‍👩‍👧", "").split() == ["Ring", "Wilma!", "[…]"]
+
+
 def test_a_review_is_mended_and_dismissed_on_the_card_itself() -> None:
     dismiss = Button("Inte relevant här", "dismiss", "x", with_form=True)
     remark = Remark(1, "stop", "Får inte publiceras: namn", "Wilma", "Ett namn.", "Skriv utan.", "Punkt 5", dismiss)

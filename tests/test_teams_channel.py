@@ -13,7 +13,7 @@ from handlers.reply import Actions, Button, Card
 from knowledge.answers import Answers
 from tests.fakes.teams_bot import Bot, Person, serving
 from tests.fakes.teams_connector import BOT, CHANNEL, TENANT, THREAD, FakeTeams
-from tests.fakes.teams_hand import button
+from tests.fakes.teams_hand import button, data_of
 from tests.fakes.teams_limits import Json, inputs, pressables, words_of
 
 ANNA, BO, OFFICER = (f"{n}0000000-bbbb-cccc-dddd-eeeeeeeeeee{n}" for n in (1, 2, 3))
@@ -96,6 +96,17 @@ async def test_a_colleague_asks_the_informator_in_a_dialog_and_the_channel_gets_
     assert "Vastaus tiedottajalta" in in_channel(teams)[-1], "a channel reads both languages"
 
 
+async def test_what_somebody_asked_in_a_channel_is_forgotten_with_them(bot: Bot) -> None:
+    anna, bo = there(bot, ANNA), there(bot, BO)
+    await mentions(anna, QUESTION)
+    asks = data_of(anna.cards[-1], "Fråga informatören")
+    at_home = bot.who(ANNA)
+    await at_home.says("glöm mig")
+    await at_home.presses("Ja, glöm mig")
+    answer = await bo.invokes(bo.activity(type="invoke", name="task/fetch", value={"data": asks}))
+    assert answer["task"]["value"].startswith("Jag minns inte texten längre")
+
+
 async def test_a_dialog_shows_what_is_wrong_and_takes_a_request(bot: Bot) -> None:
     anna = there(bot, ANNA)
     await mentions(anna, "vi vill ha en egen kanal")
@@ -161,6 +172,32 @@ async def test_slash_commands_and_their_twins(targeting: Bot, command: str, said
     anna = there(targeting, ANNA)
     anna.locale = "fi-FI" if command in ("/hakemus", "/tarkista") else "sv-SE"
     assert said in await anna.says(command, recipient={"id": BOT, "isTargeted": True})
+
+
+@pytest.mark.parametrize(
+    ("written", "button"),
+    [
+        ("Fråga föräldrarna om lov, räcker det?", "Fråga informatören"),
+        ("Kysy vanhemmilta lupa, riittääkö se?", "Kysy tiedottajalta"),
+        ("Ask the parents for permission, is that enough?", "Ask the information officer"),
+    ],
+)
+async def test_a_sentence_that_begins_with_a_word_of_the_menu_keeps_it(bot: Bot, written: str, button: str) -> None:
+    anna = bot.who(ANNA)
+    await anna.says(written)
+    await anna.presses(button)
+    assert next(iter(inputs(anna.cards[-1]).values()))["value"] == written
+
+
+@pytest.mark.parametrize(
+    ("locale", "said"), [("sv-SE", "Det här kan jag"), ("fi-FI", "Tässä voin auttaa"), ("en-US", "What I can do")]
+)
+async def test_whoever_only_calls_us_by_name_is_told_what_we_are_for(bot: Bot, locale: str, said: str) -> None:
+    anna, at_home = there(bot, ANNA), bot.who(ANNA)
+    anna.locale = at_home.locale = locale
+    assert said in await mentions(anna, "")
+    assert said in await mentions(anna, ""), "each time: only the welcome of a new app comes once"
+    assert said in await at_home.says("")
 
 
 async def test_a_pressed_line_is_told_to_the_presser_alone(bot: Bot, teams: FakeTeams) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from bot.sending import Begins, unkept
 from bot.settings import Settings
 from bot.stores.opening import OpenStore
 from bot.teams.send.references import References
@@ -43,8 +44,8 @@ class Overheard:
         self._sender, self._recorder = sender, recorder
         self.find = sender.find
 
-    async def send(self, outgoing: Outgoing, replaces: str | None) -> str:
-        id = await self._sender.send(outgoing, replaces)
+    async def send(self, outgoing: Outgoing, replaces: str | None, begins: Begins = unkept) -> str:
+        id = await self._sender.send(outgoing, replaces, begins)
         self._recorder.arrived.append((outgoing.recipient, outgoing.card, replaces is not None))
         return id
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Callable
 from datetime import UTC, date, datetime, timedelta
 from email.utils import format_datetime
@@ -11,6 +12,7 @@ from typing import Any
 import jwt
 import pytest
 from aiohttp import web
+from aiohttp.test_utils import TestServer
 from pydantic import SecretStr
 
 from bot.diagnosis import Diagnosis
@@ -136,6 +138,21 @@ async def test_what_cannot_be_seen_is_no_fault(entra: Entra) -> None:
     notes = "\n".join(each.what for each in found if each.mark == "note")
     assert "set TEAMS_SECRET_EXPIRES" in notes and "leaves out the bot's own tenant" in notes
     assert not [each for each in found if each.mark == "mend"]
+
+
+async def test_a_machine_that_never_gives_its_token_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def silent(request: web.Request) -> web.Response:
+        await asyncio.sleep(2)
+        return web.json_response({})
+
+    app = web.Application()
+    app.router.add_get("/token", silent)
+    async with TestServer(app) as machine:
+        monkeypatch.setenv("IDENTITY_ENDPOINT", str(machine.make_url("/token")))
+        monkeypatch.setenv("IDENTITY_HEADER", "secret")
+        monkeypatch.setattr(tokens, "PATIENCE_S", 0.1)
+        with pytest.raises(tokens.TokenError, match="ReadTimeout"):
+            await tokens._managed_identity("app")()
 
 
 async def test_a_managed_identity_has_no_secret(entra: Entra, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.teams.act import presses
+from bot.teams.send.sender import TeamsSender
 from handlers.store import Unavailable
 from knowledge.answers import Answers
 from tests.fakes.teams_bot import Bot, Person, serving, slowly
@@ -205,6 +206,22 @@ async def test_held_and_forget_me(anna: Person) -> None:
     assert "Du har inga ansökningar." in words_of(anna.cards[-1])
 
 
+async def test_after_forget_me_memory_holds_nothing_of_the_person(bot: Bot, anna: Person, nina: Person) -> None:
+    await nina.says("Hej")
+    await anna.says(QUESTION, id="m1")
+    await anna.presses("Fråga informatören")
+    await anna.presses("Skicka frågan")
+    await anna.says("glöm mig")
+    await anna.presses("Ja, glöm mig")
+    sender = bot.parts.senders["teams"]
+    assert isinstance(sender, TeamsSender)
+    assert sender.references.named(f"teams:{ANNA}") is None
+    before = len(anna.cards)
+    edit = {"type": "messageUpdate", "channelData": {"tenant": {"id": TENANT}, "eventType": "editMessage"}}
+    await anna.says("Får jag svära?", id="m1", **edit)
+    assert len(anna.cards) == before + 1, "which answer stood below which message is forgotten too"
+
+
 async def test_another_language_from_now_on(anna: Person) -> None:
     assert "Vilket språk" in await anna.says("språk")
     assert "suomeksi" in (await anna.presses("Suomi"))["value"]
@@ -289,20 +306,30 @@ async def test_a_message_action_on_nothing_to_read_asks_for_a_text(anna: Person)
 # What else can be sent
 
 
-@pytest.mark.parametrize(
-    ("locale", "said"), [("sv-SE", "ur plan.docx"), ("fi-FI", "plan.docx teksti"), ("en-US", "of plan.docx")]
-)
-async def test_a_file_is_named_and_its_text_asked_for(anna: Person, locale: str, said: str) -> None:
+LINK = "https://hanko.sharepoint.com/sites/x/julfest"
+UNREAD = [
+    ("sv-SE", "kan inte öppna filen", "kan inte se bilder", "kan inte öppna länkar"),
+    ("fi-FI", "En pysty avaamaan tiedostoa", "En näe kuvia", "En pysty avaamaan linkkejä"),
+    ("en-US", "cannot open the file", "cannot see pictures", "cannot open links"),
+]
+PICTURE = [{"contentType": "image/*", "contentUrl": "https://x"}, {"contentType": "text/html", "content": "<p>"}]
+
+
+@pytest.mark.parametrize(("locale", "of_file", "of_picture", "of_link"), UNREAD)
+async def test_a_file_a_picture_or_a_link_alone_is_answered_with_what_to_do_instead(
+    bot: Bot, anna: Person, locale: str, of_file: str, of_picture: str, of_link: str
+) -> None:
     anna.locale = locale
-    file = {"contentType": "application/vnd.microsoft.teams.file.download.info", "name": "plan.docx", "content": {}}
-    assert said in await anna.says("", attachments=[file])
+    kind, name = "application/vnd.microsoft.teams.file.download.info", "Kalle Hemlig.docx"
+    assert of_file in await anna.says("", attachments=[{"contentType": kind, "name": name, "content": {}}])
+    assert of_picture in await anna.says("", attachments=PICTURE)
+    assert of_link in await anna.says(LINK)
+    assert "Hemlig" not in str(bot.teams.posted), "what a file is called somebody has typed"
 
 
 async def test_a_picture_beside_a_question_does_not_keep_it_from_being_answered(anna: Person) -> None:
-    picture = {"contentType": "image/*", "contentUrl": "https://x"}, {"contentType": "text/html", "content": "<p>"}
-    said = await anna.says(QUESTION, attachments=list(picture))
-    assert "Jag ser inte vad som finns på bilder." in said and "utan lov" in said
-    assert "Jag ser inte" in await anna.says("", attachments=list(picture))
+    said = await anna.says(QUESTION, attachments=PICTURE)
+    assert "bilden kan jag inte se" in said and "utan lov" in said
 
 
 async def test_an_edited_message_is_answered_in_place(anna: Person) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import logging
 from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ from typing import Any
 import pytest
 
 from bot import logs
-from bot.teams.send.pace import Pace
+from bot.teams.send.pace import Pace, Turn
 from knowledge.answers import Answers
 from tests.fakes.teams_bot import Bot, serving
 from tests.fakes.teams_connector import BOT, FakeTeams
@@ -29,10 +30,12 @@ MISSING = object()
 
 @pytest.fixture
 async def bot(answers: Answers, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Bot]:
-    async def at_once(pace: Pace, conversation: str) -> None:
+    @asynccontextmanager
+    async def at_once(pace: Pace, conversation: str) -> AsyncIterator[Turn]:
         """A machine plays a whole town here."""
+        yield Turn()
 
-    monkeypatch.setattr(Pace, "wait", at_once)
+    monkeypatch.setattr(Pace, "turn", at_once)
     async with FakeTeams() as teams, serving(answers, tmp_path, teams) as bot:
         monkeypatch.setattr(teams.rates, "take", lambda conversation: True)
         yield bot

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 from bot.composition import build_app
 from bot.delivery import Delivery, World
-from bot.sending import SENT_AGAIN_AT_MOST, Busy, Gone, Refused, Uncertain
+from bot.sending import SENT_AGAIN_AT_MOST, Busy, Gone, Refused, Uncertain, Unsent
 from bot.settings import Settings
 from bot.stores.addresses import addresses_of
 from bot.stores.opening import OpenStore, open_store
@@ -26,6 +26,7 @@ from bot.teams.recipients import for_one
 from bot.teams.send.pace import WAITED_FOR_S, Pace
 from bot.teams.send.references import References
 from bot.teams.send.sender import TeamsSender
+from bot.teams.send.tokens import Token, TokenError
 from handlers.records import Outgoing
 from handlers.reply import Actions, Button, Card, Text
 from handlers.store import Transaction
@@ -407,6 +408,11 @@ class Timed:
         self.at += seconds
 
 
+async def turn(pace: Pace, conversation: str) -> None:
+    async with pace.turn(conversation) as taken:
+        taken.used = True
+
+
 async def test_more_than_teams_takes_at_once_waits_and_is_never_refused(teams: FakeTeams, sender: TeamsSender) -> None:
     time = Timed()
     sender._pace, teams.rates = Pace(lambda: time.at, time.sleep), Rates(lambda: time.at)
@@ -424,7 +430,7 @@ def test_the_pace_keeps_every_limit_whoever_asks_when(asked: list[tuple[int, flo
         for conversation, later in asked:
             time.at += later
             try:
-                await pace.wait(str(conversation))
+                await turn(pace, str(conversation))
             except Busy as busy:
                 assert busy.retry_after is not None and busy.retry_after > WAITED_FOR_S
             else:
@@ -438,13 +444,13 @@ async def test_a_lane_that_is_full_for_long_goes_back_to_the_outbox_and_holds_up
     pace = Pace(lambda: time.at, time.sleep)
     most, seconds = RATES[2]
     for _ in range(most):
-        await pace.wait("busy")
+        await turn(pace, "busy")
         time.at += 0.3
     with pytest.raises(Busy) as error:
-        await pace.wait("busy")
+        await turn(pace, "busy")
     assert error.value.retry_after is not None and error.value.retry_after <= seconds * 1.1
     before = time.at
-    await pace.wait("quiet")
+    await turn(pace, "quiet")
     assert time.at == before
 
 
@@ -452,8 +458,61 @@ async def test_the_whole_tenant_is_paced_too() -> None:
     time = Timed()
     pace = Pace(lambda: time.at, time.sleep)
     for number in range(31):
-        await pace.wait(str(number))
+        await turn(pace, str(number))
     assert time.at > 1.0
+
+
+async def test_what_teams_never_saw_does_not_count_for_its_pace(teams: FakeTeams, known: OpenStore) -> None:
+    time = Timed()
+    elsewhere = made_sender(teams.service, known, teams_service_url=f"http://127.0.0.1:{unused_port()}/")
+    tokenless = made_sender(teams.service, known)
+    teams.tokens_given = 0
+    for sender in (elsewhere, tokenless):
+        sender._pace = Pace(lambda: time.at, time.sleep)
+        teams.token_status = 200 if sender is elsewhere else 503
+        for number in range(40):
+            with pytest.raises(Unsent):
+                await sender.send(message(f"teams:{THREAD}", key=f"{number}"), None)
+        await sender.close()
+    assert time.at == 0
+
+
+async def test_a_turn_that_was_not_waited_for_is_given_back() -> None:
+    time = Timed()
+    pace = Pace(lambda: time.at, asyncio.sleep)
+    most, _ = RATES[0]
+    for _ in range(most):
+        await turn(pace, "busy")
+    for _ in range(60):
+        with pytest.raises(TimeoutError):
+            async with asyncio.timeout(0):
+                await turn(pace, "busy")
+    pace._sleep = time.sleep
+    await turn(pace, "busy")
+    assert time.at < 2
+
+
+async def test_one_answer_to_the_question_for_a_token_serves_all_who_wait() -> None:
+    """Each for itself would wait for all before it, and the last for so long that its lease is over."""
+    asked, answers = [], asyncio.Event()
+
+    async def fetch() -> dict[str, Any]:
+        asked.append("a token")
+        await answers.wait()
+        raise TokenError("away")
+
+    token = Token(fetch)
+    waiting = [asyncio.create_task(token.get()) for _ in range(20)]
+    await asyncio.sleep(0)
+    waiting[0].cancel()
+    await asyncio.sleep(0)
+    answers.set()
+    told = await asyncio.gather(*waiting, return_exceptions=True)
+    assert [type(each) for each in told] == [asyncio.CancelledError, *[TokenError] * 19]
+    assert asked == ["a token"]
+    with pytest.raises(TokenError):
+        await token.get()
+    assert len(asked) == 2, "the next one asks anew"
 
 
 # With the outbox

@@ -14,7 +14,6 @@ from bot.teams.receive.activities import checked, read
 from bot.terminal.commands import main
 from bot.terminal.review import review_once
 from handlers.ask.intent import Intent, hear, intent_of
-from handlers.ask.topics import Topics
 from handlers.assistant import Assistant
 from handlers.desk import Desk
 from handlers.incoming import LONGEST_MESSAGE, Incoming, Message, Origin, Pressed
@@ -36,7 +35,7 @@ LONG = (CALM * 400)[: LONGEST_MESSAGE - len(STOP)] + STOP
 
 
 def assistant_of(answers: Answers) -> Assistant:
-    return Assistant(answers, Topics(lambda: NOW), reviewer_of(answers.town))
+    return Assistant(answers, reviewer_of(answers.town))
 
 
 def test_a_draft_is_judged_to_its_last_character(answers: Answers) -> None:

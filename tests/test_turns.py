@@ -14,7 +14,6 @@ from bot.metrics import Metrics
 from bot.plain_text import plain_text
 from bot.stores.opening import OpenStore, open_store
 from bot.watch import Watch
-from handlers.ask.topics import Topics
 from handlers.assistant import Assistant
 from handlers.desk import Desk
 from handlers.incoming import FormSent, Message, Origin, Pressed
@@ -51,7 +50,7 @@ async def sqlite(sqlite_url: str) -> AsyncIterator[OpenStore]:
 def dispatcher_of(store: OpenStore, answers: Answers, time: Time) -> tuple[Dispatcher, Metrics]:
     metrics = Metrics(CollectorRegistry())
     office = Office(answers.town, read_directory("slack:UBOSS", ""), timedelta(days=30), lambda: "gone:1")
-    assistant = Assistant(answers, Topics(lambda: NOW), reviewer_of(answers.town))
+    assistant = Assistant(answers, reviewer_of(answers.town))
     desk = Desk(office, assistant.language, assistant.reviewer)
     return Dispatcher(assistant, desk, store, lambda: NOW, Watch(metrics), {}, Turns(metrics.refused, time)), metrics
 

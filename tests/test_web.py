@@ -330,6 +330,16 @@ async def test_our_own_page_may_ask(client: Client) -> None:
     assert (await client.post("/chat/message", json=ASKED, headers=own)).status == 200
 
 
+async def test_our_own_page_may_ask_behind_a_proxy_that_changes_the_host(start: Callable[..., Client]) -> None:
+    client = await start(farjag_env="production", approvers="slack:U1", public_ask=True)
+    seen = {"Origin": "https://farjag.example.fi", "Host": "backend:3978"}
+    asked = {"text": "Saanko?", "language": "fi"}
+    ours = await client.post("/ask", data=asked, headers={**seen, "Sec-Fetch-Site": "same-origin"})
+    assert ours.status == 200
+    for told in ({}, {"Sec-Fetch-Site": "cross-site"}):
+        assert (await client.post("/ask", data=asked, headers={**seen, **told})).status == 403
+
+
 @pytest.mark.parametrize("host", ["evil.example", "evil.example:3978", "localhost.evil.example", "[broken", "", "@"])
 async def test_a_foreign_host_name_is_not_answered_in_development(client: Client, host: str) -> None:
     for path in ("/", "/static/chat.css", "/chat/words"):

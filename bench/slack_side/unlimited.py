@@ -11,6 +11,6 @@ from bot.server import serve
 from bot.settings import read_settings
 
 if __name__ == "__main__":
-    set_up_logs()
+    set_up_logs(for_people=False)
     settings = read_settings()
     serve(assemble(build_parts(settings)), settings)

@@ -12,7 +12,7 @@ from bot.settings import read_settings
 from bot.teams.send import pace
 
 if __name__ == "__main__":
-    set_up_logs()
+    set_up_logs(for_people=False)
     pace.IN_A_CONVERSATION = pace.IN_THE_TENANT = ((1_000_000, 1.0),)
     settings = read_settings()
     serve(assemble(build_parts(settings)), settings)

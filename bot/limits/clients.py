@@ -17,8 +17,9 @@ Network = IPv4Network | IPv6Network
 Address = IPv4Address | IPv6Address
 
 FORWARDED_FOR = "X-Forwarded-For"
-#: What a proxy adds that says nothing of who asked; still it was not this machine.
-_PASSED_ON = (FORWARDED_FOR, "Forwarded", "X-Real-IP", "Via")
+#: What a proxy adds; whoever asked it was not this machine, or need not have been.
+_PASSED_ON = ("Forwarded", "X-Real-IP", "Via", "CF-Connecting-IP", "True-Client-IP")
+_PASSED_ON_BEGINS = "x-forwarded"
 #: After so many forwarded requests from one address it is a proxy that nobody told us of.
 SURELY_A_PROXY = 200
 #: What one household or office has of the newer kind of addresses.
@@ -40,30 +41,21 @@ class Clients:
 
     def key(self, request: web.Request) -> str:
         """What all requests of one client have in common."""
-        address = self._address(request)
-        if isinstance(address, IPv6Address):
-            return str(ip_network((address, ONE_CLIENT_V6), strict=False))
-        return str(address)
+        return _one_client(self._address(request))
 
-    def local(self, request: web.Request) -> bool:
-        """Whether it comes from this machine itself, not through a proxy that stands on it."""
-        address, told = self._address(request), self._trusted(_read(request.remote))
-        passed_on = not (told and FORWARDED_FOR in request.headers) and any(n in request.headers for n in _PASSED_ON)
-        return address is not None and address.is_loopback and not passed_on
-
-    def counts_alone(self, address: str) -> bool:
-        """Whether many connections of this address are many of one client: not where a proxy or we ourselves ask."""
-        read = _read(address)
-        return read is not None and not (read.is_loopback or self._trusted(read))
+    def connection_key(self, address: str) -> str | None:
+        """What all connections of one client have in common; None where a proxy or we ourselves ask for many."""
+        read = read_address(address)
+        return None if read is None or read.is_loopback or self._trusted(read) else _one_client(read)
 
     def _address(self, request: web.Request) -> Address | None:
         """The nearest hop that is no proxy of ours; whatever stands before it anybody may have written."""
-        address = _read(request.remote)
+        address = read_address(request.remote)
         hops = ",".join(request.headers.getall(FORWARDED_FOR, ())).split(",")
         if not self._proxies and any(hops):
             self._suspect(address)
         while hops and self._trusted(address):
-            further = _read(hops.pop())
+            further = read_address(hops.pop())
             if further is None:
                 break
             address = further
@@ -81,7 +73,19 @@ class Clients:
             log.warning("all requests are forwarded by one address: name that proxy in TRUSTED_PROXIES")
 
 
-def _read(written: str | None) -> Address | None:
+def passed_on(request: web.Request) -> bool:
+    """Whether a proxy says that it came through it, one of ours or any other."""
+    names = [name.lower() for name in request.headers]
+    return any(name.startswith(_PASSED_ON_BEGINS) for name in names) or any(n in request.headers for n in _PASSED_ON)
+
+
+def _one_client(address: Address | None) -> str:
+    if isinstance(address, IPv6Address):
+        return str(ip_network((address, ONE_CLIENT_V6), strict=False))
+    return str(address)
+
+
+def read_address(written: str | None) -> Address | None:
     """`192.0.2.1`, `192.0.2.1:5678`, `[2001:db8::1]:5678`, as proxies write it."""
     plain = (written or "").strip()
     if plain.startswith("["):

@@ -15,10 +15,10 @@ from bot.dispatcher import Dispatcher
 from bot.metrics import Metrics
 from bot.rehearsal.events import Setup
 from bot.rehearsal.shown import Spot, Wall
+from bot.sending import Begins, unkept
 from bot.stores.opening import OpenStore
 from bot.surface import surfaces
 from bot.watch import Watch
-from handlers.ask.topics import Topics
 from handlers.assistant import Assistant
 from handlers.desk import Desk
 from handlers.office.errand import FORGOTTEN, Office
@@ -53,7 +53,7 @@ class Sender:
     def __init__(self, wall: Wall) -> None:
         self._wall, self._posted = wall, dict[str, str]()
 
-    async def send(self, outgoing: Outgoing, replaces: str | None) -> str:
+    async def send(self, outgoing: Outgoing, replaces: str | None, begins: Begins = unkept) -> str:
         shown = self._wall.post_card(spot_of(outgoing.recipient), outgoing.card, replaces)
         self._posted[outgoing.dedupe_key] = shown.id
         return shown.id
@@ -82,7 +82,7 @@ class Product:
         numbers: Iterator[int] = count(1)
         office = Office(answers.town, _directory(setup), EXPIRES, lambda: f"{FORGOTTEN}{next(numbers)}")
         reviewer = Reviewer(answers.town, lambda: day_of(clock()), lambda code: None, token_bytes(32))
-        assistant = Assistant(answers, Topics(clock), reviewer)
+        assistant = Assistant(answers, reviewer)
         senders = dict.fromkeys((one.name for one in surfaces()), Sender(wall))
         desk, watch = Desk(office, assistant.language, reviewer), Watch(Metrics(CollectorRegistry()))
         self.dispatcher = Dispatcher(assistant, desk, store, clock, watch, senders)

@@ -13,6 +13,8 @@ from slack_sdk.socket_mode.async_client import AsyncBaseSocketModeClient
 from slack_sdk.socket_mode.request import SocketModeRequest
 from slack_sdk.socket_mode.response import SocketModeResponse
 
+from bot.background import BackgroundTasks
+from bot.http_session import proxy_of
 from bot.settings import Settings
 from bot.slack.receive.payload import MalformedPayload, without_halves
 from bot.slack.send.client import reason
@@ -33,7 +35,9 @@ class _Client(SocketModeClient):
 
     async def issue_new_wss_url(self) -> str:
         try:
-            return await super().issue_new_wss_url()
+            url = await super().issue_new_wss_url()
+            self.proxy = proxy_of(url)  # the client's own reading of the proxy variables overlooks NO_PROXY
+            return url
         except Exception as error:
             fields = {"reason": reason(error)}
             log.error("Socket Mode does not connect: check SLACK_APP_TOKEN", extra={"fields": fields})
@@ -43,8 +47,10 @@ class _Client(SocketModeClient):
 class Socket:
     """Answers each envelope as the events address would. Without an answer of 200 Slack sends it again."""
 
+    _closing = False
+
     def __init__(self, settings: Settings, sender: SlackSender, dispatch: Dispatch) -> None:
-        self._dispatch = dispatch
+        self._dispatch, self._background = dispatch, BackgroundTasks()
         token = settings.slack_app_token.get_secret_value()
         self._client = _Client(token, logger=_quiet, web_client=sender.client(), ping_interval=PING_S)
         self._client.socket_mode_request_listeners.append(self._receive)
@@ -55,9 +61,16 @@ class Socket:
         log.info("connected to Slack by Socket Mode")
 
     async def close(self) -> None:
+        """What has come is still answered: a form would be told that we failed. What comes now Slack sends again."""
+        self._closing = True
+        await self._background.drain()
         await self._client.close()  # type: ignore[no-untyped-call]
 
     async def _receive(self, client: AsyncBaseSocketModeClient, request: SocketModeRequest) -> None:
+        if not self._closing:
+            self._background.start(self._answer(client, request))
+
+    async def _answer(self, client: AsyncBaseSocketModeClient, request: SocketModeRequest) -> None:
         try:
             answer = await self._dispatch(without_halves(dict(request.payload)))
         except MalformedPayload:

@@ -71,9 +71,9 @@ class _Line:
         locales, self._threads, self._background = Locales(sender.client), Threads(now), BackgroundTasks()
         self._dispatcher, self._seal = dispatcher, Seal()
         self._identity = Identity(settings.slack_bot_token.get_secret_value())
-        sources, start = Sources(self._seal, History(sender, self._identity), now), self._background.start
-        responder = Responder(dispatcher, sender, locales, start, sources, self._seal)
-        self._messages = Messages(dispatcher, sender, locales, self._threads, start, sources)
+        sources, background = Sources(self._seal, History(sender, self._identity), now), self._background
+        responder = Responder(dispatcher, sender, locales, self._threads, background, sources, self._seal, now)
+        self._messages = Messages(dispatcher, sender, locales, self._threads, background, sources)
         self._clicks, self._view_events = Clicks(responder, self._identity), ViewEvents(responder)
         self._bolt: AsyncApp
 

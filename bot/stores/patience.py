@@ -9,13 +9,20 @@ from contextlib import contextmanager, suppress
 from threading import Lock
 from typing import Protocol
 
+import psycopg
+
+from bot.stores.faults import NO_SERVER
+from handlers.store import Unavailable
+
 
 class Connection(Protocol):
     def fileno(self) -> int: ...
 
 
 class Line:
-    """The connection that one piece of work waits for. Once `cut`, whoever waits is told that it is lost."""
+    """The connection that one piece of work waits for. Once `cut`, whoever waits is told that it is lost, and nothing
+    more is begun.
+    """
 
     def __init__(self) -> None:
         self._lock = Lock()
@@ -24,7 +31,10 @@ class Line:
 
     @contextmanager
     def held(self, connection: Connection) -> Iterator[None]:
+        """Raises Unavailable where it was cut before: later there is nobody who would cut it."""
         with self._lock:
+            if self.is_cut:
+                raise Unavailable(NO_SERVER)
             self._connection = connection
         try:
             yield
@@ -36,5 +46,5 @@ class Line:
         with self._lock:
             self.is_cut = True
             if self._connection is not None:
-                with suppress(OSError), socket.socket(fileno=os.dup(self._connection.fileno())) as line:
+                with suppress(OSError, psycopg.Error), socket.socket(fileno=os.dup(self._connection.fileno())) as line:
                     line.shutdown(socket.SHUT_RDWR)

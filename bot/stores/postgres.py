@@ -17,7 +17,7 @@ from functools import cache
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import psycopg
-from psycopg import IsolationLevel, errors
+from psycopg import IsolationLevel
 from psycopg.rows import dict_row
 from psycopg_pool import ConnectionPool, PoolTimeout
 
@@ -26,6 +26,7 @@ from bot.stores.migrations import POSTGRES, apply_missing, lacking
 from bot.stores.patience import Line
 from bot.stores.queue import Queue
 from bot.stores.sql import Row, bound
+from bot.stores.sqlstates import meaning
 from bot.stores.transaction import SqlTransaction
 from handlers.store import Transaction, Unavailable
 
@@ -157,13 +158,19 @@ class PostgresStore:
             try:
                 with self._pool.connection() as connection, line.held(connection):
                     connection.isolation_level, connection.read_only = level, read_only
-                    return unit(PostgresSql(connection))
+                    result = unit(PostgresSql(connection))
+                    connection.commit()  # here, and not by the pool, which nobody could cut off
+                    return result
             except PoolTimeout as error:
                 raise Unavailable(NO_SERVER) from error
-            except (errors.SerializationFailure, errors.DeadlockDetected):
-                collided += 1
-            except psycopg.OperationalError:  # every connection of the pool may be one of those that were lost
-                lost += 1
+            except psycopg.Error as error:
+                means = meaning(error, read_only)
+                if means == "ours":
+                    raise
+                if means == "away":
+                    raise Unavailable(error.sqlstate) from error
+                collided += means == "collided"
+                lost += means == "lost"  # every connection of the pool may be one of those that were lost
         raise Unavailable("collided" if collided == TRIES else NO_SERVER)
 
 

@@ -9,6 +9,7 @@ from datetime import datetime
 from bot.stores.sql import Part, moment, several
 from handlers.records import Held
 from handlers.store import Purgeable
+from handlers.workflow import FINAL
 
 #: Kind, table, the time it is held since, and which rows are a person's. `:quoted` is the person inside JSON.
 HELD = (
@@ -27,6 +28,7 @@ HELD = (
     ("audit", "audit", "at", "actor = :person OR REPLACE(detail, :quoted, '') <> detail"),
     ("language", "languages", "CAST(NULL AS TEXT)", "person = :person"),
     ("absence", "absences", "CAST(NULL AS TEXT)", "approver = :person OR deputy = :person"),
+    ("talks", "talks", "at", "person = :person"),
     ("address", "addresses", "CAST(NULL AS TEXT)", "person = :person"),
 )
 
@@ -62,16 +64,25 @@ DELETE = (
     "DELETE FROM languages WHERE person = :person",
     "DELETE FROM absences WHERE approver = :person",
     "DELETE FROM addresses WHERE person = :person",
+    "DELETE FROM talks WHERE person = :person",
 )
+
+_FINAL = ", ".join(f"'{state.value}'" for state in FINAL)
+#: A decider's card (`decider_cards.py` has its key) is redrawn, and gives a deputy the right to decide, as long as what
+#: it is about goes on.
+_LIVING_CARD = f"""state = 'sent' AND dedupe_key = subject || ':card:' || recipient AND subject IN (
+  SELECT 'request:' || number FROM requests WHERE state NOT IN ({_FINAL})
+  UNION SELECT 'question:' || number FROM questions WHERE state IN ('open', 'taken'))"""  # noqa: S608
 
 OLD: dict[Purgeable, str] = {
     "inbox": "DELETE FROM inbox WHERE received_at < :before",
-    "messages": "DELETE FROM outbox WHERE done_at < :before",
+    "messages": f"DELETE FROM outbox WHERE done_at < :before AND NOT ({_LIVING_CARD})",  # noqa: S608
     "timers": "DELETE FROM timers WHERE state <> 'waiting' AND due_at < :before",
     "questions": "DELETE FROM questions WHERE state IN ('answered', 'withdrawn') AND updated_at < :before",
     "audit": "DELETE FROM audit WHERE at < :before",
     "addresses": "DELETE FROM addresses WHERE met_on < SUBSTR(CAST(:before AS TEXT), 1, 10)",
     "votes": "DELETE FROM votes WHERE at < :before",
+    "talks": "DELETE FROM talks WHERE at < :before",
 }
 
 #: Where else a request is named: table, column, and how it names the request.

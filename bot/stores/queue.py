@@ -1,8 +1,9 @@
 """The outbox as delivery sees it: who sends what, until when, and what came of it.
 
 A message is claimed under a lease by one owner. While it is being sent, `due_at` is the end of the lease: a
-message whose lease has run out is claimed again as uncertain, for nobody knows whether it went out. Whoever
-held it before is too late: what they report is refused, since owner and attempt no longer match.
+message whose lease has run out is claimed again. It is uncertain then if it was begun, for nobody knows whether it
+went out. Whoever held it before is too late: they may not begin any more, and what they report is refused, since owner
+and attempt no longer match.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from bot.stores.sql import Row, moment, several
 from bot.stores.transaction import SqlTransaction
 from handlers.card_json import UnreadableCard, card_from_json
 from handlers.records import NO_SENDER, TALK, Outgoing
+from handlers.reply import Card
 from handlers.store import Transaction
 
 
@@ -25,6 +27,7 @@ class Claim:
 
     `uncertain` counts the earlier attempts that may have gone out. `replaces` is the chat product's id of the
     message that `outgoing.updates` names; with `updates` set and `replaces` None there is nothing to update.
+    One that is not `readable` has an empty card.
     """
 
     id: int
@@ -35,6 +38,7 @@ class Claim:
     first_try_at: datetime
     lease_until: datetime
     replaces: str | None
+    readable: bool = True
 
 
 @dataclass(frozen=True)
@@ -58,7 +62,7 @@ class Queue(HistoryPart):
     def claim(
         self, owner: str, now: datetime, lease: timedelta, surfaces: Collection[str], limit: int
     ) -> tuple[Claim, ...]:
-        """Up to `limit` messages that are due, each from another lane. Unreadable ones are given up here."""
+        """Up to `limit` messages that are due, each from another lane."""
         condition, values = several("surface", surfaces)
         return self._claim(condition, values, owner, now, now, lease, limit)
 
@@ -88,7 +92,6 @@ class Queue(HistoryPart):
                                       AND earlier.state IN ('queued', 'sending'))
                   ORDER BY due_at, id LIMIT :limit {self.skip_locked})
                 UPDATE outbox SET state = 'sending', owner = :owner, due_at = :until, attempts = attempts + 1,
-                  uncertain = uncertain + CASE state WHEN 'sending' THEN 1 ELSE 0 END,
                   first_try_at = COALESCE(first_try_at, :now)
                 WHERE id IN (SELECT id FROM heads) RETURNING *""",  # noqa: S608
             now=now,
@@ -98,34 +101,36 @@ class Queue(HistoryPart):
             limit=limit,
             **values,
         )
-        return tuple(filter(None, (self._claimed(row, now) for row in sorted(rows, key=lambda row: row["id"]))))
-
-    def _claimed(self, row: Row, now: datetime) -> Claim | None:
-        try:
-            claim = _claim(row, self._posted(row["updates"]))
-        except UnreadableCard:
-            self._done(row["id"], row["owner"], row["attempts"], "dead", now, error="unreadable")
-            return None
-        return claim
+        return tuple(_claim(row, self._posted(row["updates"])) for row in sorted(rows, key=lambda row: row["id"]))
 
     def _posted(self, dedupe_key: str | None) -> str | None:
         row = self._row("SELECT external_id FROM outbox WHERE dedupe_key = :key", key=dedupe_key)
         return row["external_id"] if row else None
 
+    def begin(self, claim: Claim, uncertain: int) -> bool:
+        """From here on so many attempts may have gone out. False when the lease has passed to another."""
+        return bool(
+            self._sql.run(
+                """UPDATE outbox SET uncertain = :uncertain
+                   WHERE id = :id AND owner = :owner AND attempts = :attempt AND state = 'sending'""",
+                id=claim.id,
+                owner=claim.owner,
+                attempt=claim.attempt,
+                uncertain=uncertain,
+            )
+        )
+
     def sent(self, claim: Claim, external_id: str | None, now: datetime) -> bool:
         """It is there. False when the lease has passed to another. The words are not kept any longer."""
-        done = self._done(claim.id, claim.owner, claim.attempt, "sent", now, external_id=external_id)
-        if done and claim.outgoing.subject == TALK:  # who was answered where is nobody's to keep; the inbox knows
-            self._sql.run("DELETE FROM outbox WHERE id = :id", id=claim.id)
-        return done
+        return self._done(claim, "sent", now, external_id=external_id)
 
     def moot(self, claim: Claim, now: datetime) -> bool:
         """There is nothing to update."""
-        return self._done(claim.id, claim.owner, claim.attempt, "moot", now)
+        return self._done(claim, "moot", now)
 
     def give_up(self, claim: Claim, error: str, now: datetime) -> bool:
         """Never to be sent; `error` is a code."""
-        return self._done(claim.id, claim.owner, claim.attempt, "dead", now, error=error)
+        return self._done(claim, "dead", now, error=error)
 
     def put_back(self, claim: Claim, error: str, again_at: datetime, uncertain: int) -> bool:
         """To be tried again then. `uncertain`: how many attempts may have gone out."""
@@ -144,29 +149,31 @@ class Queue(HistoryPart):
         )
 
     def _done(
-        self,
-        id: int,
-        owner: str,
-        attempt: int,
-        state: str,
-        now: datetime,
-        *,
-        external_id: str | None = None,
-        error: str | None = None,
+        self, claim: Claim, state: str, now: datetime, *, external_id: str | None = None, error: str | None = None
     ) -> bool:
-        return bool(
-            self._sql.run(
-                """UPDATE outbox SET state = :state, external_id = :external_id, last_error = :error,
-                     done_at = :now, payload = ''
-                   WHERE id = :id AND owner = :owner AND attempts = :attempt AND state = 'sending'""",
-                id=id,
-                owner=owner,
-                attempt=attempt,
-                state=state,
-                external_id=external_id,
-                error=error,
-                now=now,
-            )
+        done = self._sql.run(
+            """UPDATE outbox SET state = :state, external_id = :external_id, last_error = :error,
+                 done_at = :now, payload = ''
+               WHERE id = :id AND owner = :owner AND attempts = :attempt AND state = 'sending'""",
+            id=claim.id,
+            owner=claim.owner,
+            attempt=claim.attempt,
+            state=state,
+            external_id=external_id,
+            error=error,
+            now=now,
+        )
+        if done and claim.outgoing.subject == TALK:
+            self._forget_talk(claim.id)
+        return bool(done)
+
+    def _forget_talk(self, id: int) -> None:
+        """Who was answered where is nobody's to keep; the inbox knows the event. What was given up is still counted."""
+        self._sql.run("DELETE FROM outbox WHERE id = :id AND state <> 'dead'", id=id)
+        self._sql.run(
+            """UPDATE outbox SET dedupe_key = 'given-up:' || id, lane = '', recipient = '', sent_to = '', updates = NULL
+               WHERE id = :id""",
+            id=id,
         )
 
     def probe(self, now: datetime) -> Backlog:
@@ -196,11 +203,12 @@ def queue_of(tx: Transaction) -> Queue:
 
 
 def _claim(row: Row, replaces: str | None) -> Claim:
+    card = _card(row["payload"])
     outgoing = Outgoing(
         dedupe_key=row["dedupe_key"],
         recipient=row["recipient"],
         subject=row["subject"],
-        card=card_from_json(row["payload"]),
+        card=card or Card("", ()),
         due_at=datetime.fromisoformat(row["due_at"]),
         to=row["sent_to"],
         updates=row["updates"],
@@ -215,4 +223,12 @@ def _claim(row: Row, replaces: str | None) -> Claim:
         first_try_at=datetime.fromisoformat(row["first_try_at"]),
         lease_until=datetime.fromisoformat(row["due_at"]),
         replaces=replaces,
+        readable=card is not None,
     )
+
+
+def _card(payload: str) -> Card | None:
+    try:
+        return card_from_json(payload)
+    except UnreadableCard:
+        return None

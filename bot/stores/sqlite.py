@@ -152,6 +152,7 @@ class SqliteStore:
         database.execute(f"BEGIN {mode}")
         try:
             yield SqliteSql(database)
+            self._see_to_the_file()  # again: the work may have taken long
             database.commit()
         except BaseException:
             database.rollback()

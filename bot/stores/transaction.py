@@ -11,6 +11,7 @@ from bot.stores.privacy import PrivacyPart
 from bot.stores.questions import QuestionsPart
 from bot.stores.register import RegisterPart
 from bot.stores.requests import RequestsPart
+from bot.stores.talks import TalksPart
 from bot.stores.timers import TimersPart
 from bot.stores.votes import VotesPart
 
@@ -27,6 +28,7 @@ class SqlTransaction(
     KeysPart,
     VotesPart,
     LikenessPart,
+    TalksPart,
 ):
     """The `handlers.store.Transaction` of both stores. `enqueued` tells delivery that there is something to
     do.

@@ -8,10 +8,10 @@ from collections.abc import AsyncIterator, Callable
 from datetime import datetime
 from functools import partial
 
-import aiohttp
 from aiohttp import web
 
 from bot.dispatcher import Dispatcher
+from bot.http_session import new_session
 from bot.limits.bodies import read_body
 from bot.settings import Settings
 from bot.teams.act.line import Line
@@ -47,7 +47,7 @@ class _Edge:
 
     async def run(self, app: web.Application) -> AsyncIterator[None]:
         """From the server's start to its stop, which waits for the answers that were promised."""
-        async with aiohttp.ClientSession() as session:
+        async with new_session() as session:
             keys = Keys(session, self._settings.teams_openid_metadata_url or METADATA_URL)
             tenants, loopback = self._settings.tenants, self._settings.teams_loopback
             self._gate = Gate(self._settings.teams_app_id, tenants, keys, loopback)

@@ -8,8 +8,9 @@ from typing import Any
 import click
 
 from bot.json_lines import Row
-from handlers.ask.answer_card import answer_reply, quotations, silent_about
+from handlers.ask.answer_card import quotations, silent_about
 from handlers.ask.intent import SMALL_TALK, Intent, intent_of
+from handlers.ask.several import reply_to_each
 from handlers.assistant import too_long_reply
 from handlers.help import small_talk_reply
 from handlers.incoming import LONGEST_MESSAGE
@@ -18,6 +19,7 @@ from handlers.reply import Actions, Bullets, Button, Quotation, Reply, Text, Ver
 from knowledge.answer import NOTHING, Answer
 from knowledge.answers import Answers
 from knowledge.situations import Situation
+from knowledge.two_questions import Asked, find_each
 
 WIDTH = 78
 #: What is no norm ("fact", "ask") has no colour.
@@ -34,16 +36,20 @@ COLOURS = {
 def ask_once(answers: Answers, question: str, language: str | None) -> dict[str, Any]:
     """The contract of `ask --jsonl`, without the id: its fields are fixed, and programs rely on them."""
     spoken = spoken_language(answers, question, language)
-    answer = _found(answers, question, spoken)
+    first, *others = _asked(answers, question, spoken)
+    return _row(answers, first, spoken) | {"also": [_row(answers, one, spoken) for one in others]}
+
+
+def _row(answers: Answers, asked: Asked, language: str) -> dict[str, Any]:
+    answer = asked.answer
     return {
-        "lang": spoken,
+        "lang": language,
         "verdict": answer.verdict or "out_of_scope",
-        **(_found_in(answers, answer, answer.situation, spoken) if answer.situation else _NOTHING_FOUND),
+        **(_found_in(answers, answer, answer.situation, language) if answer.situation else _NOTHING_FOUND),
         "sure": answer.sure,
         "confidence": round(answer.confidence, 3),
-        "topic": silent_about(answers.town, answer, spoken),
-        "answer": _said(answers, answer, question, spoken),
-        "also": [],
+        "topic": silent_about(answers.town, answer, language),
+        "answer": _said(answers, asked, language),
     }
 
 
@@ -79,29 +85,29 @@ def spoken_language(answers: Answers, question: str, language: str | None) -> st
     return found if found in languages else languages[0]
 
 
-def _found(answers: Answers, question: str, language: str) -> Answer:
+def _asked(answers: Answers, question: str, language: str) -> tuple[Asked, ...]:
     """Nothing is answered by a part of what is too long to be read, nor small talk by the guideline."""
     if len(question) > LONGEST_MESSAGE or intent_of(question) in SMALL_TALK:
-        return NOTHING
-    return answers.find(question, language)
+        return (Asked(question, NOTHING),)
+    return find_each(answers, question, language)
 
 
-def _said(answers: Answers, answer: Answer, question: str, language: str) -> str:
+def _said(answers: Answers, asked: Asked, language: str) -> str:
     """The first paragraph of the card."""
-    card = _reply(answers, answer, question, language).card
+    card = _reply(answers, (asked,), asked.question, language).card
     return next(block.text for block in card.blocks if isinstance(block, Text))
 
 
-def _reply(answers: Answers, answer: Answer, question: str, language: str) -> Reply:
+def _reply(answers: Answers, asked: tuple[Asked, ...], question: str, language: str) -> Reply:
     """What the chat would show: small talk and an empty line get a line in kind."""
     if len(question) > LONGEST_MESSAGE:
         return too_long_reply(len(question), language)
-    intent = intent_of(question) if answer.situation is None else Intent.QUESTION
+    intent = intent_of(question) if asked[0].answer.situation is None else Intent.QUESTION
     if intent is Intent.EMPTY:
         return line(language, "empty", "empty", private=False)
     if intent in SMALL_TALK:
         return small_talk_reply(answers.town, intent, language)
-    return answer_reply(answers.town, answer, question, language)
+    return reply_to_each(answers.town, asked, question, language)
 
 
 def ask_row(answers: Answers, row: Row) -> Row:
@@ -114,7 +120,7 @@ def ask_row(answers: Answers, row: Row) -> Row:
 def print_answer(answers: Answers, question: str, language: str | None) -> None:
     """The card as a person reads it in a terminal; colour only where the terminal has it."""
     spoken = spoken_language(answers, question, language)
-    card = _reply(answers, _found(answers, question, spoken), question, spoken).card
+    card = _reply(answers, _asked(answers, question, spoken), question, spoken).card
     for block in card.blocks:
         match block:
             case Verdict():

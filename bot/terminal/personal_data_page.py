@@ -13,7 +13,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from bot.stores.privacy import ABOUT_REQUESTS, DELETE, OLD, PSEUDONYMISE
-from handlers.person.retention import CAME_TO_NOTHING, CLOSED, KEPT, SPARE
+from handlers.person.retention import CAME_TO_NOTHING, CLOSED, KEPT
 
 WRITTEN = Path(__file__).parent.parent / "stores" / "personal_data.toml"
 HEAD = """# What is kept about a person, why, and how long
@@ -82,7 +82,7 @@ def years_or_days(time: timedelta) -> str:
 
 #: What the time is counted from, where it is not from when the row was written.
 _COUNTED = {
-    "messages": f" after sending, or as long as a request may wait and {years_or_days(SPARE)} more",
+    "messages": " after sending; a card to decide by until its request or question has come to its end",
     "questions": " after it was settled",
     "timers": " after it was due",
     "addresses": " after they were last heard from",

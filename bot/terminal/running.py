@@ -16,7 +16,7 @@ def serve() -> None:
     from bot.server import serve as run
 
     settings = read_or_exit(serving=True)
-    set_up_logs()
+    set_up_logs(for_people=not settings.production)
     try:
         with told_in_a_line():
             run(build_app(settings), settings)
@@ -33,7 +33,7 @@ def deliver() -> None:
     from bot.logs import set_up_logs
 
     settings = read_or_exit(serving=True)
-    set_up_logs()
+    set_up_logs(for_people=not settings.production)
     with told_in_a_line():
         asyncio.run(deliver_alone(settings))
 

@@ -124,11 +124,17 @@ def _check_host(request: web.Request, hosts: frozenset[str] | None) -> None:
 
 
 def _check_origin(request: web.Request) -> None:
-    """Only our own page may post. The scheme is not compared: a proxy may have taken off the https."""
-    if request.headers.get("Sec-Fetch-Site", "same-origin") not in ("same-origin", "none"):
-        raise Refused(403, "web-foreign")
-    origin = request.headers.get("Origin")
-    if origin is not None and _netloc(origin) != request.host.lower():
+    """Only our own page may post. No page can write Sec-Fetch-Site, and it holds behind a proxy that changes the host;
+    browsers leave it out where there is no https, and old ones always.
+    """
+    site = request.headers.get("Sec-Fetch-Site")
+    if site is not None:
+        ours = site in ("same-origin", "none")
+    else:
+        origin = request.headers.get("Origin")
+        # The scheme is not compared: a proxy may have taken off the https.
+        ours = origin is None or _netloc(origin) == request.host.lower()
+    if not ours:
         raise Refused(403, "web-foreign")
 
 

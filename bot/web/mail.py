@@ -10,7 +10,7 @@ import asyncio
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from bot.sending import Busy
+from bot.sending import Begins, Busy, unkept
 from bot.stores.mailbox import Posted, copies_after, has_copy, keep_copy
 from bot.stores.opening import OpenStore
 from bot.web.by_hand import ByHand
@@ -34,8 +34,11 @@ class WebMail:
         #: One after the other: a page that has seen an id must never have missed a lower one.
         self._in_turn = asyncio.Lock()
 
-    async def send(self, outgoing: Outgoing, replaces: str | None) -> str:
-        """The message's id is its key: an update is put under the key of what it replaces."""
+    async def send(self, outgoing: Outgoing, replaces: str | None, begins: Begins = unkept) -> str:
+        """The message's id is its key: an update is put under the key of what it replaces.
+
+        Put there twice, it stands there once: so it is never uncertain, and nothing is begun.
+        """
         key = replaces or outgoing.dedupe_key
         try:
             async with self._in_turn:

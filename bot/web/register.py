@@ -5,15 +5,17 @@ Mounted in production too. It knows nobody, keeps nothing and needs no script.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable
+from functools import partial
 
 from aiohttp import web
 
+from bot.limits.single_flight import SingleFlight
 from bot.limits.workers import WorkerPool
 from bot.web.guard import Handler
 from bot.web.reading import language_of
 from bot.web.register_page import STATES, Addresses, languages_of, register_csv, register_html, register_json
+from bot.web.unchanged import answer_unless_known
 from handlers.records import Channel
 from handlers.register.address import check_address
 from handlers.register.lines import Wanted, all_channels
@@ -24,7 +26,7 @@ from knowledge.town import Town
 
 LONGEST_WORDS = 200
 #: Always asked anew, so that a new channel shows at once; unchanged it costs a line (304).
-FRESH = "public, no-cache"
+FRESH = {"Cache-Control": "public, no-cache"}
 #: Open data: other sites' scripts may read it.
 FOR_ALL = {"Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "cross-origin"}
 
@@ -33,7 +35,9 @@ class Register:
     """The register's pages of one town."""
 
     def __init__(self, town: Town, store: Store, workers: WorkerPool) -> None:
-        self._town, self._store, self._workers = town, store, workers
+        self._town, self._workers = town, workers
+        #: However many open the page at once, the database is asked one question at a time.
+        self._reading = SingleFlight(partial(store.read, all_channels))
         self._languages = languages_of(town)
         pages = {language: f"/register/{language}" for language in self._languages}
         self._addresses = Addresses("/static/", pages, "/register.json", "/register.csv", live=True)
@@ -47,34 +51,31 @@ class Register:
 
     async def page(self, request: web.Request) -> web.StreamResponse:
         """In the language of the address; else as `?lang`, the browser or the town has it."""
-        return await self._workers.run(self._page, request, await self._channels())
+        return await self._workers.run(self._page, request, await self._reading.get())
 
     def _page(self, request: web.Request, channels: tuple[Channel, ...]) -> web.StreamResponse:
         asked = _given(request, "check", LONGEST)
         check = check_address(asked, channels, self._town) if asked else None
         language = self._language(request)
         html = register_html(channels, self._town, language, self._addresses, _wanted(request), asked, check)
-        response = _answer(request, html.encode(), "text/html")
+        response = answer_unless_known(request, html.encode(), "text/html", FRESH)
         response.headers["Content-Language"] = language
         if "language" not in request.match_info:
             response.headers["Vary"] = "Accept-Language, Cookie"
         return response
 
     async def json(self, request: web.Request) -> web.StreamResponse:
-        body = await self._workers.run(register_json, await self._channels(), self._town)
-        return _answer(request, body, "application/json", FOR_ALL)
+        body = await self._workers.run(register_json, await self._reading.get(), self._town)
+        return answer_unless_known(request, body, "application/json", FRESH | FOR_ALL)
 
     async def csv(self, request: web.Request) -> web.StreamResponse:
         attached = {"Content-Disposition": 'attachment; filename="register.csv"'}
-        body = await self._workers.run(register_csv, await self._channels(), self._town)
-        return _answer(request, body, "text/csv", FOR_ALL | attached)
+        body = await self._workers.run(register_csv, await self._reading.get(), self._town)
+        return answer_unless_known(request, body, "text/csv", FRESH | FOR_ALL | attached)
 
     def refusal(self, request: web.Request, status: int, key: str) -> web.StreamResponse:
         """A refusal as a line of text."""
         return web.Response(text=text(self._language(request), key), status=status)
-
-    async def _channels(self) -> tuple[Channel, ...]:
-        return await self._store.read(all_channels)
 
     def _language(self, request: web.Request) -> str:
         wanted = request.match_info.get("language") or request.query.get("lang", "")
@@ -92,18 +93,3 @@ def _given(request: web.Request, name: str, longest: int) -> str:
     """A field of the address, cut to what anyone would write, with nothing in it that cannot be drawn."""
     whole = request.query.get(name, "")[: longest + 1].encode("utf-8", "replace").decode()
     return "".join(character if character.isprintable() else " " for character in whole).strip()
-
-
-def _answer(
-    request: web.Request, body: bytes, content_type: str, headers: dict[str, str] | None = None
-) -> web.StreamResponse:
-    """The body with its ETag, or 304 when the browser has it already."""
-    etag = hashlib.sha256(body).hexdigest()[:32]
-    response: web.StreamResponse
-    if any(known.value in (etag, "*") for known in request.if_none_match or ()):
-        response = web.Response(status=304)
-    else:
-        response = web.Response(body=body, content_type=content_type, charset="utf-8")
-    response.etag = etag
-    response.headers.update({"Cache-Control": FRESH, **(headers or {})})
-    return response

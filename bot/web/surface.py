@@ -21,6 +21,7 @@ from bot.web.crowd import Crowd
 from bot.web.guard import guarded
 from bot.web.reading import LANGUAGE_COOKIE, PERSONS, language_of, read_form_sent, read_inbox, read_json
 from bot.web.render import announcement, card_html, page_html
+from bot.web.unchanged import answer_unless_known
 from handlers.actions import action_in
 from handlers.assistant import Assistant
 from handlers.dates import moment_text
@@ -55,7 +56,7 @@ def mount(
     hosts = None if settings.production else frozenset({"localhost", "127.0.0.1", "::1", settings.host})
     chat = Chat(assistant, settings.public_ask, reply_to, inbox, workers)
     ask = AskPage(assistant, workers)
-    app.router.add_get("/static/{name}", guarded(static_file, hosts, chat.refusal))
+    app.router.add_get("/static/{name}", guarded(static_file, hosts, chat.refusal, crowd.for_files()))
     at_chat = partial(guarded, hosts=hosts, refusal=chat.refusal, crowd=crowd)
     if not settings.production:
         app.router.add_get("/", at_chat(chat.page))
@@ -71,15 +72,12 @@ def mount(
 
 
 async def static_file(request: web.Request) -> web.StreamResponse:
-    """One file of `static/`, by its bare name; aiohttp adds the ETag and answers 304 when nothing changed."""
+    """One file of `static/`, by its bare name. From memory: a file that aiohttp sends itself waits for its reader."""
     path = STATIC / Path(request.match_info["name"]).name
     if path.suffix not in STATIC_TYPES or not path.is_file():
         raise web.HTTPNotFound
-    headers = {
-        "Content-Type": f"{STATIC_TYPES[path.suffix]}; charset=utf-8",
-        "Cache-Control": f"public, max-age={STATIC_AGE}",
-    }
-    return web.FileResponse(path, headers=headers)
+    headers = {"Cache-Control": f"public, max-age={STATIC_AGE}"}
+    return answer_unless_known(request, path.read_bytes(), STATIC_TYPES[path.suffix], headers)
 
 
 class Chat:

@@ -25,7 +25,7 @@ def answer_reply(town: Town, answer: Answer, question: str, language: str) -> Re
     """What is shown for `answer`: the situation's card, only its quotation when less sure, the nearest topics when
     unsure, or what nothing is said about."""
     if answer.situation is not None:
-        about = About(answer.verdict or "", answer.situation.sections)
+        about = About(answer.verdict or "", answer.situation.sections, situation=answer.situation.id)
         if answer.sure == "sure":
             return Reply(situation_card(town, answer.situation, language, question), "answered", about=about)
         return Reply(_nearest_card(town, answer.situation, question, language), "nearest", about=about)
@@ -36,7 +36,7 @@ def answer_reply(town: Town, answer: Answer, question: str, language: str) -> Re
 
 def topic_reply(town: Town, situation: Situation, language: str) -> Reply:
     """The answer to a situation's own question, which somebody chose."""
-    about = About(situation.verdict, situation.sections)
+    about = About(situation.verdict, situation.sections, situation=situation.id)
     return Reply(situation_card(town, situation, language), "topic", about=about)
 
 
@@ -53,13 +53,7 @@ def silent_about(town: Town, answer: Answer, language: str) -> str | None:
 
 def situation_card(town: Town, situation: Situation, language: str, question: str = "") -> Card:
     """The full answer, under the situation's own headline: it is true whichever way the question was put."""
-    blocks: list[Block] = [
-        Verdict(situation.headline_kind, situation.headlines[language]),
-        Text(situation.answers[language]),
-    ]
-    if situation.conditions[language]:
-        heading = "if" if situation.headline_kind == "only_if" else "remember"
-        blocks.append(Bullets(text(language, f"conditions-{heading}"), situation.conditions[language]))
+    blocks = short_answer(situation, language)
     first, *more = quotations(town, situation.quote, language)
     blocks += [first, *(replace(quotation, folded=True, source="") for quotation in more)]  # the same for all of them
     related = [town.situations[id] for id in situation.related[:MOST_RELATED]]
@@ -71,6 +65,18 @@ def situation_card(town: Town, situation: Situation, language: str, question: st
     asked = ask_button(language, question or situation.questions[language])
     blocks.append(Actions("", (asked, *votes), quiet=True))
     return Card(language, tuple(blocks))
+
+
+def short_answer(situation: Situation, language: str) -> list[Block]:
+    """The headline, the answer, its conditions."""
+    blocks: list[Block] = [
+        Verdict(situation.headline_kind, situation.headlines[language]),
+        Text(situation.answers[language]),
+    ]
+    if situation.conditions[language]:
+        heading = "if" if situation.headline_kind == "only_if" else "remember"
+        blocks.append(Bullets(text(language, f"conditions-{heading}"), situation.conditions[language]))
+    return blocks
 
 
 def _nearest_card(town: Town, situation: Situation, question: str, language: str) -> Card:
@@ -85,14 +91,6 @@ def _nearest_card(town: Town, situation: Situation, question: str, language: str
             Actions("", (ask_button(language, question),)),
         ),
     )
-
-
-def why_reply(town: Town, situation: Situation, language: str) -> Reply:
-    """Why an answer is as it is: the words it rests on, and who can say more."""
-    said = quotations(town, situation.quote, language)
-    asked = Actions("", (ask_button(language, situation.questions[language]),), quiet=True)
-    card = Card(language, (Text(text(language, "talk-why")), *said, asked))
-    return Reply(card, "why", about=About(sections=situation.sections))
 
 
 def quotations(town: Town, references: Iterable[str], language: str) -> list[Quotation]:

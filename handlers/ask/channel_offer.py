@@ -5,13 +5,16 @@ A button, because chat products open a form from nothing else.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers.ask.answer_card import LONGEST_CARRIED, answer_reply, contact_card
+from handlers.ask.several import reply_to_each
 from handlers.reply import About, Actions, Block, Button, Card, Reply, Text
 from handlers.wording import text
 from knowledge.answer import Answer
 from knowledge.town import Town
+from knowledge.two_questions import Asked
 
 
 def channel_offer(town: Town, answer: Answer, wish: str, language: str) -> Reply:
@@ -21,10 +24,11 @@ def channel_offer(town: Town, answer: Answer, wish: str, language: str) -> Reply
     return Reply(Card(language, (*offer, *said)), "channel", about=about)
 
 
-def answer_with_form(town: Town, answer: Answer, question: str, language: str) -> Reply:
+def answer_with_form(town: Town, asked: Sequence[Asked], question: str, language: str) -> Reply:
     """The answer; under one about new channels the form's button too, since a wish is often put as a question."""
-    reply = answer_reply(town, answer, question, language)
-    if answer.situation is None or answer.situation.sections[0] != town.form.get("unit"):
+    reply = reply_to_each(town, asked, question, language)
+    situations = (one.answer.situation for one in asked)
+    if not any(situation and situation.sections[0] == town.form.get("unit") for situation in situations):
         return reply
     card = replace(reply.card, blocks=(*reply.card.blocks, _form_button(question, language)))
     return replace(reply, card=card)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
 from handlers.actions import RequestAction
 from handlers.ask.pasted import pasted
 from handlers.incoming import LONGEST_MESSAGE, Incoming, Message, unread_length
-from knowledge.phrases import number_in, phrase_kind, said_first, says
+from handlers.records import Memory
+from knowledge.phrases import number_in, phrase_kind, said_first, says, says_in_whole_words
+from knowledge.wishes import Wish
 from knowledge.words import normalised
 
 
@@ -20,6 +22,8 @@ class Intent(Enum):
     REVIEW = "review"
     CHANNEL = "channel"
     EMPTY = "empty"
+    ATTACHED = "attached"
+    LINK = "link"
     GREETING = "greeting"
     THANKS = "thanks"
     GOODBYE = "goodbye"
@@ -38,7 +42,6 @@ class Intent(Enum):
     AI = "ai"
     STORED = "stored"
     HUMAN = "human"
-    WHY = "why"
     WAITING = "waiting"
 
 
@@ -78,22 +81,22 @@ class Command:
 
 @dataclass(frozen=True)
 class Heard:
-    """What arrived, and what it wants, read once: `intent` is EMPTY for what is no message, or too long to read."""
+    """What arrived, and what it wants, read once: `intent` is EMPTY for what is no message, or too long to read.
+
+    `memory` is what its conversation was about until now, `wish` what its writer wants with a request of their own.
+    """
 
     incoming: Incoming
     intent: Intent = Intent.EMPTY
     command: Command | None = None
     asks: bool = False
+    memory: Memory = field(default_factory=Memory)
+    wish: Wish | None = None
 
 
 COMMANDS: tuple[RequestAction, ...] = ("approve", "reject", "withdraw", "show")
 #: What is said in few words; the same words inside a longer text mean something else.
 _SAID_SHORTLY = (
-    Intent.WHY,
-    Intent.AI,
-    Intent.STORED,
-    Intent.HUMAN,
-    Intent.WAITING,
     Intent.MINE,
     Intent.DROP,
     Intent.HELD,
@@ -103,6 +106,8 @@ _SAID_SHORTLY = (
     Intent.REGISTER,
     Intent.LANGUAGE,
 )
+#: Asked of the assistant itself; listed by the beginning of words too.
+_OF_ITSELF = (Intent.AI, Intent.STORED, Intent.HUMAN, Intent.WAITING)
 MOST_SHORT_WORDS = 9
 #: What may be the address of a page or account, in a text that asks about one.
 ADDRESS = re.compile(
@@ -111,12 +116,17 @@ ADDRESS = re.compile(
     re.IGNORECASE,
 )
 MOST_ASKING_WORDS = 16
+#: A page or a post somewhere, which nobody here can open.
+LINK = re.compile(r"(?:https?://|www\.)\S+|(?<![\w@.])(?:[\w-]+\.)+[a-z]{2,10}/\S+", re.IGNORECASE)
+MOST_WORDS_WITH_LINK = 8
 
 
 def hear(incoming: Incoming) -> Heard:
     """Reads a message once, for whoever it comes to."""
     if not isinstance(incoming, Message) or unread_length(incoming):
         return Heard(incoming)
+    if incoming.attached:
+        return Heard(incoming, Intent.ATTACHED, asks=asks(incoming.text))
     return Heard(incoming, intent_of(incoming.text), command_of(incoming.text), asks(incoming.text))
 
 
@@ -125,6 +135,8 @@ def intent_of(text: str) -> Intent:
     words = normalised(text, LONGEST_MESSAGE)
     if not re.search(r"\w", words):
         return Intent.EMPTY
+    if is_link(text):
+        return Intent.LINK
     short = _said_shortly(words)
     if short:
         return short
@@ -160,6 +172,15 @@ def asks(text: str) -> bool:
     return "?" in words or says("asking", words)
 
 
+def is_link(text: str) -> bool:
+    """Whether a link is all there is to look at: alone, or led in by a few words that ask nothing of their own."""
+    rest = normalised(LINK.sub(" ", text)).strip(" :?!.")
+    if rest == normalised(text).strip(" :?!."):
+        return False
+    few = len(rest.split()) <= MOST_WORDS_WITH_LINK
+    return few and (not rest or says("review", rest) or says("paste-post", rest) or says("look", rest))
+
+
 def _asks_of_address(words: str, text: str) -> bool:
     """Whether somebody asks, in a few words, whether a page is the town's: a post may name its own page too."""
     few = len(words.split()) <= MOST_ASKING_WORDS
@@ -167,9 +188,17 @@ def _asks_of_address(words: str, text: str) -> bool:
 
 
 def _said_shortly(words: str) -> Intent | None:
-    if len(words.split()) > MOST_SHORT_WORDS:
-        return None
     said = words.rstrip(" ?!.")
-    found = next((intent for intent in _SAID_SHORTLY if says(intent.value, said)), None)
+    if len(words.split()) > MOST_SHORT_WORDS:
+        dated = len(words.split()) <= MOST_ASKING_WORDS and any(map(str.isdigit, words))
+        return Intent.ABSENCE if dated and says_in_whole_words("absence", said) and not _asks_somewhere(words) else None
+    if asked := next((intent for intent in _OF_ITSELF if says(intent.value, said)), None):
+        return asked
+    found = next((intent for intent in _SAID_SHORTLY if says_in_whole_words(intent.value, said)), None)
     telling = found in (Intent.DROP, Intent.ABSENCE, Intent.BACK)
-    return None if telling and asks(words) else found
+    return None if telling and _asks_somewhere(words) else found
+
+
+def _asks_somewhere(words: str) -> bool:
+    """Whether any part of it asks: `olen lomalla, kuka hoitaa kommentit`."""
+    return any(asks(part) for part in re.split(r"[,.;:] ", words))

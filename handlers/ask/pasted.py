@@ -12,6 +12,9 @@ from knowledge.words import LONGEST_QUESTION, normalised
 
 #: A text this long, or of several lines, may be a pasted draft; a shorter one with several marks of a post.
 SHORTEST_DRAFT, SHORTEST_MARKED, MANY_MARKS = 90, 40, 2
+#: From this length on a text that asks for no leave is a draft by its length alone; a story is shorter than the second.
+SHORTEST_ALONE, FEWEST_ALONE, LONGEST_STORY, SHORTEST_AFTER_COLON = 300, 30, 1_500, 200
+LONGEST_CLOSING = 7
 #: After a lead-in fewer words are enough, and what leads in is short.
 FEWEST_WORDS, LONGEST_LEAD = 3, 140
 #: Thanks to a resident are told from thanks to the assistant by their length too.
@@ -24,21 +27,34 @@ _QUOTES = '"”“„»«'
 _LEAD_ENDS = re.compile(rf":\s|\??[ \t]*\n+|\?+\s|(?=[{_QUOTES}])")
 #: A quoted text, and what little may be said after it.
 _QUOTED = re.compile(rf"[{_QUOTES}]([^{_QUOTES}]+)[{_QUOTES}].{{0,60}}", re.DOTALL)
+_LEAD_AND_QUOTE = re.compile(rf"([^{_QUOTES}]{{1,{LONGEST_LEAD}}}?):?\s*[{_QUOTES}]([^{_QUOTES}]+)[{_QUOTES}]\s*")
+_SENTENCE_ENDS = re.compile(r"[.!?]+[)\s]+|\n+")
+#: A greeting, and whom it names.
+_GREETED = re.compile(
+    r"(?:hej|hejsan|hei|moi|moikka|tjena|hi|hello|dear|hyvä|bästa|kära)\b[ ,]*([A-ZÅÄÖ][\w-]+)?[ ]*[,!.]?\s*",
+    re.IGNORECASE,
+)
 _LEADS: tuple[tuple[str, Kind], ...] = (("paste-comment", "comment"), ("paste-reply", "reply"), ("paste-post", "post"))
 
 
 @dataclass(frozen=True)
 class Pasted:
-    """A draft found in a message. `kind` is None when nobody has said it; not `sure`: it may as well be a question."""
+    """A draft found in a message. `kind` is None when nobody has said it; not `sure`: it may as well be a question.
+
+    `around` are the words that led it in: they are its writer's own, and tell their language. `fresh`: they say that
+    this is something else than the text before.
+    """
 
     draft: str
     kind: Kind | None = None
     sure: bool = True
+    around: str = ""
+    fresh: bool = False
 
 
 def pasted(text: str) -> Pasted | None:
     """The draft in a message, None when the message is its writer's own words."""
-    led_in = _led_in(text)
+    led_in = _led_in(text) or _quoted_in(text) or _long_led_in(text)
     if led_in:
         return led_in
     words, marks = normalised(text, LONGEST_MESSAGE), len(_POST_MARKS.findall(text))
@@ -49,16 +65,56 @@ def pasted(text: str) -> Pasted | None:
     if says("thanks-a-resident", words) and len(words.split()) >= LONG_THANKS:
         return Pasted(text.strip(), "reply", sure=long)
     plainly = len(words) >= SHORTEST_MARKED and marks >= MANY_MARKS
-    return Pasted(text.strip(), sure=not says("asking", words)) if (long and marks) or plainly else None
+    if (long and marks) or plainly or (len(words) >= SHORTEST_ALONE and len(words.split()) >= FEWEST_ALONE):
+        return Pasted(without_closing(text), sure=len(words) >= LONGEST_STORY or not says("asking", words))
+    return None
 
 
 def reads_as(draft: str) -> Kind:
-    """What a draft seems to be, for want of anything better: what greets or thanks somebody is a reply."""
+    """What a draft seems to be, for want of anything better: what greets one person, or thanks or answers somebody,
+    is a reply; a greeting to everybody begins many a post.
+    """
     return "reply" if _answers(draft) else "post"
 
 
+def without_closing(text: str) -> str:
+    """Without the words at the end that turn to us: "va säger du?", "hoppas det räcker nu"."""
+    whole = text.strip()
+    ends = list(_SENTENCE_ENDS.finditer(whole))
+    if ends:
+        last = normalised(whole[ends[-1].end() :]).strip(" ?!.:)")
+        if 0 < len(last.split()) <= LONGEST_CLOSING and says("closing", last):
+            return whole[: ends[-1].end()].strip()
+    return whole
+
+
 def _answers(draft: str) -> bool:
-    return says("reads-as-reply", normalised(draft)[:80] + " ")
+    greeted = _GREETED.match(draft.strip())
+    rest = draft.strip()[greeted.end() :] if greeted else draft
+    to_one = greeted is not None and greeted[1] and not says("everybody", normalised(greeted[1]))
+    to_one = to_one or (greeted is not None and greeted[0].rstrip().endswith(",") and says("you", normalised(rest)))
+    return bool(to_one) or says("reads-as-reply", normalised(rest)[:80].strip(" !,.") + " ")
+
+
+def _quoted_in(text: str) -> Pasted | None:
+    """`nu har han ändrat: "…"`: somebody else's or one's own text between quotation marks, and nothing after it."""
+    match = _LEAD_AND_QUOTE.fullmatch(text.strip())
+    if match is None or len(match[2].split()) < FEWEST_WORDS:
+        return None
+    lead = match[1].rstrip(" :")
+    told = _kind_of(f"{lead}:")
+    if told is None and says("asking", normalised(lead)):
+        return None
+    kind = "comment" if says("stays", normalised(lead)) else None if told == "post" else told
+    return Pasted(match[2].strip(), kind, around=lead, sure=told is not None)
+
+
+def _long_led_in(text: str) -> Pasted | None:
+    """`ok otin nimen pois: …`: a short line that ends in a colon, and a long text."""
+    lead, colon, rest = text.strip().partition(":")
+    if not colon or len(lead) > LONGEST_LEAD or len(rest) < SHORTEST_AFTER_COLON or "\n" in lead:
+        return None
+    return None if says("leave", normalised(rest)) else Pasted(without_closing(rest), around=lead)
 
 
 def _led_in(text: str) -> Pasted | None:
@@ -66,10 +122,15 @@ def _led_in(text: str) -> Pasted | None:
         lead, draft = text[: end.start()], text[end.end() :].strip()
         kind = _kind_of(lead + end[0].strip())
         if kind is not None and _is_draft(draft, end[0], told=kind != "post"):
-            return Pasted(_unquoted(draft), None if kind == "post" else kind)
+            return _found(draft, None if kind == "post" else kind, lead)
     phrase = says_at_once("review", normalised(text))
     rest = text.strip()[len(phrase) :].strip() if phrase else ""
-    return Pasted(_unquoted(rest)) if len(rest.split()) > 3 * FEWEST_WORDS else None
+    return _found(rest, None, phrase) if len(rest.split()) > 3 * FEWEST_WORDS else None
+
+
+def _found(draft: str, kind: Kind | None, lead: str) -> Pasted:
+    words = normalised(lead)
+    return Pasted(without_closing(_unquoted(draft)), kind, around=lead, fresh=not says("new-version", words))
 
 
 def _kind_of(lead: str) -> Kind | None:

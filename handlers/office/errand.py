@@ -79,6 +79,10 @@ class Errand:
     def say(self, key: str, **values: str | int) -> str:
         return text(self.language, key, **values)
 
+    def quoted(self, words: str) -> str:
+        """Somebody's own words, in the quotation marks of the person's language."""
+        return self.say("quoted", words=words)
+
     def reply(self, outcome: Outcome, *blocks: Block) -> Reply:
         """A reply for this person's eyes."""
         return Reply(Card(self.language, blocks), outcome, private=True)

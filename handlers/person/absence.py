@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from handlers.dates import day_text, read_day
 from handlers.incoming import FormSent
@@ -12,6 +12,7 @@ from handlers.records import Absence
 from handlers.reply import Actions, Button, Field, Form, Reply, Text
 from handlers.request.steps import show_card
 from handlers.workflow import State
+from knowledge.periods import period_in
 
 LONGEST_ABSENCE = timedelta(days=366)
 
@@ -41,9 +42,12 @@ def absence_form(errand: Errand, faults: dict[str, str] | None = None, given: di
 
 def absence_sent(errand: Errand, sent: FormSent) -> Reply:
     """Sets the absence. What already waits goes to the deputy at once, if it has begun."""
+    return _checked(errand, {name: sent.values.get(name, "")[:20] for name in ("begins", "ends")})
+
+
+def _checked(errand: Errand, given: dict[str, str]) -> Reply:
     if errand.person not in errand.office.directory.deciding:
         return errand.line("not-allowed", "absence-not-yours")
-    given = {name: sent.values.get(name, "")[:20] for name in ("begins", "ends")}
     begins, ends = read_day(given["begins"]), read_day(given["ends"])
     faults = {name: "form-no-date" for name, day in (("begins", begins), ("ends", ends)) if day is None}
     if begins and ends and not errand.today <= ends:
@@ -52,12 +56,37 @@ def absence_sent(errand: Errand, sent: FormSent) -> Reply:
         faults["ends"] = "absence-wrong-order"
     if faults or begins is None or ends is None:
         return absence_form(errand, faults, given)
+    return _set(errand, begins, ends)
+
+
+def absence_said(errand: Errand, written: str) -> Reply:
+    """The days that were read in a few words, to be noted by a press; the form where none were."""
+    period = period_in(written, errand.today)
+    if period is None or errand.person not in errand.office.directory.deciding:
+        return absence_form(errand)
+    asked = Text(errand.say("absence-asked", days=_days(errand, *period)))
+    carried = " ".join(day.isoformat() for day in period)
+    note = Button(errand.say("do-absence-set"), "absence-set", carried, primary=True)
+    return errand.reply("absence-asked", asked, Actions("", (note, Button(errand.say("do-absence-other"), "absence"))))
+
+
+def absence_set(errand: Errand, value: str) -> Reply:
+    """The button with the days: checked like the form."""
+    begins, _, ends = value.partition(" ")
+    return _checked(errand, {"begins": begins[:20], "ends": ends[:20]})
+
+
+def _set(errand: Errand, begins: date, ends: date) -> Reply:
     errand.tx.set_absence(Absence(errand.person, begins, ends))
     hand_over(errand)
-    days = {"begins": day_text(begins, errand.language), "ends": day_text(ends, errand.language)}
     key = "absence-set" if errand.office.directory.standing_in else "absence-set-no-deputy"
     back = Button(errand.say("do-absence-end"), "absence-end")
-    return errand.reply("absence", Text(errand.say(key, **days)), Actions("", (back,)))
+    return errand.reply("absence", Text(errand.say(key, days=_days(errand, begins, ends))), Actions("", (back,)))
+
+
+def _days(errand: Errand, begins: date, ends: date) -> str:
+    first, last = day_text(begins, errand.language), day_text(ends, errand.language)
+    return first if begins == ends else f"{first}–{last}"
 
 
 def absence_end(errand: Errand) -> Reply:

@@ -10,6 +10,7 @@ from handlers.workflow import State
 
 KEPT: Mapping[Purgeable, timedelta] = {
     "votes": timedelta(days=1),
+    "talks": timedelta(days=1),
     "inbox": timedelta(days=7),
     "messages": timedelta(days=30),
     "timers": timedelta(days=30),
@@ -19,16 +20,11 @@ KEPT: Mapping[Purgeable, timedelta] = {
 }
 #: A request that came to nothing, and one whose channel is closed: counted from the last change.
 CAME_TO_NOTHING, CLOSED = timedelta(days=2 * 365), timedelta(days=5 * 365)
-SPARE = timedelta(days=7)
 NOTHING_CAME = (State.REJECTED.value, State.WITHDRAWN.value, State.EXPIRED.value)
 
 
-def clean(tx: Transaction, now: datetime, expires: timedelta) -> int:
-    """Deletes what has been kept long enough; returns how much. What still waits is never touched.
-
-    A card is kept for as long as its request may wait (`expires`): a deputy's right to decide rests on it.
-    """
-    kept: dict[Purgeable, timedelta] = {**KEPT, "messages": max(KEPT["messages"], expires + SPARE)}
+def clean(tx: Transaction, now: datetime) -> int:
+    """Deletes what has been kept long enough; returns how much. What still waits is never touched."""
     gone = tx.purge_requests(NOTHING_CAME, now - CAME_TO_NOTHING)
     gone += tx.purge_requests((State.CLOSED.value,), now - CLOSED)
-    return gone + sum(tx.purge(kind, now - time) for kind, time in kept.items())
+    return gone + sum(tx.purge(kind, now - time) for kind, time in KEPT.items())

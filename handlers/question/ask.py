@@ -9,6 +9,7 @@ from handlers.dates import day_text
 from handlers.incoming import FormSent
 from handlers.office.deciders import deciders, decides_at_all, may_decide, role
 from handlers.office.errand import FORGOTTEN, Errand
+from handlers.office.given_back import words_given_back
 from handlers.question.steps import keep, languages_of, set_timers
 from handlers.records import Outgoing, Question
 from handlers.reply import Actions, Button, Card, Field, Form, Reply, Text
@@ -56,7 +57,7 @@ def ask_sent(errand: Errand, sent: FormSent) -> Reply:
     keep(errand, question, "ask")
     back = Button(errand.say("do-withdraw-question"), "withdraw-question", str(question.number))
     said = Text(errand.say("ask-sent", number=str(question.number)))
-    return errand.reply("asked", said, Text(f"”{written}”"), Actions("", (back,), quiet=True))
+    return errand.reply("asked", said, Text(errand.quoted(written)), Actions("", (back,), quiet=True))
 
 
 def withdraw_question(errand: Errand, question: Question | None) -> Reply:
@@ -104,6 +105,10 @@ def _taken_lines(errand: Errand, question: Question) -> tuple[Text, Actions]:
 
 
 def _answer_form(errand: Errand, question: Question, written: str = "", error: str = "") -> Reply:
+    return errand.reply("answer-form", _form(errand, question, written, error))
+
+
+def _form(errand: Errand, question: Question, written: str, error: str) -> Form:
     field = Field(
         "answer",
         errand.say("answer-label"),
@@ -114,22 +119,32 @@ def _answer_form(errand: Errand, question: Question, written: str = "", error: s
         error=error,
         longest=LONGEST_QUESTION,
     )
-    title, asked = errand.say("question-heading", number=str(question.number)), f"”{question.text}”"
-    return errand.reply(
-        "answer-form", Form("answer-question", str(question.number), title, (field,), errand.say("answer-send"), asked)
-    )
+    title, asked = errand.say("question-heading", number=str(question.number)), errand.quoted(question.text)
+    return Form("answer-question", str(question.number), title, (field,), errand.say("answer-send"), asked)
 
 
-def answer_sent(errand: Errand, sent: FormSent, question: Question | None) -> Reply:
-    """The answer goes where the question was asked, signed with role and day."""
+def _instead_form(errand: Errand, question: Question, written: str) -> Form:
+    """A colleague has taken the question meanwhile; sent from here, the answer goes all the same."""
+    who = role(errand, question.taken_by or "", errand.language)
+    error = errand.say("question-taken-meanwhile", who=who)
+    form, over = _form(errand, question, written, ""), f"{question.number} {question.version}"
+    return replace(form, value=over, submit=errand.say("answer-send-instead"), error=error)
+
+
+def answer_sent(errand: Errand, sent: FormSent, question: Question | None, over: int) -> Reply:
+    """The answer goes where the question was asked, signed with role and day.
+
+    `over` is the version in which a colleague had taken the question and this answer was to go all the same.
+    """
+    written = kept(sent.values.get("answer", ""), LONGEST_QUESTION)
     if question is None:
-        return errand.line("unknown", "stale-button")
+        return words_given_back(errand, errand.line("unknown", "stale-button"), written)
     refused = _refusal(errand, question)
     if refused:
-        return refused
-    if question.taken_by is not None and not errand.is_person(question.taken_by):
-        return errand.reply("taken", *_taken_lines(errand, question))
-    written = kept(sent.values.get("answer", ""), LONGEST_QUESTION)
+        return words_given_back(errand, refused, written)
+    mine = question.taken_by is None or errand.is_person(question.taken_by)
+    if not mine and over != question.version:
+        return errand.reply("taken", _instead_form(errand, question, written))
     if sum(map(str.isalpha, written)) < 2:
         return _answer_form(errand, question, written, errand.say("form-missing"))
     answered = replace(
@@ -155,7 +170,7 @@ def _send_back(errand: Errand, question: Question) -> None:
     opening = [text(language, "answer-arrived") for language in languages]
     blocks = (
         Text(" / ".join(opening)),
-        Text(f"”{question.text}”", small=True),
+        Text(text(languages[0], "quoted", words=question.text), small=True),
         Text(question.answer),
         Text(" / ".join(signed), small=True),
     )

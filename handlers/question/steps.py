@@ -15,8 +15,14 @@ from handlers.workflow import DECISION_TIMERS
 
 
 def languages_of(question: Question) -> list[str]:
-    """The languages the asker is answered in: two where a whole channel reads along (`sv fi`)."""
+    """The languages it is answered in: two where a whole channel reads along (`sv fi`)."""
     return question.language.split()
+
+
+def asker_language(errand: Errand, question: Question) -> str:
+    """What the asker alone is written to in: as they asked, or as they have chosen where a channel reads along."""
+    languages = languages_of(question)
+    return languages[0] if len(languages) == 1 else errand.language_of(question.asker)
 
 
 def keep(errand: Errand, question: Question, action: str, expected: int | None = None) -> Question:
@@ -53,12 +59,12 @@ def question_card(errand: Errand, question: Question, language: str) -> Card:
     """The question for those who may answer it."""
     blocks: list[Block] = [
         Text(text(language, "question-heading", number=str(question.number))),
-        Text(f"”{question.text}”"),
+        Text(text(language, "quoted", words=question.text)),
     ]
     who = role(errand, question.taken_by, language) if question.taken_by else ""
     blocks.append(Text(text(language, f"question-{question.state}", who=who), small=True))
     if question.state == "answered":
-        blocks.append(Text(f"”{question.answer}”"))
+        blocks.append(Text(text(language, "quoted", words=question.answer)))
     if question.state in ("open", "taken"):
         action: QuestionAction = "answer-question" if question.state == "open" else "take-over"
         answer = Button(text(language, f"do-{action}"), action, str(question.number), question.state == "open")

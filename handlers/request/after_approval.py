@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from handlers.incoming import FormSent
 from handlers.office.errand import Errand
+from handlers.office.given_back import given_back
 from handlers.records import Channel, ChannelRequest
-from handlers.reply import Reply, Text
+from handlers.reply import Facts, Reply, Text
 from handlers.request.card import next_steps
 from handlers.request.decide import refusal
 from handlers.request.fields import QUESTIONS, label
@@ -41,9 +42,12 @@ def complete_form(errand: Errand, request: ChannelRequest, faults: dict[str, str
 
 def completed(errand: Errand, sent: FormSent, request: ChannelRequest) -> Reply:
     """Takes in what is known now. A new address has to be confirmed anew."""
+    given = read_values(errand.town, sent.values)
     if not errand.is_person(request.requester) or State(request.state) not in (State.APPROVED, State.OPENED):
-        return errand.line("stale", "request-not-editable")
-    fields = with_values(request, read_values(errand.town, sent.values), LATER)
+        refused = errand.line("stale", "request-not-editable")
+        said = tuple((label(name, errand.language), value) for name, value in given.items())
+        return given_back(errand, refused, Facts("", said)) if said else refused
+    fields = with_values(request, given, LATER)
     if fields.get("address") != request.fields.get("address"):
         fields["confirmed"] = False
     values = values_of(replace(request, fields=fields))
@@ -56,7 +60,7 @@ def completed(errand: Errand, sent: FormSent, request: ChannelRequest) -> Reply:
     return errand.line("completed", "complete-missing" if missing else "complete-done")
 
 
-def tick(errand: Errand, request: ChannelRequest, event: Event, version: int | None) -> Reply:
+def tick(errand: Errand, request: ChannelRequest, event: Event, version: int) -> Reply:
     """One point of the checklist done; with both the channel counts as opened."""
     refused = refusal(errand, request, event, version)
     if refused:
@@ -70,7 +74,7 @@ def tick(errand: Errand, request: ChannelRequest, event: Event, version: int | N
     return errand.reply("grant" if event is Event.GRANT else "confirm", *next_steps(errand, after))
 
 
-def enlist(errand: Errand, request: ChannelRequest, version: int | None) -> Reply:
+def enlist(errand: Errand, request: ChannelRequest, version: int) -> Reply:
     """Into the public register, once everything that needs is there."""
     refused = refusal(errand, request, Event.LIST, version)
     if refused:
@@ -110,10 +114,3 @@ def channel_of(errand: Errand, request: ChannelRequest) -> Channel:
         administrators=tuple(values["administrators"].split("\n")),
         deputy=values["deputy"],
     )
-
-
-def close_channel(errand: Errand, request: ChannelRequest) -> None:
-    """The register's line of a request that was closed."""
-    for channel in errand.tx.channels():
-        if channel.request_number == request.number and channel.state == "open":
-            errand.tx.save_channel(replace(channel, state="closed", closed_at=errand.today))

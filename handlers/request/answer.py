@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from handlers.incoming import FormSent
 from handlers.office.errand import Errand
+from handlers.office.given_back import words_given_back
 from handlers.records import ChannelRequest
 from handlers.reply import Actions, Button, Field, Form, Reply, Text
 from handlers.request.card import heading
@@ -20,7 +21,7 @@ LONGEST_ANSWER = 2_000
 def answer(errand: Errand, request: ChannelRequest, written: str) -> Reply:
     """The requester's answer to what the informatör asked, in a message or a form."""
     if request.state != State.RETURNED.value or not errand.is_person(request.requester):
-        return errand.line("stale", "request-not-asked")
+        return words_given_back(errand, errand.line("stale", "request-not-asked"), written)
     pairs = [*request.fields.get("answers", ()), [request.question, written]]
     asked = replace(request, fields={**request.fields, "answers": pairs})
     sent = take(errand, asked, Event.ANSWER, question="")
@@ -35,9 +36,8 @@ def answer_form(errand: Errand, request: ChannelRequest, written: str, error: st
     label = errand.say("answer-request-label")
     field = Field("answer", label, "long", required=True, value=written, error=error, longest=LONGEST_ANSWER)
     title = heading(errand, request, errand.language)
-    form = Form(
-        "answer", str(request.number), title, (field,), errand.say("answer-request-send"), f"”{request.question}”"
-    )
+    asked, send = errand.quoted(request.question), errand.say("answer-request-send")
+    form = Form("answer", str(request.number), title, (field,), send, asked)
     return errand.reply("form", form)
 
 
@@ -45,7 +45,7 @@ def answer_sent(errand: Errand, sent: FormSent, request: ChannelRequest) -> Repl
     """The form came back. An answer without a letter or digit is none."""
     written = kept(sent.values.get("answer", ""), LONGEST_ANSWER)
     if not any(map(str.isalnum, written)):
-        return answer_form(errand, request, "", errand.say("form-missing"))
+        return answer_form(errand, request, written, errand.say("form-missing"))
     return answer(errand, request, written)
 
 

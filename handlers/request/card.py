@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from handlers.actions import Action
 from handlers.dates import day_text, moment_text, read_day
 from handlers.office.deciders import role
 from handlers.office.errand import CLOCK, Errand, asks
 from handlers.records import ChannelRequest
-from handlers.reply import Actions, Block, Bullets, Button, Card, Facts, Text
+from handlers.reply import Actions, Block, Bullets, Card, Facts, Text
 from handlers.request.fields import NAMES, QUESTIONS, label
 from handlers.request.file import answers, changes, values_of
 from handlers.request.form import missing_to_list, rests_on, shown, still_open
+from handlers.request.offers import decision_buttons, request_button
 from handlers.request.similar import Similar, likest, similar_channels, similar_requests
 from handlers.wording import text
-from handlers.workflow import UNDECIDED, State, offered
-
-#: The buttons whose press is to be confirmed.
-ASKED_FIRST = ("reject", "withdraw")
+from handlers.workflow import UNDECIDED, State
 
 
 def heading(errand: Errand, request: ChannelRequest, language: str) -> str:
@@ -44,7 +41,7 @@ def status(errand: Errand, request: ChannelRequest, language: str) -> str:
     why = {State.REJECTED.value: request.reason, State.CLOSED.value: request.reason}.get(request.state, "")
     if request.state == State.RETURNED.value:
         why = request.question
-    return f"{said}\n”{why}”" if why else said
+    return f"{said}\n{text(language, 'quoted', words=why)}" if why else said
 
 
 def decision_card(errand: Errand, request: ChannelRequest, language: str) -> Card:
@@ -58,7 +55,8 @@ def decision_card(errand: Errand, request: ChannelRequest, language: str) -> Car
         blocks.append(_checklist(errand, language))
     blocks += _joined(errand, request, language)
     blocks += list(_missing(errand, request, language))
-    blocks += _buttons(request, language)
+    if buttons := decision_buttons(request, language):
+        blocks.append(Actions("", buttons))
     return Card(language, tuple(blocks), asks(request.requester))
 
 
@@ -152,17 +150,3 @@ def _missing(errand: Errand, request: ChannelRequest, language: str) -> Iterator
 
 def _yes(value: object) -> str:
     return "yes" if value else "no"
-
-
-def _buttons(request: ChannelRequest, language: str) -> list[Block]:
-    ticked = {"grant": request.fields.get("granted"), "confirm": request.fields.get("confirmed")}
-    left = [action for action in offered(State(request.state)) if not ticked.get(action)]
-    buttons = tuple(request_button(request, action, language, action in ("approve", "list")) for action in left)
-    return [Actions("", buttons)] if buttons else []
-
-
-def request_button(request: ChannelRequest, action: Action, language: str, primary: bool = False) -> Button:
-    """A button that does something to this very version of a request; what cannot be undone is asked about first."""
-    asked = text(language, f"confirm-{action}", number=str(request.number)) if action in ASKED_FIRST else ""
-    carried = f"{request.number} {request.version}"
-    return Button(text(language, f"do-{action}"), action, carried, primary, confirm=asked)

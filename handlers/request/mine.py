@@ -2,34 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 
-from handlers.actions import Action
 from handlers.dates import moment_text
 from handlers.office.deciders import decides_at_all, may_decide
 from handlers.office.errand import Errand
 from handlers.office.pages import page_of
 from handlers.records import ChannelRequest
-from handlers.reply import Actions, Block, Button, Facts, Reply, Text
-from handlers.request.card import decision_card, facts, heading, request_button, status
-from handlers.request.open import followers_of
-from handlers.wording import text
-from handlers.workflow import UNDECIDED, State
+from handlers.reply import MOST_BLOCKS, Actions, Block, Button, Facts, Reply, Text
+from handlers.request.card import decision_card, facts, heading, status
+from handlers.request.joining import followers_of
+from handlers.request.offers import my_buttons, request_button
+from handlers.workflow import UNDECIDED, Event, State
 
-#: Each is three blocks, and a message in Slack has room for fifty, with what waits above.
-MOST_MINE = 8
-#: What the requester can do about a request in each state.
-_OFFERED: Mapping[State, tuple[Action, ...]] = {
-    State.BEGUN: ("edit-request", "drop"),
-    State.SUBMITTED: ("withdraw",),
-    State.RETURNED: ("answer", "edit-request", "withdraw"),
-    State.APPROVED: ("complete", "withdraw"),
-    State.OPENED: ("complete", "withdraw"),
-    State.REJECTED: ("again",),
-    State.WITHDRAWN: ("again",),
-    State.EXPIRED: ("again",),
-}
+#: Each is three blocks; beside them stand what waits for a decider, and the buttons to other pages.
+BLOCKS_EACH, BLOCKS_BESIDE = 3, 3
+MOST_MINE = (MOST_BLOCKS - BLOCKS_BESIDE) // BLOCKS_EACH
+#: Saving a form is no event that anybody asks for.
+_TOLD = frozenset(event.value for event in Event if event is not Event.SAVE)
 
 
 def my_requests(errand: Errand) -> Reply:
@@ -73,9 +63,9 @@ def waiting(errand: Errand, value: str = "") -> list[Block]:
 
 
 def _buttons(errand: Errand, request: ChannelRequest) -> Actions:
-    own = errand.is_person(request.requester)
-    offered: tuple[Action, ...] = ("show", *(_OFFERED.get(State(request.state), ()) if own else ("leave",)))
-    return Actions("", tuple(request_button(request, action, errand.language) for action in offered), quiet=True)
+    own, language = errand.is_person(request.requester), errand.language
+    more = my_buttons(request, language, alone=False) if own else (request_button(request, "leave", language),)
+    return Actions("", (request_button(request, "show", language), *more), quiet=True)
 
 
 def show(errand: Errand, request: ChannelRequest | None) -> Reply:
@@ -94,11 +84,10 @@ def show(errand: Errand, request: ChannelRequest | None) -> Reply:
 
 
 def history(errand: Errand, request: ChannelRequest) -> Facts:
-    """When what happened, oldest first; saving a form is no event that anybody asks for."""
-    lines = errand.tx.history(request.subject)
+    """When what happened to it, oldest first. What delivery notes of its own tries is the operator's to read."""
     rows = tuple(
-        (moment_text(line.at, errand.language), text(errand.language, f"history-{line.action}"))
-        for line in lines
-        if line.action != "save"
+        (moment_text(line.at, errand.language), errand.say(f"history-{line.action}"))
+        for line in errand.tx.history(request.subject)
+        if line.action in _TOLD
     )
     return Facts(errand.say("history-heading"), rows)

@@ -2,32 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from handlers.actions import Action
 from handlers.office.errand import Errand, asks
 from handlers.records import ChannelRequest
-from handlers.reply import Actions, Block, Bullets, Card, Text
-from handlers.request.card import heading, request_button, status
+from handlers.reply import Actions, Block, Bullets, Button, Card, Text
+from handlers.request.card import heading, status
 from handlers.request.fields import label
 from handlers.request.file import answers, changes, values_of
 from handlers.request.form import missing_to_list
+from handlers.request.offers import my_buttons, request_button
 from handlers.wording import text
 
 #: What reads otherwise to those who joined.
 SAID_TO_JOINED = ("approved", "rejected", "expired")
-#: The buttons below each notice, for the requester and for those who decide.
-_MINE: Mapping[str, tuple[Action, ...]] = {
-    "returned": ("answer", "edit-request", "withdraw"),
-    "rejected": ("again",),
-    "expired": ("again",),
-    "approved": ("complete", "withdraw"),
-    "opened": ("complete",),
-}
-_THEIRS: Mapping[str, tuple[Action, ...]] = {
-    "answered": ("approve", "reject", "ask-more", "show"),
-    "reminder": ("approve", "reject", "ask-more", "show"),
-}
+#: What is told to those who decide. They do so on their card, which shows all of it and is redrawn.
+_THEIRS = ("answered", "reminder")
 
 
 def notice_card(errand: Errand, request: ChannelRequest, what: str, recipient: str, language: str) -> Card:
@@ -39,8 +27,11 @@ def notice_card(errand: Errand, request: ChannelRequest, what: str, recipient: s
     if what not in ("joined", "answered", "reminder"):
         blocks.append(Text(status(errand, request, language)))
     blocks += _details(errand, request, what, language) if own or what in _THEIRS else ()
-    offered = _THEIRS.get(what) or (_MINE.get(what, ()) if own else ())
-    buttons = tuple(request_button(request, action, language, action in ("approve", "answer")) for action in offered)
+    buttons: tuple[Button, ...] = ()
+    if what in _THEIRS:
+        buttons = (request_button(request, "show", language),)
+    elif own and what == request.state:
+        buttons = my_buttons(request, language)
     said = (*blocks, Actions("", buttons)) if buttons else tuple(blocks)
     return Card(language, said, asks(request.requester) if what in _THEIRS else "")
 

@@ -4,23 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from handlers.actions import PlainAction, RequestAction
 from handlers.incoming import FormSent
 from handlers.office.deciders import deciders
 from handlers.office.errand import Errand
-from handlers.records import ChannelRequest, Follower
-from handlers.reply import Actions, Block, Button, Reply, Text
-from handlers.request.card import facts, heading, like, request_button, similar_bullets
-from handlers.request.fields import NAMES
+from handlers.office.given_back import given_back
+from handlers.records import ChannelRequest
+from handlers.reply import Actions, Block, Button, Facts, Reply, Text
+from handlers.request.card import facts, heading, like, similar_bullets
+from handlers.request.fields import NAMES, label
 from handlers.request.file import values_of, with_values
 from handlers.request.form import Values, faults_in, read_values, request_form
+from handlers.request.offers import my_buttons, request_button
 from handlers.request.similar import mentioned
-from handlers.request.steps import take
-from handlers.workflow import UNDECIDED, Event, Refused, State
-
-_ASIDE: tuple[RequestAction, ...] = ("edit-request", "drop")
-_SENT: tuple[RequestAction | PlainAction, ...] = ("withdraw", "mine")
-_ANYWAY: tuple[RequestAction, ...] = ("go-on", *_ASIDE)
+from handlers.request.steps import take, who_is
+from handlers.workflow import TABLE, UNDECIDED, Event, State
 
 
 def open_form(errand: Errand, wish: str = "", afresh: Values | None = None) -> Reply:
@@ -73,14 +70,14 @@ def edit_request(errand: Errand, request: ChannelRequest) -> Reply:
     """The form of a request that is not decided: what was unsent, or what the informatör asked more about."""
     if State(request.state) not in (State.BEGUN, State.RETURNED) or not errand.is_person(request.requester):
         return errand.line("stale", "request-not-editable")
-    above: list[Block] = [Text(f"”{request.question}”")] if request.state == State.RETURNED.value else []
+    above: list[Block] = [Text(errand.quoted(request.question))] if request.state == State.RETURNED.value else []
     return _form(errand, request, above)
 
 
 def form_sent(errand: Errand, sent: FormSent, request: ChannelRequest) -> Reply:
     """The form came back: kept, returned with its faults, held up by something similar, or sent."""
     if State(request.state) not in (State.BEGUN, State.RETURNED):
-        return errand.line("repeated", "request-already-sent", number=str(request.number))
+        return _sent_before(errand, request, read_values(errand.town, sent.values))
     answered = tuple(name for name in NAMES if name in sent.values)  # a step of the form holds only some
     values = with_values(request, read_values(errand.town, sent.values), answered)
     kept = take(errand, request, Event.SAVE, fields=values)
@@ -97,11 +94,26 @@ def form_sent(errand: Errand, sent: FormSent, request: ChannelRequest) -> Reply:
     return send(errand, kept) if kept.state == State.RETURNED.value else _unless_similar(errand, kept)
 
 
+def _sent_before(errand: Errand, request: ChannelRequest, values: Values) -> Reply:
+    """Sent twice, which changes nothing; or mended while somebody decided."""
+    refused = errand.line("repeated", "request-already-sent", number=str(request.number))
+    sent = values_of(request)
+    other = tuple((label(n, errand.language), value) for n, value in values.items() if value != sent.get(n))
+    return given_back(errand, refused, Facts("", other)) if other else refused
+
+
+def begun_anew(errand: Errand, sent: FormSent) -> Reply:
+    """The form is no more, deleted elsewhere or expired: a new one begins with what was filled in."""
+    begun = begun_request(errand)
+    values = read_values(errand.town, sent.values) | (values_of(begun) if begun else {})
+    return _form(errand, _begin(errand, begun, values), [Text(errand.say("form-begun-anew"))])
+
+
 def _kept(errand: Errand, request: ChannelRequest) -> Reply:
     """Put aside; similar ones are told of as soon as there is something to compare."""
-    buttons = [Button(errand.say(f"do-{a}"), a, str(request.number)) for a in _ASIDE]
+    buttons = my_buttons(request, errand.language)
     found = similar_bullets(errand, like(errand, request), errand.language)
-    return errand.reply("kept", Text(errand.say("request-kept")), *found, Actions("", tuple(buttons)))
+    return errand.reply("kept", Text(errand.say("request-kept")), *found, Actions("", buttons))
 
 
 def _unless_similar(errand: Errand, request: ChannelRequest) -> Reply:
@@ -114,7 +126,7 @@ def _unless_similar(errand: Errand, request: ChannelRequest) -> Reply:
         for one in found
         if one.kind == "request" and one.number not in mine
     )[:1]
-    others = [Button(errand.say(f"do-{a}"), a, str(request.number)) for a in _ANYWAY]
+    others = (request_button(request, "go-on", errand.language), *my_buttons(request, errand.language))
     said = Text(errand.say(f"similar-found-{found[0].kind}"))
     listed = similar_bullets(errand, found, errand.language)
     return errand.reply("similar", said, *listed, Actions("", (*joins, *others)))
@@ -135,21 +147,27 @@ def send(errand: Errand, request: ChannelRequest) -> Reply:
     blocks: list[Block] = [Text(heading(errand, sent, errand.language)), Text(errand.say("request-sent"))]
     if not deciders(errand, sent.requester):
         blocks = [blocks[0], Text(errand.say("request-nobody-decides"))]
-    buttons = tuple(request_button(sent, action, errand.language) for action in _SENT)
-    return errand.reply("sent", *blocks, facts(errand, sent, errand.language), Actions("", buttons))
+    buttons = Actions("", (*my_buttons(sent, errand.language), Button(errand.say("do-mine"), "mine")))
+    return errand.reply("sent", *blocks, facts(errand, sent, errand.language), buttons)
 
 
 def withdraw(errand: Errand, request: ChannelRequest) -> Reply:
     """Takes a request back, or drops it where it was never sent."""
     if request.state == State.BEGUN.value and errand.is_person(request.requester):
         return drop(errand, request)
-    try:
-        taken = take(errand, request, Event.WITHDRAW)
-    except Refused:
-        return errand.line("refused", "request-not-withdrawable", number=str(request.number))
-    again = Button(errand.say("do-again"), "again", str(taken.number))
+    refused = not_withdrawable(errand, request)
+    if refused:
+        return refused
+    taken = take(errand, request, Event.WITHDRAW)
     said = Text(errand.say("request-withdrawn", number=str(taken.number)))
-    return errand.reply("withdrawn", said, Actions("", (again,), quiet=True))
+    return errand.reply("withdrawn", said, Actions("", my_buttons(taken, errand.language), quiet=True))
+
+
+def not_withdrawable(errand: Errand, request: ChannelRequest) -> Reply | None:
+    """Why this person cannot take it back now; None when they can."""
+    if (State(request.state), Event.WITHDRAW, who_is(errand, request)) in TABLE:
+        return None
+    return errand.line("refused", "request-not-withdrawable", number=str(request.number))
 
 
 def drop(errand: Errand, request: ChannelRequest | None) -> Reply:
@@ -166,32 +184,3 @@ def again(errand: Errand, request: ChannelRequest) -> Reply:
     if not errand.is_person(request.requester) or State(request.state) in (*UNDECIDED, State.BEGUN):
         return errand.line("stale", "stale-button")
     return open_form(errand, afresh=values_of(request))
-
-
-def join(errand: Errand, wanted: ChannelRequest, begun: ChannelRequest | None) -> Reply:
-    """Joins a colleague's open request; one's own unsent form for the same is dropped."""
-    if errand.person in followers_of(errand, wanted):
-        return errand.line("joined", "request-joining", number=str(wanted.number))
-    try:
-        errand.tx.follow(wanted.number, Follower(errand.id, errand.place, errand.language))
-        take(errand, wanted, Event.JOIN)
-    except Refused:
-        errand.tx.unfollow(wanted.number, errand.id)
-        return errand.line("refused", "request-not-joinable", number=str(wanted.number))
-    if begun is not None and begun.state == State.BEGUN.value and errand.is_person(begun.requester):
-        drop(errand, begun)
-    return errand.line("joined", "request-joining", number=str(wanted.number))
-
-
-def followers_of(errand: Errand, request: ChannelRequest) -> set[str]:
-    """The persons who joined it."""
-    return {errand.office.directory.person(follower.person) for follower in errand.tx.followers(request.number)}
-
-
-def leave(errand: Errand, request: ChannelRequest) -> Reply:
-    """No longer joined, so no longer told."""
-    if errand.person not in followers_of(errand, request):
-        return errand.line("unknown", "request-unknown")
-    for id in errand.office.directory.ids(errand.id):
-        errand.tx.unfollow(request.number, id)
-    return errand.line("left", "request-left", number=str(request.number))

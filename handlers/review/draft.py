@@ -15,10 +15,10 @@ from handlers.ask.pasted import Pasted, reads_as
 from handlers.incoming import FormSent
 from handlers.outcomes import Outcome
 from handlers.reply import About, Actions, Block, Button, Card, Form, Reply, Text
-from handlers.review.card import comment_blocks, finding_blocks, tips, verdict_block
+from handlers.review.card import comment_blocks, fate_of, finding_blocks, tips, verdict_block
 from handlers.review.form import LONGEST_DRAFT, Values, boxes_in, kind_in, review_form
 from handlers.review.points import points_of
-from handlers.review.state import MOST_DISMISSED, State, counts_of, read_state, tag_of
+from handlers.review.state import MOST_DISMISSED, State, code_in, counts_of, read_state, tag_of
 from handlers.wording import text
 from knowledge.review import Review, verdict_of
 from knowledge.review import Verdict as ReviewVerdict
@@ -72,10 +72,23 @@ class Reviewer:
         card = Card(language, (form, Text(text(language, "review-privacy"), small=True)))
         return Reply(card, "review-form", private=True, draft=draft)
 
-    def pasted(self, found: Pasted, language: str, public: bool) -> Reply:
-        """The review of a draft that came as a message. In a public place with the advice to take it away."""
-        state = State(found.kind)
-        case = Case(found.draft, found.kind or reads_as(found.draft), state, {}, language)
+    def codes(self, text: str) -> tuple[str, ...]:
+        """What would be found in a text, were it a post."""
+        found = judge(Draft(text, "post", self._today(), self.town)).findings if len(text) <= LONGEST_DRAFT else ()
+        return tuple(one.code for one in found if one.sure)
+
+    def standing(self, state: State, language: str) -> Reply:
+        """How the draft last reviewed stands, whose text is not here any more."""
+        left = {code: count for code, count in (state.counts or {}).items() if count}
+        said = text(language, "review-still", what=_listed(left, language)) if left else text(language, "review-stands")
+        return Reply(Card(language, (Text(said),)), "review-revise" if left else "review-ok", private=True)
+
+    def pasted(self, found: Pasted, state: State, language: str, public: bool) -> Reply:
+        """The review of a draft that came as a message. In a public place with the advice to take it away.
+
+        `state` is the first, or that of the version before.
+        """
+        case = Case(found.draft, state.kind or reads_as(found.draft), state, {}, language)
         return self._checked(case, [Text(text(language, "review-public"))] if public else [])
 
     def opened(self, draft: str, value: str, language: str) -> Reply:
@@ -94,7 +107,7 @@ class Reviewer:
         if press and press.action == "dismiss" and len(case.state.dismissed) < MOST_DISMISSED:
             known = read_state(f"?|-|{press.value}").dismissed - case.state.dismissed
             for tag in known:
-                self._dismissed(tag.partition("~")[0])
+                self._dismissed(code_in(tag))
             # no count to compare with: what is dismissed is not fixed
             case = replace(case, state=replace(case.state, dismissed=case.state.dismissed | known, counts=None))
         return self._checked(case, [])
@@ -135,8 +148,18 @@ class Reviewer:
     def _checked(self, case: Case, above: list[Block]) -> Reply:
         judged = self.judged(case)
         review, card = judged.review, Card(case.language, (*above, *judged.blocks))
-        about = About(review=review.verdict, findings=tuple(one.code for one in review.findings))
+        about = self._about(case, review)
         return Reply(card, _OUTCOMES[review.verdict], private=True, draft=case.draft, about=about)
+
+    def _about(self, case: Case, review: Review) -> About:
+        """What was found, and the sections behind it; what is asked next is read together with the first of them."""
+        cited = [one.section for one in review.findings if one.section]
+        if case.kind == "comment":
+            decide = self.town.comments.get("stays" if fate_of(review) == "keep" else "removed", ())
+            cited = [*(one.partition("#")[0] for one in decide), *cited]
+        general = self.town.general(cited[0]).id if cited else ""
+        codes = tuple(one.code for one in review.findings)
+        return About("", tuple(dict.fromkeys(cited)), review.verdict, codes, general)
 
     def _blocks(self, case: Case, review: Review) -> Iterator[Block]:
         """The whole review: what is said first, what was found, and the form to go on with."""

@@ -15,10 +15,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from knowledge.rule import KINDS, Finding, Kind
+from knowledge.rules import all_rules
 
 MOST_DISMISSED = 40
-_COUNT = re.compile(r"([a-z][a-z-]{2,30}):(\d{1,3})")
-_DISMISSED = re.compile(r"[a-z][a-z-]{2,30}~[0-9a-f]{6}")
+_COUNT = re.compile(r"([a-z-]+):(\d{1,3})", re.ASCII)
+_DISMISSED = re.compile(r"[a-z-]+~[0-9a-f]{6}")
 
 
 @dataclass(frozen=True)
@@ -35,12 +36,14 @@ class State:
 
 
 def read_state(written: str) -> State:
-    """The state in a form's value; a first check for whatever is forged or cut."""
+    """The state in a form's value; a first check for whatever is forged or cut, and nothing of a code that no rule has:
+    what comes back becomes words on a card and the label of a count.
+    """
     kind, _, rest = written[:4000].partition("|")
     counted, _, dismissed = rest.partition("|")
     pairs = [match.groups() for one in counted.split(",") if (match := _COUNT.fullmatch(one))]
-    counts = {code: int(n) for code, n in pairs}
-    tags = [one for one in dismissed.split(",") if _DISMISSED.fullmatch(one)]
+    counts = {code: int(n) for code, n in pairs if _is_known(code)}
+    tags = [one for one in dismissed.split(",") if _DISMISSED.fullmatch(one) and _is_known(code_in(one))]
     return State(
         next((one for one in KINDS if one == kind), None),
         None if not rest or counted == "-" else counts,
@@ -48,8 +51,18 @@ def read_state(written: str) -> State:
     )
 
 
+def _is_known(code: str) -> bool:
+    """Whether a rule finds it; a tip is no finding."""
+    rule = all_rules().get(code)
+    return rule is not None and rule.severity != "tip"
+
+
 def counts_of(findings: tuple[Finding, ...]) -> dict[str, int]:
     return dict(Counter(finding.code for finding in findings))
+
+
+def code_in(tag: str) -> str:
+    return tag.partition("~")[0]
 
 
 def tag_of(finding: Finding, key: bytes) -> str:

@@ -19,6 +19,12 @@ from knowledge.rule import Draft, Found, Hits, Rule
 _CLASS = re.compile(r"(?<![\w.,-])[1-9][A-Fa-f](?=:|\b(?![-/]))")
 _CAPITALISED = re.compile(r"(?<![\w-])[A-ZÅÄÖ][a-zåäöé]{2,20}(?:-[A-ZÅÄÖ][a-zåäöé]+)?\b")
 
+#: A name that has or is what follows, at most two words on.
+_HAS = re.compile(
+    r"(?<![\w-])([A-ZÅÄÖ][a-zåäöé]{2,20}(?:-[A-ZÅÄÖ][a-zåäöé]+)?)\s+"
+    r"(?:har|fick|fått|är|e|blev|ligger|on|sai|joutui|jäi|oli|has|is|was|got|had)\s+(?:[\w-]+\s+){0,2}$"
+)
+
 
 def find(draft: Draft, rule: Rule, hits: Hits) -> Iterable[Found]:
     yield from by_words(draft, rule, {**hits, "marks": hits.get("matters", ())})
@@ -46,8 +52,19 @@ def _decisions(draft: Draft, hits: Hits) -> Iterable[Found]:
             yield Found((sentence.start, sentence.end))
 
 
+def _is_said_of_one(sentence: Sentence, hits: Hits) -> bool:
+    """Whether it is said of a first name: "Tarjalla on keuhkokuume"; not of what somebody writes or speaks about."""
+    for start, _ in within(hits.get("matters", ()), sentence.start, sentence.end):
+        named = _HAS.search(sentence.text[: start - sentence.start])
+        if named and is_first_name(named[1]) and not is_ordinary(named[1]):
+            return True
+    return False
+
+
 def _names_somebody(sentence: Sentence, hits: Hits) -> bool:
     if within(hits.get("persons", ()), sentence.start, sentence.end) or _CLASS.search(sentence.text):
+        return True
+    if _is_said_of_one(sentence, hits):
         return True
     grouped = within(hits.get("groups", ()), sentence.start, sentence.end)
     return bool(grouped) and any(

@@ -8,7 +8,7 @@ the settings, `desk_place` where approvers share cards. Each `[[turns]]` is one 
     presses_old = "label"       # the first such button that the actor ever saw
     forges = "approve 1 2"      # a button that nobody was shown
     keeps = true                # with fills: puts the form aside
-    wait = 3                    # days pass instead; delivery and timers go on meanwhile
+    wait = 3                    # days pass instead; delivery, timers and retention go on meanwhile
     loses = ["slack:U1"]        # from here on nothing reaches these; goes with any act
     at_once = [{…}, {…}]        # two acts at the same time: `one_sees`, `other_sees`
     sees = ["…"]                # in the reply; `hides` must not be
@@ -35,15 +35,15 @@ from bot.delivery import Delivery, World
 from bot.dispatcher import Dispatcher
 from bot.metrics import Metrics
 from bot.plain_text import plain_text
-from bot.sending import Refused
+from bot.sending import Begins, Refused, unkept
 from bot.stores.opening import OpenStore
 from bot.watch import Watch
-from handlers.ask.topics import Topics
 from handlers.assistant import Assistant
 from handlers.desk import Desk
 from handlers.incoming import FormSent, Incoming, Message, Origin, Pressed
 from handlers.office.errand import Office
 from handlers.office.persons import read_directory
+from handlers.person.retention import clean
 from handlers.records import Outgoing
 from handlers.reminders import timer_fired
 from handlers.reply import Actions, Button, Card, Form, Reply
@@ -83,9 +83,10 @@ class Recorder:
     posted: dict[str, str] = field(default_factory=dict)
     gone: set[str] = field(default_factory=set)
 
-    async def send(self, outgoing: Outgoing, replaces: str | None) -> str | None:
+    async def send(self, outgoing: Outgoing, replaces: str | None, begins: Begins = unkept) -> str | None:
         if outgoing.recipient in self.gone:
             raise Refused("gone")
+        await begins()
         self.arrived.append((outgoing.recipient, outgoing.card, replaces is not None))
         id = replaces or str(next(self.numbers))
         self.posted[outgoing.dedupe_key] = id
@@ -124,7 +125,7 @@ class PlayAtTheDoor(Play):
         directory = read_directory(script.get("approvers", ""), script.get("deputies", ""))
         pseudonyms, place = count(1), script.get("desk_place", "")
         office = Office(answers.town, directory, timedelta(days=30), lambda: f"forgotten:{next(pseudonyms)}", place)
-        assistant = Assistant(answers, Topics(lambda: self.now), reviewer_of(answers.town))
+        assistant = Assistant(answers, reviewer_of(answers.town))
         watch = Watch(Metrics(CollectorRegistry()))
         self.dispatcher = Dispatcher(
             assistant, Desk(office, assistant.language, assistant.reviewer), store, lambda: self.now, watch, {}
@@ -146,6 +147,7 @@ class PlayAtTheDoor(Play):
             for _ in range(turn["wait"]):
                 self.now += timedelta(days=1)
                 await self.delivery.deliver_due()
+                await self.store.write(clean, self.now)
         elif "at_once" in turn:
             await self._at_once(turn)
         else:

@@ -14,7 +14,7 @@ from datetime import UTC, datetime, timedelta
 import aiohttp
 
 from bot.delivery import Delivery, World
-from bot.sending import Busy, Sender, Uncertain
+from bot.sending import Begins, Busy, Sender, Uncertain, Unsent, unkept
 from bot.stores.opening import OpenStore, open_store
 from handlers.card_json import card_to_json
 from handlers.records import Outgoing
@@ -24,7 +24,8 @@ from handlers.store import Transaction
 LANES = 90
 #: Whoever gets the messages of a lane.
 IN_TEAMS = "teams:aaaaaaaa-0000-0000-0000-{:012}"
-LEASE = timedelta(seconds=1.5)
+#: Far more than a busy machine keeps a process waiting: only those that are killed lose theirs.
+LEASE = timedelta(seconds=6)
 
 
 class FarSide:
@@ -33,8 +34,9 @@ class FarSide:
     def __init__(self, url: str, http: aiohttp.ClientSession, reads_back: bool) -> None:
         self._url, self._http, self.reads_back = url, http, reads_back
 
-    async def send(self, outgoing: Outgoing, replaces: str | None) -> str | None:
+    async def send(self, outgoing: Outgoing, replaces: str | None, begins: Begins = unkept) -> str | None:
         body = {"key": outgoing.dedupe_key, "lane": outgoing.lane, "card": card_to_json(outgoing.card)}
+        await begins()
         try:
             async with self._http.post(self._url + "/send", json=body) as response:
                 if response.status == 429:
@@ -43,7 +45,7 @@ class FarSide:
                     raise Uncertain
                 return str((await response.json())["id"])
         except aiohttp.ClientConnectorError:
-            raise Busy("refused") from None
+            raise Unsent("refused") from None
         except aiohttp.ClientError:
             raise Uncertain from None
 

@@ -7,12 +7,13 @@ from functools import cache
 
 from bot.composition import build_answers
 from handlers.ask.answer_card import answer_reply
-from handlers.ask.topics import Topics
+from handlers.ask.several import reply_to_each
 from handlers.assistant import Assistant
 from handlers.incoming import Incoming, Message, Origin, Pressed
 from handlers.reply import Card
 from knowledge.answer import Answer
 from knowledge.town import HANGO
+from knowledge.two_questions import Asked
 from tests.fakes.reviewing import reviewer_of
 
 SAID = {
@@ -27,13 +28,13 @@ PRESSED = {"contact": ("ask-informator", "Får vi?"), "section": ("section", "ru
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 #: What is offered where it is not clear what was meant: always the same, whatever a model learns.
 NEAREST = ("pictures-of-children", "picture-from-the-net", "delete-criticism")
-KINDS = (*SAID, *PRESSED, "feedback", "stale", "nearest", "unsure", "silent")
+KINDS = (*SAID, *PRESSED, "feedback", "stale", "nearest", "unsure", "silent", "two-questions")
 
 
 @cache
 def _assistant() -> Assistant:
     answers = build_answers(HANGO)
-    return Assistant(answers, Topics(lambda: NOON), reviewer_of(answers.town))
+    return Assistant(answers, reviewer_of(answers.town))
 
 
 def answer_cards(language: str) -> dict[str, Card]:
@@ -52,5 +53,7 @@ def answer_cards(language: str) -> dict[str, Card]:
         "silent": Answer(None, None, 0.0, (), "overtime"),
     }
     replies = {kind: _assistant().reply_to(incoming) for kind, incoming in asked.items()}
+    both = [Asked("kod?", Answer(one, one.verdict, 0.9, ())) for one in near[1:]]
+    replies["two-questions"] = reply_to_each(town, both, "kod?", language)
     replies |= {kind: answer_reply(town, answer, "kod?", language) for kind, answer in answers.items()}
     return {kind: reply.card for kind, reply in replies.items()}

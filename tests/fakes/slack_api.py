@@ -264,7 +264,8 @@ class FakeSlack:
         if not said.get("ts"):
             return _refused("thread_not_found")
         inside = [m for m in self.shown_in(said["channel"]) if said["ts"] in (m.get("thread_ts"), m["ts"])]
-        return _page([m for m in inside if not m.get("ephemeral") and _in_time(m, said)], said)
+        begins = said["ts"]  # what the thread began with comes first, whatever time is asked for
+        return _page([m for m in inside if not m.get("ephemeral") and (m["ts"] == begins or _in_time(m, said))], said)
 
     def is_in(self, user: str, channel: str) -> bool:
         """Whether that person is in the channel, or has that direct message."""
@@ -330,6 +331,8 @@ class FakeSlack:
         message = self._standing(said)
         if message is None:
             return _refused("message_not_found")
+        if "said_by" in message:
+            return _refused("cant_update_message")
         if found := _content_fault(said) or _metadata_fault(said.get("metadata")):
             return _refused(*found)
         self.updated.append(said)
@@ -340,6 +343,8 @@ class FakeSlack:
         message = self._standing(said)
         if message is None:
             return _refused("message_not_found")
+        if "said_by" in message:
+            return _refused("cant_delete_message")
         self.posted.remove(message)
         return _accepted({"ts": said["ts"], "channel": said["channel"]})
 
@@ -352,8 +357,11 @@ class FakeSlack:
 
         return call
 
-    async def _respond(self, request: web.Request) -> web.Response:
-        """An answer to a response_url: `responded` keeps it with who sees it."""
+    async def _respond(self, request: web.Request) -> web.StreamResponse:
+        """An answer to a response_url: `responded` keeps it with who sees it; `next_answers("response_url", …)`."""
+        self.calls["response_url"] += 1
+        if self._next["response_url"]:
+            return self._told(request, self._next["response_url"].popleft())
         known = self._response_urls.get(request.match_info["number"])
         if known is None or not known["left"]:
             return web.json_response({"ok": False, "error": "expired_url"}, status=404)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cache
 
 from handlers.ask.pasted import Pasted
-from handlers.assistant import draft_or_question
+from handlers.drafts import or_draft
 from handlers.reply import Card
 from handlers.review.draft import Case
 from handlers.review.second_eyes import Asking, eyes_card
@@ -46,13 +46,15 @@ def draft_cards(language: str) -> dict[str, Card]:
     return {
         "review": reviewed(language, DRAFTS[language]),
         "review-long": reviewed(language, filler * 200 + DRAFTS[language] + " " + filler * 200),
-        "review-comment": reviewer.pasted(Pasted(COMMENTS[language], "comment"), language, public=True).card,
+        "review-comment": reviewer.pasted(
+            Pasted(COMMENTS[language], "comment"), State("comment"), language, public=True
+        ).card,
         "review-form": reviewer.form(language).card,
-        "review-or-question": draft_or_question(QUESTIONS[language], language).card,
+        "review-or-question": or_draft(QUESTIONS[language], language).card,
         "second-eyes": eyes_card(_town(), asking, reviewer.judged(case), language),
     }
 
 
 def reviewed(language: str, draft: str) -> Card:
     """The whole review of a post."""
-    return reviewer_of(_town()).pasted(Pasted(draft, "post"), language, public=False).card
+    return reviewer_of(_town()).pasted(Pasted(draft, "post"), State("post"), language, public=False).card

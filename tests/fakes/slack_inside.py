@@ -34,7 +34,6 @@ from bot.slack.surface import mount
 from bot.stores.opening import OpenStore, open_store
 from bot.watch import Watch, WatchedAssistant
 from handlers.ask.intent import Heard
-from handlers.ask.topics import Topics
 from handlers.assistant import Assistant
 from handlers.desk import Desk
 from handlers.incoming import Incoming, Message, Origin, Pressed
@@ -143,7 +142,7 @@ def _parts(settings: Settings, answers: Answers | None, stand_in: StandIn, now: 
     metrics = Metrics(CollectorRegistry())
     town = answers.town if answers else small_town()
     reviewer = Reviewer(town, lambda: TODAY, metrics.dismissed, b"a secret of the tests")
-    assistant: Any = WatchedAssistant(answers, Topics(now), metrics, reviewer) if answers else stand_in
+    assistant: Any = WatchedAssistant(answers, metrics, reviewer) if answers else stand_in
     numbers = iter(range(1, 1_000))
     office = Office(
         town,

@@ -50,7 +50,9 @@ def _modal(view: dict[str, Any]) -> list[str]:
     found += [
         f"{k} is no boolean" for k in ("clear_on_close", "notify_on_close") if not isinstance(view.get(k, True), bool)
     ]
-    inputs = any(block.get("type") == "input" for block in view.get("blocks") or ())
+    fields = [block["element"] for block in view.get("blocks") or () if block.get("type") == "input"]
+    inputs, focused = bool(fields), [one for one in fields if one.get("focus_on_load")]
+    found += ["more than one focus_on_load"] if len(focused) > 1 else []
     return found + (["an input without submit"] if inputs and "submit" not in view else [])
 
 
@@ -118,8 +120,27 @@ def markup_faults(text: str) -> list[str]:
     return [name for name, found in (("<", "<" in rest or ">" in rest), ("&", ENTITY.search(rest))) if found]
 
 
+#: What each block may hold beside its type and id: Slack refuses what it does not know.
+_OF_BLOCK = {
+    "header": {"text"},
+    "section": {"text", "fields", "accessory", "expand"},
+    "context": {"elements"},
+    "actions": {"elements"},
+    "input": {"label", "element", "hint", "optional", "dispatch_action"},
+    "rich_text": {"elements"},
+    "divider": set[str](),
+}
+
+
 def _block(block: dict[str, Any]) -> list[str]:
-    match block.get("type"):
+    kind = block.get("type")
+    if kind not in _OF_BLOCK:
+        return [f"unknown block {kind}"]
+    return _foreign(block, _OF_BLOCK[kind] | {"type", "block_id"}) + _held(block)
+
+
+def _held(block: dict[str, Any]) -> list[str]:
+    match block["type"]:
         case "header":
             return _text(block.get("text"), 150, {"plain_text"})
         case "section":
@@ -132,10 +153,8 @@ def _block(block: dict[str, Any]) -> list[str]:
             return _input(block)
         case "rich_text":
             return [fault for element in block["elements"] for fault in _rich(element)] or _number(block, 50)
-        case "divider":
+        case _:
             return []
-        case kind:
-            return [f"unknown block {kind}"]
 
 
 def _section(block: dict[str, Any]) -> list[str]:
@@ -153,7 +172,6 @@ def _section(block: dict[str, Any]) -> list[str]:
 def _input(block: dict[str, Any]) -> list[str]:
     found = _text(block.get("label"), 2000, {"plain_text"}) + _element(block.get("element"), _IN_INPUT)
     found += _text(block["hint"], 2000, {"plain_text"}) if "hint" in block else []
-    found += _foreign(block, {"type", "block_id", "label", "element", "hint", "optional", "dispatch_action"})
     return found + ([] if isinstance(block.get("optional", True), bool) else ["optional is no boolean"])
 
 
@@ -193,6 +211,7 @@ def _picked(element: dict[str, Any], kind: str) -> list[str]:
     options, most = element.get("options", []), {"static_select": 100, "radio_buttons": 10, "overflow": 5}[kind]
     found = [] if 1 <= len(options) <= most else [f"{len(options)} options"]
     for one in options:
+        found += _foreign(one, {"text", "value", "description"} | ({"url"} if kind == "overflow" else set()))
         found += _text(one.get("text"), 75, {"plain_text"})
         found += [] if 1 <= len(one.get("value", "")) <= 150 else ["an option's value of the wrong length"]
     found += ["two options of one value"] if len({one.get("value") for one in options}) != len(options) else []
@@ -221,13 +240,17 @@ def _text(text: Any, most: int, kinds: set[str]) -> list[str]:
     if not isinstance(text, dict) or text.get("type") not in kinds or not isinstance(text.get("text"), str):
         return ["no text of the right kind"]
     found = [] if 1 <= len(text["text"]) <= most and text["text"].strip() else [f"a text of {len(text['text'])}"]
+    found += _foreign(text, {"type", "text", "verbatim" if text["type"] == "mrkdwn" else "emoji"})
     if text["type"] == "mrkdwn":
         return found + markup_faults(text["text"]) + ([] if text.get("verbatim") else ["not verbatim"])
     return found + (["a control sequence"] if CONTROL.search(text["text"]) else [])
 
 
+_OF_BUTTON = {"type", "text", "action_id", "value", "url", "style", "confirm", "accessibility_label"}
+
+
 def _button(button: dict[str, Any]) -> list[str]:
-    found = _text(button.get("text"), 75, {"plain_text"}) + _confirm(button)
+    found = _text(button.get("text"), 75, {"plain_text"}) + _confirm(button) + _foreign(button, _OF_BUTTON)
     bounds = {"action_id": (1, 255), "value": (1, 2000), "url": (1, 3000), "accessibility_label": (1, 75)}
     for key, (least, most) in bounds.items():
         if key in button and not least <= len(button[key]) <= most:

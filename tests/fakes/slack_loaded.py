@@ -11,7 +11,6 @@ from importlib import import_module
 
 from bot import composition
 from handlers import wording
-from handlers.ask.topics import Topics
 from handlers.assistant import Assistant
 from handlers.incoming import Message, Origin
 from handlers.working_days import is_working_day
@@ -47,7 +46,7 @@ TRIED = (
     "vi på museet vill ha en egen sida på instagram",
     "Får jag lägga ut det här? Välkommen till julfesten fredag 18.12.2026 kl 18! Ring Anna Ek, 040 123 4567. #jul",
 )
-assistant = Assistant(answers, Topics(composition.now), reviewer_of(answers.town))
+assistant = Assistant(answers, reviewer_of(answers.town))
 for text in TRIED:
     assistant.reply_to(Message("tried", Origin("slack:U1", "slack:D1", public=False), text))
 gc.collect()

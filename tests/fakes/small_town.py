@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
-from handlers.ask.topics import Topics
 from handlers.assistant import Assistant
 from knowledge.answer import Answer
 from knowledge.guideline import Contact, Guideline, Section, Sentence
@@ -156,5 +154,4 @@ class ToldAnswers:
 def small_assistant() -> tuple[Assistant, ToldAnswers]:
     """The real assistant over told answers."""
     answers = ToldAnswers()
-    topics = Topics(lambda: datetime(2026, 11, 22, tzinfo=UTC))
-    return Assistant(answers, topics, reviewer_of(answers.town)), answers  # type: ignore[arg-type]
+    return Assistant(answers, reviewer_of(answers.town)), answers  # type: ignore[arg-type]

@@ -55,6 +55,8 @@ class FakeTeams:
         self.members = defaultdict[str, set[str]](set, {CHAT: {USER}})
         self.calls: Counter[str] = Counter()
         self._answers = defaultdict[str, list[str]](list)
+        #: What the post of a message comes to, where no next answer is set: as in `next_answers`.
+        self.mood_of: Callable[[Json], str] = lambda message: "accept"
         self.rates = Rates(time.monotonic)
         self._numbers = self._revoked = 0
         self._drawn = count(1)
@@ -347,7 +349,8 @@ class FakeTeams:
     async def _answer(self, call: str, request: web.Request, accept: Callable[[], web.Response]) -> web.StreamResponse:
         """Does it and says so, or what the test has asked for."""
         self.calls[call] += 1
-        asked = self._answers[call].pop(0) if self._answers[call] else "accept"
+        usual = self.mood_of(await request.json()) if call == "post" else "accept"
+        asked = self._answers[call].pop(0) if self._answers[call] else usual
         if asked.startswith("accept"):
             answer = accept()
             asked = asked.partition(", then ")[2]

@@ -10,6 +10,7 @@ from collections.abc import Coroutine, Mapping
 from typing import Any
 
 from bot.recent import Recent
+from bot.sending import Refused
 from bot.slack.act.identity import Identity
 from bot.slack.act.modals import has_form
 from bot.slack.act.responder import Responder, deciding
@@ -19,11 +20,13 @@ from bot.slack.draw.markup import as_written
 from bot.slack.draw.views import line_view
 from bot.slack.receive.events import Click, Spot, click, short, team_of, text_in
 from bot.slack.setup.manifest import REVIEW_SHORTCUT
-from handlers.incoming import Incoming, Message, Pressed
+from handlers.incoming import Message, Pressed, wished
 from handlers.line import line
 from handlers.reply import Actions, Button, Card, Reply, Text
 from handlers.wording import text
 
+#: What Slack says of a channel that we are not in; of a private one that there is none.
+NOT_INSIDE = ("not_in_channel", "channel_not_found")
 #: A section is read in a window over the chat.
 SECTION = "section"
 #: Whoever asks by a Finnish word wants Finnish; the other command is our name, which anybody may use.
@@ -57,17 +60,18 @@ class Clicks:
         if reply.shared:
             await self._share(found, reply)
         elif spot.alone and found.url:
-            await self._responder.respond(found.id, found.url, reply.card)
+            await self._responder.respond(found.id, spot.user, found.url, reply)
         else:
             await self._responder.deliver(found.id, spot.user, found.recipient(reply.private), reply, found.url)
 
     async def _share(self, found: Click, reply: Reply) -> None:
-        """For everyone in the channel, where we may write there; else the person is told how."""
+        """For everyone in the channel, where we may write there; else the person is told what to do."""
+        spot, language = found.spot, found.language or reply.card.language
         try:
-            await self._sender.post(f"slack:{found.spot.channel}:{found.spot.thread}", reply.card)
-        except Exception:
-            language = found.language or reply.card.language
-            await self._responder.respond(found.id, found.url, line(language, "slack-not-shared", "not-shared").card)
+            await self._sender.post(f"slack:{spot.channel}:{spot.thread}", reply.card)
+        except Exception as error:
+            told = line(language, _why_not_shared(error), "not-shared")
+            await self._responder.respond(found.id, spot.user, found.url, told)
 
     async def command(self, body: Mapping[str, Any], decided: asyncio.Event) -> None:
         user, channel, written = (text_in(body, key) for key in ("user_id", "channel_id", "text"))
@@ -78,14 +82,14 @@ class Clicks:
         message = as_written(written, self._identity.user)
         locale = TELLING.get(text_in(body, "command")) or await self._locales.of(user)
         origin, id = spot.origin(locale), short(f"{trigger}:{url}")
-        incoming: Incoming = Message(id, origin, message) if message else Pressed(id, origin, "help", "")
+        incoming = wished(Message(id, origin, message))
         work = self._responder.reply_to(incoming)
         if not self._dispatcher.changes(incoming):  # Slack need not wait for what is only an answer
             decided.set()
             work = self._in_turn(work)
         reply, shown = await self._responder.modal(trigger, spot, incoming).reply(deciding(work, decided))
         if not shown:
-            await self._responder.respond(id, url, self._sources.referring(reply, message, None, spot).card)
+            await self._responder.respond(id, user, url, self._sources.referring(reply, message, None, spot))
 
     async def _in_turn(self, work: Coroutine[Any, Any, Reply]) -> Reply:
         """Commands that were acknowledged already are answered one by one: more would only delay the next ones."""
@@ -114,6 +118,13 @@ class Clicks:
         reply, shown = await modal.reply(work, always=True)
         if not shown:
             await self._responder.deliver(id, user, f"slack:{user}", _or_again(reply, incoming, along))
+
+
+def _why_not_shared(error: Exception) -> str:
+    """Only a channel that we are not in can be mended by inviting us."""
+    if not isinstance(error, Refused):
+        return "slack-share-unsure"
+    return "slack-not-shared" if error.code in NOT_INSIDE else "slack-share-refused"
 
 
 def _or_again(reply: Reply, incoming: Pressed, along: str) -> Reply:

@@ -10,14 +10,14 @@ import logging
 from datetime import datetime
 from functools import partial
 
+from bot.background import BackgroundTasks
 from bot.dispatcher import Answered, Dispatcher
-from bot.slack.act.responder import Start
 from bot.slack.act.text_references import Source, Sources
 from bot.slack.act.threads import Threads
 from bot.slack.receive.events import Said
 from bot.slack.send.client import Locales
 from bot.slack.send.sender import SlackSender
-from handlers.incoming import Message
+from handlers.incoming import Incoming
 from handlers.line import line
 from handlers.records import TALK, Outgoing
 from handlers.reply import Reply
@@ -27,19 +27,17 @@ log = logging.getLogger(__name__)
 
 
 class Messages:
-    """`start` runs work beside the acknowledgement, and sees that a stop waits for it."""
-
     def __init__(
         self,
         dispatcher: Dispatcher,
         sender: SlackSender,
         locales: Locales,
         threads: Threads,
-        start: Start,
+        background: BackgroundTasks,
         sources: Sources,
     ) -> None:
         self._dispatcher, self._sender, self._locales, self._threads = dispatcher, sender, locales, threads
-        self._start, self._sources = start, sources
+        self._background, self._sources = background, sources
 
     async def answer(self, said: Said) -> None:
         """Returns when the answer is safe, or on its way from memory. Raises store.Unavailable: then Slack shall try
@@ -53,9 +51,9 @@ class Messages:
         if said.spot.public and not reply.private:  # what only one has seen, nobody talks on about
             self._threads.answered(said.spot.channel, said.spot.thread, said.spot.user)
         if not answered.waits:
-            self._start(self._send_now(said, reply))
+            self._background.start(self._send_now(said, reply))
 
-    async def _reply(self, said: Said, incoming: Message) -> Answered | None:
+    async def _reply(self, said: Said, incoming: Incoming) -> Answered | None:
         """None when it was answered before, or cannot be: then its writer is told."""
         try:
             return await self._dispatcher.reply_later(incoming, partial(self._outgoing, said))

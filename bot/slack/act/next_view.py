@@ -7,7 +7,8 @@ from typing import Any
 
 from bot.slack.act.modals import fitting
 from bot.slack.draw.elements import Json
-from bot.slack.draw.views import MOST_STEPS, error_blocks, faulty_step, line_view
+from bot.slack.draw.view_state import MOST_STEPS
+from bot.slack.draw.views import error_blocks, faulty_step, line_view
 from bot.slack.receive.sent_views import InView, last_input
 from handlers.reply import Card
 from handlers.side_by_side import PUBLIC_LANGUAGES
@@ -19,7 +20,7 @@ def next_view(card: Card, view: InView) -> Json:
     step = view.state.step
     if errors := error_blocks(card, step):
         return {"response_action": "errors", "errors": errors}
-    if view.more:
+    if view.state.more:
         action = "push" if view.depth < MOST_STEPS else "update"
         return {"response_action": action, "view": fitting(card, view.place, step + 1)}
     return {"response_action": "update", "view": fitting(card, view.place, faulty_step(card))}

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime, timedelta
 from functools import partial
-from typing import Any
 
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
+from bot.background import BackgroundTasks
 from bot.dispatcher import Dispatcher
-from bot.sending import Refused
+from bot.sending import Busy, Refused, Unreadable, asked_to_wait
 from bot.slack.act.modals import Modal
 from bot.slack.act.text_references import NotFollowed, Sources
+from bot.slack.act.threads import Threads
 from bot.slack.draw.elements import Json
 from bot.slack.draw.message import render
 from bot.slack.draw.seal import Seal
@@ -34,19 +35,23 @@ from handlers.store import Unavailable
 
 log = logging.getLogger(__name__)
 
-#: Runs work beside an acknowledgement; a stop waits for it.
-Start = Callable[[Coroutine[Any, Any, None]], asyncio.Task[None]]
-_AT_ONCE = datetime.min.replace(tzinfo=UTC)
-
 
 class Responder:
-    """`start` runs work in the background, `seal` signs what modals carry."""
+    """`background` is for work beside an acknowledgement, `seal` signs what modals carry."""
 
     def __init__(
-        self, dispatcher: Dispatcher, sender: SlackSender, locales: Locales, start: Start, sources: Sources, seal: Seal
+        self,
+        dispatcher: Dispatcher,
+        sender: SlackSender,
+        locales: Locales,
+        threads: Threads,
+        background: BackgroundTasks,
+        sources: Sources,
+        seal: Seal,
+        now: Callable[[], datetime],
     ) -> None:
-        self.dispatcher, self.sender, self.locales, self.start = dispatcher, sender, locales, start
-        self.sources, self.seal = sources, seal
+        self.dispatcher, self.sender, self.locales, self.background = dispatcher, sender, locales, background
+        self.sources, self.seal, self._threads, self._now = sources, seal, threads, now
 
     @property
     def client(self) -> AsyncWebClient:
@@ -54,12 +59,20 @@ class Responder:
 
     async def reply_to(self, incoming: Incoming) -> Reply:
         try:
-            return await self.dispatcher.reply_to(incoming)
+            reply = await self.dispatcher.reply_to(incoming)
         except Unavailable:
             return line(self.dispatcher.language_of(incoming), "store-away", "failed")
         except Exception:
             log.exception("failed", extra={"fields": {"id": incoming.id}})
             return line(self.dispatcher.language_of(incoming), "slack-failed", "failed")
+        if reply.outcome == "forgotten":
+            self._forget(incoming.origin.person.removeprefix("slack:"))
+        return reply
+
+    def _forget(self, user: str) -> None:
+        """What memory alone holds of a person, who has asked for it."""
+        for memory in (self._threads, self.locales, self.sender):
+            memory.forget(user)
 
     async def reply_to_pressed(self, incoming: Pressed, carried: Carried, spot: Spot) -> Reply:
         """With the text that the button refers to; the reply refers to it in its turn."""
@@ -86,39 +99,63 @@ class Responder:
         What Slack does not take there is said where `url` leads, or else to the person. A part of a draft is tried
         once.
         """
-        outgoing = Outgoing(f"slack:{id}:{reply.outcome}", recipient, TALK, reply.card, _AT_ONCE, to="place")
+        key, begun = f"slack:{id}:{reply.outcome}", self._now()
+        outgoing = Outgoing(key, recipient, TALK, reply.card, begun, to="place")
         if reply.holds_draft:
             if not await self.sender.send_now(recipient, reply.card):
                 await self.deliver(id, user, recipient, line(reply.card.language, "review-not-sent", "not-sent"), url)
             return
         try:
             await self.sender.send(outgoing, None)
+        except Refused as refused:
+            self._note(id, refused)
+            await self._refused(id, user, replace(outgoing, recipient=f"slack:{user}"), reply, url)
         except Exception as error:
-            log.warning("not answered", extra={"fields": {"id": id, "reason": why(error)}})
-            if isinstance(error, Refused) and url:
-                await self.respond(id, url, reply.card)
-            else:
-                refused = isinstance(error, Refused)
-                await self._later(replace(outgoing, recipient=f"slack:{user}") if refused else outgoing)
+            self._note(id, error)
+            if isinstance(error, Busy) or not await self._arrived(outgoing, begun):
+                await self._later(outgoing, asked_to_wait(error))
 
-    async def _later(self, outgoing: Outgoing) -> None:
+    async def _refused(self, id: str, user: str, to_person: Outgoing, reply: Reply, url: str) -> None:
+        if url:
+            await self.respond(id, user, url, reply)
+        else:
+            await self._later(to_person, timedelta(0))
+
+    async def _arrived(self, outgoing: Outgoing, since: datetime) -> bool:
+        """Whether it is there, though the attempt ended badly. Where nobody can tell: rather twice than never."""
         try:
-            await self.dispatcher.send_later(lambda now: replace(outgoing, due_at=now))
+            return await self.sender.find(outgoing, since) is not None
+        except (Busy, Unreadable):
+            return False
+
+    async def _later(self, outgoing: Outgoing, wait: timedelta) -> None:
+        try:
+            await self.dispatcher.send_later(lambda now: replace(outgoing, due_at=now + wait))
         except Unavailable:
             log.error("answer lost: neither Slack nor the store takes it")
 
-    async def respond(self, id: str, url: str, card: Card) -> bool:
-        """To the person alone, by the address that came with the click or command: no right is needed for it."""
-        blocks, said = render(card)
-        hook = AsyncWebhookClient(url, session=self.sender.session(), logger=_quiet)
+    async def respond(self, id: str, user: str, url: str, reply: Reply) -> None:
+        """To the person alone, by the address that came with the click or command: no right is needed for it.
+
+        Where that leads nowhere, in their direct message.
+        """
         try:
-            answer = await hook.send(text=said, blocks=blocks, response_type="ephemeral")
-            failed = "" if answer.status_code == 200 else str(answer.status_code)
+            await self._to_address(url, reply.card)
         except Exception as error:
-            failed = why(error)
-        if failed:
-            log.error("not answered", extra={"fields": {"id": id, "reason": failed}})
-        return not failed
+            self._note(id, error)
+            await self.deliver(id, user, f"slack:{user}", reply)
+
+    async def _to_address(self, url: str, card: Card) -> None:
+        """Once, over the one session, which heeds the proxy variables itself."""
+        blocks, said = render(card)
+        hook = AsyncWebhookClient(url, session=self.sender.session(), logger=_quiet, retry_handlers=[])
+        hook.proxy = None  # the client's own reading of the proxy variables overlooks NO_PROXY
+        answer = await hook.send(text=said, blocks=blocks, response_type="ephemeral")
+        if answer.status_code != 200:
+            raise Refused(str(answer.status_code))
+
+    def _note(self, id: str, error: Exception) -> None:
+        log.warning("not answered", extra={"fields": {"id": id, "reason": why(error)}})
 
 
 #: The SDK prints what it sends when its logger's own level is low or unset.

@@ -21,6 +21,10 @@ class Threads:
     def answered(self, channel: str, thread: str, user: str) -> None:
         self._answered[channel, thread, user] = True
 
+    def forget(self, user: str) -> None:
+        for key in [key for key in self._answered if key[2] == user]:
+            del self._answered[key]
+
     def follows(self, channel: str, thread: str, user: str) -> bool:
         """Whether what this person writes there goes on from our answer."""
         return (channel, thread, user) in self._answered

@@ -34,7 +34,7 @@ _ASIDE = ("feedback", "voted-before", "not-counted", "failed", "section", "paste
 class ViewEvents:
     def __init__(self, responder: Responder) -> None:
         self._responder = responder
-        self._locales, self._seal, self._start = responder.locales, responder.seal, responder.start
+        self._locales, self._seal, self._background = responder.locales, responder.seal, responder.background
         self._under_way: set[str] = set()
 
     async def submitted(self, body: Mapping[str, Any]) -> Json:
@@ -52,12 +52,12 @@ class ViewEvents:
         if view.id in self._under_way:
             return stays(view, "slack-takes-long")
         self._under_way.add(view.id)
-        work = asyncio.create_task(self._responder.reply_to(sent_step(view, await self._locales.of(view.user))))
+        work = self._background.start(self._responder.reply_to(sent_step(view, await self._locales.of(view.user))))
         work.add_done_callback(lambda _: self._under_way.discard(view.id))
         await asyncio.wait({work}, timeout=ACK_WITHIN)
         if work.done():
             return self._answered(view, work.result())
-        self._start(self._show_later(view, work))
+        self._background.start(self._show_later(view, work))
         return stays(view, "slack-takes-long")
 
     def _sealed(self, view: InView, shown: Json) -> Json:
@@ -70,7 +70,7 @@ class ViewEvents:
         if has_form(reply.card):
             return next_view(reply.card, view)
         if view.depth > 1:  # the steps below would come to light again
-            self._start(self._post(view, reply))
+            self._background.start(self._post(view, reply))
             return {"response_action": "clear"}
         return {"response_action": "update", "view": fitting(reply.card, view.place)}
 
@@ -80,7 +80,7 @@ class ViewEvents:
         if reply.outcome == "failed":
             return
         self._redraw_home(view, reply)
-        shown = self._sealed(view, fitting(reply.card, view.place, view.state.step + view.more))
+        shown = self._sealed(view, fitting(reply.card, view.place, view.state.step + view.state.more))
         if not await update(self._responder.client, view.id, shown):
             await self._post(view, reply)
 
@@ -132,7 +132,7 @@ class ViewEvents:
     def _redraw_home(self, view: InView, reply: Reply) -> None:
         """What was done in a modal over the home may have changed what the home shows."""
         if not has_form(reply.card) and view.place == view.at_home.place:
-            self._start(self.home(view.at_home))
+            self._background.start(self.home(view.at_home))
 
     async def home(self, spot: Spot) -> None:
         """Draws anew the home of whoever is there."""

@@ -80,11 +80,7 @@ class Drawing:
                 return self.pressables.rows(Actions("", opener))
 
     def _review(self, block: Marked | Remark) -> list[Json]:
-        return (
-            draw_marked(block, self.limit, next(self.pressables.numbers))
-            if isinstance(block, Marked)
-            else self._remark(block)
-        )
+        return draw_marked(block, self.limit) if isinstance(block, Marked) else self._remark(block)
 
     @property
     def _longest(self) -> int:

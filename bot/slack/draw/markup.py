@@ -31,11 +31,6 @@ def stretch(text: str) -> str:
     return _parted(seen(text))
 
 
-def without_guards(shown: str) -> str:
-    """A text as it was before `stretch`, as far as that can be known."""
-    return shown.replace(f"<{_GUARD}", "<")
-
-
 def mrkdwn(text: str, limit: int) -> str:
     """`text` for where Slack reads markup: escaped and guarded, so that it is shown as written."""
     escaped = _clean(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

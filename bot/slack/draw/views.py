@@ -15,12 +15,11 @@ from bot.slack.draw.inputs import fault_block, field_blocks
 from bot.slack.draw.markup import literal
 from bot.slack.draw.message import draw
 from bot.slack.draw.values import encodable
-from bot.slack.draw.view_state import ViewState
+from bot.slack.draw.view_state import MOST_STEPS, ViewState
 from handlers.reply import Block, Card, Field, Form, Text
 from handlers.wording import LANGUAGES, text
 
-#: Slack holds at most three views over one another.
-MOST_STEPS, FIELDS_IN_STEP = 3, 5
+FIELDS_IN_STEP = 5
 #: Slack takes 3,000 characters of what a view carries; a signature stands before ours.
 LONGEST_TITLE, LONGEST_ID = 24, 255
 #: What comes back when the form is put aside, and when its language is changed.
@@ -35,18 +34,18 @@ def modal_view(card: Card, place: str, step: int = 0) -> Json:
     """
     form = _form(card)
     if form is None:
-        state = ViewState("", "", card.language, place, 0)
+        state = ViewState("", "", card.language, place)
         blocks = draw(card.blocks, card.language, VIEW)
         view = _modal(card.language, text(card.language, "slack-title"), blocks, state)
         return view | {"clear_on_close": True}  # what a form led to ends it, and the steps below
     step = min(max(step, 0), steps_of(card) - 1)
-    state = ViewState(form.form, form.value, card.language, place, step)
-    title, last = _title(form.title, card.language), step + 1 == steps_of(card)
+    state = ViewState(form.form, form.value, card.language, place, step, steps_of(card))
+    title = _title(form.title, card.language)
     view = _modal(card.language, title, fitted(list(_form_blocks(card, form, step, title)), VIEW), state)
     if step:
         view["close"] = plain(text(card.language, "slack-go-back"))
     return view | {
-        "submit": plain(_submit(form.submit, card.language) if last else text(card.language, "slack-next")),
+        "submit": plain(text(card.language, "slack-next") if state.more else _submit(form.submit, card.language)),
         "notify_on_close": bool(form.keep),
     }
 
@@ -77,7 +76,7 @@ def error_blocks(card: Card, step: int | None = None) -> dict[str, str]:
 
 def home_view(card: Card, place: str) -> Json:
     """The app's home."""
-    state = ViewState("", "", card.language, place, 0)
+    state = ViewState("", "", card.language, place)
     blocks = draw(card.blocks, card.language, VIEW) or context("…")
     return {"type": "home", "private_metadata": str(state), "blocks": blocks}
 
@@ -85,7 +84,7 @@ def home_view(card: Card, place: str) -> Json:
 def line_view(language: str, key: str) -> Json:
     """One line, by its key: that something is still being made, or has no room in a modal."""
     blocks = draw((Text(text(language, key)),), language, VIEW)
-    return _modal(language, text(language, "slack-title"), blocks, ViewState("", "", language, "", 0))
+    return _modal(language, text(language, "slack-title"), blocks, ViewState("", "", language, ""))
 
 
 def _modal(language: str, title: str, blocks: list[Json], state: ViewState) -> Json:

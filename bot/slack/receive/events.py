@@ -17,7 +17,7 @@ from bot.slack.draw.markup import as_written
 from bot.slack.draw.message import OPEN_LINK, action_of, language_of
 from bot.slack.draw.values import Carried, carried_in
 from handlers.actions import action_in
-from handlers.incoming import Message, Origin, Pressed
+from handlers.incoming import Attached, Incoming, Message, Origin, Pressed, wished
 
 #: Subtypes in which a person says something new; None is the ordinary message.
 _SAID = (None, "file_share", "thread_broadcast")
@@ -67,20 +67,25 @@ class Spot:
 
 @dataclass(frozen=True)
 class Said:
-    """A message to answer. `ts` is its own; `begins`: our answer would be the first in its thread."""
+    """A message to answer. `ts` is its own; `begins`: our answer would be the first in its thread.
+
+    Not `addressed`: it turns to nobody, and stands where the same person was answered.
+    """
 
     spot: Spot
     ts: str
     text: str
     begins: bool
+    attached: tuple[Attached, ...] = ()
+    addressed: bool = True
 
     @property
     def id(self) -> str:
         """The same for all events that tell of this message; says nothing of who and where."""
         return short(f"{self.spot.channel}:{self.ts}")
 
-    def incoming(self, locale: str | None) -> Message:
-        return Message(self.id, self.spot.origin(locale), self.text)
+    def incoming(self, locale: str | None) -> Incoming:
+        return wished(Message(self.id, self.spot.origin(locale), self.text, self.attached, self.addressed))
 
     def recipient(self, private: bool) -> str:
         """Slack shows nobody what is for one person in a thread without answers, so that goes beside the thread."""
@@ -122,12 +127,20 @@ def said(body: Mapping[str, Any], me: str, follows: Follows) -> Said | None:
     written = event["type"] == "message"
     if not (mention or (written and (direct or (begun and follows(channel, begun, user))))):
         return None
-    if not (channel and ts and _by_a_person(event, me) and text_in(event, "text").strip()):
+    if not (channel and ts and _by_a_person(event, me)):
         return None
     if not (mention or direct or _to_us(event, me)):
         return None
     spot = Spot(user, channel, begun or ("" if direct else ts), team=team_of(body))
-    return Said(spot, ts, as_written(text_in(event, "text"), me), not begun)
+    addressed = mention or direct or me in _SOMEBODY.findall(text_in(event, "text"))
+    return Said(spot, ts, as_written(text_in(event, "text"), me), not begun, _attached(event), addressed)
+
+
+def _attached(event: Mapping[str, Any]) -> tuple[Attached, ...]:
+    """Without their names, which somebody has typed: an answer may lie in the outbox."""
+    files = event.get("files")
+    kinds = [text_in(one, "mimetype") for one in files] if isinstance(files, list) else []
+    return tuple(Attached("picture" if kind.startswith("image/") else "file") for kind in kinds)
 
 
 def _by_a_person(event: Mapping[str, Any], me: str) -> bool:

@@ -10,18 +10,17 @@ from bot.slack.draw.elements import ALONG, action_of
 from bot.slack.draw.message import OPEN_LINK
 from bot.slack.draw.seal import Seal
 from bot.slack.draw.values import carried_in
-from bot.slack.draw.view_state import ViewState, state_of
-from bot.slack.draw.views import KEEP, LANGUAGE, MOST_STEPS
+from bot.slack.draw.view_state import MOST_STEPS, ViewState, state_of
+from bot.slack.draw.views import KEEP, LANGUAGE
 from bot.slack.receive.events import ALONE, Spot, short, team_of, text_in
 from bot.slack.receive.form_values import answers_in, chosen_language
 from handlers.actions import Press, action_in, form_in
 from handlers.incoming import FormSent, Origin, Pressed
-from handlers.wording import text
 
 
 @dataclass(frozen=True)
 class InView:
-    """A view and who has it in front of them. `more`: another step of its form follows.
+    """A view and who has it in front of them.
 
     `depth` is how many modals are on one another, `last_input` the id of the last block that can be filled in.
     """
@@ -32,7 +31,6 @@ class InView:
     state: ViewState
     answers: dict[str, str]
     home: bool
-    more: bool
     depth: int
     last_input: str
     trigger: str
@@ -74,11 +72,10 @@ def view_in(body: Mapping[str, Any], seal: Seal) -> InView | None:
     user, team = text_in(body.get("user"), "id"), team_of(body)
     view: Any = seal.opened(body.get("view") or {}, team, user)
     home = text_in(view, "type") == "home"
-    state = state_of(view) or (ViewState("", "", "sv", "", 0) if home else None)
+    state = state_of(view) or (ViewState("", "", "sv", "") if home else None)
     if state is None or not user:
         return None
     id, hash = text_in(view, "id"), text_in(view, "hash")
-    more = text_in(view.get("submit"), "text") == text(state.language, "slack-next")
     return InView(
         user,
         id,
@@ -86,7 +83,6 @@ def view_in(body: Mapping[str, Any], seal: Seal) -> InView | None:
         state,
         answers_in(view),
         home,
-        more,
         _depth(view),
         last_input(view),
         text_in(body, "trigger_id"),
@@ -107,7 +103,7 @@ def last_input(view: Any) -> str:
 
 def sent_step(view: InView, locale: str | None) -> FormSent:
     """The form with the answers of this step: the last one sends it, the others go on."""
-    return view.form(locale, Press("go-on-form") if view.more else None, finished=not view.more)
+    return view.form(locale, Press("go-on-form") if view.state.more else None, finished=not view.state.more)
 
 
 def pressed_in(view: InView, action: Any, locale: str | None) -> Pressed | FormSent | None:

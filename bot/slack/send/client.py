@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable
-from urllib.request import getproxies
 
 import aiohttp
 from cachetools import LRUCache
@@ -20,22 +19,15 @@ log = logging.getLogger(__name__)
 _quiet = logging.getLogger("bot.slack.sdk")
 _quiet.setLevel(logging.ERROR)
 
-TIMEOUT = aiohttp.ClientTimeout(total=10, connect=5)
 #: A locale is nice to have; nobody waits longer for it.
 LOCALE_PATIENCE = 0.15
 MOST_LOCALES = 5_000
-
-
-def new_session() -> aiohttp.ClientSession:
-    """The one session of all calls. `trust_env` heeds the proxy variables, NO_PROXY too.
-
-    It reads the environment anew for every call, which costs more than the call: only where there is a proxy.
-    """
-    return aiohttp.ClientSession(timeout=TIMEOUT, trust_env=bool(getproxies()))
+#: Slack tells no locale to an app without the right to it.
+NEVER_TOLD = ("missing_scope", "not_allowed_token_type")
 
 
 def new_client(settings: Settings, session: aiohttp.ClientSession, *, repeats: bool = True) -> AsyncWebClient:
-    """Retries only what Slack surely has not done (429): the default may post twice (findings 10).
+    """Retries only what Slack surely has not done (429): the default may post twice.
 
     Without `repeats` not even that: delivery keeps its own time.
     """
@@ -74,12 +66,16 @@ class Locales:
             await asyncio.wait({self._asking[user]}, timeout=LOCALE_PATIENCE)
         return self._locales.get(user)
 
+    def forget(self, user: str) -> None:
+        self._locales.pop(user, None)
+
     async def _ask(self, user: str) -> None:
         try:
             answer = await self._client().users_info(user=user, include_locale=True)
             self._keep(user, (answer.get("user") or {}).get("locale"))
         except Exception as error:
-            self._allowed = reason(error) not in ("missing_scope", "not_allowed_token_type")
+            if reason(error) in NEVER_TOLD:  # what else went wrong meanwhile says nothing of the right
+                self._allowed = False
             log.debug("no locale", extra={"fields": {"reason": reason(error)}})
         finally:
             del self._asking[user]

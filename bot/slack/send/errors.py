@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Awaitable
 from typing import Any
 
-import aiohttp
 from slack_sdk.errors import SlackApiError
 
-from bot.sending import Busy, Gone, Refused, Uncertain
+from bot.connecting import NEVER_CONNECTED
+from bot.sending import Busy, Gone, Refused, Uncertain, Unsent
 from bot.slack.send.client import reason
 
 #: It did not go out and may later: Slack is busy, or a person mends the token, its scopes or the workspace.
@@ -46,8 +46,8 @@ async def answered(call: Awaitable[Any]) -> Any:
 
 def meaning(error: Exception) -> Exception:
     """One of the sender's exceptions, for one of the SDK's."""
-    if isinstance(error, aiohttp.ClientConnectorError | aiohttp.ConnectionTimeoutError):
-        return Busy("unreachable")
+    if isinstance(error, NEVER_CONNECTED):
+        return Unsent("unreachable")
     if not isinstance(error, SlackApiError):
         return Uncertain()
     status = getattr(error.response, "status_code", None) or getattr(error.response, "status", 0)

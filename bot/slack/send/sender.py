@@ -15,10 +15,11 @@ import aiohttp
 from cachetools import LRUCache
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.sending import Busy, Gone, Refused, Uncertain, Unreadable
+from bot.http_session import new_session
+from bot.sending import Begins, Busy, Gone, Refused, Uncertain, Unreadable, unkept
 from bot.settings import Settings
 from bot.slack.draw.message import render
-from bot.slack.send.client import new_client, new_session
+from bot.slack.send.client import new_client
 from bot.slack.send.errors import answered
 from handlers.records import Outgoing
 from handlers.reply import Card
@@ -56,11 +57,11 @@ class SlackSender:
         if self._opened is not None:
             await self._opened[0].close()
 
-    async def send(self, outgoing: Outgoing, replaces: str | None) -> str:
+    async def send(self, outgoing: Outgoing, replaces: str | None, begins: Begins = unkept) -> str:
         if replaces is not None:
             return await self._update(outgoing.card, replaces)
         metadata = {"event_type": EVENT_TYPE, "event_payload": {"key": outgoing.dedupe_key}}
-        return await self._post(outgoing.recipient, outgoing.card, metadata)
+        return await self._post(outgoing.recipient, outgoing.card, metadata, begins)
 
     async def find(self, outgoing: Outgoing, since: datetime) -> str | None:
         if _FOR_ONE.fullmatch(outgoing.recipient):
@@ -90,11 +91,13 @@ class SlackSender:
         """The direct answer to an interaction. Raises Refused, Busy or Uncertain."""
         return await self._post(recipient, card, None)
 
-    async def _post(self, recipient: str, card: Card, metadata: dict[str, Any] | None) -> str:
+    async def _post(self, recipient: str, card: Card, metadata: dict[str, Any] | None, begins: Begins = unkept) -> str:
         if match := _FOR_ONE.fullmatch(recipient):
+            await begins()
             return await self._whisper(card, match[1], match[2] or "", match[3])
         blocks, text = render(card)
         channel, thread = await self._target(recipient)
+        await begins()
         try:
             answer = await answered(
                 self.client().chat_postMessage(
@@ -109,7 +112,7 @@ class SlackSender:
                 )
             )
         except Refused:
-            self._forget(channel)
+            self._gone(channel)
             raise
         return f"{channel}:{answer.get('ts', '')}"
 
@@ -150,9 +153,12 @@ class SlackSender:
             self._conversations[user] = str(answer["channel"]["id"])
         return self._conversations[user]
 
-    def _forget(self, channel: str) -> None:
+    def forget(self, user: str) -> None:
+        self._conversations.pop(user, None)
+
+    def _gone(self, channel: str) -> None:
         for user in [user for user, known in self._conversations.items() if known == channel]:
-            del self._conversations[user]
+            self.forget(user)
 
     async def _look_up(self, channel: str, thread: str | None, key: str, since: datetime) -> str | None:
         cursor = None

@@ -15,8 +15,9 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.diagnosis import Diagnosis, clock, mend, note, ok
+from bot.http_session import new_session
 from bot.settings import Settings
-from bot.slack.send.client import new_client, new_session, reason
+from bot.slack.send.client import new_client, reason
 from bot.slack.setup.manifest import SCOPES, Scope
 
 REINSTALL = "then reinstall the app (Slack app, Install App) and set the new SLACK_BOT_TOKEN"

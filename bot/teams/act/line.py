@@ -17,16 +17,15 @@ from bot.teams.act.presses import Press, Presses, Way
 from bot.teams.act.words import Words
 from bot.teams.receive.activities import Body, event_id, message_id, origin, read, removed
 from bot.teams.receive.form_values import sent_in
-from bot.teams.receive.written import unread
 from bot.teams.send.sender import TeamsSender
-from handlers.incoming import Message, Pressed
+from handlers.incoming import Message, wished
 from handlers.wording import text
 
 #: Teams tries a press again within this time.
 ANSWERS_KEPT_FOR, MOST_ANSWERS = timedelta(minutes=5), 500
 MOST_WELCOMED = 10_000
 #: Where somebody is reached is learnt before they are answered, unless the store takes longer than this.
-LEARNT_WITHIN = 1.0
+LEARNT_WITHIN = 0.5
 
 
 class Line:
@@ -89,13 +88,12 @@ class Line:
         if removed(body):
             self._welcomed.pop(place, None)
         incoming = read(body)
-        if incoming is None:
+        if isinstance(incoming, Message):
+            return Said(wished(incoming), message_id(body))
+        if incoming is None or place in self._welcomed:
             return None
-        if isinstance(incoming, Pressed):
-            if place in self._welcomed:
-                return None
-            self._welcomed[place] = True
-        return Said(incoming, message_id(body), unread(body))
+        self._welcomed[place] = True
+        return Said(incoming, message_id(body))
 
     def _nothing(self, body: Body) -> Json:
         language = self._dispatcher.language_of(Message(event_id(body), origin(body), ""))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Coroutine
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from typing import Any
@@ -19,9 +19,8 @@ from bot.teams.act.words import Words
 from handlers.incoming import Incoming
 from handlers.line import line
 from handlers.records import Outgoing
-from handlers.reply import Card, Reply, Text
+from handlers.reply import Reply
 from handlers.store import Unavailable
-from handlers.wording import text
 
 log = logging.getLogger(__name__)
 
@@ -31,11 +30,10 @@ Start = Callable[[Coroutine[Any, Any, None]], object]
 
 @dataclass(frozen=True)
 class Said:
-    """What is to be answered. `message` is the same after an edit; `unread` names the files that came along."""
+    """What is to be answered. `message` is the same after an edit;"""
 
     incoming: Incoming
     message: str
-    unread: tuple[str, ...] = ()
 
     @property
     def spot(self) -> Spot:
@@ -67,15 +65,4 @@ class Messages:
         return said.spot.outgoing(self._finished(said, reply), now)
 
     def _finished(self, said: Said, reply: Reply) -> Reply:
-        return self._words.referring(_naming(reply, said.unread), said.incoming.origin)
-
-
-def _naming(reply: Reply, files: tuple[str, ...]) -> Reply:
-    """The reply with a line on the files or pictures that nobody opened; alone, where nothing else was said."""
-    if not files:
-        return reply
-    language, named = reply.card.language, [name for name in files if name]
-    key = "teams-file" if named else "teams-picture"
-    said = Text(text(language, key, name=", ".join(named)))
-    blocks = (said,) if reply.outcome == "empty" else (said, *reply.card.blocks)
-    return replace(reply, card=Card(language, blocks))
+        return self._words.referring(reply, said.incoming.origin)

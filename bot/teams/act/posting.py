@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from bot.dispatcher import Dispatcher
-from bot.sending import Refused
+from bot.sending import Refused, asked_to_wait
 from bot.teams.recipients import for_one
 from bot.teams.send.sender import TeamsSender
 from bot.teams.send.standing import answer_key
@@ -46,6 +46,10 @@ class Posting:
     def __init__(self, dispatcher: Dispatcher, sender: TeamsSender) -> None:
         self._dispatcher, self._sender = dispatcher, sender
 
+    def forget(self, person: str) -> None:
+        """The person has asked for it."""
+        self._sender.forget(person)
+
     async def send(self, spot: Spot, reply: Reply) -> None:
         """At once; what Teams has no time for goes through the outbox. What holds a part of a draft is tried once, and
         if that fails its author is told.
@@ -62,11 +66,11 @@ class Posting:
         except Exception as error:
             reason = str(getattr(error, "code", "") or type(error).__name__)
             log.warning("answered later", extra={"fields": {"id": spot.id, "reason": reason}})
-            await self.later(outgoing)
+            await self.later(outgoing, asked_to_wait(error))
 
-    async def later(self, outgoing: Outgoing) -> None:
+    async def later(self, outgoing: Outgoing, wait: timedelta = timedelta()) -> None:
         try:
-            await self._dispatcher.send_later(lambda now: replace(outgoing, due_at=now))
+            await self._dispatcher.send_later(lambda now: replace(outgoing, due_at=now + wait))
         except Unavailable:
             log.error("answer lost: neither Teams nor the store takes it")
 

@@ -26,8 +26,8 @@ from handlers.wording import text
 
 log = logging.getLogger(__name__)
 
-#: Teams gives an invoke five seconds at most, and some clients three.
-ANSWER_WITHIN = 2.5
+#: Teams gives an invoke five seconds at most, some clients three: less, together with LEARNT_WITHIN (`line.py`).
+ANSWER_WITHIN = 2.0
 #: After these the form stays as it was filled in.
 _FORM_STAYS = ("failed", "repeated", "away", "too-many")
 
@@ -84,6 +84,7 @@ class Presses:
             return line(language, "teams-failed", "failed")
         if reply.outcome == "forgotten":
             self._words.forget(press.origin.person)
+            self._posting.forget(press.origin.person)
         return self._words.referring(reply, press.origin)
 
     def _shown(self, press: Press, reply: Reply) -> Json:

@@ -25,10 +25,11 @@ MOST_KEPT, AROUND = 4_000_000, 200
 
 @dataclass(frozen=True)
 class Kept:
-    """`owner` is the person or place whose buttons may refer to the `text`; `place` is where it was written."""
+    """`owner` is the person or place whose buttons may refer to the `text`; `writer` wrote it, in `place`."""
 
     text: str
     owner: str
+    writer: str
     place: str
 
 
@@ -48,7 +49,7 @@ class Words:
         owner = origin.person if alone else origin.place
 
         def keep(text: str) -> str:
-            return self._keep(Kept(text, owner, origin.place))
+            return self._keep(Kept(text, owner, origin.person, origin.place))
 
         def remember(button: Button) -> Button:
             return replace(button, along=keep("")) if button.action == "share" else button
@@ -63,9 +64,9 @@ class Words:
         return kept if kept and kept.owner in (origin.person, origin.place) else None
 
     def forget(self, person: str) -> None:
-        """The person has asked for it."""
+        """The person has asked for it: what they wrote, and what was kept for them."""
         with self._one_at_a_time:
-            for reference in [each for each, kept in self._kept.items() if kept.owner == person]:
+            for reference in [each for each, kept in self._kept.items() if person in (kept.owner, kept.writer)]:
                 del self._kept[reference]
 
     def _keep(self, kept: Kept) -> str:

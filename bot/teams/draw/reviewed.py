@@ -1,21 +1,18 @@
 """A reviewed draft in an Adaptive Card: the text with its marks highlighted, and the remarks on it.
 
-A mark shows by its number and weight too, not by colour alone. Of a very long draft the stretches around the marks
-are shown; what is left out is marked […].
+A mark shows by its number and weight too, not by colour alone.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bot.excerpt import excerpt
 from bot.shapes import SHAPES
 from bot.teams.draw.pieces import SMALL, Element, heading, text_block
-from handlers.reply import Mark, Marked, Remark
+from handlers.reply import Marked, Remark
 from handlers.safe_text import cut, seen
 
-#: How much is shown on either side of a mark in a draft that is too long: the first of these that fits.
-AROUND = (600, 250, 100, 40, 15)
-_GAP = " […] "
 _COLOURS = {"stop": "Attention", "fix": "Warning", "perhaps": "Accent"}
 
 
@@ -49,26 +46,9 @@ def remarked(block: Remark, limit: int, dismiss: Element | None) -> Iterator[Ele
     yield {"type": "Container", "spacing": "Medium", "items": items}
 
 
-def _near_marks(block: Marked, limit: int) -> list[tuple[str, Mark | None]]:
-    pieces = list(block.pieces())
-    for around in AROUND:
-        if sum(len(text) for text, _ in pieces) <= limit:
-            break
-        pieces = [(text if mark else _shortened(text, around), mark) for text, mark in block.pieces()]
-    return pieces
-
-
-def _shortened(text: str, around: int) -> str:
-    """Only the beginning and the end of a text that is long, parted between words where there are any."""
-    if len(text) <= 2 * around + len(_GAP):
-        return text
-    head, tail = text[:around], text[-around:]
-    return head.rsplit(" ", 1)[0] + _GAP + tail.split(" ", 1)[-1]
-
-
 def _runs(block: Marked, limit: int) -> Iterator[Element]:
     room = limit
-    for piece, mark in _near_marks(block, limit):
+    for piece, mark in excerpt(block, limit):
         shown = cut(seen(piece), room)
         room -= len(shown)
         if shown:

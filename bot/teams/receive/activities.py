@@ -13,7 +13,7 @@ from secrets import token_hex
 from typing import Any
 
 from bot.teams.receive.form_values import DIALOGS, Carried, Sent, sent_in
-from bot.teams.receive.written import commanded, message_acted_on
+from bot.teams.receive.written import attached, commanded, message_acted_on
 from handlers.incoming import Incoming, Message, Origin, Pressed
 from handlers.safe_text import seen
 
@@ -131,7 +131,8 @@ def _message(body: Body) -> Incoming | None:
     for mention in mentions:
         if isinstance(mention.get("text"), str):
             written = written.replace(mention["text"], " ")
-    return Message(event_id(body), origin(body), commanded(seen(html.unescape(_TAG.sub("", written))).strip()))
+    words = commanded(seen(html.unescape(_TAG.sub("", written))).strip())
+    return Message(event_id(body), origin(body), words, attached(body))
 
 
 def _mentions_us(entity: Body, body: Body) -> bool:

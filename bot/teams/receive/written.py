@@ -7,11 +7,10 @@ from functools import cache
 from html.parser import HTMLParser
 from typing import Any
 
-from handlers.incoming import LONGEST_MESSAGE
+from handlers.incoming import LONGEST_MESSAGE, Attached
 from handlers.safe_text import seen
 from handlers.wording import LANGUAGES, text
 
-LONGEST_NAME = 120
 #: How many characters of HTML a text of the longest may take.
 LONGEST_HTML = 10 * LONGEST_MESSAGE
 FILE, PICTURE = "application/vnd.microsoft.teams.file.", "image/"
@@ -62,11 +61,14 @@ def words_of_html(content: str) -> str:
 
 
 def commanded(written: str) -> str:
-    """Without the slash of a command, and without the word that only says that a question follows."""
+    """Without the slash of a command of ours, and without its word where that only says that a question follows.
+
+    The same word without a slash may begin any sentence, and stays.
+    """
     word, _, rest = written.removeprefix("/").partition(" ")
-    if word.lower() in _asking() and rest.strip():
-        return rest.strip()
-    return written[1:] if written.startswith("/") and word.lower() in _commands() else written
+    if not written.startswith("/") or word.lower() not in _commands():
+        return written
+    return rest.strip() if word.lower() in _asking() and rest.strip() else written[1:]
 
 
 @cache
@@ -80,11 +82,10 @@ def _commands() -> frozenset[str]:
     return frozenset(text(language, f"teams-command-{name}") for language in LANGUAGES for name in names)
 
 
-def unread(body: Mapping[str, Any]) -> tuple[str, ...]:
-    """The names of the files that came along and that nobody opens; a picture in the text has none."""
-    found = []
-    for one in body.get("attachments") or ():
-        kind, name = one.get("contentType"), one.get("name")
-        if isinstance(kind, str) and kind.startswith((FILE, PICTURE)):
-            found.append(seen(name)[:LONGEST_NAME] if isinstance(name, str) and kind.startswith(FILE) else "")
-    return tuple(found)
+def attached(body: Mapping[str, Any]) -> tuple[Attached, ...]:
+    """The files and pictures that came along, without their names: somebody has typed these, and an answer may lie in
+    the outbox.
+    """
+    kinds = [str(one.get("contentType")) for one in body.get("attachments") or ()]
+    came = [kind for kind in kinds if kind.startswith((FILE, PICTURE))]
+    return tuple(Attached("file" if kind.startswith(FILE) else "picture") for kind in came)

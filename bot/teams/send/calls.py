@@ -9,9 +9,8 @@ from urllib.parse import quote
 import aiohttp
 from yarl import URL
 
+from bot.connecting import NEVER_CONNECTED
 from bot.teams.send.tokens import Token
-
-TIMEOUT = aiohttp.ClientTimeout(total=10, connect=5)
 
 
 @dataclass(frozen=True)
@@ -39,6 +38,10 @@ class Calls:
     def __init__(self, session: aiohttp.ClientSession, token: Token) -> None:
         self._session, self._token = session, token
 
+    async def ready(self) -> None:
+        """All that a call needs is there. Raises TokenError."""
+        await self._token.get()
+
     async def call(self, method: str, service: str, path: str, body: dict[str, Any]) -> Answer:
         """`path` is below `v3/`, its parts quoted. A token that Teams no longer takes is fetched anew, once.
 
@@ -53,11 +56,11 @@ class Calls:
 
     async def _once(self, method: str, url: URL, body: dict[str, Any]) -> Answer:
         headers = {"Authorization": f"Bearer {await self._token.get()}"}
-        sending = self._session.request(method, url, json=body, headers=headers, allow_redirects=False, timeout=TIMEOUT)
+        sending = self._session.request(method, url, json=body, headers=headers, allow_redirects=False)
         try:
             async with sending as response:
                 return Answer(response.status, _seconds(response), await _body(response))
-        except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError):
+        except NEVER_CONNECTED:
             raise Unreachable from None
         except (aiohttp.ClientError, TimeoutError) as error:
             raise Broken(type(error).__name__) from None

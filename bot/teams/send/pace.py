@@ -10,9 +10,11 @@ import asyncio
 import time
 from bisect import insort
 from collections import OrderedDict
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
 
-from bot.sending import Busy
+from bot.sending import Unsent
 
 #: Messages, seconds: Microsoft's figures. The seconds are stretched a little, for our clock is not theirs.
 IN_A_CONVERSATION = ((7, 1.0), (8, 2.0), (60, 30.0), (1_800, 3_600.0))
@@ -40,6 +42,17 @@ class Lane:
         insort(self._sent, at)
         del self._sent[: -self._most]
 
+    def give_back(self, at: float) -> None:
+        if at in self._sent:
+            self._sent.remove(at)
+
+
+@dataclass
+class Turn:
+    """A place in the lanes. It is given back unless it was `used`."""
+
+    used: bool = False
+
 
 class Pace:
     def __init__(
@@ -51,16 +64,23 @@ class Pace:
         self._tenant = Lane(IN_THE_TENANT)
         self._lanes = OrderedDict[str, Lane]()
 
-    async def wait(self, conversation: str) -> None:
-        """Returns when a message may go there. Raises Busy when that is too far off."""
+    @asynccontextmanager
+    async def turn(self, conversation: str) -> AsyncIterator[Turn]:
+        """Begins when a message may go there. Raises Unsent when that is too far off."""
         lane, now = self._lane(conversation), self._clock()
         at = max(now, lane.free_at(), self._tenant.free_at())
         if at - now > WAITED_FOR_S:
-            raise Busy("paced", at - now)
-        lane.take(at)
-        self._tenant.take(at)
-        if at > now:
-            await self._sleep(at - now)
+            raise Unsent("paced", at - now)
+        turn, lanes = Turn(), (lane, self._tenant)
+        for each in lanes:
+            each.take(at)
+        try:
+            if at > now:
+                await self._sleep(at - now)
+            yield turn
+        finally:
+            for each in lanes if not turn.used else ():
+                each.give_back(at)
 
     def _lane(self, conversation: str) -> Lane:
         lane = self._lanes.setdefault(conversation, Lane(IN_A_CONVERSATION))

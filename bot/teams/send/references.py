@@ -73,6 +73,15 @@ class References:
         if isinstance(sender.get("name"), str) and sender.get("id"):
             self._names[origin(body).person] = Mention(sender["id"], sender["name"])
 
+    def forget(self, person: str) -> list[str]:
+        """Drops what memory holds of a person, who has asked for it; the recipients by which they were reached."""
+        self._names.pop(person, None)
+        of_person = ((id, each) for id, each in self._lately.items() if not each.shared)
+        found = [id for id, each in of_person if SURFACE + (each.aad or each.user) == person]
+        for id in found:
+            del self._lately[id]
+        return found
+
     async def person(self, person: str) -> Reference:
         """Raises store.Unavailable."""
         return await self._kept(SURFACE + person) or Reference(self._service, self._tenant, aad=person)

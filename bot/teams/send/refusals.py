@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Awaitable
 
-from bot.sending import Busy, Gone, Refused, Uncertain
+from bot.sending import Busy, Gone, Refused, Uncertain, Unsent
 from bot.teams.send.calls import Answer, Broken, Unreachable
 from bot.teams.send.tokens import TokenError
 
@@ -22,9 +22,9 @@ async def answered(call: Awaitable[Answer]) -> Answer:
     try:
         answer = await call
     except TokenError:
-        raise Busy("token") from None
+        raise Unsent("token") from None
     except Unreachable:
-        raise Busy("unreachable") from None
+        raise Unsent("unreachable") from None
     except Broken:
         raise Uncertain from None
     if not answer.good:

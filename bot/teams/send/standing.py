@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 
 from cachetools import TTLCache
 
+from bot.teams.recipients import for_one
 from handlers.records import TALK, Outgoing
 
 KEPT_FOR, MOST_KEPT = timedelta(days=1), 10_000
@@ -30,6 +31,12 @@ class Standing:
 
     def find(self, recipient: str, message: str) -> str:
         return self._posted.get((recipient, message), "") if message else ""
+
+    def forget(self, recipient: str) -> None:
+        """All that stands with a person or in their personal chat, and what they alone were to see elsewhere."""
+        alone = for_one("", recipient)
+        for key in [key for key in self._posted if key[0] == recipient or key[0].endswith(alone)]:
+            del self._posted[key]
 
     def keep(self, recipient: str, message: str, posted: str) -> None:
         if message and posted:

@@ -15,11 +15,17 @@ from bot.settings import Settings
 
 RESOURCE = "https://api.botframework.com"
 LOGIN = "https://login.microsoftonline.com"
-TIMEOUT = aiohttp.ClientTimeout(total=10)
+#: How long a managed identity may be silent: msal itself would wait for ever.
+PATIENCE_S = 10.0
 #: A token is renewed this many seconds before it ends.
 EARLY = 300
 
 Fetch = Callable[[], Awaitable[dict[str, Any]]]
+
+
+class _Patient(requests.Session):
+    def request(self, *what: Any, **more: Any) -> requests.Response:
+        return super().request(*what, **{"timeout": PATIENCE_S, **more})
 
 
 class TokenError(Exception):
@@ -32,19 +38,33 @@ class Token:
     def __init__(self, fetch: Fetch, clock: Callable[[], float] = time.monotonic) -> None:
         self._fetch, self._clock = fetch, clock
         self._token, self._good_until = "", float("-inf")
-        self._lock = asyncio.Lock()
+        self._fetching: asyncio.Task[str] | None = None
 
     async def get(self) -> str:
-        """A token that is good for a while. Raises TokenError."""
-        async with self._lock:
-            if self._clock() >= self._good_until:
-                answer = await self._fetch()
-                try:
-                    self._token, seconds = str(answer["access_token"]), int(answer["expires_in"])
-                except (KeyError, ValueError, TypeError):
-                    raise TokenError("no token in the answer") from None
-                self._good_until = self._clock() + max(seconds - EARLY, seconds / 2)
+        """A token that is good for a while. Raises TokenError.
+
+        All who wait meanwhile share what comes of asking once; one who gives up waiting stops nobody else's.
+        """
+        if self._clock() < self._good_until:
             return self._token
+        if self._fetching is None:
+            self._fetching = asyncio.create_task(self._fetched())
+            self._fetching.add_done_callback(self._done)
+        return await asyncio.shield(self._fetching)
+
+    async def _fetched(self) -> str:
+        answer = await self._fetch()
+        try:
+            self._token, seconds = str(answer["access_token"]), int(answer["expires_in"])
+        except (KeyError, ValueError, TypeError):
+            raise TokenError("no token in the answer") from None
+        self._good_until = self._clock() + max(seconds - EARLY, seconds / 2)
+        return self._token
+
+    def _done(self, fetching: asyncio.Task[str]) -> None:
+        self._fetching = None
+        if not fetching.cancelled():
+            fetching.exception()  # whoever asked may have stopped waiting
 
     def forget(self) -> None:
         """Teams refused it: the next one asked for is new."""
@@ -69,7 +89,7 @@ def _client_secret(settings: Settings, session: aiohttp.ClientSession) -> Fetch:
 
     async def fetch() -> dict[str, Any]:
         try:
-            async with session.post(url, data=form, allow_redirects=False, timeout=TIMEOUT) as response:
+            async with session.post(url, data=form, allow_redirects=False) as response:
                 answer = await _json(response)
         except (aiohttp.ClientError, TimeoutError) as error:
             raise TokenError(type(error).__name__) from None
@@ -96,7 +116,7 @@ def _codes(answer: object) -> list[str]:
 def _managed_identity(client_id: str) -> Fetch:
     """msal knows where each kind of Azure machine hands out tokens; it waits for them, hence the thread."""
     identity = msal.UserAssignedManagedIdentity(client_id=client_id)
-    client = msal.ManagedIdentityClient(identity, http_client=requests.Session())
+    client = msal.ManagedIdentityClient(identity, http_client=_Patient())
 
     async def fetch() -> dict[str, Any]:
         try:

@@ -15,6 +15,7 @@ import aiohttp
 import jwt
 
 from bot.diagnosis import Diagnosis, clock, mend, note, ok
+from bot.http_session import new_session
 from bot.settings import Settings
 from bot.stores.addresses import addresses_of
 from bot.stores.opening import open_store
@@ -42,7 +43,7 @@ _REFUSALS = {
 
 async def check_teams(settings: Settings, now: datetime) -> AsyncIterator[Diagnosis]:
     """Every finding, in the order somebody would mend them."""
-    async with aiohttp.ClientSession() as session:
+    async with new_session() as session:
         for finding in await _keys(settings, session, now):
             yield finding
         try:

@@ -20,6 +20,11 @@ unsure = I am not sure what you mean. Is it one of these? If not, the informatio
 nearest = Did you mean
 outside = The social media guideline does not cover this, so I cannot answer. If it is about social media, the information officer is happy to help.
 silent = The guideline says nothing about { $topic }. Other rules may still apply, and the information officer can point you the right way.
+also-silent = You asked about something else too: the guideline says nothing about { $topic }, and other rules may apply.
+also-outside = I found nothing in the guideline about the other thing you asked. The information officer is happy to help with it.
+also-unsure = I am not sure about the other thing you asked. Write it on its own and I will read it again.
+also-more = You asked about more than two things. Put the rest in a new message and I will answer that too.
+each-in-full = Each answer in full
 empty = I did not see any text. Write your question like this: May I post pictures from the school's Christmas party?
 too-many = That was more messages at once than I can keep up with. Wait half a minute and I will answer again.
 

@@ -11,6 +11,7 @@ undelivered-decider = One of those who decide can no longer be reached here, for
 undelivered-desk = The chat channel that those who decide share cannot be reached. It may be archived, or Får jag? was removed from it. The card went to each of you instead. Ask the person who looks after Får jag? to add the app to the chat channel or choose another.
 undelivered-place = The chat channel or thread cannot be reached. It may be archived, or Får jag? was removed from it. I sent the message directly to the person it was for. Add Får jag? to the chat channel if it is to be used again.
 undelivered-lost = The chat channel or thread cannot be reached. It may be archived, or Får jag? was removed from it. Tell those concerned in some other way, and add Får jag? to the chat channel if it is to be used again.
+undelivered-unreadable = The message was written by an earlier version of Får jag? and can no longer be read, so it was not sent. Look up what it was about, and tell those concerned in some other way.
 undelivered-nobody = { $about }: nobody can decide or answer right now, because I cannot reach any of those who do. Everything you have written is kept. In the meantime, get in touch directly:
 undelivered-came-directly = I could not answer where you wrote, so the answer comes directly to you.
 

@@ -1,5 +1,9 @@
 # Questions to the informatör, absence, and what is held on a person
 
+# Somebody's own words, and words that came too late
+quoted = “{ $words }”
+not-sent-words = What you wrote has not been sent. Here it is:
+
 ask-title = Ask the information officer
 ask-introduction = Read your question through before you send it. Leave out names and other personal data. A question you send is kept for a year after the answer.
 ask-label = Your question
@@ -13,6 +17,7 @@ ask-gone-withdrawn = The question has been withdrawn.
 question-heading = Question { $number } to the information officer
 question-open = Waiting for an answer.
 question-taken = Being answered by { $who }.
+question-taken-meanwhile = This question is being answered by { $who }. If you want your answer to go instead, send it from here.
 question-answered = Answered by { $who }.
 question-withdrawn = Withdrawn by the person who asked.
 question-reminder = Reminder: this question is waiting for an answer.
@@ -20,6 +25,7 @@ question-unanswered = Nobody has had time to answer your question { $number } ye
 answer-label = Your answer
 answer-help = The answer goes to the person who asked, signed with role and date.
 answer-send = Send the answer
+answer-send-instead = Take over and send
 answer-sent = The answer has been sent.
 answer-arrived = An answer from the information officer
 answer-signed = { $who }, { $day }
@@ -32,13 +38,16 @@ absence-help = Meanwhile requests and questions go to the deputy.
 absence-begins = First day
 absence-ends = Last day
 absence-save = Save
-absence-set = Noted: you are away { $begins }–{ $ends }. The deputy looks after requests and questions meanwhile.
-absence-set-no-deputy = Noted: you are away { $begins }–{ $ends }. No deputy has been named, so requests and questions wait for you.
+absence-asked = Shall I note that you are away { $days }?
+absence-set = Noted: you are away { $days }. The deputy looks after requests and questions meanwhile.
+absence-set-no-deputy = Noted: you are away { $days }. No deputy has been named, so requests and questions wait for you.
 absence-wrong-order = The last day cannot be before the first, or more than a year after it.
 absence-ended = Welcome back! New requests and questions come to you again.
 absence-not-yours = Only the information officer can set an absence here.
 do-absence = Set my absence
 do-absence-end = I am back
+do-absence-set = Yes, note it
+do-absence-other = Other days
 
 held-heading = This is kept about you
 held-nothing = Nothing is kept about you.
@@ -54,6 +63,7 @@ held-messages = Messages to you
 held-audit = Entries in the history
 held-language = Chosen language
 held-absence = Absence
+held-talks = What the conversation is about (codes, no words; forgotten after a day)
 held-address = Where you can be reached
 held-votes = Votes on whether an answer helped (forgotten after a day)
 forget-what = I withdraw your open requests and questions and delete what you have written and your choice of language. Approved requests and decisions have to be kept by the town: there I put a code in your place, but what is written in them stays, the names of administrators too. This cannot be undone.

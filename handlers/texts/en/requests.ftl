@@ -18,6 +18,7 @@ request-unknown = I find no such request among yours. Write “my requests” to
 request-not-editable = That request cannot be changed right now. Write “my requests” to see where it stands.
 request-already-sent = Request { $number } has been sent already.
 form-gone = The request is no longer there. You are welcome to begin a new one.
+form-begun-anew = The request you had begun was no longer there. I have begun a new one with what you had filled in.
 form-mend = { $count ->
     [one] One field needs another look. Nothing has been lost.
    *[other] { $count } fields need another look. Nothing has been lost.
@@ -159,7 +160,7 @@ told-reminder = Reminder: this request is waiting for you.
 # Buttons
 do-request-channel = Request a channel
 do-edit-request = Change the request
-do-drop = Never mind
+do-drop = Delete my request
 do-go-on = Send my own request
 do-join = Join request { $number }
 do-withdraw = Withdraw
@@ -178,8 +179,9 @@ do-list = Add to the register
 do-close = Close the channel
 
 # Asked before it is done
-confirm-reject = Reject request { $number }? You write the reason in the next step.
 confirm-withdraw = Withdraw request { $number }? You can send a new request later.
+confirm-drop = Delete request { $number }, which you have begun? What you have filled in cannot be brought back.
+not-done-yet = Nothing has been done yet. Read the request through, then press “{ $button }”.
 
 # My requests
 mine-none = You have no requests.

@@ -6,8 +6,6 @@ teams-answered-below = The answer is below.
 teams-answered-here = The answer is in our chat.
 teams-later = This is taking a little longer than usual. The answer comes as soon as it is ready.
 teams-write-again = I no longer remember the text. Write it again, and I will help you.
-teams-file = I do not open files. Paste the text of { $name } here in the chat, and I will read it.
-teams-picture = I cannot see what is in a picture. Describe it or paste the text, and I will answer.
 teams-failed = Something went wrong on my side. Write your question again in a moment.
 
 # The cards and dialogs

@@ -20,6 +20,11 @@ unsure = En ole varma, mitä tarkoitat. Onko kyse jostakin näistä? Muuten tied
 nearest = Tarkoititko
 outside = Some-ohje ei käsittele tätä asiaa, joten en voi vastata. Jos asia koskee sosiaalista mediaa, tiedottaja auttaa mielellään.
 silent = Some-ohje ei sano mitään { $topic }. Muut säännöt voivat silti päteä, ja tiedottaja neuvoo sinua eteenpäin.
+also-silent = Kysyit myös muuta: ohje ei sano mitään { $topic }, ja muut säännöt voivat päteä.
+also-outside = Toiseen kysymykseesi en löytänyt ohjeesta vastausta. Tiedottaja auttaa siinä mielellään.
+also-unsure = Toisesta kysymyksestäsi en ole varma. Kirjoita se erikseen, niin luen sen uudestaan.
+also-more = Kysyit useampaa kuin kahta asiaa. Kirjoita loput uuteen viestiin, niin vastaan niihinkin.
+each-in-full = Koko vastaus kumpaankin
 empty = En nähnyt tekstiä. Kirjoita kysymyksesi esimerkiksi näin: Saanko julkaista kuvia koulun joulujuhlasta?
 too-many = Nyt tuli niin monta viestiä kerralla, etten pysy perässä. Odota puoli minuuttia, niin vastaan taas.
 

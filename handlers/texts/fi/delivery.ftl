@@ -11,6 +11,7 @@ undelivered-decider = Yhtä hakemuksista päättävistä ei enää tavoiteta tä
 undelivered-desk = Hakemuksista päättävien yhteistä keskustelukanavaa ei tavoiteta. Se on ehkä arkistoitu, tai Saanko? on poistettu siitä. Kortti on lähetetty kullekin erikseen. Pyydä Saanko?-palvelun ylläpitäjää lisäämään sovellus keskustelukanavalle tai valitsemaan toinen kanava.
 undelivered-place = Keskustelukanavaa tai viestiketjua ei tavoiteta. Se on ehkä arkistoitu, tai Saanko? on poistettu siitä. Lähetin viestin suoraan sille, jolle se oli tarkoitettu. Lisää Saanko? keskustelukanavalle, jos sitä aiotaan vielä käyttää.
 undelivered-lost = Keskustelukanavaa tai viestiketjua ei tavoiteta. Se on ehkä arkistoitu, tai Saanko? on poistettu siitä. Ilmoita asiasta niille, joita se koskee, jollakin muulla tavalla, ja lisää Saanko? keskustelukanavalle, jos sitä aiotaan vielä käyttää.
+undelivered-unreadable = Viestin kirjoitti aiempi versio Saanko?-avustajasta. Sitä ei voi enää lukea, joten se jäi lähettämättä. Katso, mistä oli kyse, ja kerro siitä muulla tavalla niille, joita se koskee.
 undelivered-nobody = { $about }: juuri nyt kukaan ei voi päättää tai vastata, koska en tavoita ketään asiaa hoitavista. Kaikki kirjoittamasi on tallessa. Ota sillä välin yhteyttä suoraan:
 undelivered-came-directly = En voinut vastata siellä, missä kirjoitit, joten vastaus tulee suoraan sinulle.
 

@@ -1,5 +1,9 @@
 # Questions to the informatör, absence, and what is held on a person
 
+# Somebody's own words, and words that came too late
+quoted = ”{ $words }”
+not-sent-words = Kirjoittamaasi ei lähetetty. Tässä se on:
+
 ask-title = Kysy tiedottajalta
 ask-introduction = Lue kysymys ennen kuin lähetät sen. Jätä pois nimet ja muut henkilötiedot. Lähetetty kysymys säilytetään vuoden vastauksesta.
 ask-label = Kysymyksesi
@@ -13,6 +17,7 @@ ask-gone-withdrawn = Kysymys on peruttu.
 question-heading = Kysymys { $number } tiedottajalle
 question-open = Odottaa vastausta.
 question-taken = Juuri nyt vastaamassa: { $who }.
+question-taken-meanwhile = Kysymykseen vastaa parhaillaan { $who }. Jos haluat, että oma vastauksesi lähtee sen sijaan, lähetä se tästä.
 question-answered = Vastattu ({ $who }).
 question-withdrawn = Kysyjä on perunut kysymyksen.
 question-reminder = Muistutus: tämä kysymys odottaa vastausta.
@@ -20,6 +25,7 @@ question-unanswered = Kysymykseesi { $number } ei ole vielä ehditty vastata. Vo
 answer-label = Vastauksesi
 answer-help = Vastaus menee kysyjälle, allekirjoituksena rooli ja päivämäärä.
 answer-send = Lähetä vastaus
+answer-send-instead = Lähetä oma vastaus
 answer-sent = Vastaus on lähetetty.
 answer-arrived = Vastaus tiedottajalta
 answer-signed = { $who }, { $day }
@@ -32,13 +38,16 @@ absence-help = Hakemukset ja kysymykset menevät sillä aikaa sijaiselle.
 absence-begins = Ensimmäinen päivä
 absence-ends = Viimeinen päivä
 absence-save = Tallenna
-absence-set = Merkitty: olet poissa { $begins }–{ $ends }. Sijainen hoitaa hakemukset ja kysymykset sen aikaa.
-absence-set-no-deputy = Merkitty: olet poissa { $begins }–{ $ends }. Sijaista ei ole nimetty, joten hakemukset ja kysymykset odottavat sinua.
+absence-asked = Merkitäänkö, että olet poissa { $days }?
+absence-set = Merkitty: olet poissa { $days }. Sijainen hoitaa hakemukset ja kysymykset sen aikaa.
+absence-set-no-deputy = Merkitty: olet poissa { $days }. Sijaista ei ole nimetty, joten hakemukset ja kysymykset odottavat sinua.
 absence-wrong-order = Viimeinen päivä ei voi olla ennen ensimmäistä eikä yli vuotta sen jälkeen.
 absence-ended = Tervetuloa takaisin! Uudet hakemukset ja kysymykset tulevat taas sinulle.
 absence-not-yours = Vain tiedottaja voi ilmoittaa poissaolosta täällä.
 do-absence = Ilmoita poissaolosta
 do-absence-end = Olen palannut
+do-absence-set = Kyllä, merkitse
+do-absence-other = Muut päivät
 
 held-heading = Nämä tiedot sinusta on tallennettu
 held-nothing = Sinusta ei ole tallessa mitään.
@@ -54,6 +63,7 @@ held-messages = Sinulle lähetettyjä viestejä
 held-audit = Merkintöjä tapahtumahistoriassa
 held-language = Valittu kieli
 held-absence = Poissaolo
+held-talks = Mistä keskustelussa on kyse (koodeja, ei sanoja; unohdetaan vuorokauden kuluttua)
 held-address = Mistä sinut tavoittaa
 held-votes = Äänet siitä, auttoiko vastaus (unohdetaan vuorokauden kuluttua)
 forget-what = Perun avoimet hakemuksesi ja kysymyksesi ja poistan kirjoittamasi tekstit ja kielivalintasi. Hyväksytyt hakemukset ja päätökset kaupungin on säilytettävä: niissä vaihdan sinut koodiin, mutta niihin kirjoitettu teksti jää, myös ylläpitäjien nimet. Tätä ei voi perua.

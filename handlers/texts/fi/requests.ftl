@@ -18,6 +18,7 @@ request-unknown = En löydä hakemuksistasi sellaista. Kirjoita ”omat hakemuks
 request-not-editable = Hakemusta ei voi muuttaa juuri nyt. Kirjoita ”omat hakemukset”, niin näet sen tilanteen.
 request-already-sent = Hakemus { $number } on jo lähetetty.
 form-gone = Hakemusta ei enää ole. Voit aloittaa uuden.
+form-begun-anew = Keskeneräistä hakemustasi ei enää ollut. Aloitin uuden siitä, mitä olit täyttänyt.
 form-mend = { $count ->
     [one] Yksi kohta kaipaa tarkistusta. Mitään ei ole kadonnut.
    *[other] { $count } kohtaa kaipaa tarkistusta. Mitään ei ole kadonnut.
@@ -159,7 +160,7 @@ told-reminder = Muistutus: tämä hakemus odottaa sinua.
 # Buttons
 do-request-channel = Tee kanavahakemus
 do-edit-request = Muuta hakemusta
-do-drop = Antaa olla
+do-drop = Poista hakemukseni
 do-go-on = Lähetä oma hakemus
 do-join = Liity hakemukseen { $number }
 do-withdraw = Peru hakemus
@@ -178,8 +179,9 @@ do-list = Lisää rekisteriin
 do-close = Lakkauta kanava
 
 # Asked before it is done
-confirm-reject = Hylätäänkö hakemus { $number }? Perustelun kirjoitat seuraavaksi.
 confirm-withdraw = Perutaanko hakemus { $number }? Voit tehdä myöhemmin uuden hakemuksen.
+confirm-drop = Poistetaanko keskeneräinen hakemus { $number }? Täyttämiäsi tietoja ei saa takaisin.
+not-done-yet = Mitään ei ole vielä tehty. Lue hakemus ja paina sitten ”{ $button }”.
 
 # My requests
 mine-none = Sinulla ei ole hakemuksia.

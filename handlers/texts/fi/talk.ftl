@@ -9,7 +9,6 @@ talk-ai = Olen botti, en ihminen. Tulkitsen kysymyksesi koneoppimisen avulla, mu
 talk-stored = En tallenna kysymyksiäsi enkä luonnoksiasi. Talteen jää se, minkä itse lähetät tiedottajalle, ja vähän muuta tarpeellista, esimerkiksi kielivalintasi. Itse keskustelu säilyy täällä kuten muutkin keskustelut.
 talk-stored-nothing = En tallenna kysymyksiäsi enkä luonnoksiasi.
 talk-human = Totta kai!
-talk-why = Vastaus perustuu tähän ohjeen kohtaan:
 
 help-intro = Kirjoita kysymyksesi omin sanoin suomeksi, ruotsiksi tai englanniksi.
 help-can = Tässä voin auttaa

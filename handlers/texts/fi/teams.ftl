@@ -6,8 +6,6 @@ teams-answered-below = Vastaus on tässä alla.
 teams-answered-here = Vastaus on meidän keskustelussamme.
 teams-later = Tässä menee hieman tavallista kauemmin. Vastaus tulee heti, kun se on valmis.
 teams-write-again = En muista tekstiä enää. Kirjoita se uudelleen, niin autan.
-teams-file = En avaa tiedostoja. Liitä tiedoston { $name } teksti tähän keskusteluun, niin luen sen.
-teams-picture = En näe, mitä kuvassa on. Kerro kuvasta tai liitä teksti tähän, niin vastaan.
 teams-failed = Jokin meni vikaan. Yritä hetken päästä uudelleen.
 
 # Kortit ja ikkunat

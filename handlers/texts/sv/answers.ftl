@@ -20,6 +20,11 @@ unsure = Jag är inte säker på vad du menar. Är det någon av de här frågor
 nearest = Menar du kanske
 outside = Det här tar anvisningen för sociala medier inte upp, så jag kan inte svara. Gäller det sociala medier hjälper informatören dig gärna.
 silent = Om { $topic } säger anvisningen inget. Andra regler kan gälla, och informatören hjälper dig att hitta rätt.
+also-silent = Du frågade också om något annat: om { $topic } säger anvisningen inget, och andra regler kan gälla.
+also-outside = Om det andra du frågade hittar jag inget i anvisningen. Informatören hjälper dig gärna med det.
+also-unsure = Det andra du frågade är jag inte säker på. Skriv den frågan för sig, så läser jag den på nytt.
+also-more = Du frågade mer än två saker. Skriv resten i ett nytt meddelande, så svarar jag på det också.
+each-in-full = Hela svaret på var och en
 empty = Jag såg ingen text. Skriv din fråga så här: Får jag lägga ut bilder från skolans julfest?
 too-many = Nu kom det så många meddelanden på en gång att jag inte hinner med. Vänta en halv minut, så svarar jag igen.
 

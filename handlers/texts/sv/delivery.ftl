@@ -11,6 +11,7 @@ undelivered-decider = En av dem som beslutar om ansökningar nås inte längre h
 undelivered-desk = Den gemensamma chattkanalen för dem som beslutar om ansökningar går inte att nå. Den kan vara arkiverad, eller så har Får jag? tagits bort ur den. Kortet har i stället gått till var och en. Be den som sköter Får jag? att lägga till appen i chattkanalen eller välja en annan.
 undelivered-place = Chattkanalen eller tråden går inte att nå. Den kan vara arkiverad, eller så har Får jag? tagits bort ur den. Jag skickade meddelandet direkt till den som det var till. Lägg till Får jag? i chattkanalen om den ska användas igen.
 undelivered-lost = Chattkanalen eller tråden går inte att nå. Den kan vara arkiverad, eller så har Får jag? tagits bort ur den. Meddela dem det berör på något annat sätt, och lägg till Får jag? i chattkanalen om den ska användas igen.
+undelivered-unreadable = Meddelandet skrevs av en tidigare version av Får jag? och går inte längre att läsa, så det skickades inte. Se efter vad det gällde och berätta det på något annat sätt för dem det berör.
 undelivered-nobody = { $about }: just nu kan ingen besluta eller svara, för jag når ingen av dem som gör det. Allt du har skrivit finns kvar. Hör av dig direkt så länge:
 undelivered-came-directly = Jag kunde inte svara där du skrev, så svaret kommer direkt till dig.
 

@@ -1,5 +1,9 @@
 # Questions to the informatör, absence, and what is held on a person
 
+# Somebody's own words, and words that came too late
+quoted = ”{ $words }”
+not-sent-words = Det du skrev är inte skickat. Här har du det:
+
 ask-title = Fråga informatören
 ask-introduction = Läs igenom frågan innan du skickar den. Lämna bort namn och andra personuppgifter. En skickad fråga sparas i ett år efter svaret.
 ask-label = Din fråga
@@ -13,6 +17,7 @@ ask-gone-withdrawn = Frågan är tillbakadragen.
 question-heading = Fråga { $number } till informatören
 question-open = Väntar på svar.
 question-taken = Besvaras just nu av { $who }.
+question-taken-meanwhile = Frågan besvaras just nu av { $who }. Vill du att ditt svar går i stället, skicka det härifrån.
 question-answered = Besvarad av { $who }.
 question-withdrawn = Tillbakadragen av den som frågade.
 question-reminder = Påminnelse: den här frågan väntar på svar.
@@ -20,6 +25,7 @@ question-unanswered = Ingen har hunnit svara på din fråga { $number } ännu. R
 answer-label = Ditt svar
 answer-help = Svaret går till den som frågade, undertecknat med roll och datum.
 answer-send = Skicka svaret
+answer-send-instead = Ta över och skicka
 answer-sent = Svaret är skickat.
 answer-arrived = Svar från informatören
 answer-signed = { $who }, { $day }
@@ -32,13 +38,16 @@ absence-help = Under tiden går ansökningar och frågor till ställföreträdar
 absence-begins = Första dagen
 absence-ends = Sista dagen
 absence-save = Spara
-absence-set = Noterat: du är borta { $begins }–{ $ends }. Ställföreträdaren tar hand om ansökningar och frågor så länge.
-absence-set-no-deputy = Noterat: du är borta { $begins }–{ $ends }. Ingen ställföreträdare är angiven, så ansökningar och frågor väntar på dig.
+absence-asked = Ska jag notera att du är borta { $days }?
+absence-set = Noterat: du är borta { $days }. Ställföreträdaren tar hand om ansökningar och frågor så länge.
+absence-set-no-deputy = Noterat: du är borta { $days }. Ingen ställföreträdare är angiven, så ansökningar och frågor väntar på dig.
 absence-wrong-order = Sista dagen får inte komma före den första och inte mer än ett år efter den.
 absence-ended = Välkommen tillbaka! Nya ansökningar och frågor kommer till dig igen.
 absence-not-yours = Bara informatören kan meddela frånvaro här.
 do-absence = Meddela frånvaro
 do-absence-end = Jag är tillbaka
+do-absence-set = Ja, notera
+do-absence-other = Andra dagar
 
 held-heading = Det här är sparat om dig
 held-nothing = Inget är sparat om dig.
@@ -54,6 +63,7 @@ held-messages = Meddelanden till dig
 held-audit = Händelser i historiken
 held-language = Valt språk
 held-absence = Frånvaro
+held-talks = Vad samtalet handlar om (koder, inga ord; glöms efter ett dygn)
 held-address = Var du kan nås
 held-votes = Röster på om ett svar hjälpte (glöms efter ett dygn)
 forget-what = Jag drar tillbaka dina öppna ansökningar och frågor och raderar det du har skrivit och ditt språkval. Godkända ansökningar och beslut måste staden bevara: där sätter jag en kod i stället för dig, men det som står skrivet i dem finns kvar, också namnen på administratörerna. Det går inte att ångra.

@@ -18,6 +18,7 @@ request-unknown = Jag hittar ingen sådan ansökan bland dina. Skriv ”mina ans
 request-not-editable = Du kan inte ändra ansökan just nu. Skriv ”mina ansökningar” så ser du hur läget är.
 request-already-sent = Ansökan { $number } är redan skickad.
 form-gone = Ansökan finns inte längre. Börja gärna på nytt.
+form-begun-anew = Din påbörjade ansökan fanns inte längre. Jag har börjat på en ny med det du hade fyllt i.
 form-mend = { $count ->
     [one] Ett fält behöver ses över. Inget har gått förlorat.
    *[other] { $count } fält behöver ses över. Inget har gått förlorat.
@@ -159,7 +160,7 @@ told-reminder = Påminnelse: den här ansökan väntar på dig.
 # Buttons
 do-request-channel = Ansök om en kanal
 do-edit-request = Ändra i ansökan
-do-drop = Låt bli
+do-drop = Radera min ansökan
 do-go-on = Skicka min egen ansökan
 do-join = Gå med i ansökan { $number }
 do-withdraw = Dra tillbaka
@@ -178,8 +179,9 @@ do-list = För in i registret
 do-close = Lägg ned kanalen
 
 # Asked before it is done
-confirm-reject = Vill du avslå ansökan { $number }? I nästa steg skriver du motiveringen.
 confirm-withdraw = Vill du dra tillbaka ansökan { $number }? Du kan ansöka på nytt senare.
+confirm-drop = Vill du radera ansökan { $number } som du har påbörjat? Det du har fyllt i går inte att få tillbaka.
+not-done-yet = Inget är gjort ännu. Läs igenom ansökan och tryck sedan på ”{ $button }”.
 
 # My requests
 mine-none = Du har inga ansökningar.

@@ -6,8 +6,6 @@ teams-answered-below = Svaret står här nedanför.
 teams-answered-here = Svaret står i vår chatt.
 teams-later = Det tar lite längre än vanligt. Svaret kommer så fort det är klart.
 teams-write-again = Jag minns inte texten längre. Skriv den igen, så hjälper jag dig.
-teams-file = Jag öppnar inga filer. Klistra in texten ur { $name } här i chatten, så läser jag den.
-teams-picture = Jag ser inte vad som finns på bilder. Beskriv bilden eller klistra in texten, så svarar jag.
 teams-failed = Något gick fel hos mig. Skriv din fråga igen om en stund.
 
 # Korten och dialogerna

@@ -13,7 +13,7 @@ from bot.diagnosis import Diagnosis, ok
 from bot.dispatcher import Dispatcher
 from bot.parts import Parts
 from bot.plain_text import plain_text
-from bot.sending import Unreadable
+from bot.sending import Begins, Unreadable, unkept
 from bot.settings import Settings
 from bot.stores.opening import OpenStore
 from bot.surface import Surface, SurfaceSender
@@ -30,7 +30,8 @@ class Letterboxes:
     def __init__(self) -> None:
         self.of = defaultdict[str, list[str]](list)
 
-    async def send(self, outgoing: Outgoing, replaces: str | None) -> str:
+    async def send(self, outgoing: Outgoing, replaces: str | None, begins: Begins = unkept) -> str:
+        await begins()
         self.of[outgoing.recipient].append(plain_text(outgoing.card))
         return replaces or str(len(self.of))
 

@@ -1,0 +1,39 @@
+"""What each person's conversation in each place is about: ids, codes and counts."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+
+from bot.stores.sql import Part
+from handlers.records import Memory
+
+
+class TalksPart(Part):
+    def recall(self, person: str, place: str, since: datetime) -> Memory:
+        row = self._row(
+            """SELECT place, topic, offered, review, language FROM talks WHERE person = :person AND at >= :since
+               ORDER BY CASE WHEN place = :place THEN 0 ELSE 1 END, at DESC LIMIT 1""",
+            person=person,
+            place=place,
+            since=since,
+        )
+        if row is None:
+            return Memory()
+        offered = tuple(json.loads(row["offered"])) if row["place"] == place else ()
+        return Memory(row["topic"], offered, row["review"], row["language"])
+
+    def remember(self, person: str, place: str, memory: Memory, at: datetime) -> None:
+        self._sql.run(
+            """INSERT INTO talks (person, place, topic, offered, review, language, at)
+               VALUES (:person, :place, :topic, :offered, :review, :language, :at)
+               ON CONFLICT (person, place) DO UPDATE SET topic = excluded.topic, offered = excluded.offered,
+               review = excluded.review, language = excluded.language, at = excluded.at""",
+            person=person,
+            place=place,
+            topic=memory.topic,
+            offered=memory.offered,
+            review=memory.review,
+            language=memory.language,
+            at=at,
+        )

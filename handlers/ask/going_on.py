@@ -1,0 +1,95 @@
+"""What goes on from the turn before: a choice among what was offered, another language, a reason, more of the text."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from handlers.actions import action_in
+from handlers.ask.answer_card import citation, situation_card
+from handlers.ask.intent import Heard
+from handlers.incoming import Message, Pressed
+from handlers.records import Memory
+from handlers.reply import About, Actions, Button, Card, Quotation, Reply, Text
+from handlers.safe_text import readable
+from handlers.wording import text
+from knowledge.going_on import goes_on
+from knowledge.situations import Situation
+from knowledge.town import Town
+from knowledge.wishes import wish_in
+from knowledge.words import normalised
+
+
+def resolved(heard: Heard) -> Heard:
+    """With the button in its place where the message chose one of those offered last."""
+    message = heard.incoming
+    if not isinstance(message, Message) or not heard.memory.offered or message.attached:
+        return heard
+    written = normalised(readable(message.text))
+    found = goes_on(written)
+    offer = chosen(found[1], heard.memory.offered) if found and found[0] == "choice" else None
+    if offer is None and wish_in(written, about_it=True) == "withdraw":
+        offer = next((one for one in heard.memory.offered if one.startswith("withdraw ")), None)
+    if offer is None:
+        return heard
+    action, _, value = offer.partition(" ")
+    return replace(heard, incoming=Pressed(message.id, message.origin, action_in(action), value))
+
+
+def chosen(which: str, offered: tuple[str, ...]) -> str | None:
+    """The offer that was meant: by its place, or the only one that a yes can mean."""
+    topics = [one for one in offered if one.startswith("topic ")] or list(offered)
+    if which == "last":
+        return topics[-1]
+    if which == "only":
+        meant = [one for one in offered if not one.startswith(("topic ", "ask-informator"))] or topics
+        return meant[0] if len(meant) == 1 else None
+    return topics[int(which) - 1] if int(which) <= len(topics) else None
+
+
+def gone_on(town: Town, memory: Memory, written: str, language: str) -> Reply | None:
+    """The reply to what only means something after the turn before; None to everything else."""
+    kind, value = goes_on(normalised(written)) or ("", "")
+    situation = town.situations.get(memory.topic)
+    if kind == "speak" and value in town.guideline.languages:
+        return _spoken(town, situation, value)
+    if kind in ("why", "more"):
+        if situation is None:
+            return Reply(Card(language, (Text(text(language, "goes-on-from-what")),)), "unclear")
+        return _grounds(town, situation, language)
+    return None
+
+
+def _spoken(town: Town, situation: Situation | None, language: str) -> Reply:
+    """The same once more in the language that was asked for, which this conversation goes on in."""
+    always = Actions("", (Button(text(language, "do-always-speak"), "choose-language", language),), quiet=True)
+    if situation is None:
+        return Reply(Card(language, (Text(text(language, "speaks-now")), always)), "language")
+    card = situation_card(town, situation, language)
+    about = About(situation.verdict, situation.sections, situation=situation.id)
+    return Reply(Card(language, (*card.blocks, always)), "topic", about=about)
+
+
+def _grounds(town: Town, situation: Situation, language: str) -> Reply:
+    """The sections that the last answer rests on, whole."""
+    guideline = town.guideline
+    blocks: list[Text | Quotation] = [Text(text(language, "because", what=situation.headlines[language]))]
+    for id in situation.sections:
+        section, original = guideline.sections[id], guideline.original
+        translated = language != original
+        note = "" if language in guideline.official or not translated else text(language, "unofficial-translation")
+        blocks.append(
+            Quotation(
+                citation(section.number, section.titles[language], language),
+                "",
+                original,
+                section.text(original),
+                "",
+                "",
+                section.text(language) if translated else "",
+                language if translated else "",
+                note,
+                section=id,
+            )
+        )
+    about = About(situation.verdict, situation.sections, situation=situation.id)
+    return Reply(Card(language, tuple(blocks)), "section", about=about)

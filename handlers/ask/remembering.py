@@ -1,0 +1,47 @@
+"""What is remembered of a turn, so that the next one can go on from it: ids, codes and counts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from handlers.actions import TAKES_WORDS, Action
+from handlers.records import Memory
+from handlers.reply import Actions, Button, Card, Form, Reply
+
+#: What a "yes" or "the first one" may mean: these only show or open something.
+#: The topic of a conversation about one's own requests: no situation has such a name.
+REQUESTS = "requests"
+_OF_REQUESTS = ("sent", "shown", "mine", "withdrawn", "withdraw-asked", "similar", "joined", "answer-sent", "completed")
+OFFERS: tuple[Action, ...] = ("topic", "section", "request-channel", "ask-informator", "review", "mine", "show")
+#: What is done by a "yes" alone where the card asked for nothing else: then its button is the chief one.
+ASKED: tuple[Action, ...] = ("withdraw",)
+MOST_OFFERED = 8
+
+
+def remembered(before: Memory, reply: Reply) -> Memory:
+    """What the conversation is about after `reply`."""
+    after = replace(before, offered=offered_on(reply.card), language=reply.card.language)
+    if reply.outcome in _OF_REQUESTS:
+        after = replace(after, topic=REQUESTS)
+    if reply.about.situation:
+        after = replace(after, topic=reply.about.situation)
+    if reply.about.review:
+        after = replace(after, review=_review_on(reply.card))
+    return after
+
+
+def offered_on(card: Card) -> tuple[str, ...]:
+    """In the order they stand, without what somebody may have written."""
+    rows = [block for block in card.blocks if isinstance(block, Actions)]
+    buttons = [item for row in rows for item in row.items if isinstance(item, Button)]
+    meant = [one for one in buttons if one.action in OFFERS or (one.action in ASKED and one.primary)]
+    return tuple(dict.fromkeys(_offer(button) for button in meant))[:MOST_OFFERED]
+
+
+def _offer(button: Button) -> str:
+    value = "" if button.action in TAKES_WORDS or button.action == "review" else button.value
+    return f"{button.action} {value}".strip()
+
+
+def _review_on(card: Card) -> str:
+    return next((block.value for block in card.blocks if isinstance(block, Form)), "")

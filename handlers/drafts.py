@@ -1,0 +1,118 @@
+"""Is this a draft, and what is said of it: pasted with or without a word, the next version of one, a link, a picture.
+
+A draft is known by what leads it in, by how it is written, by what the review finds in it, and by what was done just
+before. What could be two things is asked with two buttons.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from handlers.ask.answer_card import situation_card, topics
+from handlers.ask.intent import Heard, Intent, asks
+from handlers.ask.pasted import Pasted, pasted, reads_as, without_closing
+from handlers.incoming import Attached, Message, Origin
+from handlers.line import line
+from handlers.records import Memory
+from handlers.reply import About, Actions, Button, Card, Reply, Text
+from handlers.review.draft import Reviewer
+from handlers.review.state import State, read_state
+from handlers.wording import text
+from knowledge.going_on import goes_on
+from knowledge.phrases import begins_as_follow_up
+from knowledge.words import normalised
+
+#: A statement of so many words may be the next version of a draft, or a draft by itself.
+FEWEST_WORDS, FEWEST_ALONE = 4, 7
+#: What nobody writes to an assistant but in a text that is to be published.
+TELLING = frozenset({"personal-id", "sensitive-data", "contact-details", "hate", "incitement", "personal-name"})
+
+
+#: What to speak of a draft in.
+Language = Callable[[Pasted, Origin], str]
+
+
+class Drafts:
+    """`reviewer` judges what is found; `language` says what to speak of it in."""
+
+    def __init__(self, reviewer: Reviewer, language: Language) -> None:
+        self._reviewer, self._town, self._language = reviewer, reviewer.town, language
+
+    def reply(self, heard: Heard, written: str) -> Reply | None:
+        """The review of the draft in a message; None where there is none."""
+        message = heard.incoming
+        if not isinstance(message, Message):
+            return None
+        if goes_on(normalised(written)) == ("fine-now", "") and heard.memory.review:
+            return self._reviewer.standing(
+                read_state(heard.memory.review), self._language(Pasted("", around=written), message.origin)
+            )
+        found = self._found(heard, written)
+        if found is None:
+            return None
+        origin = message.origin
+        language = self._language(found, origin)
+        return self._reviewer.pasted(
+            found, self._state(found, heard.memory), language, origin.public and not origin.alone
+        )
+
+    def _found(self, heard: Heard, written: str) -> Pasted | None:
+        if heard.intent is Intent.DRAFT:
+            return pasted(written) or Pasted(written)
+        if heard.intent is Intent.UNCLEAR and heard.memory.review:
+            return pasted(written)
+        if heard.intent is not Intent.QUESTION or heard.asks or begins_as_follow_up(normalised(written)):
+            return None
+        words = len(written.split())
+        draft = without_closing(written)
+        if heard.memory.review and words >= FEWEST_WORDS:
+            return Pasted(draft)
+        telling = words >= FEWEST_ALONE and TELLING & set(self._reviewer.codes(draft))
+        return Pasted(draft) if telling else None
+
+    def _state(self, found: Pasted, memory: Memory) -> State:
+        """A new version goes on from the review before, unless somebody says that it is something else."""
+        if not memory.review or found.fresh:
+            return State(found.kind)
+        before = read_state(memory.review)
+        kind = found.kind or ("reply" if reads_as(found.draft) == "reply" else before.kind)
+        return State(kind, before.counts)
+
+    def attached(self, message: Message, written: str, language: str) -> Reply:
+        """What can be said of what came along."""
+        read = [one for one in message.attached if one.text and one.text.strip()]
+        if read:
+            return self._file(message, read[0], written, language)
+        if any(one.kind == "picture" for one in message.attached):
+            return self._picture(language)
+        return line(language, "file-unread", "empty", private=False)
+
+    def _file(self, message: Message, file: Attached, written: str, language: str) -> Reply:
+        led = pasted(f"{written}: {file.text}") if written else None
+        found = Pasted((file.text or "").strip(), led.kind if led else None)
+        public = message.origin.public and not message.origin.alone
+        return self._reviewer.pasted(found, State(found.kind), language, public)
+
+    def _picture(self, language: str) -> Reply:
+        """Nobody here sees a picture: what holds for all of them is told, and what decides is asked."""
+        unseen = Text(text(language, "picture-unseen"))
+        if not self._town.pictures:
+            return Reply(Card(language, (unseen,)), "nearest")
+        general, *others = (self._town.situations[id] for id in self._town.pictures)
+        told = situation_card(self._town, general, language).blocks
+        shown = [block for block in told if not isinstance(block, Actions)]
+        asked = topics(text(language, "picture-what"), others, language)
+        about = About(general.verdict, general.sections, situation=general.id)
+        return Reply(Card(language, (unseen, *shown, asked)), "topic", about=about)
+
+
+def or_draft(written: str, language: str) -> Reply:
+    """Two buttons ask; the text is in none of them, the surface brings it along."""
+    buttons = (Button(text(language, "do-review"), "review"), Button(text(language, "do-ask-this"), "ask-this"))
+    card = Card(language, (Text(text(language, "review-or-question")), Actions("", buttons)))
+    return Reply(card, "unclear", private=True, draft=written)
+
+
+def may_be_draft(heard: Heard, written: str) -> bool:
+    """Whether a text that asks nothing may be meant for publishing."""
+    return not (heard.asks or asks(written)) and len(written.split()) >= FEWEST_ALONE

@@ -1,0 +1,90 @@
+"""What somebody wants done to a request in a few typed words (`godkänn 12`, `låt bli`): shown, never done at once.
+
+Whoever writes has perhaps another number in mind, or an older version; the button belongs to what they see.
+"""
+
+from __future__ import annotations
+
+from handlers.ask.intent import Command
+from handlers.office.errand import Errand
+from handlers.records import ChannelRequest
+from handlers.reply import Actions, Reply, Text
+from handlers.request.card import heading, status
+from handlers.request.decide import refusal
+from handlers.request.mine import my_requests, show
+from handlers.request.offers import my_buttons, request_button
+from handlers.request.open import begun_request, not_withdrawable, requests_of
+from handlers.workflow import UNDECIDED, Event, State
+from knowledge.wishes import Wish
+
+
+def commanded(errand: Errand, command: Command) -> Reply:
+    """The request, with the button that does what was written; or why this person cannot do it."""
+    request, action = errand.tx.request(command.number), command.action
+    if request is None or (request.state == State.BEGUN.value and not errand.is_person(request.requester)):
+        return errand.line("unknown", "request-unknown")
+    if action == "withdraw" and request.state == State.BEGUN.value:
+        return _drop_asked(errand, request)
+    if action == "show":
+        return show(errand, request)
+    refused = _refusal(errand, request, Event(action))
+    if refused:
+        return refused
+    not_yet = Text(errand.say("not-done-yet", button=errand.say(f"do-{action}")))
+    shown = show(errand, request)
+    return errand.reply(shown.outcome, not_yet, *shown.card.blocks)
+
+
+def _refusal(errand: Errand, request: ChannelRequest, event: Event) -> Reply | None:
+    if event is Event.WITHDRAW:
+        return not_withdrawable(errand, request)
+    return refusal(errand, request, event, request.version)
+
+
+def wants_to_drop(errand: Errand) -> Reply | None:
+    """The begun form, to be deleted or gone on with; None where there is none."""
+    begun = begun_request(errand)
+    return _drop_asked(errand, begun) if begun else None
+
+
+def _drop_asked(errand: Errand, begun: ChannelRequest) -> Reply:
+    asked = errand.say("confirm-drop", number=str(begun.number))
+    said = (Text(heading(errand, begun, errand.language)), Text(asked))
+    return errand.reply("drop-asked", *said, Actions("", my_buttons(begun, errand.language, asked=False)))
+
+
+def wished(errand: Errand, wish: Wish) -> Reply:
+    """What somebody wants with a request of their own: it is shown, with the button that does it."""
+    mine = requests_of(errand)
+    open_ones = [one for one in mine if State(one.state) in (*UNDECIDED, State.BEGUN, State.APPROVED, State.OPENED)]
+    if wish == "open":
+        return my_requests(errand) if open_ones else _nothing_open(errand, mine)
+    if wish == "withdraw":
+        return _withdraw_asked(errand, [one for one in open_ones if not_withdrawable(errand, one) is None], mine)
+    if len(open_ones) > 1:
+        return my_requests(errand)
+    if not open_ones or wish == "again":
+        return _nothing_open(errand, mine)
+    shown = show(errand, open_ones[0])
+    told = [Text(errand.say("wish-change"))] if wish == "change" else []
+    return errand.reply(shown.outcome, *told, *shown.card.blocks)
+
+
+def _withdraw_asked(errand: Errand, waiting: list[ChannelRequest], mine: list[ChannelRequest]) -> Reply:
+    """Nothing is taken back from words alone: a button, or a yes, does it."""
+    if not waiting:
+        return _nothing_open(errand, mine)
+    asks = [errand.say("wish-withdraw", what=heading(errand, one, errand.language)) for one in waiting]
+    buttons = [request_button(one, "withdraw", errand.language, len(waiting) == 1, asked=False) for one in waiting]
+    rows = [(Text(said), Actions("", (button,))) for said, button in zip(asks, buttons, strict=True)]
+    return errand.reply("withdraw-asked", *(block for row in rows for block in row))
+
+
+def _nothing_open(errand: Errand, mine: list[ChannelRequest]) -> Reply:
+    """How the newest one ended, and how to go on from it."""
+    last = next((one for one in mine if one.state != State.BEGUN.value), None)
+    if last is None:
+        return my_requests(errand)
+    said = Text(errand.say("wish-nothing-open")), Text(heading(errand, last, errand.language))
+    how = Text(status(errand, last, errand.language))
+    return errand.reply("mine", *said, how, Actions("", my_buttons(last, errand.language)))

@@ -1,0 +1,17 @@
+# What goes on from the turn before; pictures, files and links that nobody here can open.
+goes-on-from-what = Which answer do you mean? Ask again in a few more words and I will answer.
+because = Why: “{ $what }” rests on this in the guideline.
+speaks-now = I am answering in English now.
+do-always-speak = Always in English
+picture-unseen = I cannot see pictures. This is what decides: who took it, who is in it, and have they given leave? Do not upload pictures without leave.
+picture-what = What kind of picture is it?
+picture-also = I cannot see the picture itself.
+file-unread = I cannot open the file. Paste the text here and I will review it, or tell me what you want to know.
+link-unopened = I cannot open links. Paste the text here and I will review it, or tell me what you want to know about the page.
+review-still = Not quite yet. Left to change since last time: { $what }. Paste the new text and I will read it.
+review-stands = Yes, last time I found nothing to change. Have you changed anything since? Paste the text and I will read it again.
+
+# What somebody wants with a request of their own.
+wish-withdraw = Withdraw this one? { $what }
+wish-nothing-open = You have no open request. The latest:
+wish-change = As long as the information officer has not decided, you can change the request or withdraw it. Your answers are kept.

@@ -1,0 +1,17 @@
+# What goes on from the turn before; pictures, files and links that nobody here can open.
+goes-on-from-what = Mitä vastausta tarkoitat? Kysy uudelleen muutamalla sanalla enemmän, niin vastaan.
+because = Syy: ”{ $what }” perustuu näihin ohjeen kohtiin.
+speaks-now = Nyt vastaan suomeksi.
+do-always-speak = Aina suomeksi
+picture-unseen = En näe kuvia. Nämä ratkaisevat: kuka kuvan on ottanut, keitä siinä näkyy ja ovatko he antaneet luvan? Kuvia ei julkaista ilman lupaa.
+picture-what = Millaisesta kuvasta on kyse?
+picture-also = Itse kuvaa en näe.
+file-unread = En pysty avaamaan tiedostoa. Liitä teksti tähän, niin tarkistan sen, tai kirjoita, mitä haluat tietää.
+link-unopened = En pysty avaamaan linkkejä. Liitä teksti tähän, niin tarkistan sen, tai kirjoita, mitä haluat sivusta tietää.
+review-still = Ei ihan vielä. Viimeksi jäi korjattavaksi: { $what }. Liitä uusi teksti tähän, niin luen sen.
+review-stands = Kyllä, viimeksi en löytänyt korjattavaa. Muutitko tekstiä sen jälkeen? Liitä se tähän, niin luen sen uudelleen.
+
+# What somebody wants with a request of their own.
+wish-withdraw = Perutaanko tämä? { $what }
+wish-nothing-open = Sinulla ei ole avointa hakemusta. Viimeisin:
+wish-change = Niin kauan kuin tiedottaja ei ole päättänyt, voit muuttaa hakemusta tai perua sen. Vastauksesi ovat tallessa.

@@ -1,0 +1,17 @@
+# What goes on from the turn before; pictures, files and links that nobody here can open.
+goes-on-from-what = Vilket svar menar du? Ställ frågan en gång till med några fler ord, så svarar jag på den.
+because = Därför: ”{ $what }” bygger på det här i anvisningen.
+speaks-now = Nu svarar jag på svenska.
+do-always-speak = Alltid på svenska
+picture-unseen = Jag kan inte se bilder. Det här avgör: vem har tagit bilden, vem syns på den, och har de gett lov? Ladda inte upp bilder utan lov.
+picture-what = Vad är det för en bild?
+picture-also = Själva bilden kan jag inte se.
+file-unread = Jag kan inte öppna filen. Klistra in texten här, så granskar jag den, eller skriv vad du vill veta.
+link-unopened = Jag kan inte öppna länkar. Klistra in texten här, så granskar jag den, eller skriv vad du vill veta om sidan.
+review-still = Inte riktigt än. Kvar att ändra sedan sist: { $what }. Klistra in den nya texten, så läser jag den.
+review-stands = Ja, sist hittade jag inget att ändra. Har du ändrat något sedan dess? Klistra in texten, så läser jag den igen.
+
+# What somebody wants with a request of their own.
+wish-withdraw = Vill du dra tillbaka den här? { $what }
+wish-nothing-open = Du har ingen öppen ansökan. Den senaste:
+wish-change = Så länge informatören inte har bestämt kan du ändra i ansökan eller dra tillbaka den. Det som du har fyllt i finns kvar.

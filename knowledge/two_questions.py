@@ -1,0 +1,111 @@
+"""Two questions in one message, each with its answer.
+
+A story has one question, however many marks; what only explains or repeats the first one is told by its answer: it is
+about the same, or about nothing that can stand alone.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from dataclasses import dataclass
+
+from knowledge.answer import Answer
+from knowledge.answers import Answers
+from knowledge.framing import says_enough
+from knowledge.phrases import says, says_at_once
+from knowledge.words import normalised
+
+#: A second answer must be surer than a first: half a story, read alone, is soon about something else.
+SURE_ALONE = 0.55
+_QUOTED = re.compile(r'"[^"]*"|”[^”]*”|“[^”]*”|«[^»]*»|(?<!\w)\'[^\']*\'(?!\w)')
+_SENTENCE = re.compile(r"[^.!?…]+[.!?…]+\s*")
+_JOINT = re.compile(r"[,\s]\s*(?=\w)")
+_ENDED = re.compile(r"[.!…]\s*$")  # "lakko tulossa." only looks like a Finnish question
+_LOOSE = " ,.:;!–—-"
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A part of a message that asks, and what was found for it."""
+
+    question: str
+    answer: Answer
+
+
+def find_each(answers: Answers, question: str, language: str, topic: str | None = None) -> tuple[Asked, ...]:
+    """What is asked, in order; most often one. Of two at least one is answered."""
+    whole = Asked(question, answers.find(question, language, topic))
+    parts = parted(normalised(question))
+    if len(parts) < 2 or answers.lists(question):
+        return (whole,)
+    found = [Asked(part, answers.find(part, language, topic if part is parts[0] else None)) for part in parts]
+    firm = list[Asked]()
+    for one in found:
+        if _is_firm(one.answer) and not any(_alike(one.answer, other.answer) for other in firm):
+            firm.append(one)
+    if len(firm) > 1:
+        return tuple(firm)
+    first = whole if _is_firm(whole.answer) or not firm else firm[0]
+    return (first, *_unanswered(first, found))
+
+
+def _unanswered(first: Asked, found: list[Asked]) -> list[Asked]:
+    """What is asked beside the first, where a part of the message plainly is that one, and cannot be answered."""
+    if first.answer.situation is None or not any(_alike(first.answer, one.answer) for one in found):
+        return []
+    others = (one for one in found if not _is_firm(one.answer) and not _alike(first.answer, one.answer))
+    return [one for one in others if _stands_alone(one.question)][:1]
+
+
+def _is_firm(answer: Answer) -> bool:
+    return answer.sure == "sure" and answer.confidence >= SURE_ALONE
+
+
+def _alike(one: Answer, other: Answer) -> bool:
+    """Whether both are about the same: one situation, one section, or one is what the other leads on to."""
+    first, second = one.situation, other.situation
+    if first is None or second is None:
+        return bool(second and second in one.nearest) or bool(first and first in other.nearest)
+    leads_on = first.id in second.related or second.id in first.related
+    return first.id == second.id or first.sections[0] == second.sections[0] or leads_on
+
+
+def parted(text: str) -> tuple[str, ...]:
+    """A normalised message in its questions, each with what leads it in; all of it where it asks but once."""
+    parts, pending, asked = list[str](), "", False
+    for piece in _pieces(text):
+        if asked and _asks(piece):
+            parts.append(pending)
+            pending, asked = "", False
+        pending += piece
+        asked = asked or piece.rstrip().endswith("?") or (_asks(piece) and not _ENDED.search(piece))
+    parts.append(pending)
+    return tuple(part.strip(_LOOSE) for part in parts)
+
+
+def _asks(piece: str) -> bool:
+    """Whether it begins as a question does and can stand alone: "or how?" cannot."""
+    said = piece.lstrip(_LOOSE)
+    while lead := says_at_once("joins", said) or says_at_once("frame", said):
+        said = said[len(lead) :].lstrip(_LOOSE)
+    return says("opens", said) and says_enough(said)
+
+
+def _stands_alone(part: str) -> bool:
+    """Whether it is plainly a question, and of something that it names itself."""
+    last = _pieces(part)[-1]
+    return part.endswith("?") and says_enough(last) and not says("refers", last)
+
+
+def _pieces(text: str) -> list[str]:
+    """Sentences, cut once more where "and" leads from a question to the next. No mark in a quotation parts anything."""
+    hidden = _QUOTED.sub(lambda quoted: "x" * len(quoted[0]), text)
+    cuts = [found.end() for found in _SENTENCE.finditer(hidden)]
+    edges = sorted({0, *cuts, len(text)})
+    for start, end in itertools.pairwise(edges):
+        if _asks(hidden[start:end]):
+            joints = (start + joint.end() for joint in _JOINT.finditer(hidden[start:end]))
+            edges += [at for at in joints if says_at_once("joins", hidden[at:end]) and _asks(hidden[at:end])]
+    edges = sorted(set(edges))
+    return [text[start:end] for start, end in itertools.pairwise(edges)]

@@ -1,0 +1,49 @@
+"""What somebody wants with a request of their own: how it is doing, take it back, change it, what is open.
+
+The lists lie in words/wishes.toml. Words alone are no proof: whoever acts on a wish shows first what it would do.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from typing import Any, Literal
+
+from knowledge.words import WORDS
+
+Wish = Literal["status", "withdraw", "change", "again", "open"]
+#: A wish is short; more words tell a story, or ask something else.
+MOST_WORDS = 16
+
+
+def wish_in(text: str, about_it: bool) -> Wish | None:
+    """The wish in a normalised text. `about_it`: the conversation is about a request already."""
+    if len(text.split()) > MOST_WORDS:
+        return None
+    if _said("open").search(text):
+        return "open"
+    named = _listed("subject").search(text)
+    if not named and (not about_it or _listed("others").search(text)):
+        return None
+    return next((wish for wish in ("withdraw", "again", "change", "status") if _said(wish).search(text)), None)
+
+
+@cache
+def _lists() -> dict[str, Any]:
+    found: dict[str, Any] = tomllib.loads((WORDS / "wishes.toml").read_text(encoding="utf-8"))
+    return found
+
+
+@cache
+def _said(wish: Wish) -> re.Pattern[str]:
+    return _beginning(_lists()["wishes"][wish]["says"])
+
+
+@cache
+def _listed(name: str) -> re.Pattern[str]:
+    return _beginning(list(_lists()[name]))
+
+
+def _beginning(words: list[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(words)})")

@@ -1,0 +1,103 @@
+"""From when to when somebody is away, as they say it in three languages."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from knowledge.periods import period_in
+
+TODAY = date(2026, 11, 23)  # a Monday
+DECEMBER = (date(2026, 12, 1), date(2026, 12, 12))
+JULY = (date(2027, 7, 1), date(2027, 7, 12))
+FRIDAY, NEXT_WEEK = date(2026, 11, 27), (date(2026, 11, 30), date(2026, 12, 6))
+
+SAID = {
+    "jag är borta 1-12 juli": JULY,
+    "Jag är borta 1–12 juli.": JULY,
+    "jag är på semester från den 1 till den 12 juli": JULY,
+    "jag är borta från 1 juli till och med 12 juli": JULY,
+    "jag är ledig 1.12-12.12": DECEMBER,
+    "jag är ledig 1/12-12/12": DECEMBER,
+    "jag är ledig t.o.m. 12.12": (TODAY, DECEMBER[1]),
+    "jag är borta till fredag": (TODAY, FRIDAY),
+    "jag är borta på fredag": (FRIDAY, FRIDAY),
+    "jag är sjuk i dag": (TODAY, TODAY),
+    "jag är borta i morgon": (date(2026, 11, 24), date(2026, 11, 24)),
+    "jag är borta från i morgon till fredag": (date(2026, 11, 24), FRIDAY),
+    "jag är borta nästa vecka": NEXT_WEEK,
+    "jag är borta hela veckan": (TODAY, date(2026, 11, 29)),
+    "jag är på semester vecka 28": (date(2027, 7, 12), date(2027, 7, 18)),
+    "jag är på semester veckorna 28-30": (date(2027, 7, 12), date(2027, 8, 1)),
+    "jag är borta 20.12-7.1": (date(2026, 12, 20), date(2027, 1, 7)),
+    "jag är borta 20 december till 7 januari": (date(2026, 12, 20), date(2027, 1, 7)),
+    "olen lomalla 1.7.-12.7.": JULY,
+    "olen lomalla 1.–12.7.": JULY,
+    "olen lomalla 1.-12. heinäkuuta": JULY,
+    "olen lomalla 1.7.2027 - 12.7.2027": JULY,
+    "olen poissa perjantaihin asti": (TODAY, FRIDAY),
+    "olen poissa perjantaihin": (TODAY, FRIDAY),
+    "olen poissa 12.12. asti": (TODAY, DECEMBER[1]),
+    "olen poissa huomenna": (date(2026, 11, 24), date(2026, 11, 24)),
+    "olen lomalla ensi viikon": NEXT_WEEK,
+    "olen lomalla viikolla 28": (date(2027, 7, 12), date(2027, 7, 18)),
+    "away until Friday": (TODAY, FRIDAY),
+    "I'm away 1-12 July": JULY,
+    "I am on leave from July 1 to July 12": JULY,
+    "out of office from 1 to 12 July": JULY,
+    "I'm away next week": NEXT_WEEK,
+    "I am away 2026-12-01 to 2026-12-12": DECEMBER,
+    "I am away until tomorrow": (TODAY, date(2026, 11, 24)),
+}
+UNTOLD = (
+    "jag är borta",
+    "jag är borta från fredag",
+    "olen poissa 1.7. alkaen",
+    "I am away from 1 July",
+    "jag är borta till kl. 15",
+    "I am away until next week",
+    "jag är borta 1-12 juli 2025",
+    "jag är borta 31.2",
+    "jag är borta vecka 60",
+    "",
+)
+
+
+@pytest.mark.parametrize("said", SAID)
+def test_the_days_are_read(said: str) -> None:
+    assert period_in(said, TODAY) == SAID[said]
+
+
+@pytest.mark.parametrize("said", UNTOLD)
+def test_what_has_no_end_or_is_past_is_left_to_the_form(said: str) -> None:
+    assert period_in(said, TODAY) is None
+
+
+WORDS = (
+    "1",
+    "12",
+    "31",
+    "-",
+    "–",
+    ".",
+    "/",
+    " ",
+    "juli",
+    "till",
+    "från",
+    "vecka",
+    "fredag",
+    "2026",
+    "0",
+    "asti",
+    "29.2",
+)
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=14).map("".join), st.dates(date(2024, 1, 1), date(2030, 12, 31)))
+def test_nothing_written_breaks_it(said: str, today: date) -> None:
+    found = period_in(said, today)
+    assert found is None or (found[0] <= found[1] and found[1] >= today)
