@@ -29,10 +29,11 @@ from handlers.ask.intent import Heard, hear
 from handlers.ask.remembering import remembered
 from handlers.assistant import Assistant, beginning_of
 from handlers.desk import Desk, event_key, remember
-from handlers.incoming import Incoming, Message, Pressed, is_vote
+from handlers.incoming import FormSent, Incoming, Message, Pressed, is_vote
 from handlers.line import line
 from handlers.records import Outgoing
-from handlers.reply import Parcel, Reply
+from handlers.reply import Letter, Reply
+from handlers.review.draft import Judged
 from handlers.store import Store, Transaction, Unavailable
 
 #: What is to be sent with a reply, where and under which key: the surface knows.
@@ -97,8 +98,8 @@ class Dispatcher:
                 async with asyncio.timeout(KNOWN_WITHIN_S):
                     await self._store.write(remember, heard, reply, self._now())
 
-    def _handled(self, tx: Transaction, heard: Heard, now: datetime) -> Reply | None:
-        reply = self._desk.handle(tx, heard, now)
+    def _handled(self, tx: Transaction, heard: Heard, now: datetime, judged: Judged | None) -> Reply | None:
+        reply = self._desk.handle(tx, heard, now, judged)
         if reply is not None:
             remember(tx, heard, reply, now)
         return reply
@@ -121,7 +122,8 @@ class Dispatcher:
         try:
             if self._away():
                 raise Unavailable("away")
-            return await self._store.write(self._handled, heard, self._now())
+            judged = await asyncio.to_thread(self._desk.judged, heard) if isinstance(heard.incoming, FormSent) else None
+            return await self._store.write(self._handled, heard, self._now(), judged)
         except Unavailable:
             if is_vote(heard.incoming):
                 return None
@@ -261,20 +263,26 @@ class Dispatcher:
         """The reply once its parcel is with somebody, else what is said when it is with nobody."""
         if reply.parcel is None:
             return reply
-        arrived = [await self._hand_over(ids, reply.parcel) for ids in reply.parcel.to]
-        return replace(reply, parcel=None) if any(arrived) else reply.parcel.otherwise
+        if any([await self._hand_over(letter) for letter in reply.parcel.letters]):
+            return replace(reply, parcel=None)
+        if reply.parcel.once:
+            await self._store.write(_not_yet, reply.parcel.once)
+        return reply.parcel.otherwise
 
-    async def _hand_over(self, ids: tuple[str, ...], parcel: Parcel) -> bool:
-        """To one person, by the first of their ids that takes it."""
-        for id in ids:
+    async def _hand_over(self, letter: Letter) -> bool:
+        for id in letter.to:
             courier = self._couriers.get(id.partition(":")[0])
-            if courier is not None and await courier.send_now(id, parcel.card):
+            if courier is not None and await courier.send_now(id, letter.card):
                 return True
         return False
 
 
 def _signing_key(tx: Transaction, name: str, fresh: str) -> str:
     return tx.signing_key(name, fresh)
+
+
+def _not_yet(tx: Transaction, once: str) -> None:
+    tx.not_yet(once)
 
 
 def _to_us(heard: Heard) -> bool:

@@ -20,7 +20,9 @@ RequestAction = Literal[
     Decision,
 ]
 #: What needs to know nothing but who asks.
-PlainAction = Literal["mine", "absence", "absence-end", "held", "forget", "forget-yes", "home", "register", "language"]
+PlainAction = Literal[
+    "mine", "waiting", "absence", "absence-end", "held", "forget", "forget-yes", "home", "register", "language"
+]
 #: What takes what the button carries: a wish, a question, a language, a vote, two days.
 CarryingAction = Literal["request-channel", "ask-informator", "choose-language", "speak", "helpful", "absence-set"]
 #: The next or the previous part of a list; the button's value is the number of the page.

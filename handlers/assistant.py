@@ -8,7 +8,7 @@ from handlers.ask.answer_card import contact_card, section_reply, topic_reply
 from handlers.ask.channel_offer import answer_with_form, channel_contact, channel_offer
 from handlers.ask.form import ask_form
 from handlers.ask.going_on import gone_on
-from handlers.ask.intent import LINK, Heard, Intent, hear
+from handlers.ask.intent import LINK, OF_PERSONS, Heard, Intent, hear
 from handlers.ask.pasted import Pasted
 from handlers.ask.several import reply_to_each
 from handlers.ask.share import share_reply, shareable
@@ -159,12 +159,8 @@ class Assistant:
                 return offer(self.town, self._find(written, language, heard.memory), written, language)
             case Intent.QUESTION | Intent.ABSENCE | Intent.BACK:
                 return self._asked_or_told(message, heard, written, language)
-            case Intent.DROP:
-                return small_talk_reply(self.town, Intent.OKAY, language)
-            case Intent.MINE | Intent.HELD | Intent.FORGET | Intent.REGISTER | Intent.LANGUAGE | Intent.OFFICIAL:
-                return help_reply(
-                    self.town, language, self.takes_requests
-                )  # the desk answers these where people are known
+            case one if one in OF_PERSONS:  # the desk answers these where people are known
+                return help_reply(self.town, language, self.takes_requests)
             case talk:
                 return small_talk_reply(self.town, talk, language, self.takes_requests)
 

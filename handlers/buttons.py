@@ -48,6 +48,7 @@ _OF_REQUEST: Mapping[Action, OfRequest] = {
 #: What needs to know nothing but who asks.
 PLAIN: Mapping[Action, Callable[[Errand], Reply]] = {
     "mine": my_requests.my_requests,
+    "waiting": home.what_waits,
     "absence": absence.absence_form,
     "absence-end": absence.absence_end,
     "held": personal_data.held,

@@ -23,7 +23,7 @@ from handlers.register.official import is_official
 from handlers.reply import Actions, Block, Button, Form, Reply, Text
 from handlers.request.answer import LONGEST_ANSWER, answer_in_words
 from handlers.request.in_words import commanded, wants_to_drop, wished
-from handlers.review.draft import Reviewer
+from handlers.review.draft import Judged, Reviewer
 from handlers.review.second_eyes import ask_for_eyes
 from handlers.store import Transaction
 from handlers.workflow import State
@@ -33,6 +33,7 @@ from knowledge.words import normalised
 #: What a few words ask for, as the button that does it.
 _INTENTS: Mapping[Intent, PlainAction] = {
     Intent.MINE: "mine",
+    Intent.WAITING: "waiting",
     Intent.ABSENCE: "absence",
     Intent.BACK: "absence-end",
     Intent.HELD: "held",
@@ -112,18 +113,28 @@ class Desk:
         returned = State.RETURNED.value
         return any(r.state == returned and r.requester in ids for id in ids for r in tx.requests_of(id))
 
-    def handle(self, tx: Transaction, heard: Heard, now: datetime) -> Reply | None:
+    def judged(self, heard: Heard) -> Judged | None:
+        """The draft that a colleague is asked to read, judged before the transaction, which must not wait for it."""
+        sent = heard.incoming
+        if not (isinstance(sent, FormSent) and sent.form == "review"):
+            return None
+        case = self._reviewer.case(sent, self._draft_language(sent))
+        return self._reviewer.judged(case) if case else None
+
+    def handle(self, tx: Transaction, heard: Heard, now: datetime, judged: Judged | None = None) -> Reply | None:
         """The reply; None when the assistant is to answer. A repeated event changes nothing."""
         if not tx.first_time(event_key(heard.incoming), now):
             return self._errand(tx, heard, now).line("repeated", "event-repeated")
-        return self.handle_new(tx, heard, now)
+        return self.handle_new(tx, heard, now, judged)
 
-    def handle_new(self, tx: Transaction, heard: Heard, now: datetime) -> Reply | None:
+    def handle_new(self, tx: Transaction, heard: Heard, now: datetime, judged: Judged | None = None) -> Reply | None:
         """The same for an event that is known to be new."""
         errand = self._errand(tx, heard, now)
         match incoming := heard.incoming:
-            case FormSent() if incoming.form == "review":
-                return ask_for_eyes(errand, self._reviewer, incoming)
+            case FormSent() if incoming.form == "review" and judged is not None:
+                return ask_for_eyes(errand, judged, incoming)
+            case FormSent() if incoming.form == "review":  # nothing in it that could be read
+                return self._reviewer.sent(incoming, self._draft_language(incoming))
             case FormSent():
                 return form_sent(errand, incoming)
             case Pressed():
@@ -132,6 +143,9 @@ class Desk:
                 return wished(errand, heard.wish)
             case Message():
                 return self._message(errand, heard, incoming)
+
+    def _draft_language(self, sent: FormSent) -> str:
+        return sent.origin.chosen or self._language(sent.values.get("text", ""), sent.origin)
 
     def _errand(self, tx: Transaction, heard: Heard, now: datetime) -> Errand:
         incoming, origin = heard.incoming, heard.incoming.origin

@@ -1,10 +1,11 @@
-"""Greetings, thanks, "who are you" and help: a line, and where to go from here."""
+"""Greetings, thanks, what is asked of the assistant itself, and help: a line, and where to go from here."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
-from handlers.ask.answer_card import ask_button, topics
+from handlers.ask.answer_card import ask_button, contact_card, topics
 from handlers.ask.intent import Intent
 from handlers.outcomes import Talk
 from handlers.reply import Actions, Bullets, Button, Card, Reply, Text
@@ -21,6 +22,9 @@ OUTCOMES: Mapping[Intent, Talk] = {
     Intent.OKAY: "okay",
     Intent.WHO: "who",
     Intent.HELP: "help",
+    Intent.AI: "ai",
+    Intent.STORED: "stored",
+    Intent.HUMAN: "human",
 }
 
 
@@ -31,8 +35,30 @@ def help_reply(town: Town, language: str, requests: bool = True) -> Reply:
 
 def small_talk_reply(town: Town, intent: Intent, language: str, requests: bool = True) -> Reply:
     """A line in kind. Thanks and farewells end a conversation, so no menu follows them."""
-    menu = intent in (Intent.GREETING, Intent.WHO, Intent.HELP)
+    if intent is Intent.DROP:  # where nothing is begun
+        intent = Intent.OKAY
+    if intent is Intent.HELP:
+        return help_reply(town, language, requests)
+    if intent is Intent.HUMAN:
+        return _human_reply(town, language, requests)
+    if intent is Intent.STORED:
+        return _stored_reply(language, requests)
+    menu = intent in (Intent.GREETING, Intent.WHO)
     return Reply(_card(town, language, f"talk-{intent.value}", menu, requests), OUTCOMES[intent])
+
+
+def _human_reply(town: Town, language: str, requests: bool) -> Reply:
+    """Whom to ring or write to; where there is a chat, the question can be sent from it."""
+    card = contact_card(town, "", language)
+    sent_on = (Actions("", (ask_button(language, ""),), quiet=True),) if requests else ()
+    return Reply(replace(card, blocks=(Text(text(language, "talk-human")), *card.blocks, *sent_on)), "human")
+
+
+def _stored_reply(language: str, requests: bool) -> Reply:
+    """What is kept of what somebody writes; what is kept of themselves is one press away where people are known."""
+    said = Text(text(language, "talk-stored" if requests else "talk-stored-nothing"))
+    held = (Actions("", (Button(text(language, "home-held"), "held"),), quiet=True),) if requests else ()
+    return Reply(Card(language, (said, *held)), "stored")
 
 
 def _card(town: Town, language: str, key: str, menu: bool, requests: bool) -> Card:

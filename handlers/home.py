@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from handlers.actions import Action
-from handlers.office.deciders import decides_at_all
+from handlers.office.deciders import decides_at_all, may_decide
 from handlers.office.errand import Errand
 from handlers.office.pages import page_of
 from handlers.reply import Actions, Block, Button, Link, Reply, Text
-from handlers.request.mine import waiting
+from handlers.request.mine import my_requests, waiting
 from handlers.wording import LANGUAGES, text
 
 #: In the order people need them.
@@ -39,15 +39,30 @@ def _desk(errand: Errand) -> list[Block]:
         return []
     lost = len(errand.office.out_of_reach)
     unreached: list[Block] = [Text(errand.say("home-out-of-reach", count=lost))] if lost else []
+    found = [*waiting(errand), *_questions(errand)] or [Text(errand.say("home-nothing-waits"))]
+    return [*unreached, *found, *_absence(errand)]
+
+
+def what_waits(errand: Errand) -> Reply:
+    """What waits for whoever decides, oldest first; for anybody else their own requests, with what they wait for."""
+    if not decides_at_all(errand):
+        return my_requests(errand)
+    found = [*waiting(errand), *_questions(errand)]
+    return errand.reply("shown", *(found or [Text(errand.say("home-nothing-waits"))]))
+
+
+def _absence(errand: Errand) -> list[Block]:
+    """Approvers alone say when they are away: a deputy stands in for them."""
+    if errand.person not in errand.office.directory.deciding:
+        return []
     absent = any(one.approver == errand.person for one in errand.tx.absences(errand.today))
     away: tuple[str, Action] = ("do-absence-end", "absence-end") if absent else ("do-absence", "absence")
-    found = [*waiting(errand), *_questions(errand)] or [Text(errand.say("home-nothing-waits"))]
-    return [*unreached, *found, Actions("", (Button(errand.say(away[0]), away[1]),), quiet=True)]
+    return [Actions("", (Button(errand.say(away[0]), away[1]),), quiet=True)]
 
 
 def _questions(errand: Errand, value: str = "") -> list[Block]:
-    """What others have asked and nobody has answered, oldest first, each behind a button."""
-    asked = [one for one in errand.tx.open_questions() if not errand.is_person(one.asker)]
+    """What this person may answer and nobody has answered, oldest first, each behind a button."""
+    asked = [one for one in errand.tx.open_questions() if may_decide(errand, one.subject, one.asker)]
     here, turn = page_of(errand, asked, "page-questions", value)
     buttons = tuple(
         Button(errand.say("question-heading", number=str(one.number)), "answer-question", str(one.number))

@@ -9,7 +9,19 @@ Asked = Literal[
     "answered", "nearest", "unsure", "outside", "unclear", "empty", "topic", "section", "contact", "channel"
 ]
 Talk = Literal[
-    "greeting", "thanks", "goodbye", "okay", "who", "help", "feedback", "voted-before", "not-counted", "language"
+    "greeting",
+    "thanks",
+    "goodbye",
+    "okay",
+    "who",
+    "help",
+    "ai",
+    "stored",
+    "human",
+    "feedback",
+    "voted-before",
+    "not-counted",
+    "language",
 ]
 Reviewed = Literal["review-ok", "review-revise", "review-stop", "review-form", "second-eyes", "not-sent"]
 #: A form is shown, or came back.

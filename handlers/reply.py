@@ -227,10 +227,15 @@ MOST_BLOCKS = 27
 
 @dataclass(frozen=True)
 class Card:
-    """One answer, in one language."""
+    """One answer, in one language.
+
+    `asks` is who wants something decided or answered, as an id that begins with the surface: named near its top, as
+    a mention where the surface has one, so that the reader can write or ring.
+    """
 
     language: str
     blocks: tuple[Block, ...]
+    asks: str = ""
 
 
 @dataclass(frozen=True)
@@ -272,13 +277,21 @@ class Reply:
 
 
 @dataclass(frozen=True)
+class Letter:
+    """One person's copy of a parcel, by the first of their ids (`to`) that takes it."""
+
+    to: tuple[str, ...]
+    card: Card
+
+
+@dataclass(frozen=True)
 class Parcel:
     """A card that carries a part of a draft to somebody else: sent at once from memory, at most once, never kept.
 
-    It goes to each person in `to`, by the first of their ids that takes it. Where it reached none of them, `otherwise`
-    is replied instead: it says so.
+    Everybody gets a letter of their own. Where none arrived, `otherwise` is replied instead: it says so. `once` is the
+    event that the transaction noted so that this is not sent again (empty: none): it is free again if none arrived.
     """
 
-    to: tuple[tuple[str, ...], ...]
-    card: Card
+    letters: tuple[Letter, ...]
     otherwise: Reply
+    once: str = ""

@@ -4,18 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import reduce
 from itertools import zip_longest
 
 from handlers.reply import Actions, Block, Bullets, Button, Card, Facts, Link, Text
+from knowledge.town import Town
 
-#: What a whole channel reads is in these.
+#: What a whole channel reads is in these, as far as the town has them.
 PUBLIC_LANGUAGES = ("sv", "fi")
 
 
-def side_by_side(draw: Callable[[str], Card]) -> Card:
+def public_languages(town: Town) -> tuple[str, ...]:
+    """The languages that a whole channel sees; a town with neither is spoken to in its first."""
+    known = town.guideline.languages
+    return tuple(language for language in known if language in PUBLIC_LANGUAGES) or known[:1]
+
+
+def side_by_side(town: Town, draw: Callable[[str], Card]) -> Card:
     """What `draw` draws in each language, block by block. It must draw the same blocks in every language."""
-    first, second = (draw(language) for language in PUBLIC_LANGUAGES)
-    return Card(first.language, tuple(map(_both, first.blocks, second.blocks)))
+    first, *others = (draw(language) for language in public_languages(town))
+    return reduce(_beside, others, first)
+
+
+def _beside(one: Card, other: Card) -> Card:
+    return replace(one, blocks=tuple(map(_both, one.blocks, other.blocks)))
 
 
 def _both(one: Block, other: Block) -> Block:

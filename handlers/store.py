@@ -53,6 +53,9 @@ class Messages(Protocol):
     def first_time(self, event_key: str, at: datetime) -> bool:
         """Whether this event is new. Call it first: a false means that all of the work was done before."""
 
+    def not_yet(self, event_key: str) -> None:
+        """The event is new again: what was noted did not come about."""
+
     def seen(self, event_key: str) -> bool:
         """Whether its work was done before. Only reads."""
 

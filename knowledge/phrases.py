@@ -29,6 +29,12 @@ def says(intent: str, text: str) -> bool:
     return said or any(re.search(pattern, text) for pattern in _patterns().get(intent, ()))
 
 
+def number_in(text: str) -> int | None:
+    """The number that a normalised text names a request by, when it says nothing else: `ansökan nr 12`."""
+    found = next(filter(None, (pattern.fullmatch(text) for pattern in _patterns()["numbered"])), None)
+    return int(found[1]) if found else None
+
+
 def says_in_whole_words(intent: str, text: str) -> bool:
     """The same for what is listed as it is said, and not by its stem: "låt va" does not open "låt varje skola"."""
     return text in _intents()[intent][0] or _whole_words(intent).search(text) is not None

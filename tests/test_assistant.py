@@ -129,6 +129,53 @@ def test_small_talk_gets_a_line_and_no_quotation(assistant: Assistant, text: str
     assert reply.outcome == outcome and not blocks(reply, Quotation)
 
 
+OF_ITSELF = {
+    "ai": ("är du en AI?", "Pratar jag med en människa?", "oletko tekoäly", "ootko sä botti?", "Are you human?"),
+    "stored": (
+        "Sparas det här?",
+        "sparar du mina frågor",
+        "tallennetaanko tämä?",
+        "is this stored",
+        "do you save this?",
+    ),
+    "human": (
+        "jag vill prata med en människa",
+        "kan jag få prata med någon?",
+        "haluan puhua ihmisen kanssa",
+        "I want to talk to a human",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "outcome"), [(text, kind) for kind, texts in OF_ITSELF.items() for text in texts])
+def test_what_is_asked_of_the_assistant_itself_has_an_answer_of_its_own(
+    assistant: Assistant, text: str, outcome: str
+) -> None:
+    reply = say(assistant, text)
+    assert reply.outcome == outcome and not blocks(reply, Quotation)
+
+
+def test_whoever_wants_a_human_gets_a_number_and_an_address(assistant: Assistant) -> None:
+    reply = say(assistant, "jag vill prata med en människa")
+    links = [item.url for row in blocks(reply, Actions) for item in row.items if isinstance(item, Link)]
+    assert [url.partition(":")[0] for url in links] == ["tel", "mailto"]
+    assert "ask-informator" in {button.action for button in buttons(reply)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "är det här en ai-bild, får jag använda den?",
+        "varför får jag inte svära?",
+        "vad har jag att göra när någon svär?",
+        "ska jag prata med någon innan jag publicerar?",
+        "måste jag svara när någon väntar på mitt svar?",
+    ],
+)
+def test_a_question_about_the_guideline_stays_one(text: str) -> None:
+    assert intent_of(text) is Intent.QUESTION
+
+
 def test_a_greeting_before_a_question_does_not_hide_it(assistant: Assistant) -> None:
     assert say(assistant, "hej får man lägga upp bilder från gårdsfesten på dagis fb?").outcome == "answered"
 

@@ -41,7 +41,7 @@ async def test_a_draft_is_pasted_mended_and_checked_again(visit: Visit, viewport
     await field.fill((DRAFT + FINNISH).replace(NAMES, "alla"))
     await card.get_by_role("button", name="Granska igen").click()
     await expect(staff.cards.last).to_contain_text("Nu är allt rättat.")
-    await expect(staff.cards.last).to_contain_text("Rättat: språken (1), en privatpersons namn (2).")
+    await expect(staff.cards.last).to_contain_text("Rättat: bara ett språk (1), en privatpersons namn (2).")
     await expect(staff.cards.last.locator(".verdict")).to_have_text("Klart att publicera")
 
 
@@ -78,6 +78,7 @@ async def test_a_second_pair_of_eyes_reads_it_and_answers(visit: Visit) -> None:
     await card.get_by_role("button", name="Be informatören läsa").click()
     letter = chief.cards.filter(has_text="Ett par ögon till")
     await expect(letter).to_be_visible(timeout=10_000)
+    await expect(letter).to_contain_text("Från Personal")
     await expect(letter.locator("mark")).to_have_text(["Wilma Backström1", "Noel Isaksson2"])
     await expect(staff.cards.last).to_contain_text("Informatören har fått din text", timeout=10_000)
     await expect(staff.cards.last.get_by_label("Texten")).to_have_value(DRAFT)

@@ -16,7 +16,7 @@ from handlers.desk import Desk
 from handlers.incoming import FormSent, Incoming, Message, Origin, Pressed
 from handlers.office.errand import Office
 from handlers.office.persons import read_directory
-from handlers.reply import Form, Reply
+from handlers.reply import Actions, Button, Form, Reply
 from handlers.store import Transaction
 from knowledge.town import Town
 from tests.fakes.reviewing import reviewer_of
@@ -158,6 +158,38 @@ def _rows(queue: Queue) -> str:
     return repr([dict(row) for table in tables for row in queue._sql.rows(f"SELECT * FROM {table}")])
 
 
+async def test_every_button_on_a_home_does_what_it_says(store: OpenStore, desk: Desk) -> None:
+    """A deputy decides what has reached them, and has no absence of their own."""
+    await submitted(store, desk)
+    await at(store, desk, sent("ask-informator", "", {"question": "Får vi ha en egen podd?"}))
+    for person in PERSONS:
+        home = await at(store, desk, pressed("home", "", person))
+        assert home is not None
+        rows = (block.items for block in home.card.blocks if isinstance(block, Actions))
+        buttons = [item for row in rows for item in row if isinstance(item, Button)]
+        for button in buttons:
+            reply = await at(store, desk, pressed(button.action, button.value, person))
+            assert reply is None or reply.outcome != "not-allowed", (person, button.action)
+        offered = {button.action for button in buttons}
+        assert ("absence" in offered, "answer-question" in offered) == (person == "web:informator",) * 2
+
+
+@pytest.mark.parametrize("asked", ["vad väntar på mig?", "Mikä odottaa minua?", "what is waiting for me?"])
+async def test_what_waits_is_listed_for_whoever_decides(store: OpenStore, desk: Desk, asked: str) -> None:
+    await submitted(store, desk)
+    await at(store, desk, sent("ask-informator", "", {"question": "Får vi ha en egen podd?"}))
+    found = {}
+    for person in PERSONS:
+        reply = await at(store, desk, Message(f"e{next(IDS)}", origin(person), asked))
+        assert reply is not None
+        rows = (block.items for block in reply.card.blocks if isinstance(block, Actions))
+        found[person] = [item.action for row in rows for item in row if isinstance(item, Button)]
+        if person == "web:deputy":
+            assert "Inget väntar på dig" in plain_text(reply.card)
+    assert found["web:informator"] == ["show", "answer-question"] and not found["web:deputy"]
+    assert "withdraw" in found["web:anna"], "whoever asks sees how their own stand"
+
+
 async def test_a_form_posted_twice_is_one_request(store: OpenStore, desk: Desk) -> None:
     await at(store, desk, pressed("request-channel"))
     form = sent("channel-request", "1", SENT)
@@ -240,6 +272,8 @@ def test_only_what_touches_state_is_wanted(desk: Desk) -> None:
         ("avslå ansökan 7", Command("reject", 7)),
         ("dra tillbaka 3", Command("withdraw", 3)),
         ("visa 3", Command("show", 3)),
+        ("hylkää hakemusta nro 7", Command("reject", 7)),
+        ("approve application number 12.", Command("approve", 12)),
         ("godkänn", None),
         ("godkänn allt", None),
         ("12", None),
@@ -254,6 +288,8 @@ def test_a_command_is_the_whole_text(written: str, command: Command | None) -> N
     ("written", "intent"),
     [
         ("mina ansökningar", Intent.MINE),
+        ("vad väntar på mig?", Intent.WAITING),
+        ("odottaako minua jokin?", Intent.WAITING),
         ("hakemukseni", Intent.MINE),
         ("where are my requests?", Intent.MINE),
         ("låt bli", Intent.DROP),
@@ -305,7 +341,7 @@ def test_a_button_carries_two_numbers_or_nothing(value: str, read: tuple[int, in
         ("är instagram.com/hangostad officiell?", "Finns inte i registret än"),
         ("Is this official: facebook.com/hango?", "Not in the register yet"),
         ("onko https://instagram.com/hanko virallinen?", "Ei ole vielä rekisterissä"),
-        ("är www.hanko.fi/some stadens sida?", "Stadens egen webbplats"),
+        ("är www.hanko.fi/some stadens sida?", "stadens egen webbplats"),
     ],
 )
 async def test_an_address_is_looked_up_in_the_register(store: OpenStore, desk: Desk, asked: str, said: str) -> None:

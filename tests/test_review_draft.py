@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 from itertools import count
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -37,7 +38,9 @@ from handlers.reply import (
 from handlers.review.form import LONGEST_DRAFT
 from handlers.review.state import State, read_state
 from knowledge.answers import Answers
-from knowledge.rule import KINDS
+from knowledge.review import Review
+from knowledge.review import review as judge
+from knowledge.rule import KINDS, Draft
 from knowledge.town import HANGO
 from tests.fakes.reviewing import reviewer_of
 
@@ -48,7 +51,8 @@ IDS = count(1)
 DRAFT = "🎉 Grattis Wilma Backström och Noel Isaksson! Hämta priset på torsdag 12.11 kl. 18."
 NAMES = "Wilma Backström och Noel Isaksson"
 ANSWERS = build_answers(HANGO)
-ANNA, CHIEF = "web:anna", "web:informator"
+ANNA, CHIEF, OTHER = "web:anna", "web:informator", "web:finsk"
+MARK = "0a0b0c0d0e0f"
 
 
 class Letters:
@@ -145,7 +149,9 @@ def test_after_an_edit_it_says_what_is_fixed_and_what_is_left(assistant: Assista
         sent(pasted(assistant), {"text": DRAFT.replace("Wilma Backström och Noel Isaksson", "alla")})
     )
     said = plain_text(reply.card)
-    assert "Rättat: en privatpersons namn (2)." in said and "Kvar: språken (1), föråldrade uppgifter (1)." in said
+    assert (
+        "Rättat: en privatpersons namn (2)." in said and "Kvar: bara ett språk (1), föråldrade uppgifter (1)." in said
+    )
     both = "Simhallen öppnar i dag kl. 14.\nUimahalli aukeaa tänään klo 14."
     assert "Nu är allt rättat." in plain_text(assistant.reply_to(sent(reply, {"text": both})).card)
 
@@ -290,7 +296,8 @@ async def test_the_informator_gets_the_draft_and_the_author_the_answer(store: Op
     assert "Informatören har fått din text" in plain_text(told.card) and fields_of(told)["text"].value == DRAFT
     [(person, card)] = letters.arrived
     assert person == CHIEF and DRAFT in plain_text(card) and "Wilma Backström" in plain_text(card)
-    assert "Kollegans text" in plain_text(card) and "Din text" not in plain_text(card)
+    assert "Inlägget" in plain_text(card) and "Din text" not in plain_text(card)
+    assert card.asks == ANNA, "whoever reads it sees who asks"
     press = Pressed("p1", origin(CHIEF), "eyes-answer", buttons(card)["eyes-answer"].value)
     answer = await dispatcher.reply_to(
         sent(await dispatcher.reply_to(press), {"answer": "Ta bort namnen."}, person=CHIEF)
@@ -316,7 +323,7 @@ async def test_nobody_else_answers_for_the_informator_and_nobody_reads_their_own
 ) -> None:
     letters = Letters(CHIEF, ANNA)
     dispatcher = dispatcher_of(store, answers, letters)
-    to = f"{CHIEF} sv draft"
+    to = f"{CHIEF} sv post {MARK}"
     for forged in (
         Pressed("p1", origin(), "eyes-fine", to),
         Pressed("p2", origin(), "eyes-answer", to),
@@ -324,8 +331,10 @@ async def test_nobody_else_answers_for_the_informator_and_nobody_reads_their_own
     ):
         told = await dispatcher.reply_to(forged)
         assert "Bara informatören" in plain_text(told.card) and not letters.arrived
-    assert "kommit fram" in plain_text((await dispatcher.reply_to(Pressed("p4", origin(CHIEF), "eyes-fine", to))).card)
-    letters.arrived.clear()
+    pressed = Pressed("p4", origin(CHIEF), "eyes-fine", to)
+    written = FormSent("f1", origin(CHIEF), "eyes-answer", to, {"answer": "Bra!"})
+    for answered in (pressed, written):
+        assert "din egen text" in plain_text((await dispatcher.reply_to(answered)).card) and not letters.arrived
     own = await dispatcher.reply_to(Message("m1", origin(CHIEF), DRAFT))
     told = await dispatcher.reply_to(sent(own, {}, "second-eyes", CHIEF))
     assert "ingen annan än du" in plain_text(told.card) and not letters.arrived
@@ -338,3 +347,97 @@ async def test_the_same_click_twice_sends_once(store: OpenStore, answers: Answer
     await dispatcher.reply_to(click)
     await dispatcher.reply_to(click)
     assert len(letters.arrived) == 1
+
+
+async def asked(dispatcher: Dispatcher, letters: Letters, text: str = DRAFT) -> Card:
+    """The card that a reader gets."""
+    review = await dispatcher.reply_to(Message(f"m{next(IDS)}", origin(), text))
+    await dispatcher.reply_to(sent(review, {}, "second-eyes"))
+    return letters.arrived[-1][1]
+
+
+def fine(card: Card) -> Pressed:
+    return Pressed(f"p{next(IDS)}", origin(CHIEF), "eyes-fine", buttons(card)["eyes-fine"].value)
+
+
+async def test_looks_good_is_said_once_and_again_of_another_draft(store: OpenStore, answers: Answers) -> None:
+    letters = Letters(CHIEF, ANNA)
+    dispatcher = dispatcher_of(store, answers, letters)
+    first = await asked(dispatcher, letters)
+    await dispatcher.reply_to(fine(first))
+    told = await dispatcher.reply_to(fine(first))
+    assert "redan fått det" in plain_text(told.card)
+    assert [person for person, _ in letters.arrived] == [CHIEF, ANNA]
+    await dispatcher.reply_to(fine(await asked(dispatcher, letters)))
+    assert [person for person, _ in letters.arrived] == [CHIEF, ANNA, CHIEF, ANNA]
+
+
+async def test_what_did_not_arrive_can_be_said_again_and_the_words_are_still_there(
+    store: OpenStore, answers: Answers
+) -> None:
+    letters = Letters(CHIEF)
+    dispatcher = dispatcher_of(store, answers, letters)
+    card = await asked(dispatcher, letters)
+    for _ in range(2):
+        assert "kom inte fram" in plain_text((await dispatcher.reply_to(fine(card))).card)
+    press = Pressed("p1", origin(CHIEF), "eyes-answer", buttons(card)["eyes-answer"].value)
+    form = await dispatcher.reply_to(press)
+    failed = await dispatcher.reply_to(sent(form, {"answer": "Skriv utan Wilma."}, person=CHIEF))
+    assert "kom inte fram" in plain_text(failed.card) and fields_of(failed)["answer"].value == "Skriv utan Wilma."
+    assert failed.holds_draft, "the answer may quote the draft: it is never enqueued"
+    letters.reachable = (CHIEF, ANNA)
+    await dispatcher.reply_to(fine(card))
+    assert "ser bra ut" in plain_text(letters.arrived[-1][1])
+
+
+async def test_each_reader_gets_it_in_their_own_language(store: OpenStore, answers: Answers) -> None:
+    letters = Letters(CHIEF, OTHER)
+    dispatcher = dispatcher_of(store, answers, letters, f"{CHIEF},{OTHER}")
+    await store.write(lambda tx: tx.choose_language(OTHER, "fi"))
+    await asked(dispatcher, letters)
+    said = {person: plain_text(card) for person, card in letters.arrived}
+    assert "kan du läsa det här inlägget" in said[CHIEF] and "lukisitko tämän julkaisun" in said[OTHER]
+
+
+async def test_the_words_follow_what_it_is(store: OpenStore, answers: Answers) -> None:
+    letters = Letters(CHIEF, ANNA)
+    dispatcher = dispatcher_of(store, answers, letters)
+    comment = await asked(dispatcher, letters, "Får den här kommentaren stå kvar: Ni på tekniska är ett gäng idioter")
+    assert "får den här kommentaren stå kvar?" in plain_text(comment)
+    assert buttons(comment)["eyes-fine"].label == "Får stå kvar"
+    await dispatcher.reply_to(fine(comment))
+    assert "kommentaren får stå kvar" in plain_text(letters.arrived[-1][1])
+    answered = await asked(dispatcher, letters, f"Får jag svara så här: Hej! {DRAFT}")
+    assert "läsa det här svaret" in plain_text(answered)
+    await dispatcher.reply_to(fine(answered))
+    assert "ditt svar ser bra ut" in plain_text(letters.arrived[-1][1])
+
+
+async def test_a_draft_is_judged_once_and_no_transaction_waits_for_it(
+    store: OpenStore, answers: Answers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    letters = Letters(CHIEF)
+    dispatcher = dispatcher_of(store, answers, letters)
+    review = await dispatcher.reply_to(Message("m1", origin(), DRAFT))
+    judged, inside = list[str](), list[bool]()
+    write = store.write
+
+    async def writing(*given: Any) -> Any:
+        before = len(judged)
+        done = await write(*given)
+        inside.append(len(judged) != before)
+        return done
+
+    def judging(draft: Draft) -> Review:
+        judged.append(draft.kind)
+        return judge(draft)
+
+    monkeypatch.setattr(store, "write", writing)
+    monkeypatch.setattr("handlers.review.draft.judge", judging)
+    await dispatcher.reply_to(sent(review, {}, "second-eyes"))
+    assert letters.arrived and judged and len(judged) == len(set(judged)), "once as each kind"
+    assert inside and not any(inside)
+
+
+def test_the_form_says_before_it_is_sent_who_will_be_seen_to_ask(assistant: Assistant) -> None:
+    assert "ser vem du är" in plain_text(pasted(assistant).card)

@@ -475,7 +475,7 @@ async def test_while_the_store_is_out_of_reach_a_click_is_told_that_it_failed(
     await world.direct(QUESTION["fi"])
     monkeypatch.setattr(world.store, "write", _unavailable)
     await world.press("Kysy tiedottajalta")
-    assert "En pääse juuri nyt muistiini" in world.read() and world.slack.views.opened == []
+    assert "En pääse juuri nyt käsiksi tallennettuihin tietoihin" in world.read() and world.slack.views.opened == []
 
 
 async def _unavailable(*work: object) -> None:

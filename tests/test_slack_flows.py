@@ -175,7 +175,7 @@ async def test_a_wish_for_a_channel_leads_to_its_form(world: World) -> None:
 async def test_an_answer_to_a_command_is_shared_with_the_channel_in_both_languages(world: World) -> None:
     await world.command("may we post pictures of children?")
     assert not world.slack.views.opened, "an answer needs no window, however long it takes"
-    await world.press("Share in the channel")
+    await world.press("Share in the chat channel")
     assert world.only["channel"] == CHANNEL and "thread_ts" not in world.only and "ephemeral" not in world.only
     shared = world.read(OTHER)
     assert CHILDREN in shared and "Ladda inte upp bilder utan lov." in shared and buttons(world.only["blocks"]) == []
@@ -185,7 +185,7 @@ async def test_an_answer_to_a_command_is_shared_with_the_channel_in_both_languag
 async def test_where_the_bot_is_no_member_it_says_how_to_let_it_in(world: World) -> None:
     await world.command("may we post pictures of children?", channel="CNOTIN001")
     assert "Only with permission" in world.read(), "a command needs no membership"
-    await world.press("Share in the channel")
+    await world.press("Share in the chat channel")
     assert "/invite" in world.read() and world.read().startswith("I cannot") and world.answers == []
 
 
@@ -240,7 +240,7 @@ async def test_a_question_is_sent_on_with_its_words_read_back_from_slack(world: 
     await world.press("Fråga informatören")
     assert "podd om hamnens historia" in world.modal()
     answer = await world.submit()
-    assert answer["response_action"] == "update" and "Frågan 1 har gått till informatören" in world.modal()
+    assert answer["response_action"] == "update" and "Fråga 1 har gått till informatören" in world.modal()
     assert "podd om hamnens historia" in world.read(INFORMATOR)
     await world.press("Svara", INFORMATOR)
     await world.submit(INFORMATOR, {"Ditt svar": "Det går bra om museet är med."})
@@ -296,7 +296,7 @@ async def test_what_takes_long_and_is_for_all_stands_where_it_belongs(slack: Fak
     async with served(slack, tmp_path, {"bot.slack.act.modals.PATIENCE_S": 0.0}) as world:
         await world.command("may we post pictures of children?")
         assert not slack.views.opened, "an answer needs no window, however long it takes"
-        await world.press("Share in the channel")
+        await world.press("Share in the chat channel")
         assert CHILDREN in world.read(OTHER) and world.only["channel"] == CHANNEL
         assert "svaret står i chatten" in world.modal().lower()
 
@@ -349,7 +349,7 @@ async def test_while_the_store_is_out_of_reach_a_command_is_told_that_it_failed(
     async with served(slack, tmp_path, SOON_GIVEN_UP) as world:
         with world.locked():
             await world.command("omat hakemukset")
-        assert "En pääse juuri nyt muistiini" in world.read()
+        assert "En pääse juuri nyt käsiksi tallennettuihin tietoihin" in world.read()
 
 
 async def test_a_change_of_topic_in_a_direct_message_is_not_read_as_a_follow_up(world: World) -> None:

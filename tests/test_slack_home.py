@@ -67,7 +67,9 @@ async def test_thanks_are_said_over_the_answer_and_do_not_take_its_place(world: 
 async def test_a_question_from_home_reaches_the_informator_and_is_answered_in_the_direct_message(world: World) -> None:
     await world.open_home()
     await world.click("Fråga informatören", home=True)
+    assert "att det är du som frågar" in world.modal()
     await world.submit(answers={"Din fråga": "Får vi ha en egen podd?"})
+    assert {"type": "user", "user_id": PERSON} in world.last(INFORMATOR)["blocks"][0]["elements"][0]["elements"]
     await world.open_home(INFORMATOR)
     assert "Obesvarade frågor" in world.home(INFORMATOR)
     await world.click("Fråga 1 till informatören", INFORMATOR, home=True)
@@ -137,4 +139,4 @@ async def test_while_the_store_is_out_of_reach_the_home_says_so(slack: FakeSlack
     async with served(slack, tmp_path, SOON_GIVEN_UP) as world:
         with world.locked():
             await world.open_home()
-        assert "Jag når inte det jag minns just nu" in world.home()
+        assert "Just nu kommer jag inte åt det som är sparat" in world.home()

@@ -303,7 +303,7 @@ async def test_a_form_that_takes_long_stays_and_is_answered_when_it_is_done(slac
                 answer = await world.client.submit()
                 assert "längre än vanligt" in str(answer["errors"]) and "podd" in world.modal()
         await world.settle()
-        assert "Frågan 1 har gått" in world.modal()
+        assert "Fråga 1 har gått" in world.modal()
         assert [m for m in world.answers if "Fråga 2" in m["text"]] == []
 
 
@@ -317,7 +317,7 @@ async def test_a_window_that_somebody_closed_while_waiting_is_answered_in_the_ch
             await world.client.submit()
             await world.client.close()
         await world.settle()
-        assert "Frågan 1 har gått" in world.read()
+        assert "Fråga 1 har gått" in world.read()
 
 
 async def test_a_slow_web_api_delays_no_acknowledgement(world: World) -> None:

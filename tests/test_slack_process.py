@@ -119,7 +119,7 @@ async def asks_on_from_a_direct_message(running: Product, hand: Hand) -> None:
     await hand.press(ANNA, showing(slack, ANNA, "Fråga informatören"), "Fråga informatören")
     await until(shows(slack, ANNA, QUESTION))
     await client.submit(ANNA)
-    assert shows(slack, ANNA, "Frågan 1 har gått till informatören")()
+    assert shows(slack, ANNA, "Fråga 1 har gått till informatören")()
     await until(has(slack, BOSS, QUESTION))
     await hand.press(BOSS, showing(slack, BOSS, "Svara"), "Svara")
     await until(shows(slack, BOSS, "Ditt svar"))

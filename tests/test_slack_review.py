@@ -127,12 +127,17 @@ async def test_a_second_pair_of_eyes_reads_it_and_the_answer_comes_back(world: W
     await world.click("Be informatören läsa")
     assert "Informatören har fått din text." in world.modal() and written(world) == DRAFT
     assert SECRET_WORD in world.read(INFORMATOR)
+    first, *_ = world.last(INFORMATOR)["blocks"]
+    assert first["elements"][0]["elements"] == [
+        {"type": "text", "text": "Från "},
+        {"type": "user", "user_id": PERSON},
+    ], "who asks can be written to"
     await world.press("Svara", INFORMATOR)
     await world.submit(INFORMATOR, {"Ditt svar": "Skriv utan namnet."})
     assert "Svaret har kommit fram." in world.modal(INFORMATOR)
-    assert "Svar om ditt utkast från informatören:" in world.read() and "Skriv utan namnet." in world.read()
+    assert "Om ditt inlägg, från informatören:" in world.read() and "Skriv utan namnet." in world.read()
     await world.press("Ser bra ut", INFORMATOR)
-    assert "Läst av informatören: ditt utkast ser bra ut!" in world.read()
+    assert "Läst av informatören: ditt inlägg ser bra ut!" in world.read()
 
 
 async def test_the_window_that_a_messages_button_opened_goes_on_as_any_other(world: World) -> None:

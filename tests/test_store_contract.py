@@ -96,6 +96,12 @@ async def test_an_event_that_comes_twice_counts_once(store: OpenStore) -> None:
     assert len(await store.read(lambda tx: tx.requests_in({"submitted"}))) == 1
 
 
+async def test_an_event_whose_work_did_not_come_about_counts_again(store: OpenStore) -> None:
+    assert await store.write(lambda tx: tx.first_time("eyes:1", NOW))
+    await store.write(lambda tx: tx.not_yet("eyes:1"))
+    assert await store.write(lambda tx: tx.first_time("eyes:1", NOW))
+
+
 async def test_reading_cannot_write(store: OpenStore) -> None:
     with pytest.raises(Exception):  # noqa: B017  each database has its own word for it
         await store.read(new_request)
@@ -566,6 +572,8 @@ def live(tx: Transaction, person: str) -> None:
     tx.save_question(replace(other, state="taken", taken_by=person), 1)
     tx.save_channel(channel(administrators=(person, "web:bo"), deputy=person))
     tx.enqueue(message(f"direct {request.number}", person))
+    asks = Card("sv", (Text("?"),), asks=person)
+    tx.enqueue(replace(message(f"to decide {request.number}", "web:boss"), card=asks))
     tx.enqueue(message(f"in the tab {request.number}", request.place, question.subject, to="place"))
     tx.record(Event(NOW, person, "submitted", request.subject, {"joined": person}))
     tx.choose_language(person, "sv")

@@ -112,6 +112,7 @@ async def test_a_request_from_elsewhere_reaches_teams_and_the_decision_comes_bac
     for officer in (OFFICER, SECOND):
         (card,) = seen(teams, officer)
         assert "Ansökan 1: Hamnen, X (Twitter)" in card and "Godkänd 23.11.2026" in card
+        assert "Från en kollega som skriver i en annan app" in card, "nobody who could be mentioned here"
     assert teams.calls["create"] == teams.calls["post"] == teams.calls["update"] == 2
 
 

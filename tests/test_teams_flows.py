@@ -271,10 +271,10 @@ async def test_a_second_pair_of_eyes_reads_a_draft_that_is_kept_nowhere(bot: Bot
     await anna.says(DRAFT)
     answer = await anna.presses("Be informatören läsa")
     assert "Informatören har fått din text." in words_of(answer["value"])
-    assert "Kalle Karlsson" in nina.read()
+    assert "Kalle Karlsson" in nina.read() and "Från <at>Anna" in nina.read(), "who asks can be written to"
     told = await nina.presses("Ser bra ut")
     assert told["value"] == "Svaret har kommit fram."
-    assert "ditt utkast ser bra ut!" in anna.read()
+    assert "ditt inlägg ser bra ut!" in anna.read()
 
 
 async def test_whose_draft_somebody_reads_has_chosen_no_language_by_that(anna: Person, nina: Person) -> None:
@@ -369,7 +369,7 @@ async def test_what_takes_long_is_told_to_come_and_comes(
     usual = slowly(bot.parts, 0.3)
     told = await anna.presses("Ansök om en kanal")
     usual()
-    assert told["value"] == "Det tar längre än vanligt. Svaret kommer i chatten."
+    assert told["value"] == "Det tar lite längre än vanligt. Svaret kommer så fort det är klart."
     assert "Målgrupp och behov" in anna.read(1)
 
 

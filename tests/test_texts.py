@@ -8,9 +8,12 @@ from typing import get_args
 
 import pytest
 
+from handlers.ask.intent import SMALL_TALK
 from handlers.reply import FieldKind
 from handlers.request.fields import QUESTIONS, Question
+from handlers.request.notices import SAID_TO_JOINED
 from handlers.wording import FOLDER, LANGUAGES, MissingText, text
+from handlers.workflow import TABLE, Event, State
 
 ROOT = Path(__file__).parent.parent
 
@@ -48,6 +51,28 @@ def test_no_text_lies_unused() -> None:
         beginnings = ["-".join(parts[:n]) + "-" for n in range(1, len(parts))]
         named = f'"{key}"' in source or f"'{key}'" in source
         assert named or any(f'"{b}{{' in source or f'"{b}"' in source for b in beginnings), key
+
+
+#: What code asks for by a beginning alone, and every end that it can put there.
+ENDS = {
+    "history-": {event.value for event in Event} - {"save", "drop"} | {"heading"},
+    "told-": {
+        *(message.what for step in TABLE.values() for message in step.messages if message.what != "card"),
+        *(f"{what}-joined" for what in SAID_TO_JOINED),
+        "reminder",
+    },
+    "talk-": {intent.value for intent in SMALL_TALK} - {"help"} | {"stored-nothing"},
+    "status-": {state.value for state in State},
+    "archive-state-": {state.value for state in State},
+    "ask-gone-": {"answered", "withdrawn"},
+    "comment-hint-": {"question", "other", "thank", "open", "hours"},
+}
+
+
+@pytest.mark.parametrize("beginning", ENDS)
+def test_no_text_ends_in_what_code_never_asks_for(beginning: str) -> None:
+    found = {key.removeprefix(beginning) for key in SWEDISH if key.startswith(beginning)}
+    assert found == ENDS[beginning]
 
 
 def test_an_unknown_key_and_a_missing_placeholder_are_errors() -> None:

@@ -8,6 +8,7 @@ from typing import Literal
 
 from bot.plain_text import plain_text
 from handlers.reply import About, Actions, Button, Card, Form, Remark, Reply, Verdict
+from handlers.wording import text
 
 To = Literal["channel", "thread"]
 
@@ -68,13 +69,20 @@ class Shown:
 
     def words(self) -> str:
         """All that can be read."""
-        lines = [plain_text(self.card)]
+        lines = [self._asked_by(), plain_text(self.card)]
         for block in self.card.blocks:
             if isinstance(block, Actions):
                 lines += [block.heading, *(item.label for item in block.items)]
             if isinstance(block, Form):
                 lines += [f"{one.label}: {one.value} {one.help} {one.rests_on} {one.error}" for one in block.fields]
         return "\n".join(filter(None, lines))
+
+    def _asked_by(self) -> str:
+        """Who asks, as the id that a product would make a mention of."""
+        asks, language = self.card.asks, self.card.language
+        here = asks.startswith(f"{self.spot.surface}:")
+        elsewhere = text(language, "asked-by-elsewhere") if asks else ""
+        return text(language, "asked-by", who=f"@{asks}") if here else elsewhere
 
     def headline(self) -> str | None:
         """What stands first in bold over an answer; a review has its verdict instead."""

@@ -19,6 +19,9 @@ class MessagesPart(Part):
             )
         )
 
+    def not_yet(self, event_key: str) -> None:
+        self._sql.run("DELETE FROM inbox WHERE event_key = :key", key=event_key)
+
     def seen(self, event_key: str) -> bool:
         return self._row("SELECT 1 AS here FROM inbox WHERE event_key = :key", key=event_key) is not None
 

@@ -43,6 +43,7 @@ PSEUDONYMISE = (
     """UPDATE channels SET administrators = REPLACE(administrators, :quoted, :quoted_pseudonym)
        WHERE REPLACE(administrators, :quoted, '') <> administrators""",
     "UPDATE channels SET deputy = :pseudonym WHERE deputy = :person",
+    "UPDATE outbox SET payload = REPLACE(payload, :quoted, :quoted_pseudonym)",
     "UPDATE absences SET deputy = NULL WHERE deputy = :person",
     "UPDATE audit SET actor = :pseudonym WHERE actor = :person",
     """UPDATE audit SET detail = REPLACE(detail, :quoted, :quoted_pseudonym)

@@ -86,9 +86,10 @@ def spoken_language(answers: Answers, question: str, language: str | None) -> st
 
 
 def _asked(answers: Answers, question: str, language: str) -> tuple[Asked, ...]:
-    """Nothing is answered by a part of what is too long to be read."""
-    too_long = len(question) > LONGEST_MESSAGE
-    return (Asked(question, NOTHING),) if too_long else find_each(answers, question, language)
+    """Nothing is answered by a part of what is too long to be read, nor small talk by the guideline."""
+    if len(question) > LONGEST_MESSAGE or intent_of(question) in SMALL_TALK:
+        return (Asked(question, NOTHING),)
+    return find_each(answers, question, language)
 
 
 def _said(answers: Answers, asked: Asked, language: str) -> str:

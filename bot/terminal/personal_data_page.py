@@ -100,6 +100,9 @@ _BECOMES = {
     ":pseudonym": "a pseudonym after *forget me*",
 }
 
+#: Where people write names, which are no ids: in an approved request and its channel they stay.
+_TYPED = ("channels.administrators", "channels.deputy", "requests.fields")
+
 
 def how_long() -> Mapping[str, str]:
     """By table, from what deletes its rows."""
@@ -118,7 +121,11 @@ def forgotten(table: str, column: str) -> str:
     for statement in PSEUDONYMISE:
         becomes = re.search(rf"\b{column} = (NULL|REPLACE|:pseudonym)", statement.partition("WHERE")[0])
         if _table(statement) == table and becomes:
-            return _BECOMES[becomes[1]]
+            typed = "; names typed into what was approved stay" if f"{table}.{column}" in _TYPED else ""
+            others = (
+                "gone with *forget me*, in others' messages " if (table, becomes[1]) == ("outbox", "REPLACE") else ""
+            )
+            return others + _BECOMES[becomes[1]] + typed
     return "gone with *forget me*" if table in (*map(_table, DELETE), "votes") else ""
 
 

@@ -19,10 +19,10 @@ from handlers.records import ChannelRequest, Event
 from handlers.request.fields import NAMES, label
 from handlers.request.file import answers, values_of
 from handlers.request.form import shown
+from handlers.side_by_side import public_languages
 from handlers.wording import text, texts
 from knowledge.town import Town
 
-ARCHIVED = ("sv", "fi")
 STYLE = (Path(__file__).parent / "templates" / "archive.css").read_text(encoding="utf-8")
 _DIGEST = base64.b64encode(hashlib.sha256(STYLE.encode()).digest()).decode()
 ARCHIVE_POLICY = f"default-src 'none'; style-src 'sha256-{_DIGEST}'; base-uri 'none'; frame-ancestors 'none'"
@@ -33,7 +33,7 @@ Role = Callable[[str, str], str]
 
 def archive_html(town: Town, request: ChannelRequest, history: Sequence[Event], role: Role) -> str:
     """The page. `history` is the request's, oldest first; `role` names those who acted in it."""
-    languages = [language for language in ARCHIVED if language in town.names]
+    languages = public_languages(town)
     return page_html(
         "archive.html",
         number=request.number,

@@ -33,6 +33,7 @@ def card_html(
     html = template.render(
         card=card,
         blocks=_drawn(card),
+        asks=_asked_by(card),
         label=text(card.language, heading),
         form=form,
         mark=mark,
@@ -59,6 +60,15 @@ def announcement(card: Card) -> str:
     forms = [block.error or block.title for block in card.blocks if isinstance(block, Form)]
     facts = [plain_text(Card(card.language, (block,))) for block in card.blocks if isinstance(block, Facts)]
     return "\n".join(verdict + (answer or forms or facts))[:LONGEST_ANNOUNCED]
+
+
+def _asked_by(card: Card) -> str:
+    """Who asks; a name only where it is one that the chat page has."""
+    if not card.asks:
+        return ""
+    names = {f"web:{key.rpartition('-')[2]}": name for key, name in texts(card.language, "web-person-").items()}
+    elsewhere = text(card.language, "asked-by-elsewhere")
+    return text(card.language, "asked-by", who=names[card.asks]) if card.asks in names else elsewhere
 
 
 def _drawn(card: Card) -> Iterator[Mapping[str, object]]:

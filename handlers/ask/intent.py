@@ -10,7 +10,7 @@ from handlers.actions import RequestAction
 from handlers.ask.pasted import pasted
 from handlers.incoming import LONGEST_MESSAGE, Incoming, Message, unread_length
 from handlers.records import Memory
-from knowledge.phrases import phrase_kind, said_first, says, says_in_whole_words
+from knowledge.phrases import number_in, phrase_kind, said_first, says, says_in_whole_words
 from knowledge.wishes import Wish
 from knowledge.words import normalised
 
@@ -39,10 +39,36 @@ class Intent(Enum):
     REGISTER = "register"
     LANGUAGE = "language"
     OFFICIAL = "official"
+    AI = "ai"
+    STORED = "stored"
+    HUMAN = "human"
+    WAITING = "waiting"
 
 
 #: What is answered with a line in kind.
-SMALL_TALK = (Intent.GREETING, Intent.THANKS, Intent.GOODBYE, Intent.OKAY, Intent.WHO, Intent.HELP)
+SMALL_TALK = (
+    Intent.GREETING,
+    Intent.THANKS,
+    Intent.GOODBYE,
+    Intent.OKAY,
+    Intent.WHO,
+    Intent.HELP,
+    Intent.AI,
+    Intent.STORED,
+    Intent.HUMAN,
+)
+
+
+#: What is asked of what is kept.
+OF_PERSONS = (
+    Intent.WAITING,
+    Intent.MINE,
+    Intent.HELD,
+    Intent.FORGET,
+    Intent.REGISTER,
+    Intent.LANGUAGE,
+    Intent.OFFICIAL,
+)
 
 
 @dataclass(frozen=True)
@@ -80,6 +106,8 @@ _SAID_SHORTLY = (
     Intent.REGISTER,
     Intent.LANGUAGE,
 )
+#: Asked of the assistant itself; listed by the beginning of words too.
+_OF_ITSELF = (Intent.AI, Intent.STORED, Intent.HUMAN, Intent.WAITING)
 MOST_SHORT_WORDS = 9
 #: What may be the address of a page or account, in a text that asks about one.
 ADDRESS = re.compile(
@@ -91,7 +119,6 @@ MOST_ASKING_WORDS = 16
 #: A page or a post somewhere, which nobody here can open.
 LINK = re.compile(r"(?:https?://|www\.)\S+|(?<![\w@.])(?:[\w-]+\.)+[a-z]{2,10}/\S+", re.IGNORECASE)
 MOST_WORDS_WITH_LINK = 8
-_NUMBERED = re.compile(r"(?:(?:ansökan|ansökning|hakemus|hakemuksen|request) )?(?:(?:nr|no|nro)\.? )?#?(\d{1,8})[.!]?")
 
 
 def hear(incoming: Incoming) -> Heard:
@@ -133,9 +160,9 @@ def command_of(text: str) -> Command | None:
     words = normalised(text)
     for action in COMMANDS:
         rest = said_first(action, words)
-        number = _NUMBERED.fullmatch(rest) if rest else None
-        if number:
-            return Command(action, int(number[1]))
+        number = number_in(rest)
+        if number is not None:
+            return Command(action, number)
     return None
 
 
@@ -165,6 +192,8 @@ def _said_shortly(words: str) -> Intent | None:
     if len(words.split()) > MOST_SHORT_WORDS:
         dated = len(words.split()) <= MOST_ASKING_WORDS and any(map(str.isdigit, words))
         return Intent.ABSENCE if dated and says_in_whole_words("absence", said) and not _asks_somewhere(words) else None
+    if asked := next((intent for intent in _OF_ITSELF if says(intent.value, said)), None):
+        return asked
     found = next((intent for intent in _SAID_SHORTLY if says_in_whole_words(intent.value, said)), None)
     telling = found in (Intent.DROP, Intent.ABSENCE, Intent.BACK)
     return None if telling and _asks_somewhere(words) else found

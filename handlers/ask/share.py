@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from handlers.ask.answer_card import situation_card
 from handlers.reply import Actions, Block, Button, Card, Quotation, Reply, Text
-from handlers.side_by_side import PUBLIC_LANGUAGES
-from handlers.wording import LANGUAGES, text
+from handlers.side_by_side import public_languages
+from handlers.wording import text
 from knowledge.situations import Situation
 from knowledge.town import Town
 
@@ -23,7 +23,7 @@ def shareable(reply: Reply, situation: str | None) -> Reply:
 
 def share_reply(town: Town, situation: Situation) -> Reply:
     """The situation's answer for everybody, without what only its asker can press."""
-    languages = [one for one in PUBLIC_LANGUAGES if one in town.guideline.languages and one in LANGUAGES]
+    languages = public_languages(town)
     blocks: list[Block] = []
     for language in languages:
         blocks.append(Text(situation.questions[language], small=True))

@@ -58,7 +58,7 @@ def _shares(errand: Errand, subject: str, person: str) -> bool:
 
 
 def _drawn(errand: Errand, recipient: str, to: To, draw: Draw) -> Card:
-    return side_by_side(draw) if to == "place" else draw(errand.language_of(recipient))
+    return side_by_side(errand.town, draw) if to == "place" else draw(errand.language_of(recipient))
 
 
 def _key(subject: str, person: str) -> str:

@@ -21,6 +21,11 @@ CLOCK = "clock"
 FORGOTTEN = f"{GONE}:"
 
 
+def asks(id: str) -> str:
+    """Who a card says that it is from (`reply.Card.asks`); nobody, once they are forgotten."""
+    return "" if id.startswith(FORGOTTEN) else id
+
+
 @dataclass(frozen=True)
 class Office:
     """What is the same for every errand. `pseudonym` makes a new one that leads back to nobody.

@@ -1,4 +1,4 @@
-"""What is held on a person, and forgetting them: what must be kept loses their name, the rest is deleted."""
+"""What is held on a person, and forgetting them: what must be kept has a code in their place, the rest is deleted."""
 
 from __future__ import annotations
 

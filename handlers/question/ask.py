@@ -14,11 +14,10 @@ from handlers.question.steps import keep, languages_of, set_timers
 from handlers.records import Outgoing, Question
 from handlers.reply import Actions, Button, Card, Field, Form, Reply, Text
 from handlers.safe_text import kept
+from handlers.side_by_side import public_languages
 from handlers.wording import text
 
 LONGEST_QUESTION, FEWEST_LETTERS = 2_000, 4
-#: What a whole channel reads is in these.
-CHANNEL_LANGUAGES = "sv fi"
 
 
 def ask_form(errand: Errand, question: str, error: str = "") -> Reply:
@@ -50,7 +49,7 @@ def ask_sent(errand: Errand, sent: FormSent) -> Reply:
     question = errand.tx.new_question(
         asker=errand.id,
         place=errand.place,
-        language=CHANNEL_LANGUAGES if errand.public else errand.language,
+        language=" ".join(public_languages(errand.town)) if errand.public else errand.language,
         text=written,
         at=errand.now,
     )
@@ -65,7 +64,7 @@ def withdraw_question(errand: Errand, question: Question | None) -> Reply:
     if question is None or not errand.is_person(question.asker):
         return errand.line("unknown", "stale-button")
     if question.state not in ("open", "taken"):
-        return errand.line("refused", "ask-already-answered")
+        return errand.line("refused", f"ask-gone-{question.state}")
     gone = replace(question, state="withdrawn", updated_at=errand.now)
     keep(errand, gone, "withdraw", question.version)
     return errand.line("withdrawn", "ask-withdrawn")
@@ -101,7 +100,7 @@ def _refusal(errand: Errand, question: Question) -> Reply | None:
 
 def _taken_lines(errand: Errand, question: Question) -> tuple[Text, Actions]:
     who = role(errand, question.taken_by or "", errand.language)
-    over = Button(errand.say("do-take-over"), "take-over", f"{question.number} {question.version}")
+    over = Button(errand.say("do-take-over"), "take-over", str(question.number))
     return Text(errand.say("question-taken", who=who)), Actions("", (over,))
 
 

@@ -6,7 +6,7 @@ from handlers import records
 from handlers.actions import QuestionAction
 from handlers.office.decider_cards import hand_out, redraw
 from handlers.office.deciders import deciders, role
-from handlers.office.errand import Errand
+from handlers.office.errand import Errand, asks
 from handlers.records import Event, Question
 from handlers.reply import Actions, Block, Button, Card, Text
 from handlers.request.steps import due
@@ -66,7 +66,7 @@ def question_card(errand: Errand, question: Question, language: str) -> Card:
     if question.state == "answered":
         blocks.append(Text(text(language, "quoted", words=question.answer)))
     if question.state in ("open", "taken"):
-        carried = f"{question.number} {question.version}"
         action: QuestionAction = "answer-question" if question.state == "open" else "take-over"
-        blocks.append(Actions("", (Button(text(language, f"do-{action}"), action, carried, question.state == "open"),)))
-    return Card(language, tuple(blocks))
+        answer = Button(text(language, f"do-{action}"), action, str(question.number), question.state == "open")
+        blocks.append(Actions("", (answer,)))
+    return Card(language, tuple(blocks), asks(question.asker))

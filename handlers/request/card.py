@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from handlers.dates import day_text, moment_text, read_day
 from handlers.office.deciders import role
-from handlers.office.errand import CLOCK, Errand
+from handlers.office.errand import CLOCK, Errand, asks
 from handlers.records import ChannelRequest
 from handlers.reply import Actions, Block, Bullets, Card, Facts, Text
 from handlers.request.fields import NAMES, QUESTIONS, label
@@ -57,7 +57,7 @@ def decision_card(errand: Errand, request: ChannelRequest, language: str) -> Car
     blocks += list(_missing(errand, request, language))
     if buttons := decision_buttons(request, language):
         blocks.append(Actions("", buttons))
-    return Card(language, tuple(blocks))
+    return Card(language, tuple(blocks), asks(request.requester))
 
 
 def next_steps(errand: Errand, request: ChannelRequest) -> list[Block]:

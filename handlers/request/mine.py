@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from handlers.dates import moment_text
 from handlers.office.deciders import decides_at_all, may_decide
 from handlers.office.errand import Errand
@@ -71,7 +73,9 @@ def show(errand: Errand, request: ChannelRequest | None) -> Reply:
     if request is None:
         return errand.line("unknown", "request-unknown")
     if may_decide(errand, request.subject, request.requester) and request.state != State.BEGUN.value:
-        return errand.reply("shown", *decision_card(errand, request, errand.language).blocks, history(errand, request))
+        card = decision_card(errand, request, errand.language)
+        whole = replace(card, blocks=(*card.blocks, history(errand, request)))
+        return Reply(whole, "shown", private=True)
     if not errand.is_person(request.requester) and errand.person not in followers_of(errand, request):
         return errand.line("unknown", "request-unknown")
     said = (Text(heading(errand, request, errand.language)), Text(status(errand, request, errand.language)))

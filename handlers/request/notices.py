@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers.office.errand import Errand
+from handlers.office.errand import Errand, asks
 from handlers.records import ChannelRequest
 from handlers.reply import Actions, Block, Bullets, Button, Card, Text
 from handlers.request.card import heading, status
@@ -12,6 +12,8 @@ from handlers.request.form import missing_to_list
 from handlers.request.offers import my_buttons, request_button
 from handlers.wording import text
 
+#: What reads otherwise to those who joined.
+SAID_TO_JOINED = ("approved", "rejected", "expired")
 #: What is told to those who decide. They do so on their card, which shows all of it and is redrawn.
 _THEIRS = ("answered", "reminder")
 
@@ -20,7 +22,7 @@ def notice_card(errand: Errand, request: ChannelRequest, what: str, recipient: s
     """The notice `what` for one recipient: what has happened, why, and what they can do now."""
     own = errand.office.directory.person(request.requester) == errand.office.directory.person(recipient)
     blocks: list[Block] = [Text(heading(errand, request, language))]
-    key = what if what in _THEIRS or own or what == "withdrawn" else f"{what}-joined"
+    key = what if own or what not in SAID_TO_JOINED else f"{what}-joined"
     blocks.append(Text(text(language, f"told-{key}")))
     if what not in ("joined", "answered", "reminder"):
         blocks.append(Text(status(errand, request, language)))
@@ -30,7 +32,8 @@ def notice_card(errand: Errand, request: ChannelRequest, what: str, recipient: s
         buttons = (request_button(request, "show", language),)
     elif own and what == request.state:
         buttons = my_buttons(request, language)
-    return Card(language, (*blocks, Actions("", buttons)) if buttons else tuple(blocks))
+    said = (*blocks, Actions("", buttons)) if buttons else tuple(blocks)
+    return Card(language, said, asks(request.requester) if what in _THEIRS else "")
 
 
 def _details(errand: Errand, request: ChannelRequest, what: str, language: str) -> list[Block]:

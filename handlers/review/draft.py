@@ -45,6 +45,15 @@ class Case:
         return self.state.kind is None
 
 
+@dataclass(frozen=True)
+class Judged:
+    """A case with what the rules say of it, and the blocks that tell its author."""
+
+    case: Case
+    review: Review
+    blocks: tuple[Block, ...]
+
+
 class Reviewer:
     """`today` is the day that counts, `dismissed` is told each code that somebody found irrelevant, `key` is secret."""
 
@@ -60,7 +69,8 @@ class Reviewer:
     def form(self, language: str, state: State | None = None, draft: str = "", error: str = "") -> Reply:
         """The empty form, or one that says what is wrong with what was sent."""
         form = review_form(language, draft, state or State(), None, {}, error)
-        return Reply(Card(language, (form, _fine_print(language))), "review-form", private=True, draft=draft)
+        card = Card(language, (form, Text(text(language, "review-privacy"), small=True)))
+        return Reply(card, "review-form", private=True, draft=draft)
 
     def codes(self, text: str) -> tuple[str, ...]:
         """What would be found in a text, were it a post."""
@@ -117,11 +127,12 @@ class Reviewer:
         said = text(language, "review-too-long", count=len(draft), most=LONGEST_DRAFT)
         return self.form(language, state, draft, said)
 
-    def found(self, case: Case) -> Review:
-        """What the rules say, without what the author has dismissed."""
-        return self._without(case.state, self._judged(case, case.kind))
+    def judged(self, case: Case) -> Judged:
+        """What the rules say, without what the author has dismissed. Takes a while where the draft is long."""
+        review = self._without(case.state, self._read(case, case.kind))
+        return Judged(case, review, tuple(self._blocks(case, review)))
 
-    def _judged(self, case: Case, kind: Kind) -> Review:
+    def _read(self, case: Case, kind: Kind) -> Review:
         return judge(Draft(case.draft, kind, self._today(), self.town, boxes_in(case.values)))
 
     def _without(self, state: State, review: Review) -> Review:
@@ -131,14 +142,13 @@ class Reviewer:
     def _kind_matters(self, case: Case, review: Review) -> bool:
         """Whether the draft would be judged otherwise as something else, and nobody has said what it is."""
         codes = set(counts_of(review.findings))
-        others = (self._without(case.state, self._judged(case, kind)) for kind in KINDS if kind != case.kind)
+        others = (self._without(case.state, self._read(case, kind)) for kind in KINDS if kind != case.kind)
         return case.guessed and any(set(counts_of(other.findings)) != codes for other in others)
 
     def _checked(self, case: Case, above: list[Block]) -> Reply:
-        review = self.found(case)
-        blocks = [*above, *self.blocks(case, review)]
+        judged = self.judged(case)
+        review, card = judged.review, Card(case.language, (*above, *judged.blocks))
         about = self._about(case, review)
-        card = Card(case.language, tuple(blocks))
         return Reply(card, _OUTCOMES[review.verdict], private=True, draft=case.draft, about=about)
 
     def _about(self, case: Case, review: Review) -> About:
@@ -151,7 +161,7 @@ class Reviewer:
         codes = tuple(one.code for one in review.findings)
         return About("", tuple(dict.fromkeys(cited)), review.verdict, codes, general)
 
-    def blocks(self, case: Case, review: Review) -> Iterator[Block]:
+    def _blocks(self, case: Case, review: Review) -> Iterator[Block]:
         """The whole review: what is said first, what was found, and the form to go on with."""
         language, kind = case.language, case.kind
         yield verdict_block(review, kind, language)
@@ -164,7 +174,7 @@ class Reviewer:
         yield self._form(case, review, asked)
         eyes = Button(text(language, "do-second-eyes"), "second-eyes", with_form=True)
         yield Actions("", (eyes,), quiet=True)
-        yield _fine_print(language)
+        yield Text(f"{text(language, 'eyes-before')} {text(language, 'review-privacy')}", small=True)
 
     def _form(self, case: Case, review: Review, asked: Kind | None) -> Form:
         state = replace(case.state, counts=counts_of(review.findings))
@@ -173,10 +183,6 @@ class Reviewer:
     def _dismissal(self, language: str, findings: Sequence[Finding]) -> Button:
         tags = sorted({tag_of(finding, self._key) for finding in findings})[:MOST_DISMISSED]
         return Button(text(language, "do-dismiss"), "dismiss", ",".join(tags), with_form=True)
-
-
-def _fine_print(language: str) -> Text:
-    return Text(text(language, "review-privacy"), small=True)
 
 
 def _summary(case: Case, review: Review) -> str:

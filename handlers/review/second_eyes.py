@@ -1,13 +1,14 @@
 """A second pair of eyes: the draft goes to the informatör, and what they say of it comes back.
 
 Only when the author asks for it. Both ways it is a parcel, sent at once from memory: nothing of it is enqueued or kept,
-and who it came from travels in the buttons of the card.
+and who it came from travels in the buttons of the card. What is noted is that an asking was answered with "looks good".
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from hashlib import blake2s
 
 from handlers.actions import EyesAction
 from handlers.ask.answer_card import contact_card
@@ -15,113 +16,119 @@ from handlers.incoming import FormSent
 from handlers.office.deciders import deciders, decides_at_all, role
 from handlers.office.errand import Errand
 from handlers.outcomes import Outcome
-from handlers.reply import Actions, Block, Button, Card, Field, Form, Marked, Parcel, Reply, Text
-from handlers.review.card import finding_blocks, heading_of, verdict_block
-from handlers.review.draft import Case, Reviewer
+from handlers.reply import Actions, Block, Button, Card, Field, Form, Letter, Marked, Parcel, Reply, Text
+from handlers.review.card import finding_blocks, verdict_block
+from handlers.review.draft import Judged
 from handlers.safe_text import kept
 from handlers.wording import LANGUAGES, text
-from knowledge.review import Review
+from knowledge.rule import KINDS
 from knowledge.town import Town
 
 LONGEST_ANSWER, FEWEST_LETTERS = 2_000, 2
-_AUTHOR = re.compile(r"([a-z]{1,20}:[^\s,+]{1,120}) (sv|fi|en) (draft|comment)")
+_ASKING = re.compile(r"([a-z]{1,20}:[^\s,+]{1,120}) ([a-z]{2}) ([a-z]{4,7}) ([0-9a-f]{12})")
 
 
 @dataclass(frozen=True)
-class Author:
-    """Who asked about what (`draft` or `comment`), as the card's buttons carry it."""
+class Asking:
+    """Who asked, in which language, about what (one of `KINDS`), as the card's buttons carry it; `mark` tells one
+    asking from the next."""
 
-    id: str
+    author: str
     language: str
-    of: str
+    kind: str
+    mark: str
 
     def __str__(self) -> str:
-        return f"{self.id} {self.language} {self.of}"
+        return f"{self.author} {self.language} {self.kind} {self.mark}"
+
+    def say(self, key: str, **values: str) -> str:
+        """A text for the author."""
+        return text(self.language, key, kind=self.kind, **values)
 
 
-def ask_for_eyes(errand: Errand, reviewer: Reviewer, sent: FormSent) -> Reply:
+def ask_for_eyes(errand: Errand, judged: Judged, sent: FormSent) -> Reply:
     """The review again, saying that the informatör has the draft; or that it was not sent."""
-    case = reviewer.case(sent, errand.language)
-    if case is None:
-        return reviewer.sent(sent, errand.language)
-    review = reviewer.found(case)
-    readers = deciders(errand, errand.id)
+    case, readers = judged.case, deciders(errand, errand.id)
+    asking = Asking(errand.id, case.language, case.kind, blake2s(sent.id.encode(), digest_size=6).hexdigest())
     if not readers:
-        return _with_line(
-            reviewer, case, review, text(case.language, "eyes-nobody"), contact_card(errand.town, "", case.language)
-        )
-    ids = tuple(errand.office.directory.ids(reader) for reader in readers)
-    author = Author(errand.id, case.language, "comment" if case.kind == "comment" else "draft")
-    card = eyes_card(errand.town, author, case, review, errand.language_of(readers[0]))
-    failed = _with_line(reviewer, case, review, text(case.language, "eyes-not-sent"), outcome="not-sent")
-    done = _with_line(reviewer, case, review, text(case.language, "eyes-sent"))
-    return Reply(done.card, done.outcome, True, case.draft, Parcel(ids, card, failed))
-
-
-def _with_line(
-    reviewer: Reviewer,
-    case: Case,
-    review: Review,
-    said: str,
-    below: Card | None = None,
-    outcome: Outcome = "second-eyes",
-) -> Reply:
-    more = below.blocks if below else ()
-    return Reply(
-        Card(case.language, (Text(said), *more, *reviewer.blocks(case, review))),
-        outcome,
-        private=True,
-        draft=case.draft,
+        contact = contact_card(errand.town, "", case.language).blocks
+        return _with_line(judged, asking.say("eyes-nobody"), "second-eyes", contact)
+    letters = (
+        Letter(errand.office.directory.ids(reader), eyes_card(errand.town, asking, judged, errand.language_of(reader)))
+        for reader in readers
     )
+    failed = _with_line(judged, asking.say("eyes-not-sent"), "not-sent")
+    done = _with_line(judged, asking.say("eyes-sent"), "second-eyes")
+    return replace(done, parcel=Parcel(tuple(letters), failed))
 
 
-def eyes_card(town: Town, author: Author, case: Case, review: Review, language: str) -> Card:
-    """What the informatör gets: the draft, what the review says of it, and the two ways to answer."""
+def _with_line(judged: Judged, said: str, outcome: Outcome, below: tuple[Block, ...] = ()) -> Reply:
+    case = judged.case
+    card = Card(case.language, (Text(said), *below, *judged.blocks))
+    return Reply(card, outcome, private=True, draft=case.draft)
+
+
+def eyes_card(town: Town, asking: Asking, judged: Judged, language: str) -> Card:
+    """What a reader gets: who asks, the draft, what the review says of it, and the two ways to answer."""
+    case, review = judged.case, judged.review
     found = list(finding_blocks(town, case.draft, case.kind, review, language))
     marks = next((block.marks for block in found if isinstance(block, Marked)), ())
     others = (block for block in found if not isinstance(block, Marked))
-    heading = "eyes-marked" if author.of == "draft" else heading_of(case.kind)
-    marked = Marked(text(language, heading), case.draft, marks)
+    marked = Marked(text(language, "eyes-marked", kind=case.kind), case.draft, marks)
     buttons = (
-        Button(text(language, f"do-eyes-fine-{author.of}"), "eyes-fine", str(author), primary=True),
-        Button(text(language, "do-eyes-answer"), "eyes-answer", str(author)),
+        Button(text(language, "do-eyes-fine", kind=case.kind), "eyes-fine", str(asking), primary=True),
+        Button(text(language, "do-eyes-answer"), "eyes-answer", str(asking)),
     )
-    opening = (Text(text(language, f"eyes-asked-{case.kind}")), verdict_block(review, case.kind, language))
+    opening = (Text(text(language, "eyes-asked", kind=case.kind)), verdict_block(review, case.kind, language))
     fine_print = Text(text(language, "eyes-privacy"), small=True)
-    return Card(language, (*opening, marked, *others, Actions("", buttons), fine_print))
+    return Card(language, (*opening, marked, *others, Actions("", buttons), fine_print), asking.author)
 
 
 def eyes_pressed(errand: Errand, action: EyesAction, value: str) -> Reply:
-    """The informatör has read it: all is well, or the form for what they want to say."""
-    author = _author(value)
-    if author is None or not decides_at_all(errand):
-        return errand.line("not-allowed", "decide-only-informator")
-    if action == "eyes-fine":
-        said = Text(text(author.language, f"eyes-fine-{author.of}", who=role(errand, errand.person, author.language)))
-        return _back(errand, author, (said,), errand.line("not-sent", "eyes-answer-not-sent"))
-    return _answer_form(errand, author)
+    """The informatör has read it: all is well, which is said once, or the form for what they want to say."""
+    asking = _asking(value)
+    if refused := _refusal(errand, asking):
+        return refused
+    if asking is None:
+        return errand.line("stale", "stale-button")
+    if action == "eyes-answer":
+        return _answer_form(errand, asking)
+    once = f"eyes:{asking.mark}"
+    if not errand.tx.first_time(once, errand.now):
+        return errand.line("repeated", "eyes-said-already")
+    said = Text(asking.say("eyes-fine", who=role(errand, errand.person, asking.language)))
+    return _back(errand, asking, (said,), errand.line("not-sent", "eyes-answer-not-sent"), once)
 
 
 def eyes_answered(errand: Errand, sent: FormSent) -> Reply:
-    author = _author(sent.value)
-    if author is None or not decides_at_all(errand):
-        return errand.line("not-allowed", "decide-only-informator")
+    asking = _asking(sent.value)
+    if refused := _refusal(errand, asking):
+        return refused
+    if asking is None:
+        return errand.line("stale", "stale-button")
     words = kept(sent.values.get("answer", ""), LONGEST_ANSWER)
     if sum(map(str.isalpha, words)) < FEWEST_LETTERS:
-        return _answer_form(errand, author, words, errand.say("form-missing"))
-    opening = Text(text(author.language, "eyes-answer", who=role(errand, errand.person, author.language)))
-    failed = _answer_form(errand, author, words, errand.say("eyes-answer-not-sent"))
-    return _back(errand, author, (opening, Text(words)), failed)
+        return _answer_form(errand, asking, words, errand.say("form-missing"))
+    opening = Text(asking.say("eyes-answer", who=role(errand, errand.person, asking.language)))
+    failed = _answer_form(errand, asking, words, errand.say("eyes-answer-not-sent"))
+    return _back(errand, asking, (opening, Text(words)), failed)
 
 
-def _back(errand: Errand, author: Author, blocks: tuple[Block, ...], failed: Reply) -> Reply:
+def _refusal(errand: Errand, asking: Asking | None) -> Reply | None:
+    if not decides_at_all(errand):
+        return errand.line("not-allowed", "decide-only-informator")
+    own = asking is not None and errand.is_person(asking.author)
+    return errand.line("not-allowed", "eyes-own") if own else None
+
+
+def _back(errand: Errand, asking: Asking, blocks: tuple[Block, ...], failed: Reply, once: str = "") -> Reply:
     """The informatör may quote the draft, so this is a parcel too."""
-    parcel = Parcel((errand.office.directory.ids(author.id),), Card(author.language, blocks), failed)
+    letter = Letter(errand.office.directory.ids(asking.author), Card(asking.language, blocks))
     done = errand.line("eyes-answered", "eyes-answer-sent")
-    return Reply(done.card, done.outcome, True, parcel=parcel)
+    return replace(done, parcel=Parcel((letter,), failed, once))
 
 
-def _answer_form(errand: Errand, author: Author, words: str = "", error: str = "") -> Reply:
+def _answer_form(errand: Errand, asking: Asking, words: str = "", error: str = "") -> Reply:
     field = Field(
         "answer",
         errand.say("answer-label"),
@@ -132,10 +139,12 @@ def _answer_form(errand: Errand, author: Author, words: str = "", error: str = "
         error=error,
         longest=LONGEST_ANSWER,
     )
-    form = Form("eyes-answer", str(author), errand.say("eyes-answer-title"), (field,), errand.say("answer-send"))
-    return errand.reply("eyes-answer-form", form)
+    title = errand.say("eyes-answer-title", kind=asking.kind)
+    form = Form("eyes-answer", str(asking), title, (field,), errand.say("answer-send"))
+    return replace(errand.reply("eyes-answer-form", form), draft=words)
 
 
-def _author(value: str) -> Author | None:
-    match = _AUTHOR.fullmatch(value)
-    return Author(match[1], match[2], match[3]) if match and match[2] in LANGUAGES else None
+def _asking(value: str) -> Asking | None:
+    match = _ASKING.fullmatch(value)
+    known = match and match[2] in LANGUAGES and match[3] in KINDS
+    return Asking(match[1], match[2], match[3], match[4]) if match and known else None

@@ -16,7 +16,7 @@ from bot.composition import build_app
 from bot.settings import Settings
 from bot.stores.opening import OpenStore
 from bot.stores.queue import Queue
-from handlers.review.second_eyes import Author
+from handlers.review.second_eyes import Asking
 from handlers.store import Unavailable
 from handlers.wording import text
 from tests.fakes.leaks import Markers
@@ -117,8 +117,8 @@ class Pusher:
         await self._taken(asked, INFORMATOR_ON_THE_WEB)
         await self._inbox(WHO)
         words = {"answer": self.draft("informatör's answer on the web")}
-        author = str(Author(WHO["person"], WHO["language"], "draft"))
-        answered = asyncio.create_task(self._form("eyes-answer", words, "", author, INFORMATOR_ON_THE_WEB))
+        asking = str(Asking(WHO["person"], WHO["language"], "post", "0a" * 6))
+        answered = asyncio.create_task(self._form("eyes-answer", words, "", asking, INFORMATOR_ON_THE_WEB))
         await self._taken(answered, WHO)
 
     async def _taken(self, sending: asyncio.Task[None], who: Json) -> None:

@@ -11,7 +11,7 @@ from handlers.ask.pasted import Pasted
 from handlers.drafts import or_draft
 from handlers.reply import Card
 from handlers.review.draft import Case
-from handlers.review.second_eyes import Author, eyes_card
+from handlers.review.second_eyes import Asking, eyes_card
 from handlers.review.state import State
 from knowledge.town import Town, load_town
 from tests.fakes.reviewing import reviewer_of
@@ -42,7 +42,7 @@ def draft_cards(language: str) -> dict[str, Card]:
     """A reviewed draft and a comment, a draft too long for a message, the empty form, and the second reader's card."""
     reviewer, filler = reviewer_of(_town()), FILLER[language]
     case = Case(DRAFTS[language], "post", State(), {}, language)
-    author = Author("slack:UANNA", language, "draft")
+    asking = Asking("slack:UANNA", language, "post", "0a" * 6)
     return {
         "review": reviewed(language, DRAFTS[language]),
         "review-long": reviewed(language, filler * 200 + DRAFTS[language] + " " + filler * 200),
@@ -51,7 +51,7 @@ def draft_cards(language: str) -> dict[str, Card]:
         ).card,
         "review-form": reviewer.form(language).card,
         "review-or-question": or_draft(QUESTIONS[language], language).card,
-        "second-eyes": eyes_card(_town(), author, case, reviewer.found(case), language),
+        "second-eyes": eyes_card(_town(), asking, reviewer.judged(case), language),
     }
 
 

@@ -183,7 +183,10 @@ class Gallery:
         yield "absence-form", await self._press("absence", "", INFORMATOR)
         yield "absence-form-faults", await self._fill("absence", "", {"begins": "i dag", "ends": ""}, INFORMATOR)
         yield "absence", await self._fill("absence", "", {"begins": "2026-11-24", "ends": "2026-12-01"}, INFORMATOR)
-        yield "eyes-answer-form", await self._press("eyes-answer", f"{ANNA} {self.language} draft", INFORMATOR)
+        yield (
+            "eyes-answer-form",
+            await self._press("eyes-answer", f"{ANNA} {self.language} post 0a0a0a0a0a0a", INFORMATOR),
+        )
         yield "ask-here-form", ask_form(self.language).card
         children = self._office.town.situations["children"]
         if self.language == "sv":  # it is the same in all of them

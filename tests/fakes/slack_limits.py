@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+PERSON = re.compile(r"[UW][A-Z0-9]{1,20}")
 CONTROL = re.compile(r"<[@#!]")
 ENTITY = re.compile(r"&(?!amp;|lt;|gt;)")
 LINK = re.compile(r"<(?:mailto|tel):[^\s<>|]+\|[^<>|]*>")
@@ -266,6 +267,7 @@ def _rich(element: dict[str, Any]) -> list[str]:
     if element.get("type") not in ("rich_text_section", "rich_text_quote") or not element.get("elements"):
         return ["an empty or unknown part of rich text"]
     runs = [run for run in element["elements"] if run.get("type") == "text" and run.get("text")]
-    if len(runs) != len(element["elements"]):
+    mentions = [run for run in element["elements"] if run.get("type") == "user" and PERSON.fullmatch(run["user_id"])]
+    if len(runs) + len(mentions) != len(element["elements"]):
         return ["an empty or unknown run"]
     return ["a control sequence" for run in runs if CONTROL.search(run["text"])]

@@ -134,7 +134,7 @@ def _form(card: Card) -> Form | None:
 
 
 def _with(card: Card, form: Form, block: Block) -> Card:
-    return Card(card.language, tuple(block if one is form else one for one in card.blocks))
+    return replace(card, blocks=tuple(block if one is form else one for one in card.blocks))
 
 
 def _attempt(card: Card, limit: int, public: bool, in_dialog: bool, shown: Shown) -> Element:
@@ -143,7 +143,7 @@ def _attempt(card: Card, limit: int, public: bool, in_dialog: bool, shown: Shown
     pressables = Pressables(card.language, in_dialog, shown.place, here, primary=here is None, public=public)
     drawing = Drawing(card.language, limit, pressables)
     body = drawing.all(card.blocks)
-    asks = list(mentioned(shown.mention, card.language))
+    asks = list(mentioned(shown, card.language))
     spoken = summary(card)
     return {
         "type": "AdaptiveCard",

@@ -109,7 +109,7 @@ def _parted(button: Button) -> tuple[str, str]:
 
 
 def with_buttons(card: Card, change: Callable[[Button], Button]) -> Card:
-    return Card(card.language, tuple(_with_buttons(block, change) for block in card.blocks))
+    return replace(card, blocks=tuple(_with_buttons(block, change) for block in card.blocks))
 
 
 def _with_buttons(block: Block, change: Callable[[Button], Button]) -> Block:

@@ -35,18 +35,25 @@ class Mention:
 
 @dataclass(frozen=True)
 class Shown:
-    """`viewers` are those for whom Teams asks for the card anew, with `refreshed_by`, whenever they see it."""
+    """`viewers` are those for whom Teams asks for the card anew, with `refreshed_by`, whenever they see it.
+
+    `elsewhere`: whoever asks is in another chat, where nobody here can mention them.
+    """
 
     place: str = ""
     mention: Mention | None = None
     refreshed_by: Button | None = None
     viewers: tuple[str, ...] = ()
+    elsewhere: bool = False
 
 
-def mentioned(mention: Mention | None, language: str) -> Iterator[Element]:
+def mentioned(shown: Shown, language: str) -> Iterator[Element]:
     """The line that says who asks."""
-    if mention and mention.text:
-        yield {"type": "TextBlock", "text": text(language, "teams-from", who=mention.text), "wrap": True, **SMALL}
+    said = text(language, "asked-by-elsewhere") if shown.elsewhere else ""
+    if shown.mention and shown.mention.text:
+        said = text(language, "asked-by", who=shown.mention.text)
+    if said:
+        yield {"type": "TextBlock", "text": said, "wrap": True, **SMALL}
 
 
 def entities(mention: Mention | None) -> dict[str, Any]:

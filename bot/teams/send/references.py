@@ -10,7 +10,6 @@ import logging
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime, timedelta
-from typing import TypeVar
 
 from cachetools import TTLCache
 
@@ -25,7 +24,6 @@ from handlers.store import Store, Transaction, Unavailable
 log = logging.getLogger(__name__)
 
 LATELY, MOST_LATELY = timedelta(hours=12), 5_000
-Result = TypeVar("Result")
 
 SERVICE_FOR_ALL = "https://smba.trafficmanager.net/teams/"
 
@@ -83,10 +81,6 @@ class References:
         for id in found:
             del self._lately[id]
         return found
-
-    async def read(self, work: Callable[[Transaction], Result]) -> Result:
-        """Raises store.Unavailable."""
-        return await self._store.read(work)
 
     async def person(self, person: str) -> Reference:
         """Raises store.Unavailable."""

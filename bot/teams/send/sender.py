@@ -20,7 +20,7 @@ from bot.teams.draw.cards import CONTENT_TYPE, render, summary
 from bot.teams.draw.shown import Shown
 from bot.teams.recipients import Recipient, chat_of, posted_id, read_posted, read_recipient
 from bot.teams.send.calls import Answer, Calls, activities
-from bot.teams.send.copies import shown
+from bot.teams.send.copies import asked_by, shown
 from bot.teams.send.pace import Pace
 from bot.teams.send.references import Reference, References
 from bot.teams.send.refusals import answered
@@ -87,7 +87,7 @@ class TeamsSender:
         `message` is the message that it answers, if any.
         """
         try:
-            await self._answer(person, card, message, Way())
+            await self._answer(person, card, message, Way(asked_by(card, self.references)))
         except Exception as error:
             log.warning("not sent", extra={"fields": {"reason": getattr(error, "code", type(error).__name__)}})
             return False

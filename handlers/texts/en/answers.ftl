@@ -7,7 +7,7 @@ ask-informator = Ask the information officer
 helpful-yes = Helpful
 helpful-no = Not helpful
 feedback-thanks = Thank you! We only count the votes. That it was you who voted is forgotten after a day.
-feedback-counted = Thank you, your vote has been counted.
+feedback-counted = Thank you, your vote has been counted already.
 
 section-number = Section { $number } · { $title }
 source = { $name }
@@ -15,7 +15,7 @@ source-dated = { $name } ({ $date })
 whole-section = Show the whole section
 unofficial-translation = Unofficial translation
 
-less-sure = This is what the guideline says about what comes nearest.
+less-sure = This is the nearest I find in the guideline. See whether it fits your case.
 unsure = I am not sure what you mean. Is it one of these? If not, the information officer will help.
 nearest = Did you mean
 outside = The social media guideline does not cover this, so I cannot answer. If it is about social media, the information officer is happy to help.

@@ -22,7 +22,7 @@ home-forget = Forget me
 ask-here = Ask a question
 ask-here-send = Ask
 ask-here-example = May I post …?
-do-share = Share in the channel
+do-share = Share in the chat channel
 
 channels-listed = { $count ->
     [0] The register of official channels is still empty.

@@ -7,11 +7,10 @@ not-sent-words = What you wrote has not been sent. Here it is:
 ask-title = Ask the information officer
 ask-introduction = Read your question through before you send it. Leave out names and other personal data. A question you send is kept for a year after the answer.
 ask-label = Your question
-ask-help = The information officer sees the text exactly like this.
+ask-help = The information officer sees the text exactly like this, and that it is you who asks.
 ask-send = Send the question
 ask-sent = Question { $number } has gone to the information officer. The answer will come here.
 ask-withdrawn = The question has been withdrawn.
-ask-already-answered = The question has already been answered or withdrawn.
 ask-not-your-own = You cannot answer your own question. Somebody else does.
 ask-gone-answered = The question has been answered already.
 ask-gone-withdrawn = The question has been withdrawn.
@@ -45,7 +44,7 @@ absence-set-no-deputy = Noted: you are away { $days }. No deputy has been named,
 absence-wrong-order = The last day cannot be before the first, or more than a year after it.
 absence-ended = Welcome back! New requests and questions come to you again.
 absence-not-yours = Only the information officer can set an absence here.
-do-absence = Say when I am away
+do-absence = Set my absence
 do-absence-end = I am back
 do-absence-set = Yes, note it
 do-absence-other = Other days
@@ -67,12 +66,12 @@ held-absence = Absence
 held-talks = What the conversation is about (codes, no words; forgotten after a day)
 held-address = Where you can be reached
 held-votes = Votes on whether an answer helped (forgotten after a day)
-forget-what = I withdraw your open requests and questions, delete your texts and your choice of language, and put a code in your place in decisions that the town has to keep. This cannot be undone.
+forget-what = I withdraw your open requests and questions and delete what you have written and your choice of language. Approved requests and decisions have to be kept by the town: there I put a code in your place, but what is written in them stays, the names of administrators too. This cannot be undone.
 forgotten = Done. I have forgotten you.
 forgotten-kept = { $count ->
     [0] Nothing had to be kept.
-    [one] One request stays without your name, because the town has to keep the decision.
-   *[other] { $count } requests stay without your name, because the town has to keep the decisions.
+    [one] One request stays, with a code in your place, because the town has to keep it. If it was approved, the names of its administrators stay.
+   *[other] { $count } requests stay, with a code in your place, because the town has to keep them. In those that were approved, the names of administrators stay.
  }
 do-forget = Forget me
 do-forget-yes = Yes, forget me

@@ -55,10 +55,10 @@ register-check-channels = The town's channels of that name
 register-check-alike = The town's own channels with a similar name
 register-check-item = { $name }, { $platform }: { $address }
 register-check-item-closed = { $name }, { $platform }: { $address } (closed)
-register-check-unknown-then = So the page does not speak for the town. If it poses as the town's, or if you think it is missing here, get in touch with the town's { $role }.
+register-check-unknown-then = So the page is not the town's. If it poses as the town's, or if you think it is missing from the register, get in touch with the town's { $role }.
 register-check-not-yet = Not in the register yet
 register-check-not-yet-then = The register is not complete, so the page may still be the town's. Ask the town's { $role } if you want to be sure.
-register-check-own = The town website itself
+register-check-own = Yes, this is the town's own website
 register-check-own-then = Addresses that end in { $domain } belong to the town.
 register-check-unreadable = I find no channel in what you wrote. Open the page or account, copy its address and paste it here. The address of a single post is not always enough.
 

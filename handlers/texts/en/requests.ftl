@@ -7,8 +7,8 @@ role-deputy = the information officer's deputy
 
 # The form
 request-title = Request for a channel
-request-introduction = Fill in the fields with a star. You may leave the rest empty for now. The information officer sees what is still open.
-request-send = Send the request
+request-introduction = Fill in the fields marked with a star. You may leave the rest empty for now. The information officer sees that it is you who asks, and what is still open.
+request-send = Send to the information officer
 request-keep = Save and go on later
 request-resumed = Here is the request you began, with your answers.
 request-kept = I have saved the request you began. Nobody else sees it until you send it.
@@ -85,7 +85,6 @@ status-listed = In the public register since { $when }.
 status-closed = Closed { $when } by { $who }.
 
 history-heading = What has happened
-history-drop = Deleted
 history-submit = Sent
 history-join = A colleague joined
 history-approve = Approved
@@ -97,7 +96,7 @@ history-complete = Completed
 history-grant = Rights granted
 history-confirm = Address confirmed
 history-open = Channel opened
-history-list = Entered in the register
+history-list = Added to the register
 history-close = Closed
 history-remind = Reminder sent
 history-deputise = Passed on to the deputy as well
@@ -130,16 +129,16 @@ words-send-close = Close the channel
 # After approval
 after-heading = Before it is listed
 after-granted-yes = Done: the administrators have their rights
-after-granted-no = To do: see that the administrators have their rights
+after-granted-no = To do: give the administrators their rights
 after-confirmed-yes = Done: address confirmed
 after-confirmed-no = To do: confirm the address
 after-missing = Missing: { $field }
 after-no-address = There is no address to confirm yet. The requester needs to fill it in.
 complete-title = Complete the request
-complete-introduction = The channel enters the register once its address is confirmed and it has two administrators and a deputy administrator.
-complete-missing = Saved. Something is still missing before the channel can enter the register.
+complete-introduction = The channel is added to the register once its address is confirmed and it has two administrators and a deputy administrator.
+complete-missing = Saved. Something is still missing before the channel can be added to the register.
 complete-done = Saved. Now the information officer has everything that is needed.
-list-missing = The channel cannot enter the register yet. What is missing: { $fields }
+list-missing = The channel cannot be added to the register yet. What is missing: { $fields }
 list-taken = That address is in the register already: { $unit }, { $platform }.
 
 # What people are told
@@ -152,11 +151,8 @@ told-rejected-joined = The request you joined was not approved.
 told-expired = Your request expired, because it was not decided in time. You can send it again.
 told-expired-joined = The request expired, because it was not decided in time.
 told-opened = The channel has been opened.
-told-opened-joined = The channel has been opened.
 told-listed = The channel is now an official channel of the town and appears in the register.
-told-listed-joined = The channel is now an official channel of the town and appears in the register.
 told-closed = The channel has been closed.
-told-closed-joined = The channel has been closed.
 told-withdrawn = The person who made the request has withdrawn it.
 told-answered = The requester has answered.
 told-reminder = Reminder: this request is waiting for you.
@@ -179,7 +175,7 @@ do-reject = Reject
 do-ask-more = Ask for more
 do-grant = Rights granted
 do-confirm = The address is correct
-do-list = Enter in the register
+do-list = Add to the register
 do-close = Close the channel
 
 # Asked before it is done

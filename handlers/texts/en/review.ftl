@@ -48,7 +48,7 @@ review-or-question = Is this a question for me, or a draft you would like me to 
 do-review = Review the text
 do-ask-this = Answer the question
 do-dismiss = Not relevant here
-do-second-eyes = Ask for a second pair of eyes
+do-second-eyes = Ask the information officer to read it
 
 remark-stop = Must not be published: { $what }
 remark-fix = Change: { $what }
@@ -73,7 +73,7 @@ code-evasive = dismissive tone
 code-doubt = what you are unsure about
 code-officialese = heavy language
 code-outdated = outdated details
-code-one-language = the languages
+code-one-language = only one language
 
 comment-keep = Leave it and answer
 comment-remove = Remove the comment
@@ -94,21 +94,52 @@ comment-hint-thank = Thank them for the feedback: they take an interest in you.
 comment-hint-open = Be open and humble. If something has gone wrong, say so.
 comment-hint-hours = Answer quickly, on weekdays from 8 am to 4 pm.
 
-eyes-asked-post = A second pair of eyes: a colleague asks you to read a post before it is published.
-eyes-asked-reply = A second pair of eyes: a colleague asks you to read a reply before it is published.
-eyes-asked-comment = A second pair of eyes: a colleague wonders whether this comment may stay.
-eyes-marked = Your colleague’s text
+eyes-before = If you ask the information officer to read it, they get your text and see that it is you who asks.
+eyes-asked = { $kind ->
+    [comment] A second pair of eyes: may this comment stay?
+    [reply] A second pair of eyes: could you read this reply before it is published?
+   *[post] A second pair of eyes: could you read this post before it is published?
+}
+eyes-marked = { $kind ->
+    [comment] The comment
+    [reply] The reply
+   *[post] The post
+}
 eyes-privacy = The text is kept nowhere. It exists only in this message.
-eyes-sent = The information officer has your text. The answer comes to you here.
-eyes-not-sent = Your text did not reach the information officer. It has not been kept. Try again in a while.
-eyes-nobody = Nobody but you can read your text just now.
-eyes-fine-draft = Read by { $who }: your draft looks good!
-eyes-fine-comment = Read by { $who }: the comment may stay.
-eyes-answer = About your draft, from { $who }:
-eyes-answer-title = Answer about the draft
-eyes-answer-help = The answer goes straight to the colleague who asked and is not kept.
+eyes-sent = { $kind ->
+    [comment] The information officer has the comment. The answer comes to you here.
+   *[post] The information officer has your text. The answer comes to you here.
+}
+eyes-not-sent = { $kind ->
+    [comment] The comment did not reach the information officer. It has not been kept. Try again in a while.
+   *[post] Your text did not reach the information officer. It has not been kept. Try again in a while.
+}
+eyes-nobody = Nobody but you can read { $kind ->
+    [comment] the comment
+   *[post] your text
+} just now. Please ring or write instead:
+eyes-own = This is your own text. Let somebody else read it.
+eyes-fine = Read by { $who }: { $kind ->
+    [comment] the comment may stay.
+    [reply] your reply looks good!
+   *[post] your post looks good!
+}
+eyes-answer = { $kind ->
+    [comment] About the comment, from { $who }:
+    [reply] About your reply, from { $who }:
+   *[post] About your post, from { $who }:
+}
+eyes-answer-title = { $kind ->
+    [comment] About the comment
+    [reply] About the reply
+   *[post] About the post
+}
+eyes-answer-help = The answer goes straight to whoever asked and is not kept.
 eyes-answer-sent = The answer has arrived.
 eyes-answer-not-sent = The answer did not arrive. Try again in a while.
-do-eyes-fine-draft = Looks good
-do-eyes-fine-comment = May stay
+eyes-said-already = Whoever asked has been told that already.
+do-eyes-fine = { $kind ->
+    [comment] May stay
+   *[post] Looks good
+}
 do-eyes-answer = Answer

@@ -4,8 +4,11 @@ talk-greeting = Hello! Ask me before you publish, and I will answer from the tow
 talk-thanks = You are welcome! Ask again whenever you are unsure.
 talk-goodbye = Take care! I am here whenever you are unsure.
 talk-who = I am Får jag? (“May I?”), a bot that answers from the social media guideline ({ $town }). I quote it word for word and never make anything up.
-talk-help = Write your question in your own words, in Swedish, Finnish or English.
 talk-okay = Good! Write when you want to know more.
+talk-ai = I am a bot, not a human. I use machine learning to read your question, but I do not make up the answers: they were written beforehand, and the quotations stand word for word in the guideline.
+talk-stored = I keep neither your questions nor your drafts. What I keep is what you send to the information officer yourself, and a little more that is needed, such as your choice of language. The chat itself is kept like any other conversation here.
+talk-stored-nothing = I keep neither your questions nor your drafts.
+talk-human = Of course!
 
 help-intro = Write your question in your own words, in Swedish, Finnish or English.
 help-can = What I can do
@@ -19,4 +22,4 @@ help-starters = For example
 help-privacy = Your questions are not kept, except those you send to the information officer yourself.
 
 # While the database is away
-store-away = I cannot get at what I remember just now, so nothing was changed. I can still answer questions. Please try this again in a moment.
+store-away = I cannot get at what is stored just now, so this did not work and nothing was changed. I can still answer questions about the guideline. Please try again in a while.

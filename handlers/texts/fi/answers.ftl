@@ -15,7 +15,7 @@ source-dated = { $name } ({ $date })
 whole-section = Näytä koko kohta
 unofficial-translation = Epävirallinen käännös
 
-less-sure = Näin ohjeessa sanotaan siitä, mikä on lähimpänä kysymystäsi.
+less-sure = Tämä on lähin kohta, jonka ohjeesta löysin. Katso, sopiiko se tilanteeseesi.
 unsure = En ole varma, mitä tarkoitat. Onko kyse jostakin näistä? Muuten tiedottaja auttaa.
 nearest = Tarkoititko
 outside = Some-ohje ei käsittele tätä asiaa, joten en voi vastata. Jos asia koskee sosiaalista mediaa, tiedottaja auttaa mielellään.

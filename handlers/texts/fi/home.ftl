@@ -6,7 +6,7 @@ home-do = Mitä haluat tehdä?
 home-ask = Esitä kysymys
 home-register = Viralliset kanavat
 home-questions = Vastaamattomat kysymykset
-home-nothing-waits = Sinulle ei ole nyt mitään odottamassa.
+home-nothing-waits = Mikään ei odota sinua juuri nyt.
 home-out-of-reach = { $count ->
     [one] Yhtä päättävistä tai sijaisista ei tavoiteta täältä, joten hän ei saa kortteja. Pyydä Saanko?-palvelun ylläpitäjää tarkistamaan asia.
    *[other] Päättävistä ja sijaisista { $count } on tavoittamattomissa, joten he eivät saa kortteja. Pyydä Saanko?-palvelun ylläpitäjää tarkistamaan asia.

@@ -7,11 +7,10 @@ not-sent-words = Kirjoittamaasi ei lähetetty. Tässä se on:
 ask-title = Kysy tiedottajalta
 ask-introduction = Lue kysymys ennen kuin lähetät sen. Jätä pois nimet ja muut henkilötiedot. Lähetetty kysymys säilytetään vuoden vastauksesta.
 ask-label = Kysymyksesi
-ask-help = Tiedottaja näkee tekstin juuri näin.
+ask-help = Tiedottaja näkee tekstin juuri näin sekä sen, että sinä kysyt.
 ask-send = Lähetä kysymys
 ask-sent = Kysymys { $number } on lähetetty tiedottajalle. Vastaus tulee tänne.
 ask-withdrawn = Kysymys on peruttu.
-ask-already-answered = Kysymykseen on jo vastattu tai se on peruttu.
 ask-not-your-own = Et voi vastata omaan kysymykseesi. Siihen vastaa joku muu.
 ask-gone-answered = Kysymykseen on jo vastattu.
 ask-gone-withdrawn = Kysymys on peruttu.
@@ -67,12 +66,12 @@ held-absence = Poissaolo
 held-talks = Mistä keskustelussa on kyse (koodeja, ei sanoja; unohdetaan vuorokauden kuluttua)
 held-address = Mistä sinut tavoittaa
 held-votes = Äänet siitä, auttoiko vastaus (unohdetaan vuorokauden kuluttua)
-forget-what = Perun avoimet hakemuksesi ja kysymyksesi, poistan tekstisi ja kielivalintasi ja vaihdan tunnisteesi koodiin päätöksissä, jotka kaupungin on säilytettävä. Tietoja ei voi palauttaa.
+forget-what = Perun avoimet hakemuksesi ja kysymyksesi ja poistan kirjoittamasi tekstit ja kielivalintasi. Hyväksytyt hakemukset ja päätökset kaupungin on säilytettävä: niissä vaihdan sinut koodiin, mutta niihin kirjoitettu teksti jää, myös ylläpitäjien nimet. Tätä ei voi perua.
 forgotten = Valmista. Olen unohtanut sinut.
 forgotten-kept = { $count ->
     [0] Mitään ei tarvinnut säilyttää.
-    [one] Yksi hakemus säilyy ilman nimeäsi, koska kaupungin on säilytettävä päätös.
-   *[other] { $count } hakemusta säilyy ilman nimeäsi, koska kaupungin on säilytettävä päätökset.
+    [one] Yksi hakemus säilyy, koska kaupungin on säilytettävä se. Sinun tilallasi siinä on koodi. Jos hakemus on hyväksytty, ylläpitäjien nimet jäävät siihen.
+   *[other] { $count } hakemusta säilyy, koska kaupungin on säilytettävä ne. Sinun tilallasi niissä on koodi. Hyväksyttyihin jäävät ylläpitäjien nimet.
  }
 do-forget = Unohda minut
 do-forget-yes = Kyllä, unohda minut

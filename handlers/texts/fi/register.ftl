@@ -44,7 +44,7 @@ register-ask-role = Kaupungin { $role } auttaa.
 
 register-check-official = Kyllä, kanava on virallinen
 register-check-closed = Ei enää
-register-check-named = Kerro, mitä some-palvelua tarkoitat
+register-check-named = Mitä some-palvelua tarkoitat?
 register-check-unknown = Ei, osoitetta ei ole rekisterissä
 register-check-is = { $name }, { $platform }. Yksikkö: { $unit }.
 register-check-official-since = Kanava avattiin { $date }.
@@ -58,7 +58,7 @@ register-check-item-closed = { $name }, { $platform }: { $address } (lakkautettu
 register-check-unknown-then = Sivu ei siis ole kaupungin oma. Jos se esiintyy kaupungin sivuna tai arvelet, että se puuttuu rekisteristä, ota yhteyttä kaupunkiin ({ $role }).
 register-check-not-yet = Ei ole vielä rekisterissä
 register-check-not-yet-then = Rekisteri ei ole valmis, joten sivu voi silti olla kaupungin. Jos haluat varmistaa asian, kysy kaupungilta ({ $role }).
-register-check-own = Kaupungin oma verkkosivusto
+register-check-own = Kyllä, tämä on kaupungin oma verkkosivusto
 register-check-own-then = Osoitteet, joiden lopussa on { $domain }, ovat kaupungin.
 register-check-unreadable = En löydä kirjoittamastasi kanavaa. Avaa sivu tai tili, kopioi sen osoite ja liitä se tähän. Yksittäisen julkaisun osoite ei aina riitä.
 

@@ -7,7 +7,7 @@ role-deputy = tiedottajan sijainen
 
 # The form
 request-title = Kanavahakemus
-request-introduction = Täytä tähdellä merkityt kohdat. Muut voit jättää toistaiseksi tyhjiksi. Tiedottaja näkee, mikä on vielä auki.
+request-introduction = Täytä tähdellä merkityt kohdat. Muut voit jättää toistaiseksi tyhjiksi. Tiedottaja näkee, kuka hakee ja mikä on vielä auki.
 request-send = Lähetä tiedottajalle
 request-keep = Tallenna ja jatka myöhemmin
 request-resumed = Tässä on aloittamasi hakemus vastauksineen.
@@ -85,7 +85,6 @@ status-listed = Julkisessa rekisterissä { $when } alkaen.
 status-closed = Lakkautettu { $when } ({ $who }).
 
 history-heading = Vaiheet
-history-drop = Poistettu
 history-submit = Lähetetty
 history-join = Kollega liittyi
 history-approve = Hyväksytty
@@ -130,7 +129,7 @@ words-send-close = Lakkauta kanava
 # After approval
 after-heading = Ennen rekisteriin lisäämistä
 after-granted-yes = Tehty: ylläpitäjillä on oikeudet
-after-granted-no = Tekemättä: huolehdi, että ylläpitäjillä on oikeudet
+after-granted-no = Tekemättä: anna ylläpitäjille oikeudet
 after-confirmed-yes = Tehty: osoite vahvistettu
 after-confirmed-no = Tekemättä: vahvista osoite
 after-missing = Puuttuu: { $field }
@@ -152,11 +151,8 @@ told-rejected-joined = Hakemusta, johon liityit, ei hyväksytty.
 told-expired = Hakemuksesi raukesi, koska siitä ei ehditty päättää ajoissa. Voit lähettää sen uudelleen.
 told-expired-joined = Hakemus raukesi, koska siitä ei ehditty päättää ajoissa.
 told-opened = Kanava on avattu.
-told-opened-joined = Kanava on avattu.
 told-listed = Kanava on nyt yksi kaupungin virallisista kanavista ja näkyy rekisterissä.
-told-listed-joined = Kanava on nyt yksi kaupungin virallisista kanavista ja näkyy rekisterissä.
 told-closed = Kanava on lakkautettu.
-told-closed-joined = Kanava on lakkautettu.
 told-withdrawn = Hakija on perunut hakemuksen.
 told-answered = Hakija on vastannut.
 told-reminder = Muistutus: tämä hakemus odottaa sinua.

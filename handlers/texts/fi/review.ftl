@@ -73,7 +73,7 @@ code-evasive = torjuva sävy
 code-doubt = kohta, josta et ole varma
 code-officialese = raskas kieli
 code-outdated = vanhentuneet tiedot
-code-one-language = kielet
+code-one-language = vain yksi kieli
 
 comment-keep = Jätä näkyviin ja vastaa
 comment-remove = Poista kommentti
@@ -94,21 +94,52 @@ comment-hint-thank = Kiitä palautteesta: kirjoittaja on kiinnostunut teistä.
 comment-hint-open = Ole avoin ja nöyrä. Jos jotain meni vikaan, sano se.
 comment-hint-hours = Vastaa nopeasti, arkisin klo 8–16.
 
-eyes-asked-post = Toinen silmäpari: kollega pyytää sinua lukemaan julkaisun ennen kuin se julkaistaan.
-eyes-asked-reply = Toinen silmäpari: kollega pyytää sinua lukemaan vastauksen ennen kuin se julkaistaan.
-eyes-asked-comment = Toinen silmäpari: kollega miettii, saako tämä kommentti jäädä.
-eyes-marked = Kollegan teksti
+eyes-before = Jos pyydät tiedottajaa lukemaan, tiedottaja saa tekstisi ja näkee, kuka pyytää.
+eyes-asked = { $kind ->
+    [comment] Toinen silmäpari: saako tämä kommentti jäädä?
+    [reply] Toinen silmäpari: lukisitko tämän vastauksen, ennen kuin se julkaistaan?
+   *[post] Toinen silmäpari: lukisitko tämän julkaisun, ennen kuin se lähtee?
+}
+eyes-marked = { $kind ->
+    [comment] Kommentti
+    [reply] Vastaus
+   *[post] Julkaisu
+}
 eyes-privacy = Tekstiä ei tallenneta mihinkään. Se on vain tässä viestissä.
-eyes-sent = Tiedottaja sai tekstisi. Vastaus tulee sinulle tänne.
-eyes-not-sent = Tekstisi ei mennyt perille tiedottajalle. Sitä ei ole tallennettu. Yritä hetken päästä uudelleen.
-eyes-nobody = Juuri nyt kukaan muu kuin sinä ei voi lukea tekstiäsi.
-eyes-fine-draft = Luonnoksesi on luettu ({ $who }): hyvältä näyttää!
-eyes-fine-comment = Kommentti on luettu ({ $who }): se saa jäädä.
-eyes-answer = Palautetta luonnoksestasi ({ $who }):
-eyes-answer-title = Vastaus luonnoksesta
-eyes-answer-help = Vastaus menee suoraan kysyneelle kollegalle, eikä sitä tallenneta.
+eyes-sent = { $kind ->
+    [comment] Tiedottaja sai kommentin. Vastaus tulee sinulle tänne.
+   *[post] Tiedottaja sai tekstisi. Vastaus tulee sinulle tänne.
+}
+eyes-not-sent = { $kind ->
+    [comment] Kommentti ei mennyt perille tiedottajalle. Sitä ei ole tallennettu. Yritä hetken päästä uudelleen.
+   *[post] Tekstisi ei mennyt perille tiedottajalle. Sitä ei ole tallennettu. Yritä hetken päästä uudelleen.
+}
+eyes-nobody = Juuri nyt kukaan muu kuin sinä ei voi lukea { $kind ->
+    [comment] kommenttia
+   *[post] tekstiäsi
+}. Soita tai lähetä sähköpostia:
+eyes-own = Tämä on oma tekstisi. Anna jonkun muun lukea se.
+eyes-fine = Luettu ({ $who }): { $kind ->
+    [comment] kommentti saa jäädä.
+    [reply] vastauksesi näyttää hyvältä!
+   *[post] julkaisusi näyttää hyvältä!
+}
+eyes-answer = { $kind ->
+    [comment] Palautetta kommentista ({ $who }):
+    [reply] Palautetta vastauksestasi ({ $who }):
+   *[post] Palautetta julkaisustasi ({ $who }):
+}
+eyes-answer-title = { $kind ->
+    [comment] Palaute kommentista
+    [reply] Palaute vastauksesta
+   *[post] Palaute julkaisusta
+}
+eyes-answer-help = Palaute menee suoraan kysyjälle, eikä sitä tallenneta.
 eyes-answer-sent = Vastaus on perillä.
 eyes-answer-not-sent = Vastaus ei mennyt perille. Yritä hetken päästä uudelleen.
-do-eyes-fine-draft = Hyvältä näyttää
-do-eyes-fine-comment = Saa jäädä
+eyes-said-already = Kysyjä on jo saanut tämän vastauksen.
+do-eyes-fine = { $kind ->
+    [comment] Saa jäädä
+   *[post] Hyvältä näyttää
+}
 do-eyes-answer = Vastaa

@@ -4,8 +4,11 @@ talk-greeting = Hei! Kysy minulta ennen kuin julkaiset, niin vastaan kaupungin s
 talk-thanks = Ole hyvä! Kysy taas, kun jokin mietityttää.
 talk-goodbye = Hyvää jatkoa! Olen täällä, kun jokin mietityttää.
 talk-who = Nimeni on Saanko? Olen botti, joka vastaa some-ohjeen pohjalta ({ $town }). Lainaan ohjetta sanasta sanaan enkä keksi mitään itse.
-talk-help = Kirjoita kysymyksesi omin sanoin suomeksi, ruotsiksi tai englanniksi.
 talk-okay = Hienoa! Kirjoita, kun haluat kysyä lisää.
+talk-ai = Olen botti, en ihminen. Tulkitsen kysymyksesi koneoppimisen avulla, mutta en keksi vastauksia: ne on kirjoitettu valmiiksi, ja lainaukset ovat ohjeesta sanasta sanaan.
+talk-stored = En tallenna kysymyksiäsi enkä luonnoksiasi. Talteen jää se, minkä itse lähetät tiedottajalle, ja vähän muuta tarpeellista, esimerkiksi kielivalintasi. Itse keskustelu säilyy täällä kuten muutkin keskustelut.
+talk-stored-nothing = En tallenna kysymyksiäsi enkä luonnoksiasi.
+talk-human = Totta kai!
 
 help-intro = Kirjoita kysymyksesi omin sanoin suomeksi, ruotsiksi tai englanniksi.
 help-can = Tässä voin auttaa
@@ -19,4 +22,4 @@ help-starters = Esimerkiksi
 help-privacy = Kysymyksiäsi ei tallenneta, paitsi ne, jotka itse lähetät tiedottajalle.
 
 # While the database is away
-store-away = En pääse juuri nyt muistiini, joten mitään ei muuttunut. Kysymyksiin osaan kyllä vastata. Yritä tätä hetken päästä uudelleen.
+store-away = En pääse juuri nyt käsiksi tallennettuihin tietoihin, joten tämä ei onnistunut eikä mitään muuttunut. Ohjetta koskeviin kysymyksiin voin silti vastata. Yritä hetken päästä uudelleen.

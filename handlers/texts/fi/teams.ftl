@@ -4,13 +4,12 @@ teams-private = Vastaan tähän vain kahden kesken. Avaa keskustelu kanssani ja 
 teams-answered = Vastaus tuli ketjuun.
 teams-answered-below = Vastaus on tässä alla.
 teams-answered-here = Vastaus on meidän keskustelussamme.
-teams-later = Tässä menee tavallista kauemmin. Vastaus tulee keskusteluun.
+teams-later = Tässä menee hieman tavallista kauemmin. Vastaus tulee heti, kun se on valmis.
 teams-write-again = En muista tekstiä enää. Kirjoita se uudelleen, niin autan.
 teams-failed = Jokin meni vikaan. Yritä hetken päästä uudelleen.
 
 # Kortit ja ikkunat
 teams-title = Saanko?
-teams-from = Lähettäjä: { $who }
 teams-choose = Valitse …
 teams-other = Muu (kirjoita alle)
 teams-other-label = { $label }, jos vastausta ei ole luettelossa
@@ -21,11 +20,11 @@ teams-edit-elsewhere = Teksti on liian pitkä muokattavaksi tässä kortissa. L�
 # Sovellus Teamsissa: miten se esitellään, ja valikon sanat
 teams-app-name = Saanko? – kysy ennen kuin julkaiset
 teams-app-description =
-    Saako leirin kuvia laittaa Instagramiin? Saako vihaisen kommentin poistaa? Kirjoita niin kuin puhut, niin vastaan kaupungin some-ohjeen perusteella ja näytän ratkaisevan kohdan.
+    Saammeko laittaa leirin kuvia Instagramiin? Saammeko poistaa vihaisen kommentin? Kirjoita niin kuin puhut, niin vastaan kaupungin some-ohjeen perusteella ja näytän ratkaisevan kohdan.
 
     Liitä luonnos tähän, niin näet, mitä siinä pitää muuttaa ennen julkaisemista. Jos yksikkösi haluaa oman kanavan, autan hakemuksen teossa, ja tiedottaja saa sen heti.
 
-    En ole kielimalli. Se, mitä vastaan, on ohjeessa. Jos ohje ei riitä, sanon sen ja autan sinua tavoittamaan tiedottajan. Luonnoksia en tallenna koskaan, ja kysymyksen vain, jos lähetät sen itse tiedottajalle.
+    En keksi mitään itse: vastaukset on kirjoitettu valmiiksi ohjeen pohjalta. Jos ohje ei riitä, sanon sen ja autan sinua tavoittamaan tiedottajan. Luonnoksia en tallenna koskaan, ja kysymyksen vain, jos lähetät sen itse tiedottajalle.
 teams-command-ask = kysy
 teams-command-ask-about = Saako joulujuhlan kuvia julkaista?
 teams-command-help = apua
@@ -33,7 +32,7 @@ teams-command-help-about = Näissä asioissa voin auttaa
 teams-command-review = tarkista
 teams-command-review-about = Kirjoita tämä sana ja sitten tekstisi, niin näet, mitä siinä pitää muuttaa
 teams-command-request = hakemus
-teams-command-request-about = Hae yksikölle omaa kanavaa
+teams-command-request-about = Hae yksiköllesi omaa kanavaa
 teams-command-mine = hakemukset
 teams-command-mine-about = Katso, missä vaiheessa hakemuksesi ovat
 teams-command-register = rekisteri

@@ -7,7 +7,7 @@ ask-informator = Fråga informatören
 helpful-yes = Hjälpte
 helpful-no = Hjälpte inte
 feedback-thanks = Tack! Vi räknar bara rösterna. Att just du har röstat glömmer vi efter ett dygn.
-feedback-counted = Tack, din röst är räknad.
+feedback-counted = Tack, din röst är redan räknad.
 
 section-number = Punkt { $number } · { $title }
 source = { $name }
@@ -15,7 +15,7 @@ source-dated = { $name } ({ $date })
 whole-section = Visa hela punkten
 unofficial-translation = Inofficiell översättning
 
-less-sure = Det här säger anvisningen om det som ligger närmast.
+less-sure = Det här är det närmaste jag hittar i anvisningen. Se efter om det passar ditt fall.
 unsure = Jag är inte säker på vad du menar. Är det någon av de här frågorna? Annars hjälper informatören dig.
 nearest = Menar du kanske
 outside = Det här tar anvisningen för sociala medier inte upp, så jag kan inte svara. Gäller det sociala medier hjälper informatören dig gärna.

@@ -7,11 +7,10 @@ not-sent-words = Det du skrev är inte skickat. Här har du det:
 ask-title = Fråga informatören
 ask-introduction = Läs igenom frågan innan du skickar den. Lämna bort namn och andra personuppgifter. En skickad fråga sparas i ett år efter svaret.
 ask-label = Din fråga
-ask-help = Informatören ser texten precis så här.
+ask-help = Informatören ser texten precis så här, och att det är du som frågar.
 ask-send = Skicka frågan
-ask-sent = Frågan { $number } har gått till informatören. Svaret kommer hit.
+ask-sent = Fråga { $number } har gått till informatören. Svaret kommer hit.
 ask-withdrawn = Frågan är tillbakadragen.
-ask-already-answered = Frågan är redan besvarad eller tillbakadragen.
 ask-not-your-own = Du kan inte svara på din egen fråga. Det gör någon annan.
 ask-gone-answered = Frågan är redan besvarad.
 ask-gone-withdrawn = Frågan är tillbakadragen.
@@ -67,12 +66,12 @@ held-absence = Frånvaro
 held-talks = Vad samtalet handlar om (koder, inga ord; glöms efter ett dygn)
 held-address = Var du kan nås
 held-votes = Röster på om ett svar hjälpte (glöms efter ett dygn)
-forget-what = Jag drar tillbaka dina obesvarade ansökningar och frågor, raderar dina texter och ditt språkval och byter ut din identitet mot en kod i beslut som staden måste bevara. Det går inte att ångra.
+forget-what = Jag drar tillbaka dina öppna ansökningar och frågor och raderar det du har skrivit och ditt språkval. Godkända ansökningar och beslut måste staden bevara: där sätter jag en kod i stället för dig, men det som står skrivet i dem finns kvar, också namnen på administratörerna. Det går inte att ångra.
 forgotten = Klart. Jag har glömt dig.
 forgotten-kept = { $count ->
     [0] Inget behövde bevaras.
-    [one] En ansökan finns kvar utan ditt namn, eftersom staden behöver bevara beslutet.
-   *[other] { $count } ansökningar finns kvar utan ditt namn, eftersom staden behöver bevara besluten.
+    [one] En ansökan finns kvar med en kod i stället för dig, eftersom staden behöver bevara den. Är den godkänd står administratörernas namn kvar.
+   *[other] { $count } ansökningar finns kvar med en kod i stället för dig, eftersom staden behöver bevara dem. I de godkända står administratörernas namn kvar.
  }
 do-forget = Glöm mig
 do-forget-yes = Ja, glöm mig

@@ -44,12 +44,12 @@ register-ask-role = Hör av dig till stadens { $role }.
 
 register-check-official = Ja, det är en officiell kanal
 register-check-closed = Nej, inte längre
-register-check-named = Säg vilken plattform du menar
+register-check-named = Vilken plattform menar du?
 register-check-unknown = Nej, den finns inte i registret
 register-check-is = { $name } på { $platform }. Enhet: { $unit }.
 register-check-official-since = Kanalen öppnades { $date }.
 register-check-closed-since = Kanalen lades ned { $date }.
-register-check-closed-then = Det som eventuellt publiceras där nu kommer inte från staden.
+register-check-closed-then = Det som publiceras där nu kommer inte från staden.
 register-check-named-which = Samma namn kan höra till någon annan på en annan plattform. Kontrollera hela adressen för att vara säker.
 register-check-channels = Stadens kanaler med det namnet
 register-check-alike = Stadens egna kanaler med liknande namn
@@ -58,7 +58,7 @@ register-check-item-closed = { $name }, { $platform }: { $address } (nedlagd)
 register-check-unknown-then = Sidan är alltså inte stadens. Utger den sig för att vara det, eller tror du att den saknas i registret? Hör av dig till stadens { $role }.
 register-check-not-yet = Finns inte i registret än
 register-check-not-yet-then = Registret är inte komplett, så sidan kan ändå vara stadens. Fråga stadens { $role } om du vill vara säker.
-register-check-own = Stadens egen webbplats
+register-check-own = Ja, det är stadens egen webbplats
 register-check-own-then = Adresser som slutar på { $domain } hör till staden.
 register-check-unreadable = Jag hittar ingen kanal i det du skrev. Öppna sidan eller kontot, kopiera adressen och klistra in den här. Adressen till ett enskilt inlägg räcker inte alltid.
 

@@ -7,7 +7,7 @@ role-deputy = informatörens ställföreträdare
 
 # The form
 request-title = Ansökan om en kanal
-request-introduction = Fyll i fälten med stjärna. Resten kan du lämna tomt tills vidare. Informatören ser vad som ännu är oklart.
+request-introduction = Fyll i fälten med stjärna. Resten kan du lämna tomt tills vidare. Informatören ser att det är du som ansöker, och vad som ännu är oklart.
 request-send = Skicka till informatören
 request-keep = Spara och fortsätt senare
 request-resumed = Här är ansökan du påbörjade, med dina svar.
@@ -85,7 +85,6 @@ status-listed = I det offentliga registret sedan { $when }.
 status-closed = Nedlagd { $when } av { $who }.
 
 history-heading = Så här har det gått
-history-drop = Raderad
 history-submit = Skickad
 history-join = En kollega gick med
 history-approve = Godkänd
@@ -130,9 +129,9 @@ words-send-close = Lägg ned kanalen
 # After approval
 after-heading = Innan kanalen kommer in i registret
 after-granted-yes = Klart: administratörerna har fått sina rättigheter
-after-granted-no = Kvar: se till att administratörerna har sina rättigheter
+after-granted-no = Att göra: ge administratörerna deras rättigheter
 after-confirmed-yes = Klart: adressen bekräftad
-after-confirmed-no = Kvar: bekräfta adressen
+after-confirmed-no = Att göra: bekräfta adressen
 after-missing = Saknas: { $field }
 after-no-address = Det finns ingen adress att bekräfta ännu. Sökanden behöver fylla i den.
 complete-title = Komplettera ansökan
@@ -152,11 +151,8 @@ told-rejected-joined = Ansökan du gick med i har inte godkänts.
 told-expired = Din ansökan gick ut, eftersom den inte hann avgöras i tid. Du kan skicka den på nytt.
 told-expired-joined = Ansökan gick ut, eftersom den inte hann avgöras i tid.
 told-opened = Kanalen är öppnad.
-told-opened-joined = Kanalen är öppnad.
 told-listed = Kanalen är nu en av stadens officiella kanaler och syns i registret.
-told-listed-joined = Kanalen är nu en av stadens officiella kanaler och syns i registret.
 told-closed = Kanalen är nedlagd.
-told-closed-joined = Kanalen är nedlagd.
 told-withdrawn = Den som gjorde ansökan har dragit tillbaka den.
 told-answered = Sökanden har svarat.
 told-reminder = Påminnelse: den här ansökan väntar på dig.

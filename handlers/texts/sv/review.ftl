@@ -73,7 +73,7 @@ code-evasive = avvisande ton
 code-doubt = det du är osäker på
 code-officialese = tungt språk
 code-outdated = föråldrade uppgifter
-code-one-language = språken
+code-one-language = bara ett språk
 
 comment-keep = Låt den stå kvar och svara
 comment-remove = Ta bort kommentaren
@@ -94,21 +94,52 @@ comment-hint-thank = Tacka för responsen: skribenten är intresserad av er.
 comment-hint-open = Var öppen och ödmjuk. Om något har blivit fel, säg det.
 comment-hint-hours = Svara snabbt, på vardagar kl. 8–16.
 
-eyes-asked-post = Ett par ögon till: en kollega ber dig läsa ett inlägg innan det publiceras.
-eyes-asked-reply = Ett par ögon till: en kollega ber dig läsa ett svar innan det publiceras.
-eyes-asked-comment = Ett par ögon till: en kollega undrar om den här kommentaren får stå kvar.
-eyes-marked = Kollegans text
+eyes-before = Ber du informatören läsa får informatören din text och ser vem du är.
+eyes-asked = { $kind ->
+    [comment] Ett par ögon till: får den här kommentaren stå kvar?
+    [reply] Ett par ögon till: kan du läsa det här svaret innan det publiceras?
+   *[post] Ett par ögon till: kan du läsa det här inlägget innan det publiceras?
+}
+eyes-marked = { $kind ->
+    [comment] Kommentaren
+    [reply] Svaret
+   *[post] Inlägget
+}
 eyes-privacy = Texten sparas inte någonstans. Den finns bara i det här meddelandet.
-eyes-sent = Informatören har fått din text. Svaret kommer till dig här.
-eyes-not-sent = Din text kom inte fram till informatören. Den är inte sparad. Försök igen om en stund.
-eyes-nobody = Just nu finns det ingen annan än du som kan läsa texten.
-eyes-fine-draft = Läst av { $who }: ditt utkast ser bra ut!
-eyes-fine-comment = Läst av { $who }: kommentaren får stå kvar.
-eyes-answer = Svar om ditt utkast från { $who }:
-eyes-answer-title = Svar om utkastet
-eyes-answer-help = Svaret går direkt till kollegan som frågade och sparas inte.
+eyes-sent = { $kind ->
+    [comment] Informatören har fått kommentaren. Svaret kommer till dig här.
+   *[post] Informatören har fått din text. Svaret kommer till dig här.
+}
+eyes-not-sent = { $kind ->
+    [comment] Kommentaren kom inte fram till informatören. Den är inte sparad. Försök igen om en stund.
+   *[post] Din text kom inte fram till informatören. Den är inte sparad. Försök igen om en stund.
+}
+eyes-nobody = Just nu finns det ingen annan än du som kan läsa { $kind ->
+    [comment] kommentaren
+   *[post] texten
+}. Ring eller mejla hellre:
+eyes-own = Det är din egen text. Låt någon annan läsa den.
+eyes-fine = Läst av { $who }: { $kind ->
+    [comment] kommentaren får stå kvar.
+    [reply] ditt svar ser bra ut!
+   *[post] ditt inlägg ser bra ut!
+}
+eyes-answer = { $kind ->
+    [comment] Om kommentaren, från { $who }:
+    [reply] Om ditt svar, från { $who }:
+   *[post] Om ditt inlägg, från { $who }:
+}
+eyes-answer-title = { $kind ->
+    [comment] Om kommentaren
+    [reply] Om svaret
+   *[post] Om inlägget
+}
+eyes-answer-help = Svaret går direkt till den som frågade och sparas inte.
 eyes-answer-sent = Svaret har kommit fram.
 eyes-answer-not-sent = Svaret kom inte fram. Försök igen om en stund.
-do-eyes-fine-draft = Ser bra ut
-do-eyes-fine-comment = Får stå kvar
+eyes-said-already = Den som frågade har redan fått det beskedet.
+do-eyes-fine = { $kind ->
+    [comment] Får stå kvar
+   *[post] Ser bra ut
+}
 do-eyes-answer = Svara

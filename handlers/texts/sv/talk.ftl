@@ -4,8 +4,11 @@ talk-greeting = Hej! Fråga mig innan du publicerar, så svarar jag utifrån sta
 talk-thanks = Varsågod! Hör av dig nästa gång du undrar något.
 talk-goodbye = Ha det bra! Jag finns här när du undrar något.
 talk-who = Jag heter Får jag? och är en chattbot som svarar utifrån anvisningen för sociala medier ({ $town }). Jag citerar ordagrant och hittar aldrig på.
-talk-help = Skriv din fråga med egna ord, på svenska, finska eller engelska.
 talk-okay = Fint! Skriv när du undrar något mer.
+talk-ai = Jag är en bot, ingen människa. Jag tolkar din fråga med maskininlärning, men jag hittar inte på svaren: de är skrivna på förhand, och citaten står ordagrant i anvisningen.
+talk-stored = Jag sparar varken dina frågor eller dina utkast. Det jag sparar är det du själv skickar till informatören, och lite till som behövs, till exempel ditt språkval. Själva chatten finns kvar som alla andra samtal här.
+talk-stored-nothing = Jag sparar varken dina frågor eller dina utkast.
+talk-human = Självklart!
 
 help-intro = Skriv din fråga med egna ord, på svenska, finska eller engelska.
 help-can = Det här kan jag
@@ -19,4 +22,4 @@ help-starters = Till exempel
 help-privacy = Dina frågor sparas inte, utom de som du själv skickar till informatören.
 
 # While the database is away
-store-away = Jag når inte det jag minns just nu, så inget är ändrat. Frågor kan jag svara på. Försök med det här igen om en stund.
+store-away = Just nu kommer jag inte åt det som är sparat, så det här gick inte, och inget är ändrat. Frågor om anvisningen kan jag svara på ändå. Försök igen om en stund.

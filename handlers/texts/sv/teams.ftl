@@ -4,13 +4,12 @@ teams-private = Det här svarar jag bara på i en privat chatt. Öppna en chatt 
 teams-answered = Svaret kom i tråden.
 teams-answered-below = Svaret står här nedanför.
 teams-answered-here = Svaret står i vår chatt.
-teams-later = Det tar längre än vanligt. Svaret kommer i chatten.
+teams-later = Det tar lite längre än vanligt. Svaret kommer så fort det är klart.
 teams-write-again = Jag minns inte texten längre. Skriv den igen, så hjälper jag dig.
 teams-failed = Något gick fel hos mig. Skriv din fråga igen om en stund.
 
 # Korten och dialogerna
 teams-title = Får jag?
-teams-from = Från { $who }
 teams-choose = Välj …
 teams-other = Annat (skriv nedan)
 teams-other-label = { $label }, om svaret inte finns i listan
@@ -21,11 +20,11 @@ teams-edit-elsewhere = Texten är för lång att ändra här i kortet. Skicka de
 # Appen i Teams: hur den presenteras, och orden i dess meny
 teams-app-name = Får jag? – fråga innan du publicerar
 teams-app-description =
-    Får lägret visas på Instagram? Får en arg kommentar tas bort? Skriv som du pratar, så svarar jag ur stadens anvisning för sociala medier, med det stycke som avgör.
+    Får vi lägga ut bilder från lägret på Instagram? Får vi ta bort en arg kommentar? Skriv som du pratar, så svarar jag utifrån stadens anvisning för sociala medier och visar stället som avgör.
 
     Klistra in ett utkast, så ser du vad du behöver ändra innan du publicerar det. Vill din enhet ha en egen kanal leder jag dig genom ansökan, och informatören får den direkt.
 
-    Jag är ingen språkmodell. Det jag svarar står i anvisningen, och räcker den inte säger jag det och hjälper dig att nå informatören. Utkast sparar jag aldrig, och en fråga bara om du själv skickar den till informatören.
+    Jag hittar inte på något: svaren är skrivna på förhand utifrån anvisningen. Räcker den inte säger jag det och hjälper dig att nå informatören. Utkast sparar jag aldrig, och en fråga bara om du själv skickar den till informatören.
 teams-command-ask = fråga
 teams-command-ask-about = Får vi lägga ut bilder från julfesten?
 teams-command-help = hjälp
