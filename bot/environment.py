@@ -45,7 +45,9 @@ class Environment(BaseSettings):
         "", description="Comma-separated addresses or networks of the proxies whose `X-Forwarded-For` counts"
     )
     metrics_token: SecretStr = Field(
-        SecretStr(""), description="Whoever brings it (`Authorization: Bearer …`) reads `/metrics` from elsewhere"
+        SecretStr(""),
+        description="Whoever brings it (`Authorization: Bearer …`) reads `/metrics`, and what `/readyz` tells of, "
+        "from elsewhere",
     )
 
     slack_bot_token: SecretStr = Field(SecretStr(""), description="Slack bot token (`xoxb-…`); empty: no Slack")
