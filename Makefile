@@ -49,7 +49,7 @@ pages: .venv/.dev
 # What the chat products are sent, written anew: look at what changed.
 snapshots: .venv/.dev
 	REFRESH_RENDERED=1 $(BIN)/python -m pytest -q tests/test_slack_blocks.py tests/test_slack_manifest.py \
-		tests/test_slack_views.py tests/test_teams_cards.py
+		tests/test_slack_views.py tests/test_teams_cards.py tests/test_teams_manifest.py
 
 bench: .venv/.train
 	$(BIN)/python -m bench

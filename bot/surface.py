@@ -6,7 +6,7 @@ imported only inside `sender`, `mount` and `checks`: what is not used is not loa
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterable
 from datetime import datetime
 from functools import cache
 from importlib import import_module
@@ -47,6 +47,9 @@ class Surface(Protocol):
 
     def configured(self, settings: Settings) -> bool:
         """Whether it is mounted."""
+
+    def faults(self, settings: Settings) -> Iterable[str]:
+        """What does not fit among its own settings, set up or not: each names its setting and what to write."""
 
     def sends(self, settings: Settings) -> bool:
         """Whether it can send something to somebody by itself: who is reached there may decide."""

@@ -17,6 +17,7 @@ from bot.terminal.commands import main
 from bot.terminal.doctor import findings
 from tests.fakes.slack_api import APP_TOKEN, BOT, CHANNEL, PERSON, TEAM, TOKEN, FakeSlack
 
+AAD = "0ff1ce00-bbbb-cccc-dddd-eeeeeeeeeeee"
 SECRET = "0123456789abcdef" * 2
 BERGVIK = Path(__file__).parent / "towns" / "bergvik"
 HIDDEN = (TOKEN, APP_TOKEN, SECRET, "hidden")
@@ -166,8 +167,8 @@ ILLS: dict[str, tuple[Callable[[FakeSlack], None], dict[str, Any], str, str]] = 
     "a public address without TLS": (_as_it_is, {"public_url": "http://a.fi"}, "PUBLIC_URL is not https", "TLS"),
     "an approver where nothing is set up": (
         _as_it_is,
-        {"approvers": f"slack:{PERSON}, teams:1"},
-        "teams:1 stands in APPROVERS",
+        {"approvers": f"slack:{PERSON}, teams:{AAD}"},
+        f"teams:{AAD} stands in APPROVERS",
         "set one up",
     ),
 }
@@ -221,8 +222,8 @@ def test_the_exit_code_says_whether_there_is_something_to_mend(folder: Path) -> 
     base = {"FARJAG_ENV": "development", "DATABASE_URL": f"sqlite:///{folder}/farjag.db"}
     well = run(**base)
     assert well.exit_code == 0 and "ok   the settings fit (development)" in well.output
-    ill = run(**base, APPROVERS="teams:1")
-    assert ill.exit_code == 1 and "mend teams:1" in ill.output and "     → set one up" in ill.output
+    ill = run(**base, APPROVERS=f"teams:{AAD}")
+    assert ill.exit_code == 1 and f"mend teams:{AAD}" in ill.output and "     → set one up" in ill.output
     unread = run(**base, SLACK_BOT_TOKEN="hidden")
     assert unread.exit_code == 2 and "SLACK_BOT_TOKEN: must begin with xoxb-" in unread.output
     assert "hidden" not in unread.output

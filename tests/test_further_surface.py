@@ -76,6 +76,12 @@ def test_the_settings_know_its_persons(environment: pytest.MonkeyPatch) -> None:
         read_settings(ServingSettings)
 
 
+def test_what_does_not_fit_there_is_told_with_the_rest(environment: pytest.MonkeyPatch) -> None:
+    environment.setenv("APPROVERS", "pretend:P99")
+    with pytest.raises(SettingsError, match="PRETEND: cannot be so many"):
+        read_settings(ServingSettings)
+
+
 async def test_the_doctor_looks_at_it(sqlite_url: str) -> None:
     settings = Settings(farjag_env="development", database_url=sqlite_url, approvers="pretend:P1")
     assert "Pretend answers" in [found.what async for found in findings(settings)]

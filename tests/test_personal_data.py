@@ -13,7 +13,8 @@ import pytest
 from bot.stores.opening import OpenStore
 from bot.stores.queue import Queue
 from bot.stores.sqlite import SqliteStore
-from bot.terminal import personal_data_page
+from bot.terminal import memory_table, personal_data_page
+from bot.terminal.memory_table import in_memory
 from bot.terminal.personal_data_page import page
 from handlers.person.retention import KEPT, clean
 from handlers.records import Event, Outgoing
@@ -22,7 +23,8 @@ from handlers.store import Transaction
 
 pytest_plugins = ("tests.databases",)
 
-TABLE = (Path(__file__).parent.parent / "docs" / "personal-data.md").read_text(encoding="utf-8")
+ROOT = Path(__file__).parent.parent
+TABLE = (ROOT / "docs" / "personal-data.md").read_text(encoding="utf-8")
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
 
@@ -56,6 +58,33 @@ def test_how_long_is_what_the_code_that_deletes_does(monkeypatch: pytest.MonkeyP
     assert "| 1 year after it was settled; a pseudonym after *forget me* |" in page()
     monkeypatch.setattr(personal_data_page, "KEPT", KEPT | {"questions": timedelta(days=90)})
     assert "| 90 days after it was settled; a pseudonym after *forget me* |" in page() != TABLE
+
+
+#: Files with a cache that holds nothing of a person: of the town's own data, of answers that say nothing of who asked.
+NOBODYS = {
+    "bot/surface.py", "bot/stores/postgres.py", "bot/teams/draw/cards.py", "bot/teams/receive/written.py",
+    "bot/web/render.py", "handlers/request/similar.py", "handlers/working_days.py", "handlers/wording.py",
+    "handlers/card_json.py", "bot/metrics.py",
+}  # fmt: skip
+CACHE = re.compile(
+    r"\b(?:TTLCache|LRUCache|OrderedDict|Buckets|Recent)\b[^\n]*\(|self\.[^\n]* = Counter\(|^@(?:lru_)?cache\b",
+    re.MULTILINE,
+)
+
+
+def test_every_cache_has_its_row_of_what_lies_in_memory() -> None:
+    """A further cache without a row, or a row whose cache is gone, fails the build."""
+    files = [file for room in ("bot", "handlers") for file in (ROOT / room).rglob("*.py")]
+    caching = {str(f.relative_to(ROOT)) for f in files if CACHE.search(f.read_text(encoding="utf-8"))}
+    told = {name for one in in_memory() for name in one.held}
+    assert caching - NOBODYS <= told, "tell of it in bot/terminal/memory_table.py"
+    assert told - caching == {"bot/web/by_hand.py"}, "a list, and no cache"
+
+
+def test_how_long_in_memory_is_what_the_code_does(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "| 5 minutes after the last message |" in page() and "| 10 seconds after the last request" in page()
+    monkeypatch.setattr(memory_table, "MOST", 60)
+    assert "| 1 minute after the last message |" in page()
 
 
 async def test_old_records_are_deleted_and_young_ones_stay(store: OpenStore) -> None:

@@ -162,6 +162,7 @@ def parts(database_url: str, **given: str) -> Parts:
     return build_parts(Settings(database_url=database_url, **given))  # type: ignore[arg-type]
 
 
+AAD = "0ff1ce00-bbbb-cccc-dddd-eeeeeeeeeeee"
 CHAT = {"slack_bot_token": "xoxb-1", "slack_signing_secret": "s"}
 
 
@@ -173,7 +174,7 @@ def test_a_sender_is_built_for_each_surface_that_can_send(sqlite_url: str, setti
 
 
 def test_a_metric_counts_who_is_out_of_reach(sqlite_url: str) -> None:
-    built = parts(sqlite_url, **CHAT, approvers="slack:U1, teams:1", deputies="web:x")
+    built = parts(sqlite_url, **CHAT, approvers=f"slack:U1, teams:{AAD}", deputies="web:x")
     assert built.metrics.registry.get_sample_value("farjag_out_of_reach") == 2
 
 

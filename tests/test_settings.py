@@ -6,6 +6,7 @@ import pytest
 
 from bot.settings import ServingSettings, SettingsError, read_settings
 
+AAD = "0ff1ce00-bbbb-cccc-dddd-eeeeeeeeeeee"
 PRODUCTION = {"APPROVERS": "slack:U1"}
 SLACK = {"SLACK_BOT_TOKEN": "xoxb-1", "SLACK_SIGNING_SECRET": "s"}
 TEAMS = {"TEAMS_APP_ID": "app", "TEAMS_APP_PASSWORD": "p", "TEAMS_APP_TENANT_ID": "tenant"}
@@ -48,7 +49,7 @@ def serving_faults(environment, **values: str) -> list[str]:  # type: ignore[no-
 
 UNREACHED = {
     "nobody decides": SLACK,
-    "only where nothing is set up": {**SLACK, "APPROVERS": "teams:1, web:informator"},
+    "only where nothing is set up": {**SLACK, "APPROVERS": f"teams:{AAD}, web:informator"},
 }
 
 
@@ -61,7 +62,7 @@ def test_production_is_the_default_and_serves_only_where_somebody_who_decides_is
 
 
 def test_one_id_that_is_reached_is_enough(environment) -> None:  # type: ignore[no-untyped-def]
-    environment(**SLACK, APPROVERS="teams:1+slack:U1, web:x")
+    environment(**SLACK, APPROVERS=f"teams:{AAD}+slack:U1, web:x")
     assert read_settings(ServingSettings).sending == ("slack",)
 
 
@@ -93,6 +94,7 @@ def test_all_faults_are_told_at_once(environment) -> None:  # type: ignore[no-un
         "DATABASE_URL",
         "SLACK_API_URL",
         "SLACK_SIGNING_SECRET",
+        "TEAMS_APP_PASSWORD",
         "TEAMS_APP_TENANT_ID",
         "TEAMS_APP_TYPE",
         "TEAMS_OPENID_METADATA_URL",
@@ -105,6 +107,20 @@ def test_the_bots_own_tenant_is_allowed_unless_others_are_listed(environment) ->
     assert read_settings().tenants == {"tenant"}
     environment(TEAMS_ALLOWED_TENANTS="a, b")
     assert read_settings().tenants == {"a", "b"}
+
+
+@pytest.mark.parametrize(
+    "person",
+    ["slack:anna", "slack:u123", "slack:#kanal", "slack:C012345", "teams:anna@a.fi", "teams:29:1abc", "web:a b"],
+)
+def test_who_decides_is_named_as_their_chat_product_names_them(environment, person: str) -> None:  # type: ignore[no-untyped-def]
+    told = faults(environment, APPROVERS=person)
+    assert len(told) == 1 and told[0].startswith(f'APPROVERS: "{person}" is no person')
+
+
+def test_what_cannot_be_read_hides_no_other_fault(environment) -> None:  # type: ignore[no-untyped-def]
+    told = faults(environment, PORT="many", SLACK_BOT_TOKEN="xoxb-1", DATABASE_URL="mysql://x")
+    assert [fault.partition(":")[0] for fault in told] == ["PORT", "SLACK_SIGNING_SECRET", "DATABASE_URL"]
 
 
 def test_a_secret_is_never_printed(environment) -> None:  # type: ignore[no-untyped-def]

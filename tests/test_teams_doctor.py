@@ -120,7 +120,6 @@ ILLS: dict[str, tuple[Callable[[Entra], None], dict[str, Any], str, str]] = {
         "the secret expires on 2026-12-30",
         "make a new one",
     ),
-    "an approver by another id": (_as_it_is, {"approvers": "teams:29:1abc"}, "is not an Object ID", "Object ID"),
 }
 
 

@@ -16,13 +16,19 @@ from typing import Any
 from zipfile import ZipFile
 
 import pytest
+from aiohttp.test_utils import TestClient, TestServer
 from click.testing import CliRunner, Result
+from yarl import URL
 
+from bot.composition import build_app
+from bot.settings import Settings
 from bot.teams.setup.manifest import Choice, app_manifest, localised
 from bot.teams.setup.package import as_json
 from bot.terminal.commands import main
 from handlers.wording import LANGUAGES, text
 from tests.conftest import missing
+
+pytest_plugins = ["tests.databases"]
 
 CI = Path(__file__).parent.parent / ".ci"
 SNAPSHOT = Path(__file__).parent / "rendered" / "teams_manifest.json"
@@ -116,7 +122,20 @@ def test_the_command_follows_the_settings(tmp_path: Path) -> None:
     made = json.loads(packed(tmp_path, TEAMS_TARGETED="1", PUBLIC_URL=ADDRESS + "/")["manifest.json"])
     assert made["bots"][0]["supportsTargetedMessages"] is True and made["bots"][0]["botId"] == APP_ID
     assert made["validDomains"] == ["farjag.example.fi"] and made["developer"]["name"] == "Hangö stad"
-    assert json.loads(run("--json").output)["developer"]["termsOfUseUrl"] == f"{ADDRESS}/guideline"
+
+
+async def test_every_page_it_links_to_is_served_in_production(sqlite_url: str) -> None:
+    links = [
+        URL(link)
+        for name, link in app_manifest(next(iter(CHOICES.values())))["developer"].items()
+        if name.endswith("Url")
+    ]
+    settings = Settings(farjag_env="production", database_url=sqlite_url)
+    async with TestClient(TestServer(build_app(settings))) as client:
+        for link in links:
+            page, place = await client.get(link.path), f'id="{link.fragment}"' if link.fragment else ""
+            assert page.status == 200 and place in await page.text(), link
+    assert len(links) == 3
 
 
 def test_one_bot_is_one_app_and_another_bot_another(tmp_path: Path) -> None:

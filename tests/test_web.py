@@ -7,6 +7,7 @@ import re
 from collections.abc import AsyncIterator, Callable
 from dataclasses import fields, is_dataclass
 from datetime import UTC, datetime
+from html import unescape
 from html.parser import HTMLParser
 from typing import get_args
 
@@ -360,11 +361,23 @@ async def test_the_hosts_own_names_are_answered(start: Callable[..., Client], ho
 async def test_in_production_there_is_no_chat(start: Callable[..., Client]) -> None:
     client = await start(farjag_env="production", approvers="slack:U1")
     assert (await client.get("/static/chat.css")).status == 200
-    for path in ("/", "/ask", "/chat/words"):
+    for path in ("/ask", "/chat/words"):
         assert (await client.get(path)).status == 404
     assert (await client.get("/chat/inbox", params=WANTED)).status == 404
     for path, body in (("/chat/message", ASKED), ("/chat/press", PRESSED), ("/chat/form", FILLED), ("/ask", {})):
         assert (await client.post(path, json=body)).status == 404
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("public_ask", [False, True])
+async def test_production_has_a_start_page_that_says_where_to_go_and_what_is_kept(
+    start: Callable[..., Client], language: str, public_ask: bool
+) -> None:
+    client = await start(farjag_env="production", approvers="slack:U1", public_ask=public_ask)
+    html = unescape(await (await client.get("/", headers={"Accept-Language": language})).text())
+    assert f'<html lang="{language}">' in html and text(language, "front-page-data-kept") in html
+    assert ('href="/ask' in html) == public_ask and 'href="/register' in html
+    assert "<script" not in html
 
 
 async def test_static_files_are_cached_by_their_etag(client: Client) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING, cast
 
@@ -19,10 +19,15 @@ if TYPE_CHECKING:
 
 
 class Slack:
-    name, title, absent, person = "slack", "Slack", "SLACK_BOT_TOKEN", r"[^\s,+]+"
+    name, title, absent, person = "slack", "Slack", "SLACK_BOT_TOKEN", r"[UW][A-Z0-9]+"
 
     def configured(self, settings: Settings) -> bool:
         return settings.slack
+
+    def faults(self, settings: Settings) -> Iterable[str]:
+        from bot.slack.setup.faults import slack_faults
+
+        return slack_faults(settings)
 
     def sends(self, settings: Settings) -> bool:
         return settings.slack

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING, cast
 
@@ -19,10 +19,16 @@ if TYPE_CHECKING:
 
 
 class Teams:
-    name, title, absent, person = "teams", "Teams", "TEAMS_APP_ID", r"[^\s,+]+"
+    #: Entra calls a person by a GUID; Teams' own `29:…` is another in each app.
+    name, title, absent, person = "teams", "Teams", "TEAMS_APP_ID", r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 
     def configured(self, settings: Settings) -> bool:
         return settings.teams
+
+    def faults(self, settings: Settings) -> Iterable[str]:
+        from bot.teams.setup.faults import teams_faults
+
+        return teams_faults(settings)
 
     def sends(self, settings: Settings) -> bool:
         return settings.teams

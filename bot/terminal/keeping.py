@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from bot.terminal.loading import GUIDELINE, Failed, read_or_exit, told_in_a_line
+from bot.terminal.loading import GUIDELINE, Failed, environment_or_exit, read_or_exit, told_in_a_line
 from knowledge.town import load_town
 
 
@@ -23,8 +23,7 @@ from knowledge.town import load_town
 )
 @click.option("--dry-run", is_flag=True, help="With --import: show each line's fate and change nothing.")
 @click.option("--lang", type=click.Choice(["sv", "fi", "en"]), help="Of what --import says; default: the town's first.")
-@click.option("--database", envvar="DATABASE_URL", show_default="DATABASE_URL, else a SQLite file in var/")
-@click.option("--dyno", envvar="DYNO", hidden=True, default="")
+@click.option("--database", show_default="DATABASE_URL, else a SQLite file in var/")
 @GUIDELINE
 def register(
     folder: Path | None,
@@ -32,7 +31,6 @@ def register(
     dry_run: bool,
     lang: str | None,
     database: str | None,
-    dyno: str,
     guideline: Path,
 ) -> None:
     """Export the public register for any web server, or import the channels that a town has today.
@@ -44,11 +42,12 @@ def register(
     from datetime import UTC, datetime
     from functools import partial
 
-    from bot.stores.opening import DEFAULT_URL, BadDatabaseUrl, open_store
+    from bot.stores.opening import BadDatabaseUrl, open_store
     from bot.terminal.register import export, import_file, with_store
 
     if (folder is None) == (file is None) or (dry_run and file is None):
         raise click.UsageError("give --export DIR, or --import FILE.csv with or without --dry-run")
+    environment = environment_or_exit()
     try:
         with told_in_a_line():
             town = load_town(guideline)
@@ -57,7 +56,8 @@ def register(
                 language = lang or town.guideline.languages[0]
                 now = datetime.now(UTC)
                 work = partial(import_file, town=town, file=file, language=language, now=now, dry_run=dry_run)
-            code = asyncio.run(with_store(open_store(database or DEFAULT_URL, bool(dyno)), work))
+            store = open_store(database or environment.database_url, environment.disk_is_wiped)
+            code = asyncio.run(with_store(store, work))
     except BadDatabaseUrl as error:
         raise click.UsageError(str(error)) from None
     except OSError as error:

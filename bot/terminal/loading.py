@@ -13,6 +13,7 @@ from knowledge.data_files import DataError
 from knowledge.town import HANGO
 
 if TYPE_CHECKING:  # loaded by the commands that need them, so that `ask` starts at once
+    from bot.environment import Environment
     from bot.settings import Settings
     from knowledge.answers import Answers
     from knowledge.town import Town
@@ -52,10 +53,26 @@ def told_in_a_line() -> Iterator[None]:
 
 def read_or_exit(serving: bool = False) -> Settings:
     """`serving`: with what only a process needs that people send requests to."""
-    from bot.settings import ServingSettings, Settings, SettingsError, read_settings
+    from bot.settings import ServingSettings, Settings, read_settings
+
+    with _faults_told():
+        return read_settings(ServingSettings if serving else Settings)
+
+
+def environment_or_exit() -> Environment:
+    """What stands in the environment, for commands that come before all of it fits together."""
+    from bot.settings import read_environment
+
+    with _faults_told():
+        return read_environment()
+
+
+@contextmanager
+def _faults_told() -> Iterator[None]:
+    from bot.settings import SettingsError
 
     try:
-        return read_settings(ServingSettings if serving else Settings)
+        yield
     except SettingsError as error:
         click.echo("These settings do not fit (see README, Settings):", err=True)
         click.echo("\n".join(f"  {fault}" for fault in error.faults), err=True)

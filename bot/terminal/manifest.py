@@ -8,11 +8,9 @@ from pathlib import Path
 
 import click
 
-from bot.terminal.loading import GUIDELINE, load_a_town
+from bot.terminal.loading import GUIDELINE, environment_or_exit, load_a_town
 
-ADDRESS = click.option(
-    "--public-url", envvar="PUBLIC_URL", default="", help="Where the internet reaches the server; default: PUBLIC_URL."
-)
+ADDRESS = click.option("--public-url", default="", help="Where the internet reaches the server; default: PUBLIC_URL.")
 _GUID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 
 
@@ -23,8 +21,6 @@ def manifest() -> None:
 
 @manifest.command()
 @ADDRESS
-@click.option("--app-token", envvar="SLACK_APP_TOKEN", hidden=True, default="")
-@click.option("--approvers-channel", envvar="SLACK_APPROVERS_CHANNEL", hidden=True, default="")
 @click.option(
     "--no-channel-messages",
     "no_follow_up",
@@ -35,25 +31,25 @@ def manifest() -> None:
 @click.option(
     "--lang", type=click.Choice(["sv", "fi", "en"]), default="sv", show_default=True, help="Of the app's name."
 )
-def slack(
-    public_url: str, app_token: str, approvers_channel: str, no_follow_up: bool, as_json: bool, lang: str
-) -> None:
+def slack(public_url: str, no_follow_up: bool, as_json: bool, lang: str) -> None:
     """Print the manifest for Slack, each right it asks for with its reason.
 
     With PUBLIC_URL Slack calls the server there; without it, or with SLACK_APP_TOKEN, the app uses Socket Mode.
     """
     from bot.slack.setup.manifest import Choice, app_manifest, as_yaml
 
-    choice = Choice("" if app_token else _tls(public_url), not no_follow_up, bool(approvers_channel), lang)
+    environment = environment_or_exit()
+    address = "" if environment.socket_mode else _tls(public_url or environment.public_url)
+    choice = Choice(address, not no_follow_up, bool(environment.slack_approvers_channel), lang)
     made = app_manifest(choice)
     click.echo(json.dumps(made, ensure_ascii=False, indent=2) if as_json else as_yaml(made).rstrip("\n"))
 
 
 @manifest.command()
 @ADDRESS
-@click.option("--app-id", envvar="TEAMS_APP_ID", default="", help="The bot's app id; default: TEAMS_APP_ID.")
+@click.option("--app-id", default="", help="The bot's app id; default: TEAMS_APP_ID.")
 @click.option("--privacy-url", default="", help="The town's page on personal data; default: the server's start page.")
-@click.option("--targeted", envvar="TEAMS_TARGETED", is_flag=True, help="With slash commands; default: TEAMS_TARGETED.")
+@click.option("--targeted", is_flag=True, help="With slash commands; default: TEAMS_TARGETED.")
 @GUIDELINE
 @click.option("--json", "as_json", is_flag=True, help="Print the manifest instead of writing the package.")
 @click.option(
@@ -67,6 +63,8 @@ def teams(
     from bot.teams.setup.package import app_package
     from bot.teams.setup.package import as_json as printed
 
+    environment = environment_or_exit()
+    app_id, public_url = app_id or environment.teams_app_id, public_url or environment.public_url
     if not _GUID.fullmatch(app_id):
         raise click.UsageError(
             "TEAMS_APP_ID: is needed, as Azure shows it (Azure Bot, Configuration, Microsoft App ID)"
@@ -74,7 +72,7 @@ def teams(
     if not public_url:
         raise click.UsageError("PUBLIC_URL: is needed, for Teams links to it, as in https://farjag.example.fi")
     town = load_a_town(guideline).names[DEFAULT_LANGUAGE]
-    choice = Choice(app_id.lower(), _tls(public_url), town, _tls(privacy_url), targeted)
+    choice = Choice(app_id.lower(), _tls(public_url), town, _tls(privacy_url), targeted or environment.teams_targeted)
     if as_json:
         click.echo(printed(app_manifest(choice)))
         return

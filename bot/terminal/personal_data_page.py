@@ -13,6 +13,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from bot.stores.privacy import ABOUT_REQUESTS, DELETE, OLD, PSEUDONYMISE
+from bot.terminal.memory_table import in_memory
 from handlers.person.retention import CAME_TO_NOTHING, CLOSED, KEPT
 
 WRITTEN = Path(__file__).parent.parent / "stores" / "personal_data.toml"
@@ -24,7 +25,8 @@ page and code differ. A column that says nothing about a person has a dash. What
 question, the draft, the conversation. Write *what do you hold on me* or *forget me* in chat to see or delete what is
 yours. Retention runs once a day, so what is old goes within a day of its time.
 
-Only in memory, never written and in no log: gone with the process at the latest.
+Only in memory, never written and in no log: gone with the process at the latest. What is past its time is not used any
+more, and leaves memory when something newer is kept there.
 
 """
 
@@ -34,44 +36,6 @@ the log is truncated. PostgreSQL overwrites deleted rows when it vacuums and reu
 still lie on its disks. Backups and the archive of its write-ahead log hold them for as long as the operator keeps
 these: we advise 30 days, and to forget again, after a restore, whoever was forgotten since the backup.
 """
-IN_MEMORY = (
-    (
-        "network addresses",
-        "where somebody comes from who opens a public page or a connection",
-        "so that nobody takes the service from others",
-        "10 seconds after the last request, or while the connection is open",
-    ),
-    (
-        "ids of who writes",
-        "that somebody wrote to the assistant lately",
-        "the same",
-        "2 minutes after the last message",
-    ),
-    (
-        "words that a button in Teams stands for",
-        "a question, or what may be one; a draft only where a button in a channel opens it",
-        "Teams cannot be asked for them, and no button may hold them",
-        "1 day, or until *forget me*; less when many are kept (4 million characters in all)",
-    ),
-    (
-        "names and ids of who writes in Teams",
-        "what Teams calls them and where they are reached",
-        "so that the informatör's card says who asks, and an answer finds its way while the database is away",
-        "12 hours after their last message",
-    ),
-    (
-        "which answer in Teams belongs to which message",
-        "that a message was answered (ids, never a text)",
-        "an edited message is answered in place",
-        "1 day",
-    ),
-    (
-        "answers to presses in Teams",
-        "what the presser was told or shown, a draft among it",
-        "a press that comes again gets the same",
-        "5 minutes",
-    ),
-)
 COLUMNS = ("what it says about a person", "why it is kept", "how long")
 
 
@@ -133,7 +97,8 @@ def page() -> str:
     """The whole page as Markdown."""
     written = tomllib.loads(WRITTEN.read_text(encoding="utf-8"))
     rows = [_row(table, column, said) for table, columns in written.items() for column, said in columns.items()]
-    return HEAD + _rows("in memory", IN_MEMORY) + AFTER + "\n" + _rows("column", rows)
+    memory = [(one.what, one.says, one.why, one.how_long) for one in in_memory()]
+    return HEAD + _rows("in memory", memory) + AFTER + "\n" + _rows("column", rows)
 
 
 def _rows(first: str, rows: Sequence[Sequence[str]]) -> str:

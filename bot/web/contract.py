@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
 from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, cast
@@ -23,10 +23,13 @@ if TYPE_CHECKING:
 class Web:
     """Persons are only where one may choose who to be: on the chat page, which production does not have."""
 
-    name, title, absent, person = "web", "The web", "nothing", r"[^\s,+]+"
+    name, title, absent, person = "web", "The web", "nothing", r"[\w-]+"
 
     def configured(self, settings: Settings) -> bool:
         return True
+
+    def faults(self, settings: Settings) -> Iterable[str]:
+        return ()
 
     def sends(self, settings: Settings) -> bool:
         return not settings.production

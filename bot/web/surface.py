@@ -1,7 +1,7 @@
 """The web surface: which pages there are, and the chat page itself, the product's reference surface.
 
-The chat page lets anyone choose who to be, so it exists in development only. In production the ask page
-(`ask_page.py`) alone is mounted, and only when the town wants it.
+The chat page lets anyone choose who to be, so it exists in development only. Production has a start page
+(`start_page.py`), and the ask page (`ask_page.py`) when the town wants it.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from bot.web.crowd import Crowd
 from bot.web.guard import guarded
 from bot.web.reading import LANGUAGE_COOKIE, PERSONS, language_of, read_form_sent, read_inbox, read_json
 from bot.web.render import announcement, card_html, page_html
+from bot.web.start_page import StartPage
 from bot.web.unchanged import answer_unless_known
 from handlers.actions import action_in
 from handlers.assistant import Assistant
@@ -49,7 +50,7 @@ def mount(
     workers: WorkerPool,
     crowd: Crowd,
 ) -> None:
-    """Adds the web pages to `app`: `/static/…` always, `/` and `/chat/…` in development, `/ask` if public.
+    """Adds the web pages to `app`: `/static/…` and `/` always, `/chat/…` in development, `/ask` if public.
 
     The chat page asks `reply_to`; the ask page, which knows no persons, asks the assistant itself.
     """
@@ -65,6 +66,9 @@ def mount(
         app.router.add_post("/chat/press", at_chat(chat.press))
         app.router.add_post("/chat/form", at_chat(chat.form))
         app.router.add_get("/chat/inbox", at_chat(chat.inbox))
+    else:
+        start = StartPage(assistant.town, settings.public_ask, workers)
+        app.router.add_get("/", at_chat(start.page))
     if settings.public_ask:
         at_ask = partial(guarded, hosts=hosts, refusal=ask.refusal, crowd=crowd)
         app.router.add_get("/ask", at_ask(ask.page))

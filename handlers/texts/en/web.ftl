@@ -54,3 +54,11 @@ web-unread = New message below
 web-ask-intro = Here I answer from the town's social media guideline, one question at a time.
 web-ask-submit = Ask
 web-ask-again = Ask another question
+
+front-page-intro = Får jag? (“May I?”) helps the town's staff and elected representatives with its social media guideline.
+front-page-ask = Ask a question
+front-page-register = The town's social media channels
+front-page-data = Your data
+front-page-data-asked = What you ask, and the texts you have reviewed, are not kept.
+front-page-data-kept = What is kept is what you send to the information officer yourself, a question or a channel request, and what it takes for the answer to reach you in your language.
+front-page-data-yours = Write “my data” in chat to see what there is about you. Write “forget me”, and it is deleted or separated from your name.

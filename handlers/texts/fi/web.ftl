@@ -54,3 +54,11 @@ web-unread = Uusi viesti alempana
 web-ask-intro = Vastaan täällä kaupungin some-ohjeen pohjalta, yksi kysymys kerrallaan.
 web-ask-submit = Kysy
 web-ask-again = Esitä uusi kysymys
+
+front-page-intro = Saanko? auttaa kaupungin henkilöstöä ja luottamushenkilöitä kaupungin some-ohjeen kanssa.
+front-page-ask = Kysy
+front-page-register = Kaupungin kanavat sosiaalisessa mediassa
+front-page-data = Sinun tietosi
+front-page-data-asked = Kysymyksiäsi ja tarkistettavaksi antamiasi tekstejä ei tallenneta.
+front-page-data-kept = Talteen jää se, minkä itse lähetät tiedottajalle, eli kysymys tai kanavahakemus, ja se, mitä tarvitaan, jotta vastaus löytää perille sinun kielelläsi.
+front-page-data-yours = Kirjoita keskusteluun ”omat tiedot”, niin näet, mitä sinusta on tallessa. Kirjoita ”unohda minut”, niin tiedot poistetaan tai irrotetaan nimestäsi.

@@ -54,3 +54,11 @@ web-unread = Nytt meddelande nedanför
 web-ask-intro = Här svarar jag utifrån stadens anvisning för sociala medier, en fråga i taget.
 web-ask-submit = Fråga
 web-ask-again = Ställ en ny fråga
+
+front-page-intro = Får jag? hjälper stadens anställda och förtroendevalda med stadens anvisning för sociala medier.
+front-page-ask = Ställ en fråga
+front-page-register = Stadens kanaler i sociala medier
+front-page-data = Dina uppgifter
+front-page-data-asked = Det du frågar och de texter du låter granska sparas inte.
+front-page-data-kept = Det som sparas är sådant du själv skickar till informatören, en fråga eller en kanalansökan, och det som behövs för att svaret ska hitta fram till dig på ditt språk.
+front-page-data-yours = Skriv ”mina uppgifter” i chatten, så ser du vad som finns om dig. Skriv ”glöm mig”, så tas det bort eller skiljs från ditt namn.

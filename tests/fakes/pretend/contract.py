@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterable
 from datetime import datetime
 from functools import partial
 
@@ -54,6 +54,9 @@ class Pretend:
 
     def configured(self, settings: Settings) -> bool:
         return True
+
+    def faults(self, settings: Settings) -> Iterable[str]:
+        return ("PRETEND: cannot be so many",) if settings.approvers.endswith("P99") else ()
 
     def sends(self, settings: Settings) -> bool:
         return True
