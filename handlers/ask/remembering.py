@@ -14,7 +14,7 @@ REQUESTS = "requests"
 _OF_REQUESTS = ("sent", "shown", "mine", "withdrawn", "withdraw-asked", "similar", "joined", "answer-sent", "completed")
 OFFERS: tuple[Action, ...] = ("topic", "section", "request-channel", "ask-informator", "review", "mine", "show")
 #: What is done by a "yes" alone where the card asked for nothing else: then its button is the chief one.
-ASKED: tuple[Action, ...] = ("withdraw",)
+ASKED: tuple[Action, ...] = ("withdraw", "absence-set")
 MOST_OFFERED = 8
 
 
