@@ -55,4 +55,4 @@ def draft_cards(language: str) -> dict[str, Card]:
 
 def reviewed(language: str, draft: str) -> Card:
     """The whole review of a post."""
-    return reviewer_of(_town()).pasted(Pasted(draft, "post"), language, public=False).card
+    return reviewer_of(_town()).pasted(Pasted(draft, "post"), State("post"), language, public=False).card
