@@ -301,7 +301,7 @@ async def test_an_unsent_form_is_there_after_a_reload_and_dropped_in_so_many_wor
     await expect(field(form, "deputy")).to_have_value("Siv")
     await asker.question.fill("låt bli")
     await asker.question.press("Enter")
-    await expect(asker.cards.last).to_contain_text("Vill du radera ansökan")
+    await expect(asker.cards.last).to_contain_text("Vill du ta bort den")
     await press(asker.cards.last, "drop")
     await expect(asker.cards.last).to_contain_text(text("sv", "request-dropped"))
     await expect(form).to_have_count(0)

@@ -8,13 +8,13 @@ from handlers.actions import TAKES_WORDS, Action
 from handlers.records import Memory
 from handlers.reply import Actions, Button, Card, Form, Reply
 
-#: What a "yes" or "the first one" may mean: these only show or open something.
 #: The topic of a conversation about one's own requests: no situation has such a name.
 REQUESTS = "requests"
 _OF_REQUESTS = ("sent", "shown", "mine", "withdrawn", "withdraw-asked", "similar", "joined", "answer-sent", "completed")
+#: What a "yes" or "the first one" may mean: these only show or open something.
 OFFERS: tuple[Action, ...] = ("topic", "section", "request-channel", "ask-informator", "review", "mine", "show")
 #: What is done by a "yes" alone where the card asked for nothing else: then its button is the chief one.
-ASKED: tuple[Action, ...] = ("withdraw",)
+ASKED: tuple[Action, ...] = ("withdraw", "absence-set")
 MOST_OFFERED = 8
 
 

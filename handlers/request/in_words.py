@@ -48,7 +48,7 @@ def wants_to_drop(errand: Errand) -> Reply | None:
 
 
 def _drop_asked(errand: Errand, begun: ChannelRequest) -> Reply:
-    asked = errand.say("confirm-drop", number=str(begun.number))
+    asked = errand.say("drop-by-button", button=errand.say("do-drop"))  # no question: a "yes" deletes nothing
     said = (Text(heading(errand, begun, errand.language)), Text(asked))
     return errand.reply("drop-asked", *said, Actions("", my_buttons(begun, errand.language, asked=False)))
 

@@ -43,7 +43,8 @@ def _mine(errand: Errand, value: str) -> list[Block]:
     blocks: list[Block] = []
     for request in here:
         blocks += [Text(heading(errand, request, errand.language)), Text(status(errand, request, errand.language))]
-        blocks.append(_buttons(errand, request))
+        show = request_button(request, "show", errand.language)
+        blocks.append(Actions("", (show, *_buttons(errand, request)), quiet=True))
     return blocks + turn
 
 
@@ -62,10 +63,10 @@ def waiting(errand: Errand, value: str = "") -> list[Block]:
     return [Actions(errand.say("mine-waiting"), buttons), *turn] if buttons else []
 
 
-def _buttons(errand: Errand, request: ChannelRequest) -> Actions:
-    own, language = errand.is_person(request.requester), errand.language
-    more = my_buttons(request, language, alone=False) if own else (request_button(request, "leave", language),)
-    return Actions("", (request_button(request, "show", language), *more), quiet=True)
+def _buttons(errand: Errand, request: ChannelRequest) -> tuple[Button, ...]:
+    if errand.is_person(request.requester):
+        return my_buttons(request, errand.language, alone=False)
+    return (request_button(request, "leave", errand.language),)
 
 
 def show(errand: Errand, request: ChannelRequest | None) -> Reply:
@@ -80,7 +81,8 @@ def show(errand: Errand, request: ChannelRequest | None) -> Reply:
         return errand.line("unknown", "request-unknown")
     said = (Text(heading(errand, request, errand.language)), Text(status(errand, request, errand.language)))
     shown = (*said, facts(errand, request, errand.language), history(errand, request))
-    return errand.reply("shown", *shown, _buttons(errand, request))
+    buttons = _buttons(errand, request)
+    return errand.reply("shown", *shown, *([Actions("", buttons, quiet=True)] if buttons else []))
 
 
 def history(errand: Errand, request: ChannelRequest) -> Facts:

@@ -181,6 +181,7 @@ do-close = Close the channel
 # Asked before it is done
 confirm-withdraw = Withdraw request { $number }? You can send a new request later.
 confirm-drop = Delete request { $number }, which you have begun? What you have filled in cannot be brought back.
+drop-by-button = This is the request you have begun. To delete it, press “{ $button }”. What you have filled in cannot be brought back.
 not-done-yet = Nothing has been done yet. Read the request through, then press “{ $button }”.
 
 # My requests

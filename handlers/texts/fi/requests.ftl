@@ -181,6 +181,7 @@ do-close = Lakkauta kanava
 # Asked before it is done
 confirm-withdraw = Perutaanko hakemus { $number }? Voit tehdä myöhemmin uuden hakemuksen.
 confirm-drop = Poistetaanko keskeneräinen hakemus { $number }? Täyttämiäsi tietoja ei saa takaisin.
+drop-by-button = Tämä on keskeneräinen hakemuksesi. Jos haluat poistaa sen, paina ”{ $button }”. Täyttämiäsi tietoja ei saa takaisin.
 not-done-yet = Mitään ei ole vielä tehty. Lue hakemus ja paina sitten ”{ $button }”.
 
 # My requests

@@ -181,6 +181,7 @@ do-close = Lägg ned kanalen
 # Asked before it is done
 confirm-withdraw = Vill du dra tillbaka ansökan { $number }? Du kan ansöka på nytt senare.
 confirm-drop = Vill du radera ansökan { $number } som du har påbörjat? Det du har fyllt i går inte att få tillbaka.
+drop-by-button = Det här är din påbörjade ansökan. Vill du ta bort den, tryck på ”{ $button }”. Det du har fyllt i går inte att få tillbaka.
 not-done-yet = Inget är gjort ännu. Läs igenom ansökan och tryck sedan på ”{ $button }”.
 
 # My requests
