@@ -29,7 +29,7 @@ async def shown(outgoing: Outgoing, references: References) -> Shown:
 
 def again(number: str, language: str, user: str) -> Shown:
     """How a request's card is shown that has redrawn itself for `user`."""
-    return Shown("", None, Button(text(language, "do-show"), "show", number), (user,))
+    return Shown(None, Button(text(language, "do-show"), "show", number), (user,))
 
 
 async def _mention(kind: str, number: int, references: References) -> Mention | None:
