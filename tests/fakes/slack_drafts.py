@@ -46,7 +46,9 @@ def draft_cards(language: str) -> dict[str, Card]:
     return {
         "review": reviewed(language, DRAFTS[language]),
         "review-long": reviewed(language, filler * 200 + DRAFTS[language] + " " + filler * 200),
-        "review-comment": reviewer.pasted(Pasted(COMMENTS[language], "comment"), language, public=True).card,
+        "review-comment": reviewer.pasted(
+            Pasted(COMMENTS[language], "comment"), State("comment"), language, public=True
+        ).card,
         "review-form": reviewer.form(language).card,
         "review-or-question": or_draft(QUESTIONS[language], language).card,
         "second-eyes": eyes_card(_town(), author, case, reviewer.found(case), language),
@@ -55,4 +57,4 @@ def draft_cards(language: str) -> dict[str, Card]:
 
 def reviewed(language: str, draft: str) -> Card:
     """The whole review of a post."""
-    return reviewer_of(_town()).pasted(Pasted(draft, "post"), language, public=False).card
+    return reviewer_of(_town()).pasted(Pasted(draft, "post"), State("post"), language, public=False).card
