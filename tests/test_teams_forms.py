@@ -194,7 +194,7 @@ ODD = st.recursive(
 )
 OURS = st.fixed_dictionaries(
     {},
-    optional=dict.fromkeys(("action", "value", "form", "about", "language", "place", "reference", "fields"), ODD)
+    optional=dict.fromkeys(("action", "value", "form", "about", "language", "reference", "fields"), ODD)
     | {"form": st.just("complete") | ODD, "fields": st.lists(st.just("q") | ODD, max_size=3)},
 )
 

@@ -65,9 +65,9 @@ def test_every_reviewed_card_is_read_and_drawn_without_a_fault() -> None:
 def test_what_a_card_is_told_of_where_it_is_shown_is_read_without_a_fault() -> None:
     asks = Button("Återkalla", "withdraw", "12", confirm="Vill du återkalla?")
     viewers = tuple(f"29:{number}" for number in range(60))
-    shown = Shown("teams:19:x", Mention("29:anna", "Anna Lind"), Button("Visa", "show", "12"), viewers)
+    shown = Shown(Mention("29:anna", "Anna Lind"), Button("Visa", "show", "12"), viewers)
     card = Card("sv", (Text("Ansökan 12"), FORM, Actions("", (asks,))))
-    told, in_dialog = judged(render(card, shown=shown), dialog(card, shown=shown)["card"]["content"])
+    told, in_dialog = judged(render(card, shown=shown), dialog(card)["card"]["content"])
     assert told["faults"] == in_dialog["faults"] == []
     assert "Anna Lind" in told["text"] and "Vill du återkalla?" in told["text"]
 

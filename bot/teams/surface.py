@@ -20,7 +20,6 @@ from bot.teams.receive.activities import MalformedActivity, checked
 from bot.teams.receive.gate import Gate, Refused
 from bot.teams.receive.keys import METADATA_URL, Keys
 from bot.teams.send.sender import TeamsSender
-from handlers.store import Unavailable
 
 log = logging.getLogger(__name__)
 
@@ -66,8 +65,6 @@ class _Edge:
             return web.json_response({"error": "unauthorized"}, status=401, headers={"WWW-Authenticate": "Bearer"})
         except MalformedActivity:
             return web.json_response({"error": "malformed"}, status=400)
-        except Unavailable:
-            return web.json_response({"error": "try again"}, status=503)
         return web.json_response(answer) if answer is not None else web.Response()
 
 

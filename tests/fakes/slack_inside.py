@@ -23,8 +23,7 @@ from aiohttp import web
 from aiohttp.test_utils import TestServer
 from prometheus_client import CollectorRegistry
 
-from bot.beside import Beside
-from bot.composition import _running, build_delivery
+from bot.composition import _running, build_beside
 from bot.dispatcher import Dispatcher
 from bot.metrics import Metrics
 from bot.parts import Parts
@@ -131,7 +130,7 @@ async def running(
 def _application(parts: Parts) -> web.Application:
     """Delivery and the surface of Slack; no other, for a stand-in has no answers for them."""
     app, settings = web.Application(), parts.settings
-    app.cleanup_ctx.append(_running(parts, Beside({"delivery": build_delivery(parts).run}, parts.metrics.work_failed)))
+    app.cleanup_ctx.append(_running(parts, build_beside(parts, serving=True)))
     sender = cast(SlackSender, parts.senders["slack"])
     mount(app, parts.dispatcher, sender, settings, parts.now)
     app.on_cleanup.append(lambda app: sender.close())

@@ -21,7 +21,6 @@ from handlers.incoming import Incoming
 from handlers.line import line
 from handlers.records import TALK, Outgoing
 from handlers.reply import Reply
-from handlers.store import Unavailable
 
 log = logging.getLogger(__name__)
 
@@ -40,8 +39,8 @@ class Messages:
         self._background, self._sources = background, sources
 
     async def answer(self, said: Said) -> None:
-        """Returns when the answer is safe, or on its way from memory. Raises store.Unavailable: then Slack shall try
-        again.
+        """Returns when the answer is safe, or on its way from memory. Raises store.Unavailable where not even a fault
+        can be told: then Slack shall try again.
         """
         incoming = said.incoming(await self._locales.of(said.spot.user))
         answered = await self._reply(said, incoming)
@@ -57,8 +56,6 @@ class Messages:
         """None when it was answered before, or cannot be: then its writer is told."""
         try:
             return await self._dispatcher.reply_later(incoming, partial(self._outgoing, said))
-        except Unavailable:
-            raise
         except Exception:  # Slack's trying again would not help
             log.exception("failed", extra={"fields": {"id": said.id}})
             failed = line(self._dispatcher.language_of(incoming), "slack-failed", "failed")

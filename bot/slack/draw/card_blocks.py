@@ -7,8 +7,7 @@ shown short.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from itertools import zip_longest
+from dataclasses import dataclass
 
 from bot.shapes import SHAPES
 from bot.slack.draw.buttons import Pressables
@@ -30,6 +29,7 @@ from bot.slack.draw.elements import (
 )
 from bot.slack.draw.marked_draft import draw_marked
 from bot.slack.draw.markup import literal, mrkdwn
+from bot.told_once import told_once
 from handlers.reply import Actions, Block, Bullets, Button, Facts, Form, Marked, Quotation, Remark, Text, Verdict
 from handlers.safe_text import cut
 from handlers.wording import text
@@ -50,14 +50,8 @@ class Drawing:
     pressables: Pressables
 
     def all(self, blocks: tuple[Block, ...]) -> Iterator[Json]:
-        """What neighbours share stands once, at the last: a quotation's source, the section behind a remark."""
-        for block, following in zip_longest(blocks, blocks[1:]):
-            if isinstance(block, Quotation) and block.source == getattr(following, "source", None):
-                yield from self._quotation(replace(block, source=""))
-            elif isinstance(block, Remark) and block.citation == getattr(following, "citation", None):
-                yield from self._remark(replace(block, citation=""))
-            else:
-                yield from self._block(block)
+        for block in told_once(blocks):
+            yield from self._block(block)
 
     def _block(self, block: Block) -> list[Json]:
         if isinstance(block, Marked | Remark):

@@ -6,7 +6,7 @@ for another, whatever the words are:
 - ids and numbers of ours, as they are: `12 3`, `rule.5`
 - `=` and a text
 - `+`, how long the value is, `:`, the value, and the words that come along: for a card that their writer alone sees
-- `@` and a reference to the message that says the words (`sources.py`); followed only when we have signed it
+- `@` and a reference to the message that says the words (`text_references.py`); followed only when we have signed it
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ def written(button: Button) -> str:
 
 
 def carried_in(value: str) -> Carried:
-    """What was drawn, from what came back. A reference is only told apart here: `sources.py` asks whose it is."""
+    """What was drawn, from what came back. Whose a reference is, `text_references.py` asks; here it is told apart."""
     if value.startswith(_REFERENCE):
         return Carried(reference=value)
     if match := _ALONG.fullmatch(value):

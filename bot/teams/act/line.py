@@ -39,10 +39,7 @@ class Line:
         self._welcomed: LRUCache[str, bool] = LRUCache(MOST_WELCOMED)
 
     async def receive(self, body: Body) -> Json | None:
-        """Does what an activity asks that the gate has let in: the JSON for Teams, None for what needs none.
-
-        Raises store.Unavailable.
-        """
+        """Does what an activity asks that the gate has let in: the JSON for Teams, None for what needs none."""
         press = self._press(body)
         if press is None:
             said = self._said(body)

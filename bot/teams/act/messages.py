@@ -20,7 +20,6 @@ from handlers.incoming import Incoming
 from handlers.line import line
 from handlers.records import Outgoing
 from handlers.reply import Reply
-from handlers.store import Unavailable
 
 log = logging.getLogger(__name__)
 
@@ -54,8 +53,6 @@ class Messages:
         """None when it was answered before."""
         try:
             return await self._dispatcher.reply_later(said.incoming, partial(self._outgoing, said))
-        except Unavailable:
-            raise
         except Exception:  # trying again would not help
             log.exception("failed", extra={"fields": {"id": said.incoming.id}})
             failed = line(self._dispatcher.language_of(said.incoming), "teams-failed", "failed", private=False)

@@ -42,9 +42,9 @@ def render(card: Card, public: bool = False, *, shown: Shown = _HERE) -> Element
     return _referring(card, lambda bare: _written(bare, public, shown))
 
 
-def dialog(card: Card, *, shown: Shown = _HERE) -> Element:
+def dialog(card: Card) -> Element:
     """The card as a dialog (a task module): what the answer to task/fetch or task/submit holds as its `value`."""
-    drawn = _referring(card, lambda bare: _fitting(bare, False, True, shown))
+    drawn = _referring(card, lambda bare: _fitting(bare, False, True, _HERE))
     titles = [one_line(block.title, LONGEST_LABEL) for block in card.blocks if isinstance(block, Form)]
     title = next(filter(None, titles), text(card.language, "teams-title"))
     content = {"contentType": CONTENT_TYPE, "content": drawn}
@@ -140,7 +140,7 @@ def _with(card: Card, form: Form, block: Block) -> Card:
 def _attempt(card: Card, limit: int, public: bool, in_dialog: bool, shown: Shown) -> Element:
     form = _form(card)
     here = None if form is None or (public and form.opened_by and not in_dialog) else form
-    pressables = Pressables(card.language, in_dialog, shown.place, here, primary=here is None, public=public)
+    pressables = Pressables(card.language, in_dialog, here, primary=here is None, public=public)
     drawing = Drawing(card.language, limit, pressables)
     body = drawing.all(card.blocks)
     asks = list(mentioned(shown, card.language))

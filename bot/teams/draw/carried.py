@@ -28,7 +28,7 @@ Keep = Callable[[str], str]
 @dataclass(frozen=True)
 class Carried:
     """`action` and `value` are the button's; `form` and `about` the form's that comes along, with the names of its
-    `fields`, since Teams says nothing of those left empty. `language` is the card's, `place` where answers go.
+    `fields`, since Teams says nothing of those left empty. `language` is the card's.
     """
 
     action: str = ""
@@ -36,7 +36,6 @@ class Carried:
     form: str = ""
     about: str = ""
     language: str = ""
-    place: str = ""
     reference: str = ""
     fields: tuple[str, ...] = ()
 

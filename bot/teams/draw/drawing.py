@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from itertools import count, zip_longest
+from itertools import count
 
 from bot.shapes import SHAPES
 from bot.teams.draw.inputs import field_elements
@@ -12,6 +12,7 @@ from bot.teams.draw.markdown import one_line
 from bot.teams.draw.pieces import LONGEST_LABEL, SMALL, Element, heading, hidden, points, row, text_block, toggle
 from bot.teams.draw.pressables import LONGEST_TITLE, MOST_ITEMS, Pressables, sets
 from bot.teams.draw.reviewed import marked, remarked
+from bot.told_once import told_once
 from handlers.reply import Actions, Block, Bullets, Button, Facts, Form, Marked, Quotation, Remark, Text, Verdict
 from handlers.safe_text import cut, seen
 
@@ -38,13 +39,8 @@ class Drawing:
     numbers: Iterator[int] = field(default_factory=lambda: count(1))
 
     def all(self, blocks: tuple[Block, ...]) -> list[Element]:
-        """What neighbours share stands once, at the last: a quotation's source, the section behind a remark."""
         drawn: list[Element] = []
-        for block, following in zip_longest(blocks, blocks[1:]):
-            if isinstance(block, Quotation) and block.source == getattr(following, "source", None):
-                block = replace(block, source="")
-            elif isinstance(block, Remark) and block.citation == getattr(following, "citation", None):
-                block = replace(block, citation="")
+        for block in told_once(blocks):
             drawn += self._review(block) if isinstance(block, Marked | Remark) else self._block(block)
         return drawn
 

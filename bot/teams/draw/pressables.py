@@ -41,7 +41,6 @@ class Pressables:
 
     language: str
     dialog: bool
-    place: str
     form: Form | None
     primary: bool = True
     public: bool = False
@@ -119,7 +118,6 @@ class Pressables:
             carried,
             action=seen(carried.action),
             language=carried.language or self.language,
-            place=self.place,
         )
         if form is None:
             return whole

@@ -1,4 +1,4 @@
-"""What a card is told of where it is shown: who asks, whose copy redraws itself, where its answers go."""
+"""What a card is told of where it is shown: who asks, whose copy redraws itself."""
 
 from __future__ import annotations
 
@@ -40,7 +40,6 @@ class Shown:
     `elsewhere`: whoever asks is in another chat, where nobody here can mention them.
     """
 
-    place: str = ""
     mention: Mention | None = None
     refreshed_by: Button | None = None
     viewers: tuple[str, ...] = ()
@@ -70,6 +69,6 @@ def refresh(shown: Shown, language: str) -> dict[str, Any]:
     button = shown.refreshed_by
     if button is None or not viewers:
         return {}
-    carried = Carried(button.action, button.value, language=language, place=shown.place)
+    carried = Carried(button.action, button.value, language=language)
     action = {"type": "Action.Execute", "verb": REFRESH, "title": button.label, "data": carried.data()}
     return {"refresh": {"action": action, "userIds": viewers}}

@@ -81,7 +81,6 @@ def _carried(found: Mapping[str, Any]) -> Carried:
         _text(found, "form", LONGEST_ID),
         _text(found, "about", LONGEST_VALUE),
         language if language in LANGUAGES else "",
-        _text(found, "place", LONGEST_ID),
         _text(found, "reference", LONGEST_REFERENCE),
         tuple(seen(name)[:LONGEST_ID] for name in fields[:MOST_FIELDS]),
     )

@@ -33,4 +33,4 @@ def asked_by(card: Card, references: References) -> Shown:
 
 def again(number: str, language: str, user: str) -> Shown:
     """How a request's card is shown that has redrawn itself for `user`."""
-    return Shown("", None, Button(text(language, "do-show"), "show", number), (user,))
+    return Shown(None, Button(text(language, "do-show"), "show", number), (user,))
