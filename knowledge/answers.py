@@ -134,7 +134,7 @@ class Answers:
         if lead >= limits.answered and confidence >= LEAST_CONFIDENCE:
             situation = self._best_situation(best, said.situations)
             verdict, settled = self._verdict(situation, said)
-            settled = settled and not is_unprotected(situation, verdict, text, self.town)
+            settled = settled and lead >= limits.sure and not is_unprotected(situation, verdict, text, self.town)
             return Answer(situation, verdict, confidence, (), settled=settled)
         near = tuple(self._best_situation(id, said.situations) for id in ranked[:MOST_NEAREST])
         return Answer(None, None, confidence, near if lead >= limits.unsure else (), self._silence(said))

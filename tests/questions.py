@@ -28,9 +28,15 @@ def asked(answers: Answers, name: str) -> Iterator[tuple[Row, Row]]:
         yield question, ask_once(answers, question["text"], None)
 
 
+def _turned_round(question: Row, said: Row) -> bool:
+    """A yes for a no, or a no for a yes, shown as sure: the worst that can be said."""
+    right, other = (question["verdict"], *question.get("verdict_also", [])), {"yes": "no", "no": "yes"}
+    return said["sure"] == "sure" and said["verdict"] not in right and other.get(said["verdict"]) in right
+
+
 def shares(answers: Answers, name: str = "questions") -> dict[str, float]:
     """Part right of: sections and verdicts (in scope), refused and honest (outside it), sure (of the sections that are
-    right), languages (all)."""
+    right), not turned round (no yes for a no), languages (all)."""
     rows = list(asked(answers, name))
     inside = [(q, a) for q, a in rows if q["acceptable"]]
     outside = [(q, a) for q, a in rows if not q["acceptable"]]
@@ -45,5 +51,6 @@ def shares(answers: Answers, name: str = "questions") -> dict[str, float]:
         "honest": share(outside, lambda q, a: a["sure"] != "sure" or a["verdict"] not in FIRM),
         "verdict": share(inside, lambda q, a: a["verdict"] in (q["verdict"], *q.get("verdict_also", []))),
         "sure": share(right, lambda q, a: a["sure"] == "sure"),
+        "not-turned": share(inside, lambda q, a: not _turned_round(q, a)),
         "language": share(rows, lambda q, a: a["lang"] == q["lang"]),
     }
