@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from knowledge.situations import digest_of
+from knowledge.stated import FILE, digest_of_stated
 from knowledge.town import inspect_town
 
 
@@ -33,9 +34,10 @@ def sign(folder: Path, files: tuple[Path, ...], reader: str) -> str:
     digests = {one.file.resolve(): digest_of(one, town.guideline) for one in town.situations.values()}
     of_all = town.guideline.digest(town.guideline.sections)
     digests |= {silence.file.resolve(): of_all for silence in town.silences.near.values()}
+    digests[(folder / FILE).resolve()] = digest_of_stated(town.stated, town.situations)
     for file in files:
         if file.resolve() not in digests:
-            raise click.UsageError(f"{file} is neither a situation nor a topic of silence of {folder}")
+            raise click.UsageError(f"{file} is neither a situation, a topic of silence nor {FILE} of {folder}")
         _sign(file, reader, digests[file.resolve()])
     return f"{reader} has read: {', '.join(file.stem for file in files)}"
 

@@ -12,7 +12,9 @@ from urllib.parse import quote
 
 from handlers.reply import About, Actions, Block, Bullets, Button, Card, Link, Quotation, Reply, Text, Verdict
 from handlers.wording import text
+from knowledge.facts import NOBODY_SAID, Facts
 from knowledge.found import Answer
+from knowledge.headlines import HeadlineKind
 from knowledge.situations import Situation
 from knowledge.town import Town
 
@@ -21,13 +23,14 @@ LONGEST_CARRIED = 600
 MOST_RELATED = 3
 
 
-def answer_reply(town: Town, answer: Answer, question: str, language: str) -> Reply:
+def answer_reply(town: Town, answer: Answer, question: str, language: str, facts: Facts = NOBODY_SAID) -> Reply:
     """What is shown for `answer`: the situation's card, only its quotation when less sure, the nearest topics when
     unsure, or what nothing is said about."""
     if answer.situation is not None:
         about = About(answer.verdict or "", answer.situation.sections, situation=answer.situation.id)
         if answer.sure == "sure":
-            return Reply(situation_card(town, answer.situation, language, question), "answered", about=about)
+            card = situation_card(town, answer.situation, language, question, facts)
+            return Reply(card, "answered", about=about)
         return Reply(_nearest_card(town, answer.situation, question, language), "nearest", about=about)
     if answer.nearest:
         return Reply(_unsure_card(town, answer.nearest, question, language), "unsure")
@@ -51,9 +54,11 @@ def silent_about(town: Town, answer: Answer, language: str) -> str | None:
     return town.silences.near[answer.topic].names[language] if answer.topic else None
 
 
-def situation_card(town: Town, situation: Situation, language: str, question: str = "") -> Card:
+def situation_card(
+    town: Town, situation: Situation, language: str, question: str = "", facts: Facts = NOBODY_SAID
+) -> Card:
     """The full answer, under the situation's own headline: it is true whichever way the question was put."""
-    blocks = short_answer(situation, language)
+    blocks = short_answer(town, situation, language, facts)
     first, *more = quotations(town, situation.quote, language)
     blocks += [first, *(replace(quotation, folded=True, source="") for quotation in more)]  # the same for all of them
     related = [town.situations[id] for id in situation.related[:MOST_RELATED]]
@@ -67,16 +72,24 @@ def situation_card(town: Town, situation: Situation, language: str, question: st
     return Card(language, tuple(blocks))
 
 
-def short_answer(situation: Situation, language: str) -> list[Block]:
-    """The headline, the answer, its conditions."""
-    blocks: list[Block] = [
-        Verdict(situation.headline_kind, situation.headlines[language]),
-        Text(situation.answers[language]),
-    ]
-    if situation.conditions[language]:
-        heading = "if" if situation.headline_kind == "only_if" else "remember"
-        blocks.append(Bullets(text(language, f"conditions-{heading}"), situation.conditions[language]))
+def short_answer(town: Town, situation: Situation, language: str, facts: Facts = NOBODY_SAID) -> list[Block]:
+    """The headline, what to do now where it has happened, the answer, its conditions with those ticked that are met."""
+    kind, headline = headline_of(town, situation, language, facts)
+    blocks: list[Block] = [Verdict(kind, headline)]
+    if town.stated.says_first(situation, facts):
+        blocks.append(Text(town.situations[town.stated.now].answers[language]))
+    blocks.append(Text(situation.answers[language]))
+    if conditions := situation.conditions[language]:
+        heading = text(language, f"conditions-{'if' if kind == 'only_if' else 'remember'}")
+        met = town.stated.met(situation, facts)
+        blocks.append(Bullets(heading, conditions, met=met if any(met) else (), done=text(language, "met")))
     return blocks
+
+
+def headline_of(town: Town, situation: Situation, language: str, facts: Facts) -> tuple[HeadlineKind, str]:
+    """The situation's own, or the one for when all that the asker can state is so."""
+    headline = town.stated.headline(situation, facts)
+    return ("allowed", headline[language]) if headline else (situation.headline_kind, situation.headlines[language])
 
 
 def _nearest_card(town: Town, situation: Situation, question: str, language: str) -> Card:

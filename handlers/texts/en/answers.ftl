@@ -2,6 +2,7 @@
 
 conditions-if = On these conditions
 conditions-remember = Keep in mind
+met = Done
 related = More questions about this
 ask-informator = Ask the information officer
 helpful-yes = Helpful

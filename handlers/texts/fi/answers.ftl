@@ -2,6 +2,7 @@
 
 conditions-if = Näillä ehdoilla
 conditions-remember = Muista tämä
+met = Kunnossa
 related = Muita kysymyksiä aiheesta
 ask-informator = Kysy tiedottajalta
 helpful-yes = Auttoi

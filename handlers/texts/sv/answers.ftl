@@ -2,6 +2,7 @@
 
 conditions-if = På de här villkoren
 conditions-remember = Tänk på
+met = Klart
 related = Fler frågor om det här
 ask-informator = Fråga informatören
 helpful-yes = Hjälpte
