@@ -21,7 +21,9 @@ from handlers.incoming import Message, Origin
 from handlers.records import Memory
 from handlers.reply import Bullets, Card, Reply, Text, Verdict
 from knowledge.answers import Answers
+from knowledge.data_files import Fault
 from knowledge.facts import FACTS, facts_in, only_states
+from knowledge.situations import Situations
 from knowledge.stated import load_stated
 from knowledge.town import HANGO, Town
 from tests.fakes.reviewing import reviewer_of
@@ -218,6 +220,6 @@ def test_check_names_what_is_wrong_with_the_towns_facts(
     shutil.copy(HANGO / "facts.toml", tmp_path)
     file = tmp_path / "facts.toml"
     file.write_text(file.read_text(encoding="utf-8").replace(*change, 1), encoding="utf-8")
-    faults: list = []  # type: ignore[type-arg]
-    load_stated(tmp_path, hango.guideline.languages, hango.situations, faults)  # type: ignore[arg-type]
+    faults: list[Fault] = []
+    load_stated(tmp_path, hango.guideline.languages, Situations(hango.situations), faults)
     assert field in [fault.field for fault in faults], faults

@@ -10,10 +10,12 @@ from dataclasses import replace
 from itertools import pairwise
 from urllib.parse import quote
 
+from handlers.dates import day_text
 from handlers.reply import About, Actions, Block, Bullets, Button, Card, Link, Quotation, Reply, Text, Verdict
 from handlers.wording import text
 from knowledge.facts import NOBODY_SAID, Facts
 from knowledge.found import Answer
+from knowledge.good_to_know import Advice
 from knowledge.headlines import HeadlineKind
 from knowledge.situations import Situation
 from knowledge.town import Town
@@ -61,6 +63,7 @@ def situation_card(
     blocks = short_answer(town, situation, language, facts)
     first, *more = quotations(town, situation.quote, language)
     blocks += [first, *(replace(quotation, folded=True, source="") for quotation in more)]  # the same for all of them
+    blocks += _good_to_know(town, situation, language)
     related = [town.situations[id] for id in situation.related[:MOST_RELATED]]
     blocks.append(topics(text(language, "related"), related, language))
     votes = (
@@ -84,6 +87,24 @@ def short_answer(town: Town, situation: Situation, language: str, facts: Facts =
         met = town.stated.met(situation, facts)
         blocks.append(Bullets(heading, conditions, met=met if any(met) else (), done=text(language, "met")))
     return blocks
+
+
+def _good_to_know(town: Town, situation: Situation, language: str) -> list[Block]:
+    """Advice that is not the guideline's, folded away from it and with where it comes from."""
+    lines = tuple(_advice_line(one, language) for one in town.advice if situation.id in one.situations)
+    return [Bullets(text(language, "good-to-know"), lines, folded=True)] if lines else []
+
+
+def _advice_line(advice: Advice, language: str) -> str:
+    read_on = day_text(advice.read_on, language)
+    return text(
+        language,
+        "good-to-know-line",
+        said=advice.texts[language],
+        source=advice.source[language],
+        address=advice.address.removeprefix("https://"),
+        date=read_on,
+    )
 
 
 def headline_of(town: Town, situation: Situation, language: str, facts: Facts) -> tuple[HeadlineKind, str]:

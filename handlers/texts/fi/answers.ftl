@@ -16,6 +16,9 @@ source-dated = { $name } ({ $date })
 whole-section = Näytä koko kohta
 unofficial-translation = Epävirallinen käännös
 
+good-to-know = Hyvä tietää, ei ohjeesta
+good-to-know-line = { $said } ({ $source }, { $address }, luettu { $date })
+
 less-sure = Tämä on lähin kohta, jonka ohjeesta löysin. Katso, sopiiko se tilanteeseesi.
 unsure = En ole varma, mitä tarkoitat. Onko kyse jostakin näistä? Muuten tiedottaja auttaa.
 nearest = Tarkoititko
