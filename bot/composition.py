@@ -6,6 +6,7 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator, Callable, Collection
 from contextlib import AsyncExitStack
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -53,9 +54,11 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-def build_answers(folder: Path) -> Answers:
+def build_answers(folder: Path, good_to_know: bool = True) -> Answers:
     """What a town's folder knows. Raises DataError with every fault of its files."""
     town = load_town(folder)
+    if not good_to_know:
+        town = replace(town, advice=())
     return Answers(town, load_model(folder / "model.bin"), load_reader(town))
 
 
@@ -69,7 +72,7 @@ def build_parts(settings: Settings, now: Callable[[], datetime] = now, limited: 
     Where `limited` nobody may come too often; not so in benches and rehearsals, where one sender plays everybody.
     """
     metrics = Metrics(CollectorRegistry())
-    answers = build_answers(settings.guideline)
+    answers = build_answers(settings.guideline, settings.good_to_know)
     reviewer = Reviewer(answers.town, lambda: day_of(now()), metrics.dismissed, token_bytes(32))
     assistant = WatchedAssistant(answers, metrics, reviewer)
     assistant.takes_requests = settings.has_chat

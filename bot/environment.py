@@ -28,6 +28,9 @@ class Environment(BaseSettings):
         description="`development` adds the chat page with its person switch and needs no credentials",
     )
     guideline: Path = Field(HANGO, description="Folder of the town: its guideline, situations and data")
+    good_to_know: bool = Field(
+        True, description="`0` hides the town's advice beyond the guideline, which stands folded under its answers"
+    )
     approvers: str = Field(
         "", description="Who decides: comma-separated persons, `slack:U…`, `teams:…`; `+` joins one person's"
     )

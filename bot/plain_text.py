@@ -19,7 +19,7 @@ def _plain_block(block: Block) -> str:
         case Text():
             return block.text
         case Bullets():
-            return "\n".join([block.heading, *(f"– {item}" for item in block.items)]).strip()
+            return "\n".join([block.heading, *(f"– {item}" for item in block.lines)]).strip()
         case Quotation():
             lines = [block.citation, f"”{block.excerpt}”", block.translation, block.translation_note, block.source]
             return "\n".join(filter(None, lines))

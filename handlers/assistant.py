@@ -24,7 +24,7 @@ from handlers.wording import LANGUAGES, text
 from knowledge.answers import Answers
 from knowledge.found import Answer
 from knowledge.phrases import begins_as_follow_up
-from knowledge.two_questions import Asked, find_each
+from knowledge.two_questions import find_each
 from knowledge.words import normalised
 
 #: Fewer words than these tell no language against the conversation's own.
@@ -222,8 +222,9 @@ class Assistant:
 
     def _answered(self, question: str, language: str, origin: Origin, memory: Memory) -> Reply:
         asked = find_each(self.answers, question, language, memory.topic or None)
-        if len(asked) == 1:
-            asked = (Asked(question, self._gone_on(asked[0].answer, question, language, memory)),)
+        if len(asked) == 1 and not asked[0].tells:
+            found = self._gone_on(asked[0].answer, question, language, memory)
+            asked = (replace(asked[0], answer=found),)
         answered = answer_with_form if self.takes_requests else reply_to_each
         reply = answered(self.town, asked, question, language)
         alone = origin.alone and reply.outcome == "answered" and len(asked) == 1

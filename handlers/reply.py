@@ -32,11 +32,27 @@ class Text:
 
 @dataclass(frozen=True)
 class Bullets:
-    """A heading and a list of short points. `folded`: only the heading is shown until somebody opens it."""
+    """A heading and a list of short points. `folded`: only the heading is shown until somebody opens it.
+
+    `met` says of each point whether it is done with, `done` is the word for that: a mark alone is not heard. Without
+    `met` none is.
+    """
 
     heading: str
     items: tuple[str, ...]
     folded: bool = False
+    met: tuple[bool, ...] = ()
+    done: str = ""
+
+    def marked(self) -> Iterator[tuple[str, bool]]:
+        """Each point, and whether it is done with."""
+        met = self.met or (False,) * len(self.items)
+        return zip(self.items, met, strict=True)
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The points where a tick can only be written."""
+        return tuple(f"✓ {self.done}: {item}" if met else item for item, met in self.marked())
 
 
 @dataclass(frozen=True)

@@ -6,13 +6,15 @@ Another town brings another folder (see guidelines/README.md); nothing about Han
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from knowledge.data_files import DataError, Fault, Table, read_jsonl, read_toml
+from knowledge.good_to_know import Advice, load_advice
 from knowledge.guideline import Guideline, load_guideline
 from knowledge.silence import Silences, load_silences
 from knowledge.situations import VERDICTS, Situation, Situations, Verdict, load_situations
+from knowledge.stated import Stated, load_stated
 
 HANGO = Path(__file__).parent / "guidelines" / "hango"
 
@@ -58,7 +60,8 @@ class Town:
     one does; `comments` are the sentences by which a resident's comment `stays` or is `removed`; `form` maps a field of
     the request form to the section it rests on (fields that are missing are practical); `starters` are the situations
     offered to begin with, `pictures` those that decide about a picture that nobody here can see; `silences` name what
-    the guideline says nothing about.
+    the guideline says nothing about; `stated` is what follows from what an asker states, `advice` what is good to know
+    beyond the guideline.
     Until the informatör says that the register is complete (`register_complete`), nobody is told that a page is not the
     town's because it is not there.
     """
@@ -81,6 +84,8 @@ class Town:
     silences: Silences
     register_complete: bool = False
     pictures: tuple[str, ...] = ()
+    stated: Stated = field(default_factory=Stated)
+    advice: tuple[Advice, ...] = ()
 
     def general(self, section: str) -> Situation:
         """The situation for whatever about this section fits no other."""
@@ -125,6 +130,8 @@ def inspect_town(folder: Path) -> tuple[Town, list[Fault]]:
         silences,
         table.flag("register_complete"),
         _listed(table, "pictures", situations) if "pictures" in table.values else (),
+        load_stated(folder, guideline.languages, situations, faults),
+        load_advice(folder, guideline.languages, situations, faults),
     )
     table.done()
     return town, own

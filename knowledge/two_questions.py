@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import itertools
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from knowledge.answers import Answers
+from knowledge.answers import MOST_NEAREST, Answers
+from knowledge.facts import Facts, only_states
 from knowledge.found import Answer
 from knowledge.framing import says_enough
 from knowledge.phrases import says, says_at_once
@@ -18,6 +19,8 @@ from knowledge.words import normalised
 
 #: A second answer must be surer than a first: half a story, read alone, is soon about something else.
 SURE_ALONE = 0.55
+#: What is longer than so many words says more than that a fact is so.
+MOST_TELLING = 12
 _QUOTED = re.compile(r'"[^"]*"|”[^”]*”|“[^”]*”|«[^»]*»|(?<!\w)\'[^\']*\'(?!\w)')
 _SENTENCE = re.compile(r"[^.!?…]+[.!?…]+\s*")
 _JOINT = re.compile(r"[,\s]\s*(?=\w)")
@@ -27,19 +30,27 @@ _LOOSE = " ,.:;!–—-"
 
 @dataclass(frozen=True)
 class Asked:
-    """A part of a message that asks, and what was found for it."""
+    """A part of a message that asks, what was found for it, and what it states. `tells`: it only states
+    something, and asks nothing."""
 
     question: str
     answer: Answer
+    facts: Facts = field(default_factory=dict)
+    tells: bool = False
 
 
 def find_each(answers: Answers, question: str, language: str, topic: str | None = None) -> tuple[Asked, ...]:
     """What is asked, in order; most often one. Of two at least one is answered."""
-    whole = Asked(question, answers.find(question, language, topic))
+    if (told := _told_of(answers, question, language, topic)) is not None:
+        return (told,)
+    whole = Asked(question, answers.find(question, language, topic), answers.facts(question, language))
     parts = parted(normalised(question))
     if len(parts) < 2 or answers.lists(question):
         return (whole,)
-    found = [Asked(part, answers.find(part, language, topic if part is parts[0] else None)) for part in parts]
+    found = [
+        Asked(part, answers.find(part, language, topic if part is parts[0] else None), answers.facts(part, language))
+        for part in parts
+    ]
     firm = list[Asked]()
     for one in found:
         if _is_firm(one.answer) and not any(_alike(one.answer, other.answer) for other in firm):
@@ -48,6 +59,23 @@ def find_each(answers: Answers, question: str, language: str, topic: str | None 
         return tuple(firm)
     first = whole if _is_firm(whole.answer) or not firm else firm[0]
     return (first, *_unanswered(first, found))
+
+
+def _told_of(answers: Answers, said: str, language: str, topic: str | None) -> Asked | None:
+    """A message that states a fact and asks nothing: more about what the conversation was about, where that hangs on
+    it. Of anything else it only shows what may be meant."""
+    facts = answers.facts(said, language)
+    if len(said.split()) > MOST_TELLING or "happened" in facts or not only_states(said, language):
+        return None
+    situation = answers.town.situations.get(topic or "")
+    if situation and answers.town.stated.hears(situation.id, facts):
+        return Asked(said, Answer(situation, situation.verdict, 1.0, ()), facts, tells=True)
+    found = answers.find(said, language)
+    if found.situation is None:
+        return Asked(said, found, facts, tells=True)
+    related = (answers.town.situations[id] for id in found.situation.related)
+    near = (found.situation, *related)[:MOST_NEAREST]
+    return Asked(said, Answer(None, None, found.confidence, near), facts, tells=True)
 
 
 def _unanswered(first: Asked, found: list[Asked]) -> list[Asked]:

@@ -99,10 +99,12 @@ def test_what_it_is_silent_about_is_named_beside_an_answer(hango: Town) -> None:
     assert any(f"om {name} säger anvisningen inget" in block.text for block in blocks if isinstance(block, Text))
 
 
-def test_a_third_question_is_not_passed_over(answers: Answers) -> None:
-    card = card_of(answers, "Får jag svära? Får vi lägga ut bilder på barn? Måste vi skriva på båda språken?")
-    assert len([block for block in card.blocks if isinstance(block, Verdict)]) == 2
-    assert any(block.text.startswith("Du frågade mer än två saker") for block in card.blocks if isinstance(block, Text))
+def test_a_third_question_is_not_passed_over(hango: Town) -> None:
+    three = (hango.situations[id] for id in ("swearing", "pictures-of-children", "both-languages"))
+    asked = [Asked("kod?", Answer(one, one.verdict, 0.9, ())) for one in three]
+    blocks = reply_to_each(hango, asked, "kod?", "sv").card.blocks
+    assert len([block for block in blocks if isinstance(block, Verdict)]) == 2
+    assert any(block.text.startswith("Du frågade mer än två saker") for block in blocks if isinstance(block, Text))
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from bot.json_lines import Row
-from handlers.ask.answer_card import quotations, silent_about
+from handlers.ask.answer_card import headline_of, quotations, silent_about
 from handlers.ask.intent import SMALL_TALK, Intent, intent_of
 from handlers.ask.several import reply_to_each
 from handlers.assistant import too_long_reply
@@ -17,7 +17,7 @@ from handlers.incoming import LONGEST_MESSAGE
 from handlers.line import line
 from handlers.reply import Actions, Bullets, Button, Quotation, Reply, Text, Verdict
 from knowledge.answers import Answers
-from knowledge.found import NOTHING, Answer
+from knowledge.found import NOTHING
 from knowledge.situations import Situation
 from knowledge.two_questions import Asked, find_each
 
@@ -45,7 +45,7 @@ def _row(answers: Answers, asked: Asked, language: str) -> dict[str, Any]:
     return {
         "lang": language,
         "verdict": answer.verdict or "out_of_scope",
-        **(_found_in(answers, answer, answer.situation, language) if answer.situation else _NOTHING_FOUND),
+        **(_found_in(answers, asked, answer.situation, language) if answer.situation else _NOTHING_FOUND),
         "sure": answer.sure,
         "confidence": round(answer.confidence, 3),
         "topic": silent_about(answers.town, answer, language),
@@ -63,18 +63,21 @@ _NOTHING_FOUND: dict[str, Any] = {
 }
 
 
-def _found_in(answers: Answers, answer: Answer, situation: Situation, language: str) -> dict[str, Any]:
+def _found_in(answers: Answers, asked: Asked, situation: Situation, language: str) -> dict[str, Any]:
     """Less sure, only the quotation is shown: no headline, and no conditions of an answer that was not given."""
-    sure = answer.sure == "sure"
+    sure, stated = asked.answer.sure == "sure", answers.town.stated
     quoted = quotations(answers.town, situation.quote, language)
     conditions = situation.conditions[language] if sure else ()
+    kind, headline = headline_of(answers.town, situation, language, asked.facts)
+    met = stated.met(situation, asked.facts) or (False,) * len(conditions)
     return {
-        "headline": situation.headlines[language] if sure else None,
-        "headline_kind": situation.headline_kind if sure else None,
+        **({"verdict": "yes"} if sure and stated.headline(situation, asked.facts) else {}),
+        "headline": headline if sure else None,
+        "headline_kind": kind if sure else None,
         "sections": list(situation.sections),
         "situation": situation.id,
         "quote": " […] ".join(quotation.excerpt for quotation in quoted),
-        "conditions": [{"text": condition, "met": False} for condition in conditions],
+        "conditions": [{"text": condition, "met": done} for condition, done in zip(conditions, met, strict=False)],
     }
 
 
@@ -129,7 +132,7 @@ def print_answer(answers: Answers, question: str, language: str | None) -> None:
                 click.echo("\n" + textwrap.fill(block.text, WIDTH))
             case Bullets():
                 click.secho("\n" + block.heading, bold=True)
-                for item in block.items:
+                for item in block.lines:
                     click.echo(textwrap.fill(item, WIDTH, initial_indent="  • ", subsequent_indent="    "))
             case Quotation():
                 _print_quotation(block)

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from pathlib import Path
 
 import click
 
+from knowledge.good_to_know import FILE as ADVICE
 from knowledge.situations import digest_of
+from knowledge.stated import FILE, digest_of_stated
 from knowledge.town import inspect_town
 
 
-def check_folder(folder: Path) -> int:
+def check_folder(folder: Path, today: date) -> int:
     """Prints what the folder holds, or all its faults on standard error. The exit code: 1 when there are faults."""
     town, faults = inspect_town(folder)
     for fault in sorted(faults):
@@ -24,6 +27,9 @@ def check_folder(folder: Path) -> int:
         f"{len(town.phrasings)} phrasings, {len(town.refusals)} refusals, "
         f"{len(town.silences.near)} topics of silence: no faults"
     )
+    for advice in (one for one in town.advice if one.is_old(today)):
+        read_on = f"was read on {advice.read_on}, over a year ago: read it there again"
+        click.echo(f"{folder / ADVICE}: {advice.address}: {read_on}", err=True)
     return 0
 
 
@@ -33,9 +39,10 @@ def sign(folder: Path, files: tuple[Path, ...], reader: str) -> str:
     digests = {one.file.resolve(): digest_of(one, town.guideline) for one in town.situations.values()}
     of_all = town.guideline.digest(town.guideline.sections)
     digests |= {silence.file.resolve(): of_all for silence in town.silences.near.values()}
+    digests[(folder / FILE).resolve()] = digest_of_stated(town.stated, town.situations)
     for file in files:
         if file.resolve() not in digests:
-            raise click.UsageError(f"{file} is neither a situation nor a topic of silence of {folder}")
+            raise click.UsageError(f"{file} is neither a situation, a topic of silence nor {FILE} of {folder}")
         _sign(file, reader, digests[file.resolve()])
     return f"{reader} has read: {', '.join(file.stem for file in files)}"
 

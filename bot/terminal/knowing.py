@@ -145,4 +145,4 @@ def check(read_by: str | None, files: tuple[Path, ...], guideline: Path) -> None
         raise click.UsageError("--read-by NAME goes with the FILES that NAME has read")
     if read_by:
         click.echo(sign(guideline, files, read_by))
-    raise SystemExit(check_folder(guideline))
+    raise SystemExit(check_folder(guideline, date.today()))

@@ -10,9 +10,13 @@ from dataclasses import replace
 from itertools import pairwise
 from urllib.parse import quote
 
+from handlers.dates import day_text
 from handlers.reply import About, Actions, Block, Bullets, Button, Card, Link, Quotation, Reply, Text, Verdict
 from handlers.wording import text
+from knowledge.facts import NOBODY_SAID, Facts
 from knowledge.found import Answer
+from knowledge.good_to_know import Advice
+from knowledge.headlines import HeadlineKind
 from knowledge.situations import Situation
 from knowledge.town import Town
 
@@ -21,13 +25,14 @@ LONGEST_CARRIED = 600
 MOST_RELATED = 3
 
 
-def answer_reply(town: Town, answer: Answer, question: str, language: str) -> Reply:
+def answer_reply(town: Town, answer: Answer, question: str, language: str, facts: Facts = NOBODY_SAID) -> Reply:
     """What is shown for `answer`: the situation's card, only its quotation when less sure, the nearest topics when
     unsure, or what nothing is said about."""
     if answer.situation is not None:
         about = About(answer.verdict or "", answer.situation.sections, situation=answer.situation.id)
         if answer.sure == "sure":
-            return Reply(situation_card(town, answer.situation, language, question), "answered", about=about)
+            card = situation_card(town, answer.situation, language, question, facts)
+            return Reply(card, "answered", about=about)
         return Reply(_nearest_card(town, answer.situation, question, language), "nearest", about=about)
     if answer.nearest:
         return Reply(_unsure_card(town, answer.nearest, question, language), "unsure")
@@ -51,11 +56,14 @@ def silent_about(town: Town, answer: Answer, language: str) -> str | None:
     return town.silences.near[answer.topic].names[language] if answer.topic else None
 
 
-def situation_card(town: Town, situation: Situation, language: str, question: str = "") -> Card:
+def situation_card(
+    town: Town, situation: Situation, language: str, question: str = "", facts: Facts = NOBODY_SAID
+) -> Card:
     """The full answer, under the situation's own headline: it is true whichever way the question was put."""
-    blocks = short_answer(situation, language)
+    blocks = short_answer(town, situation, language, facts)
     first, *more = quotations(town, situation.quote, language)
     blocks += [first, *(replace(quotation, folded=True, source="") for quotation in more)]  # the same for all of them
+    blocks += _good_to_know(town, situation, language)
     related = [town.situations[id] for id in situation.related[:MOST_RELATED]]
     blocks.append(topics(text(language, "related"), related, language))
     votes = (
@@ -67,16 +75,42 @@ def situation_card(town: Town, situation: Situation, language: str, question: st
     return Card(language, tuple(blocks))
 
 
-def short_answer(situation: Situation, language: str) -> list[Block]:
-    """The headline, the answer, its conditions."""
-    blocks: list[Block] = [
-        Verdict(situation.headline_kind, situation.headlines[language]),
-        Text(situation.answers[language]),
-    ]
-    if situation.conditions[language]:
-        heading = "if" if situation.headline_kind == "only_if" else "remember"
-        blocks.append(Bullets(text(language, f"conditions-{heading}"), situation.conditions[language]))
+def short_answer(town: Town, situation: Situation, language: str, facts: Facts = NOBODY_SAID) -> list[Block]:
+    """The headline, what to do now where it has happened, the answer, its conditions with those ticked that are met."""
+    kind, headline = headline_of(town, situation, language, facts)
+    blocks: list[Block] = [Verdict(kind, headline)]
+    if town.stated.says_first(situation, facts):
+        blocks.append(Text(town.situations[town.stated.now].answers[language]))
+    blocks.append(Text(situation.answers[language]))
+    if conditions := situation.conditions[language]:
+        heading = text(language, f"conditions-{'if' if kind == 'only_if' else 'remember'}")
+        met = town.stated.met(situation, facts)
+        blocks.append(Bullets(heading, conditions, met=met if any(met) else (), done=text(language, "met")))
     return blocks
+
+
+def _good_to_know(town: Town, situation: Situation, language: str) -> list[Block]:
+    """Advice that is not the guideline's, folded away from it and with where it comes from."""
+    lines = tuple(_advice_line(one, language) for one in town.advice if situation.id in one.situations)
+    return [Bullets(text(language, "good-to-know"), lines, folded=True)] if lines else []
+
+
+def _advice_line(advice: Advice, language: str) -> str:
+    read_on = day_text(advice.read_on, language)
+    return text(
+        language,
+        "good-to-know-line",
+        said=advice.texts[language],
+        source=advice.source[language],
+        address=advice.address.removeprefix("https://"),
+        date=read_on,
+    )
+
+
+def headline_of(town: Town, situation: Situation, language: str, facts: Facts) -> tuple[HeadlineKind, str]:
+    """The situation's own, or the one for when all that the asker can state is so."""
+    headline = town.stated.headline(situation, facts)
+    return ("allowed", headline[language]) if headline else (situation.headline_kind, situation.headlines[language])
 
 
 def _nearest_card(town: Town, situation: Situation, question: str, language: str) -> Card:

@@ -11,7 +11,6 @@ from dataclasses import replace
 from handlers.ask.answer_card import answer_reply, ask_button, quotations, short_answer, silent_about, topics
 from handlers.reply import About, Actions, Block, Card, Quotation, Reply, Text
 from handlers.wording import text
-from knowledge.situations import Situation
 from knowledge.town import Town
 from knowledge.two_questions import Asked
 
@@ -21,23 +20,25 @@ MOST_ANSWERS = 2
 
 def reply_to_each(town: Town, asked: Sequence[Asked], question: str, language: str) -> Reply:
     """The reply to all that a message asks."""
-    situations = [one.answer.situation for one in asked if one.answer.situation and one.answer.sure == "sure"]
-    if len(situations) > 1:
+    answered = [one for one in asked if one.answer.sure == "sure"]
+    if len(answered) > 1:
+        situations = [one.answer.situation for one in answered if one.answer.situation]
         first, cited = situations[0], [id for one in situations[:MOST_ANSWERS] for id in one.sections]
         about = About(first.verdict, tuple(dict.fromkeys(cited)), situation=first.id)
-        return Reply(_both(town, situations, question, language), "answered", about=about)
-    reply = answer_reply(town, asked[0].answer, question, language)
+        return Reply(_both(town, answered, question, language), "answered", about=about)
+    reply = answer_reply(town, asked[0].answer, question, language, asked[0].facts)
     lines = [Text(_unanswered(town, one, language)) for one in asked[1:]]
     return replace(reply, card=_with_lines(reply.card, lines))
 
 
-def _both(town: Town, situations: list[Situation], question: str, language: str) -> Card:
+def _both(town: Town, answered: list[Asked], question: str, language: str) -> Card:
     """Each answer under the question it is taken for; the whole of it, with what belongs to it, is one press away."""
     blocks: list[Block] = []
-    for situation in situations[:MOST_ANSWERS]:
+    situations = [one.answer.situation for one in answered if one.answer.situation]
+    for situation, one in list(zip(situations, answered, strict=True))[:MOST_ANSWERS]:
         first = quotations(town, situation.quote, language)[0]
         asked = Text(situation.questions[language], small=True)
-        blocks += [asked, *short_answer(situation, language), replace(first, folded=True)]
+        blocks += [asked, *short_answer(town, situation, language, one.facts), replace(first, folded=True)]
     if len(situations) > MOST_ANSWERS:
         blocks.append(Text(text(language, "also-more")))
     blocks.append(topics(text(language, "each-in-full"), situations, language))

@@ -28,7 +28,7 @@ PRESSED = {"contact": ("ask-informator", "Får vi?"), "section": ("section", "ru
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 #: What is offered where it is not clear what was meant: always the same, whatever a model learns.
 NEAREST = ("pictures-of-children", "picture-from-the-net", "delete-criticism")
-KINDS = (*SAID, *PRESSED, "feedback", "stale", "nearest", "unsure", "silent", "two-questions")
+KINDS = (*SAID, *PRESSED, "feedback", "stale", "nearest", "unsure", "silent", "two-questions", "met")
 
 
 @cache
@@ -55,5 +55,7 @@ def answer_cards(language: str) -> dict[str, Card]:
     replies = {kind: _assistant().reply_to(incoming) for kind, incoming in asked.items()}
     both = [Asked("kod?", Answer(one, one.verdict, 0.9, ())) for one in near[1:]]
     replies["two-questions"] = reply_to_each(town, both, "kod?", language)
+    stated = Asked("kod?", Answer(near[1], near[1].verdict, 0.9, ()), {"leave": True, "happened": True})
+    replies["met"] = reply_to_each(town, [stated], "kod?", language)
     replies |= {kind: answer_reply(town, answer, "kod?", language) for kind, answer in answers.items()}
     return {kind: reply.card for kind, reply in replies.items()}

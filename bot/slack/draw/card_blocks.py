@@ -84,9 +84,9 @@ class Drawing:
         """Folded ones as fine print under their heading."""
         heading = rich(line(block.heading, LONGEST_NAME, bold=True))
         if block.folded:
-            items = [shown for item in block.items if (shown := literal(item, self._longest))]
+            items = [shown for item in block.lines if (shown := literal(item, self._longest))]
             return [*heading, *context("\n".join(f"• {item}" for item in items), self._longest)]
-        return rich([*line(block.heading, LONGEST_NAME, bold=True), *bullets(block.items, self._longest)])
+        return rich([*line(block.heading, LONGEST_NAME, bold=True), *bullets(block.lines, self._longest)])
 
     def _quotation(self, quotation: Quotation) -> list[Json]:
         if quotation.folded:

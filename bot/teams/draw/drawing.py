@@ -75,7 +75,7 @@ class Drawing:
             yield {"type": "Container", "style": style, "bleed": True, "items": words}
 
     def _bullets(self, bullets: Bullets) -> Iterator[Element]:
-        items = list(points(bullets.items[:MOST_ITEMS], self.limit))
+        items = list(points(bullets.lines[:MOST_ITEMS], self.limit))
         if bullets.folded and items and one_line(bullets.heading, LONGEST_LABEL):
             yield from self._fold(bullets.heading, items)
         else:

@@ -2,6 +2,7 @@
 
 conditions-if = On these conditions
 conditions-remember = Keep in mind
+met = Done
 related = More questions about this
 ask-informator = Ask the information officer
 helpful-yes = Helpful
@@ -14,6 +15,9 @@ source = { $name }
 source-dated = { $name } ({ $date })
 whole-section = Show the whole section
 unofficial-translation = Unofficial translation
+
+good-to-know = Good to know, not from the guideline
+good-to-know-line = { $said } ({ $source }, { $address }, read on { $date })
 
 less-sure = This is the nearest I find in the guideline. See whether it fits your case.
 unsure = I am not sure what you mean. Is it one of these? If not, the information officer will help.

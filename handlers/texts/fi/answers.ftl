@@ -2,6 +2,7 @@
 
 conditions-if = Näillä ehdoilla
 conditions-remember = Muista tämä
+met = Kunnossa
 related = Muita kysymyksiä aiheesta
 ask-informator = Kysy tiedottajalta
 helpful-yes = Auttoi
@@ -14,6 +15,9 @@ source = { $name }
 source-dated = { $name } ({ $date })
 whole-section = Näytä koko kohta
 unofficial-translation = Epävirallinen käännös
+
+good-to-know = Hyvä tietää, ei ohjeesta
+good-to-know-line = { $said } ({ $source }, { $address }, luettu { $date })
 
 less-sure = Tämä on lähin kohta, jonka ohjeesta löysin. Katso, sopiiko se tilanteeseesi.
 unsure = En ole varma, mitä tarkoitat. Onko kyse jostakin näistä? Muuten tiedottaja auttaa.
