@@ -12,7 +12,7 @@ from handlers.ask.intent import LINK, OF_PERSONS, Heard, Intent, hear
 from handlers.ask.pasted import Pasted
 from handlers.ask.several import reply_to_each
 from handlers.ask.share import share_reply, shareable
-from handlers.drafts import Drafts, may_be_draft, or_draft
+from handlers.drafts import Drafts, may_be_draft, or_draft, unopened
 from handlers.help import help_reply, small_talk_reply
 from handlers.incoming import LONGEST_MESSAGE, FormSent, Incoming, Message, Origin, Pressed, unread_length
 from handlers.line import line
@@ -144,12 +144,8 @@ class Assistant:
             case Intent.EMPTY:
                 return line(language, "empty", "empty", private=False)
             case Intent.LINK:
-                return line(
-                    self._language_around(Pasted("", around=LINK.sub(" ", written)), message.origin),
-                    "link-unopened",
-                    "empty",
-                    private=False,
-                )
+                around = Pasted("", around=LINK.sub(" ", written))
+                return unopened(self._language_around(around, message.origin), "link-unopened")
             case Intent.DRAFT | Intent.UNCLEAR:
                 return or_draft(written, self.reader_language(written, message.origin))
             case Intent.REVIEW:

@@ -27,6 +27,7 @@ from handlers.review.draft import Judged, Reviewer
 from handlers.review.second_eyes import ask_for_eyes
 from handlers.store import Transaction
 from handlers.workflow import State
+from knowledge.going_on import goes_on
 from knowledge.wishes import Wish, wish_in
 from knowledge.words import normalised
 
@@ -100,7 +101,8 @@ class Desk:
         talks = isinstance(message, Message) and message.addressed and not message.attached
         if not isinstance(message, Message) or not talks or heard.intent not in _MAY_WISH or heard.command:
             return None
-        wish = wish_in(normalised(message.text), heard.memory.topic == REQUESTS)
+        words, about_it = normalised(message.text), heard.memory.topic == REQUESTS
+        wish: Wish | None = "status" if about_it and goes_on(words) == ("why", "") else wish_in(words, about_it)
         ids = self.office.directory.ids(message.origin.person)
         return wish if wish and any(tx.requests_of(id) for id in ids) else None
 

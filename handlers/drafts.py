@@ -10,16 +10,16 @@ from collections.abc import Callable
 
 from handlers.ask.answer_card import situation_card, topics
 from handlers.ask.intent import Heard, Intent, asks
-from handlers.ask.pasted import Pasted, pasted, reads_as, without_closing
+from handlers.ask.pasted import Pasted, after_lead, pasted, reads_as, without_closing
+from handlers.ask.remembering import ANY_DRAFT
 from handlers.incoming import Attached, Message, Origin
-from handlers.line import line
 from handlers.records import Memory
 from handlers.reply import About, Actions, Button, Card, Reply, Text
 from handlers.review.draft import Reviewer
 from handlers.review.state import State, read_state
 from handlers.wording import text
 from knowledge.going_on import goes_on
-from knowledge.phrases import begins_as_follow_up
+from knowledge.phrases import begins_as_follow_up, says
 from knowledge.words import normalised
 
 #: A statement of so many words may be the next version of a draft, or a draft by itself.
@@ -43,7 +43,7 @@ class Drafts:
         message = heard.incoming
         if not isinstance(message, Message):
             return None
-        if goes_on(normalised(written)) == ("fine-now", "") and heard.memory.review:
+        if goes_on(normalised(written)) == ("fine-now", "") and heard.memory.review not in ("", ANY_DRAFT):
             return self._reviewer.standing(
                 read_state(heard.memory.review), self._language(Pasted("", around=written), message.origin)
             )
@@ -61,6 +61,8 @@ class Drafts:
             return pasted(written) or Pasted(written)
         if heard.intent is Intent.UNCLEAR and heard.memory.review:
             return pasted(written)
+        if heard.memory.review and heard.intent is Intent.QUESTION and (led := after_lead(written)):
+            return led
         if heard.intent is not Intent.QUESTION or heard.asks or begins_as_follow_up(normalised(written)):
             return None
         words = len(written.split())
@@ -85,7 +87,7 @@ class Drafts:
             return self._file(message, read[0], written, language)
         if any(one.kind == "picture" for one in message.attached):
             return self._picture(language)
-        return line(language, "file-unread", "empty", private=False)
+        return unopened(language, "file-unread")
 
     def _file(self, message: Message, file: Attached, written: str, language: str) -> Reply:
         led = pasted(f"{written}: {file.text}") if written else None
@@ -106,6 +108,11 @@ class Drafts:
         return Reply(Card(language, (unseen, *shown, asked)), "topic", about=about)
 
 
+def unopened(language: str, key: str) -> Reply:
+    """A file or a link: its text is asked for, and taken for a draft when it comes."""
+    return Reply(Card(language, (Text(text(language, key)),)), "empty", about=About(awaits_draft=True))
+
+
 def or_draft(written: str, language: str) -> Reply:
     """Two buttons ask; the text is in none of them, the surface brings it along."""
     buttons = (Button(text(language, "do-review"), "review"), Button(text(language, "do-ask-this"), "ask-this"))
@@ -115,4 +122,5 @@ def or_draft(written: str, language: str) -> Reply:
 
 def may_be_draft(heard: Heard, written: str) -> bool:
     """Whether a text that asks nothing may be meant for publishing."""
-    return not (heard.asks or asks(written)) and len(written.split()) >= FEWEST_ALONE
+    asked = heard.asks or asks(written) or says("opens", normalised(written))
+    return not asked and len(written.split()) >= FEWEST_ALONE

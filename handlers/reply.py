@@ -259,7 +259,7 @@ class About:
     """What a reply rests on, for programs and never for people: ids and codes.
 
     `verdict` of the `situation` answered with and the `sections` behind it; `review` is the verdict on a draft,
-    `findings` the codes found in it.
+    `findings` the codes found in it. `awaits_draft`: its text was asked for.
     """
 
     verdict: str = ""
@@ -267,6 +267,7 @@ class About:
     review: str = ""
     findings: tuple[str, ...] = ()
     situation: str = ""
+    awaits_draft: bool = False
 
 
 @dataclass(frozen=True)

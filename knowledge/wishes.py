@@ -19,6 +19,7 @@ MOST_WORDS = 16
 
 def wish_in(text: str, about_it: bool) -> Wish | None:
     """The wish in a normalised text. `about_it`: the conversation is about a request already."""
+    text = re.split(r"[:\n]", text, maxsplit=1)[0]  # what follows a colon is what to change, or to send
     if len(text.split()) > MOST_WORDS:
         return None
     if _said("open").search(text):

@@ -28,6 +28,7 @@ _LEAD_ENDS = re.compile(rf":\s|\??[ \t]*\n+|\?+\s|(?=[{_QUOTES}])")
 #: A quoted text, and what little may be said after it.
 _QUOTED = re.compile(rf"[{_QUOTES}]([^{_QUOTES}]+)[{_QUOTES}].{{0,60}}", re.DOTALL)
 _LEAD_AND_QUOTE = re.compile(rf"([^{_QUOTES}]{{1,{LONGEST_LEAD}}}?):?\s*[{_QUOTES}]([^{_QUOTES}]+)[{_QUOTES}]\s*")
+_SHORT_LEAD = re.compile(r"((?:[^\W\d_][\w'’]*[ ,]+){0,5}[^\W\d_][\w'’]*)\s*[:?]+\s+")
 _SENTENCE_ENDS = re.compile(r"[.!?]+[)\s]+|\n+")
 #: A greeting, and whom it names.
 _GREETED = re.compile(
@@ -75,6 +76,15 @@ def reads_as(draft: str) -> Kind:
     is a reply; a greeting to everybody begins many a post.
     """
     return "reply" if _answers(draft) else "post"
+
+
+def after_lead(text: str) -> Pasted | None:
+    """`ok here: …`, `so like this? …`: a few words and then the text, where a text is awaited."""
+    match = _SHORT_LEAD.match(text.strip())
+    rest = text.strip()[match.end() :] if match else ""
+    if match is None or len(rest.split()) < FEWEST_WORDS or rest.endswith("?"):
+        return None
+    return Pasted(without_closing(_unquoted(rest)), around=match[1])
 
 
 def without_closing(text: str) -> str:

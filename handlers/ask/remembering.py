@@ -16,6 +16,8 @@ OFFERS: tuple[Action, ...] = ("topic", "section", "request-channel", "ask-inform
 #: What is done by a "yes" alone where the card asked for nothing else: then its button is the chief one.
 ASKED: tuple[Action, ...] = ("withdraw", "absence-set")
 MOST_OFFERED = 8
+#: The state of a draft that is still to come (`handlers.review.state`): nothing said of it, nothing counted.
+ANY_DRAFT = "?|-|"
 
 
 def remembered(before: Memory, reply: Reply) -> Memory:
@@ -25,6 +27,8 @@ def remembered(before: Memory, reply: Reply) -> Memory:
         after = replace(after, topic=REQUESTS)
     if reply.about.situation:
         after = replace(after, topic=reply.about.situation)
+    if reply.about.awaits_draft:
+        after = replace(after, review=ANY_DRAFT)
     if reply.about.review:
         after = replace(after, review=_review_on(reply.card))
     return after

@@ -70,7 +70,8 @@ class Reviewer:
         """The empty form, or one that says what is wrong with what was sent."""
         form = review_form(language, draft, state or State(), None, {}, error)
         card = Card(language, (form, Text(text(language, "review-privacy"), small=True)))
-        return Reply(card, "review-form", private=True, draft=draft)
+        about = About(awaits_draft=not draft)
+        return Reply(card, "review-form", private=True, draft=draft, about=about)
 
     def codes(self, text: str) -> tuple[str, ...]:
         """What would be found in a text, were it a post."""
