@@ -30,7 +30,7 @@ TOGETHER = Limits(-0.2, -1.1, -1.8, (0.386, 0.803, 0.110, 0.129))
 #: However clear the lead, below this confidence the nearest topics are offered instead; from the second on it is sure.
 LEAST_CONFIDENCE, SURE_CONFIDENCE = 0.15, 0.45
 #: A yes or a no whose opposite comes as close as this is not sure, whatever it is about.
-LEAST_APART = 0.5
+LEAST_APART = 1.5
 
 
 @dataclass(frozen=True)
