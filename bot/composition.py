@@ -78,7 +78,7 @@ def build_parts(settings: Settings, now: Callable[[], datetime] = now, limited: 
     assistant.takes_requests = settings.has_chat
     store = build_store(settings)
     senders = {one.name: one.sender(settings, store, now) for one in surfaces() if one.sends(settings)}
-    office = _office(settings, assistant.town, senders)
+    office = build_office(settings, assistant.town, senders)
     metrics.out_of_reach(len(office.out_of_reach))
     probe = Probe(store, metrics, now)
     desk = Desk(office, assistant.language, reviewer)
@@ -87,7 +87,7 @@ def build_parts(settings: Settings, now: Callable[[], datetime] = now, limited: 
     return Parts(settings, metrics, assistant, store, office, dispatcher, probe, senders, now, limited)
 
 
-def _office(settings: Settings, town: Town, surfaces: Collection[str]) -> Office:
+def build_office(settings: Settings, town: Town, surfaces: Collection[str]) -> Office:
     return Office(
         town,
         settings.directory.reached_by(surfaces),

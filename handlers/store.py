@@ -31,8 +31,8 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 #: What retention deletes: seen events, messages and timers that are done, closed questions, lines of history,
-#: where somebody could be reached, votes.
-Purgeable = Literal["inbox", "messages", "timers", "questions", "audit", "addresses", "votes", "talks"]
+#: where somebody could be reached, votes, who was forgotten.
+Purgeable = Literal["inbox", "messages", "timers", "questions", "audit", "addresses", "votes", "talks", "tombstones"]
 
 
 class Stale(Exception):
@@ -185,10 +185,11 @@ class Persons(Protocol):
     def held_on(self, person: str) -> tuple[Held, ...]:
         """What is kept on a person, by kind; kinds with nothing are left out."""
 
-    def forget(self, person: str, pseudonym: str) -> None:
+    def forget(self, person: str, pseudonym: str, at: datetime) -> None:
         """Puts the pseudonym where the record must be kept (requests, questions, decisions, register,
         history), deletes the rest: language, absence, joined requests, messages. The words of requests and
         questions are the caller's to clear first. A pseudonym begins with `gone:`; nothing is sent to one.
+        That somebody was forgotten is remembered as a hash, for backups.
         """
 
     def purge(self, kind: Purgeable, before: datetime) -> int:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import AsyncIterator, Iterator
+from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
 
@@ -34,15 +35,21 @@ def postgres_server() -> Iterator[str]:
     shutil.rmtree(folder, ignore_errors=True)
 
 
-@pytest.fixture
-def postgres_url(postgres_server: str) -> Iterator[str]:
-    """A schema of its own, which every connection of the test works in."""
+@contextmanager
+def schema_in(postgres_server: str) -> Iterator[str]:
     name = f"test_{next(NUMBERS)}"
     with psycopg.connect(postgres_server, autocommit=True) as admin:
         admin.execute(f"CREATE SCHEMA {name}")
     yield f"{postgres_server}&options=-csearch_path%3D{name}".replace("postgresql://", "postgres://")
     with psycopg.connect(postgres_server, autocommit=True) as admin:
         admin.execute(f"DROP SCHEMA {name} CASCADE")
+
+
+@pytest.fixture
+def postgres_url(postgres_server: str) -> Iterator[str]:
+    """A schema of its own, which every connection of the test works in."""
+    with schema_in(postgres_server) as url:
+        yield url
 
 
 @pytest.fixture
@@ -54,6 +61,16 @@ def sqlite_url(tmp_path: Path) -> str:
 def database_url(request: pytest.FixtureRequest) -> str:
     url: str = request.getfixturevalue(f"{request.param}_url")
     return url
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def other_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """A second database, still without a table."""
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path}/other.db"
+    else:
+        with schema_in(request.getfixturevalue("postgres_server")) as url:
+            yield url
 
 
 @pytest.fixture

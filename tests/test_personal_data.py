@@ -138,7 +138,7 @@ async def test_what_is_forgotten_is_neither_in_the_file_nor_in_its_log(tmp_path:
         question = tx.question(1)
         assert question is not None
         tx.save_question(replace(question, text="–"), question.version)
-        tx.forget("web:anna", "gone:1")
+        tx.forget("web:anna", "gone:1", NOW)
 
     def held() -> bytes:
         return b"".join(path.read_bytes() for path in sorted(tmp_path.glob("t.db*")))

@@ -593,7 +593,7 @@ async def test_what_is_held_on_a_person_is_told_and_forgotten_everywhere(store: 
         *("requests", "followed", "questions", "answered", "decided", "channels", "messages", "audit"),
         *("language", "absence", "address"),
     }
-    await store.write(lambda tx: tx.forget(person, "gone:7f"))
+    await store.write(lambda tx: tx.forget(person, "gone:7f", NOW))
     assert await store.read(lambda tx: tx.held_on(person)) == ()
     assert len(others) >= 8
     everything = await store.queue(_everything)

@@ -175,7 +175,7 @@ async def test_forgotten_is_forgotten_and_may_still_be_answered(
     teams: FakeTeams, sender: TeamsSender, known: OpenStore
 ) -> None:
     await sender.references.met(teams.activity("Glöm mig"))
-    await known.write(lambda tx: tx.forget(f"teams:{PERSON}", "gone:1"))
+    await known.write(lambda tx: tx.forget(f"teams:{PERSON}", "gone:1", datetime.now(UTC)))
     for id in (PERSON, CHAT):
         assert await known.read(lambda tx, id=id: addresses_of(tx).of(f"teams:{id}")) is None  # type: ignore[misc]
     await sender.send(message(f"teams:{CHAT}"), None)

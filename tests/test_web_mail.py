@@ -135,7 +135,7 @@ async def test_nothing_is_left_for_a_person_who_is_forgotten_or_after_the_purge(
 ) -> None:
     await enqueue(store, message("1", "till dig"), message("2", "till informatören", DECIDER))
     await delivery.deliver_due()
-    await store.write(lambda tx: tx.forget(ASKER, "gone:1"))
+    await store.write(lambda tx: tx.forget(ASKER, "gone:1", NOW))
     assert await said(mail, ASKER, DECIDER) == [("2", "till informatören")]
     await store.write(lambda tx: tx.purge("messages", NOW + timedelta(days=1)))
     assert await said(mail, ASKER, DECIDER) == []

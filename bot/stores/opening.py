@@ -6,7 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
+from bot.stores.migrations import Dialect
 from bot.stores.queue import Queue
+from bot.stores.sql import Sql
 from handlers.store import Store
 
 P = ParamSpec("P")
@@ -31,6 +33,12 @@ class OpenStore(Store, Protocol):
 
     async def queue(self, work: Callable[Concatenate[Queue, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Like `write`, for delivery's own bookkeeping."""
+
+    async def whole(self, work: Callable[[Sql], T]) -> T:
+        """Like `read`, for work that takes all there is and as long as it needs. It may be run again."""
+
+    async def fill(self, work: Callable[[Sql, Dialect], T]) -> T:
+        """The same for work that fills an empty database."""
 
     async def close(self) -> None:
         """Finishes what is under way."""
@@ -67,6 +75,12 @@ def _postgres_fault(url: str) -> str | None:
         port = ""
     well = all(one.isascii() and one.isdigit() for one in port.split(","))
     return None if well else "DATABASE_URL: cannot be read; write postgres://user:password@host:5432/database"
+
+
+def is_there(url: str) -> bool:
+    """False for a SQLite file that is not there yet: it would be made when it is opened."""
+    path = url.removeprefix("sqlite:///")
+    return path == url or Path(path).exists()
 
 
 def open_store(url: str, disk_is_wiped: bool) -> OpenStore:

@@ -11,7 +11,7 @@ import logging
 import random
 import re
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from typing import Any, Concatenate, ParamSpec, TypeVar
@@ -22,10 +22,10 @@ from psycopg.rows import dict_row
 from psycopg_pool import ConnectionPool, PoolTimeout
 
 from bot.stores.faults import NO_SERVER
-from bot.stores.migrations import POSTGRES, apply_missing, lacking
+from bot.stores.migrations import POSTGRES, Dialect, apply_missing, lacking
 from bot.stores.patience import Line
 from bot.stores.queue import Queue
-from bot.stores.sql import Row, bound
+from bot.stores.sql import Row, Sql, bound
 from bot.stores.sqlstates import meaning
 from bot.stores.transaction import SqlTransaction
 from handlers.store import Transaction, Unavailable
@@ -38,8 +38,8 @@ CONNECTIONS = 6
 #: out a long pause.
 WAIT_FOR_CONNECTION_S, GIVE_UP_CONNECTING_S = 2.0, 1.5
 TRIES = 12
-#: Nothing but a migration takes so long, unless the server hangs.
-PATIENCE_S, MIGRATION_S = 8.0, 600.0
+#: Nothing but a migration and what takes the whole database takes so long, unless the server hangs.
+PATIENCE_S, MIGRATION_S, WHOLE_S = 8.0, 600.0, 4 * 3600.0
 #: Any number will do, as long as every process of this product takes the same.
 MIGRATION_LOCK = 3978_2026
 
@@ -61,6 +61,10 @@ class PostgresSql:
 
     def rows(self, sql: str, **values: Any) -> list[Row]:
         return self._connection.execute(_placeholders(sql), bound(values)).fetchall()
+
+    def each(self, sql: str) -> Iterator[Row]:
+        with self._connection.cursor(name="each") as cursor:  # a named one stays on the server
+            yield from cursor.execute(sql.encode())
 
     def run(self, sql: str, **values: Any) -> int:
         return self._connection.execute(_placeholders(sql), bound(values)).rowcount
@@ -126,6 +130,16 @@ class PostgresStore:
             return work(PostgresQueue(sql), *args, **kwargs)
 
         return await self._in_thread(IsolationLevel.READ_COMMITTED, unit)
+
+    async def whole(self, work: Callable[[Sql], T]) -> T:
+        return await self._in_thread(IsolationLevel.REPEATABLE_READ, work, read_only=True, patience_s=WHOLE_S)
+
+    async def fill(self, work: Callable[[Sql, Dialect], T]) -> T:
+        def unit(sql: PostgresSql) -> T:
+            sql.rows("SELECT pg_advisory_xact_lock(:lock)", lock=MIGRATION_LOCK)
+            return work(sql, POSTGRES)
+
+        return await self._in_thread(IsolationLevel.SERIALIZABLE, unit, patience_s=WHOLE_S)
 
     async def close(self) -> None:
         await asyncio.to_thread(self._threads.shutdown)

@@ -7,6 +7,7 @@ from collections.abc import Collection
 from datetime import datetime
 
 from bot.stores.sql import Part, moment, several
+from bot.stores.tombstones import TombstonesPart
 from handlers.records import Held
 from handlers.store import Purgeable
 from handlers.workflow import FINAL
@@ -83,6 +84,7 @@ OLD: dict[Purgeable, str] = {
     "addresses": "DELETE FROM addresses WHERE met_on < SUBSTR(CAST(:before AS TEXT), 1, 10)",
     "votes": "DELETE FROM votes WHERE at < :before",
     "talks": "DELETE FROM talks WHERE at < :before",
+    "tombstones": "DELETE FROM tombstones WHERE at < :before",
 }
 
 #: Where else a request is named: table, column, and how it names the request.
@@ -105,7 +107,7 @@ class PrivacyPart(Part):
                 found.append(Held(kind, row["amount"], moment(row["since"])))  # type: ignore[arg-type]
         return tuple(found)
 
-    def forget(self, person: str, pseudonym: str) -> None:
+    def forget(self, person: str, pseudonym: str, at: datetime) -> None:
         values = {
             "person": person,
             "pseudonym": pseudonym,
@@ -114,6 +116,7 @@ class PrivacyPart(Part):
         }
         for statement in DELETE + PSEUDONYMISE:
             self._sql.run(statement, **values)
+        TombstonesPart(self._sql).remember_forgotten(person, at)
         self.forgotten = True
 
     def purge(self, kind: Purgeable, before: datetime) -> int:

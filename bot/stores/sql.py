@@ -6,7 +6,7 @@ Times are ISO-8601 text in UTC, always of the same length, so that their order a
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import UTC, date, datetime
 from typing import Any, Protocol
 
@@ -17,6 +17,9 @@ class Sql(Protocol):
     """One open transaction. Parameters are written `:name`; a value may be anything `bound` knows."""
 
     def rows(self, sql: str, **values: Any) -> list[Row]: ...
+
+    def each(self, sql: str) -> Iterator[Row]:
+        """The rows one after the other: for whole tables, which need not fit in memory."""
 
     def run(self, sql: str, **values: Any) -> int:
         """Returns how many rows were changed."""

@@ -19,9 +19,9 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 from sqlite_utils import Database
 
 from bot.stores.faults import FILE_GONE, FOLDER
-from bot.stores.migrations import SQLITE, apply_missing, lacking
+from bot.stores.migrations import SQLITE, Dialect, apply_missing, lacking
 from bot.stores.queue import Queue
-from bot.stores.sql import Row, bound
+from bot.stores.sql import Row, Sql, bound
 from bot.stores.transaction import SqlTransaction
 from handlers.store import Transaction, Unavailable
 
@@ -54,6 +54,12 @@ class SqliteSql:
         cursor = self._database.execute(sql, bound(values))
         names = [column[0] for column in cursor.description]
         return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+
+    def each(self, sql: str) -> Iterator[Row]:
+        cursor = self._database.execute(sql)
+        names = [column[0] for column in cursor.description]
+        for row in cursor:
+            yield dict(zip(names, row, strict=True))
 
     def run(self, sql: str, **values: Any) -> int:
         return int(self._database.execute(sql, bound(values)).rowcount)
@@ -125,6 +131,14 @@ class SqliteStore:
             return work(Queue(sql), *args, **kwargs)
 
         return await self._in(self._writer, lambda: self._run("IMMEDIATE", unit))
+
+    async def whole(self, work: Callable[[Sql], T]) -> T:
+        return await self._in(self._readers, lambda: self._run("DEFERRED", work))
+
+    async def fill(self, work: Callable[[Sql, Dialect], T]) -> T:
+        filled = await self._in(self._writer, lambda: self._run("IMMEDIATE", lambda sql: work(sql, SQLITE)))
+        await self._in(self._writer, self._truncate_log)  # who was forgotten on the way stands in it
+        return filled
 
     async def close(self) -> None:
         for threads in (self._writer, self._readers):

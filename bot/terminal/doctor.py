@@ -87,8 +87,9 @@ def _reader(town: Town) -> Diagnosis:
 async def _database(settings: Settings) -> Diagnosis:
     from bot.composition import build_store
     from bot.stores.faults import remedy
+    from bot.stores.opening import is_there
 
-    if not _begun(settings.database_url):
+    if not is_there(settings.database_url):
         return _to_be_made(Path(settings.database_url.removeprefix("sqlite:///")))
     store = build_store(settings)
     try:
@@ -103,12 +104,6 @@ async def _database(settings: Settings) -> Diagnosis:
     if lacking:
         return mend(f"the database lacks {', '.join(lacking)}", "python -m bot migrate, or start serve anew")
     return ok("the database is reached and up to date")
-
-
-def _begun(database_url: str) -> bool:
-    """Whether there is anything to open: SQLite would make an empty file."""
-    path = database_url.removeprefix("sqlite:///")
-    return path == database_url or Path(path).exists()
 
 
 def _to_be_made(path: Path) -> Diagnosis:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from bot.stores.privacy import ABOUT_REQUESTS, DELETE, OLD, PSEUDONYMISE
 from bot.terminal.memory_table import in_memory
-from handlers.person.retention import CAME_TO_NOTHING, CLOSED, KEPT
+from handlers.person.retention import BACKUPS_KEPT, CAME_TO_NOTHING, CLOSED, KEPT
 
 WRITTEN = Path(__file__).parent.parent / "stores" / "personal_data.toml"
 HEAD = """# What is kept about a person, why, and how long
@@ -33,8 +33,12 @@ more, and leaves memory when something newer is kept there.
 AFTER = """
 After *forget me* the SQLite file and the log beside it hold nothing of it any more: what is deleted is overwritten, and
 the log is truncated. PostgreSQL overwrites deleted rows when it vacuums and reuses the space; until then the words may
-still lie on its disks. Backups and the archive of its write-ahead log hold them for as long as the operator keeps
-these: we advise 30 days, and to forget again, after a restore, whoever was forgotten since the backup.
+still lie on its disks, and in the archive of its write-ahead log for as long as the operator keeps that.
+
+A backup (`python -m bot backup`) holds what the table below holds, without `talks`; keep none for longer than {kept},
+we advise 30 days. Who asks to be forgotten is remembered for {kept} as a hash under a key of the store. `restore`
+forgets them again, if it is told of them: by a later backup in the same folder, or by what is named with `--forgotten`.
+It says up to when that is known; whoever asked after that must ask again.
 """
 COLUMNS = ("what it says about a person", "why it is kept", "how long")
 
@@ -98,7 +102,8 @@ def page() -> str:
     written = tomllib.loads(WRITTEN.read_text(encoding="utf-8"))
     rows = [_row(table, column, said) for table, columns in written.items() for column, said in columns.items()]
     memory = [(one.what, one.says, one.why, one.how_long) for one in in_memory()]
-    return HEAD + _rows("in memory", memory) + AFTER + "\n" + _rows("column", rows)
+    after = AFTER.format(kept=years_or_days(BACKUPS_KEPT))
+    return HEAD + _rows("in memory", memory) + after + "\n" + _rows("column", rows)
 
 
 def _rows(first: str, rows: Sequence[Sequence[str]]) -> str:

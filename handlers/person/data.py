@@ -58,7 +58,7 @@ def forget(errand: Errand) -> Reply:
     errand.tx.drop_votes(votes_of(errand))
     pseudonym = errand.office.pseudonym()
     for id in errand.office.directory.ids(errand.id):
-        errand.tx.forget(id, pseudonym)
+        errand.tx.forget(id, pseudonym, errand.now)
     kept = sum(request.state != State.BEGUN.value for request in requests)
     return errand.reply(
         "forgotten", Text(errand.say("forgotten")), Text(errand.say("forgotten-kept", count=kept), small=True)

@@ -8,6 +8,8 @@ from datetime import datetime, timedelta
 from handlers.store import Purgeable, Transaction
 from handlers.workflow import State
 
+#: No backup may be kept for longer: who was forgotten is known for as long, so that none of them brings anybody back.
+BACKUPS_KEPT = timedelta(days=90)
 KEPT: Mapping[Purgeable, timedelta] = {
     "votes": timedelta(days=1),
     "talks": timedelta(days=1),
@@ -17,6 +19,7 @@ KEPT: Mapping[Purgeable, timedelta] = {
     "questions": timedelta(days=365),
     "audit": timedelta(days=5 * 365),
     "addresses": timedelta(days=365),
+    "tombstones": BACKUPS_KEPT,
 }
 #: A request that came to nothing, and one whose channel is closed: counted from the last change.
 CAME_TO_NOTHING, CLOSED = timedelta(days=2 * 365), timedelta(days=5 * 365)

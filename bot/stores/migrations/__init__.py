@@ -29,6 +29,10 @@ class Dialect:
     begun: str
     #: How many tables there are that we would get in the way of.
     others: str
+    #: A table's columns.
+    columns: str
+    #: Makes a table's numbers go on after `:last`.
+    go_on: tuple[str, ...]
 
 
 SQLITE = Dialect(
@@ -38,6 +42,11 @@ SQLITE = Dialect(
     "STRICT",
     "SELECT COUNT(*) AS n FROM pragma_table_info('migrations') WHERE name = 'name'",
     "SELECT COUNT(*) AS n FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'",
+    "SELECT name FROM pragma_table_info(:table)",
+    (
+        "DELETE FROM sqlite_sequence WHERE name = :table",
+        "INSERT INTO sqlite_sequence (name, seq) VALUES (:table, :last)",
+    ),
 )
 POSTGRES = Dialect(
     "postgres",
@@ -48,6 +57,9 @@ POSTGRES = Dialect(
        WHERE table_schema = current_schema() AND table_name = 'migrations' AND column_name = 'name'""",
     """SELECT COUNT(*) AS n FROM information_schema.tables WHERE table_schema = current_schema()
        AND table_name IN ('migrations', 'inbox', 'outbox', 'audit', 'requests', 'channels')""",
+    """SELECT column_name AS name FROM information_schema.columns
+       WHERE table_schema = current_schema() AND table_name = :table""",
+    ("SELECT setval(pg_get_serial_sequence(:table, :key), :last)",),
 )
 
 
@@ -76,6 +88,11 @@ def names(dialect: Dialect) -> tuple[str, ...]:
     """The files' names without the endings, in order."""
     ours = (path for path in HERE.glob("*.sql") if path.stem.partition(".")[2] in ("", dialect.name))
     return tuple(sorted(path.name.partition(".")[0] for path in ours))
+
+
+def known_here() -> set[str]:
+    """Every change that this version knows, of either database."""
+    return {path.name.partition(".")[0] for path in HERE.glob("*.sql")}
 
 
 def _text(name: str, dialect: Dialect) -> str:

@@ -14,6 +14,7 @@ undelivered-lost = The chat channel or thread cannot be reached. It may be archi
 undelivered-unreadable = The message was written by an earlier version of Får jag? and can no longer be read, so it was not sent. Look up what it was about, and tell those concerned in some other way.
 undelivered-nobody = { $about }: nobody can decide or answer right now, because I cannot reach any of those who do. Everything you have written is kept. In the meantime, get in touch directly:
 undelivered-came-directly = I could not answer where you wrote, so the answer comes directly to you.
+restored-may-have-come = The assistant was restored from a backup. You may have had this message before.
 
 # Who asks, on a card that asks somebody to decide or answer
 asked-by = From { $who }

@@ -14,6 +14,7 @@ undelivered-lost = Keskustelukanavaa tai viestiketjua ei tavoiteta. Se on ehkä 
 undelivered-unreadable = Viestin kirjoitti aiempi versio Saanko?-avustajasta. Sitä ei voi enää lukea, joten se jäi lähettämättä. Katso, mistä oli kyse, ja kerro siitä muulla tavalla niille, joita se koskee.
 undelivered-nobody = { $about }: juuri nyt kukaan ei voi päättää tai vastata, koska en tavoita ketään asiaa hoitavista. Kaikki kirjoittamasi on tallessa. Ota sillä välin yhteyttä suoraan:
 undelivered-came-directly = En voinut vastata siellä, missä kirjoitit, joten vastaus tulee suoraan sinulle.
+restored-may-have-come = Avustaja on palautettu varmuuskopiosta. Olet ehkä saanut tämän viestin jo aiemmin.
 
 # Who asks, on a card that asks somebody to decide or answer
 asked-by = Lähettäjä: { $who }

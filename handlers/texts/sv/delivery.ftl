@@ -14,6 +14,7 @@ undelivered-lost = Chattkanalen eller tråden går inte att nå. Den kan vara ar
 undelivered-unreadable = Meddelandet skrevs av en tidigare version av Får jag? och går inte längre att läsa, så det skickades inte. Se efter vad det gällde och berätta det på något annat sätt för dem det berör.
 undelivered-nobody = { $about }: just nu kan ingen besluta eller svara, för jag når ingen av dem som gör det. Allt du har skrivit finns kvar. Hör av dig direkt så länge:
 undelivered-came-directly = Jag kunde inte svara där du skrev, så svaret kommer direkt till dig.
+restored-may-have-come = Assistenten har återställts från en säkerhetskopia. Det här meddelandet kan du ha fått förut.
 
 # Who asks, on a card that asks somebody to decide or answer
 asked-by = Från { $who }
