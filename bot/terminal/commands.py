@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import click
 
+from bot import __version__
 from bot.terminal.doctor import doctor
 from bot.terminal.keeping import archive, register
 from bot.terminal.knowing import ask, check, explain, review, rules
@@ -17,6 +18,7 @@ from bot.terminal.running import deliver, migrate, serve
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="farjag", message="%(prog)s %(version)s")
 def main() -> None:
     """Får jag? The assistant town staff ask before they publish on social media."""
 
