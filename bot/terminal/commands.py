@@ -15,6 +15,7 @@ from bot.terminal.knowing import ask, check, explain, review, rules
 from bot.terminal.manifest import manifest
 from bot.terminal.rehearse import rehearse
 from bot.terminal.running import deliver, migrate, serve
+from bot.terminal.training import train
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -23,6 +24,8 @@ def main() -> None:
     """Får jag? The assistant town staff ask before they publish on social media."""
 
 
-COMMANDS = (serve, deliver, migrate, ask, explain, check, review, rules, rehearse, register, archive, manifest, doctor)
+COMMANDS = (
+    serve, deliver, migrate, ask, explain, check, review, rules, rehearse, register, archive, manifest, doctor, train,
+)  # fmt: skip
 for command in COMMANDS:
     main.add_command(command)
