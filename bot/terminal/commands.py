@@ -13,6 +13,7 @@ from bot.terminal.doctor import doctor
 from bot.terminal.keeping import archive, register
 from bot.terminal.knowing import ask, check, explain, review, rules
 from bot.terminal.manifest import manifest
+from bot.terminal.new_town import new_town
 from bot.terminal.rehearse import rehearse
 from bot.terminal.running import deliver, migrate, serve
 from bot.terminal.training import train
@@ -25,7 +26,8 @@ def main() -> None:
 
 
 COMMANDS = (
-    serve, deliver, migrate, ask, explain, check, review, rules, rehearse, register, archive, manifest, doctor, train,
+    serve, deliver, migrate, ask, explain, check, review, rules, rehearse, register, archive, manifest, doctor,
+    new_town, train,
 )  # fmt: skip
 for command in COMMANDS:
     main.add_command(command)

@@ -29,6 +29,7 @@ def train(folder: Path) -> None:
     if find_spec(LIBRARY) is None:
         raise Failed(HOW)
     command = [sys.executable, "-m", "knowledge.training.town", str(folder)]
+    # The environment is handed on, not read: the process needs its PATH and the like.
     code = subprocess.run(command, env=os.environ | IN_ORDER, check=False).returncode  # noqa: S603
     if code:
         raise SystemExit(1)
