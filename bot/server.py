@@ -42,7 +42,8 @@ async def _serve(app: web.Application, settings: Settings) -> None:
     connections = Connections(Clients(settings.proxies).connection_key, app[METRICS].refused)
     try:
         listening = await listen(runner, connections, settings.listen_host, settings.port)
-        log.info(f"Får jag? listens on http://{settings.listen_host}:{settings.port}")
+        how = "" if settings.production else " (Ctrl+C stops it)"
+        log.info(f"Får jag? listens on http://{settings.listen_host}:{settings.port}{how}")
         await stop_signal()
         listening.close()
     finally:

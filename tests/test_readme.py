@@ -18,7 +18,7 @@ def test_the_settings_table_is_the_settings() -> None:
 
 
 def test_every_command_is_told_and_no_other() -> None:
-    told = set(re.findall(r"(?m)^\| `python -m bot (\w+)", README))
+    told = set(re.findall(r"(?m)^\| `python -m bot ([\w-]+)", README))
     assert told == set(main.commands)
 
 

@@ -61,7 +61,7 @@ def packed(digest: str, features: str, vectoriser: Vectoriser, heads: Sequence[T
 
 
 def head_step(head: TrainedHead) -> float:
-    return float(f"{np.abs(head.weights).max() / STEPS:.6g}")
+    return float(f"{np.abs(head.weights).max() / STEPS:.6g}") if head.weights.size else 1.0
 
 
 def quantised(head: TrainedHead) -> np.ndarray:

@@ -59,7 +59,9 @@ def trained_within(name: str, rows: csr_matrix, examples: Sequence[Example]) -> 
             classes.append(f"{section} {verdict}")
             bias.append(float(machine.intercept_[0]))
             weights.append(machine.coef_[0])
-    return TrainedHead(name, classes, np.array(bias), np.vstack(weights), WITHIN_LEAST)
+    # A town where no section is judged in two ways has no such machine at all.
+    stacked = np.vstack(weights) if weights else np.zeros((0, rows.shape[1]))
+    return TrainedHead(name, classes, np.array(bias), stacked, WITHIN_LEAST)
 
 
 def trained(name: str, rows: csr_matrix, labels: Sequence[str], c: float, least: float) -> TrainedHead:

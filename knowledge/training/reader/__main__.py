@@ -9,7 +9,8 @@ from knowledge.reader.files import ENCODER, HEADS
 from knowledge.town import HANGO, load_town
 from knowledge.training.corpus import examples_of
 from knowledge.training.reader.calibrating import calibrate
-from knowledge.training.reader.making import EPOCHS, UPPER, make_encoder, make_heads
+from knowledge.training.reader.heads import make_heads
+from knowledge.training.reader.making import EPOCHS, UPPER, make_encoder
 
 
 def main() -> None:

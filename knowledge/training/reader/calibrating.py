@@ -16,7 +16,8 @@ from knowledge.scores import by_both, by_words
 from knowledge.town import Town
 from knowledge.training.corpus import OUTSIDE, Example, examples_of
 from knowledge.training.figures import FOLDS
-from knowledge.training.reader.making import make_encoder, make_heads
+from knowledge.training.reader.heads import make_heads
+from knowledge.training.reader.making import make_encoder
 from knowledge.training.trainers import question_model
 from knowledge.words import normalised
 

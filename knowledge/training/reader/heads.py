@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 
-from knowledge.reader.encoder import Encoder
-from knowledge.reader.heads import Head, Heads
+from knowledge.reader.encoder import Encoder, load_encoder
+from knowledge.reader.heads import Head, Heads, save_heads
 from knowledge.training.corpus import Example, digest_of
 from knowledge.training.reader.labels import UNKNOWN, WITHIN, Labels, labels_of
 from knowledge.words import normalised
@@ -18,6 +19,15 @@ from knowledge.words import normalised
 #: How far weights may go, chosen with writers left out; more steps change nothing that is decided.
 FREEDOM, MOST_STEPS = 0.003, 100
 THREADS = 2
+
+
+def make_heads(examples: Sequence[Example], encoder: Path, file: Path) -> Heads:
+    """Trains the heads on the vectors of the encoder in `encoder` and writes them into `file`."""
+    loaded = load_encoder(encoder)
+    heads = trained_heads(loaded, examples, vectors_of(loaded, examples))
+    save_heads(file, heads)
+    print(f"{file.name}: {file.stat().st_size:,} bytes", flush=True)
+    return heads
 
 
 def vectors_of(encoder: Encoder, examples: Sequence[Example]) -> np.ndarray:

@@ -1,4 +1,4 @@
-"""From a town's folder to the reader's two files."""
+"""From a town's texts to the encoder, which all towns share."""
 
 from __future__ import annotations
 
@@ -7,13 +7,10 @@ from pathlib import Path
 
 import numpy as np
 
-from knowledge.reader.encoder import load_encoder
-from knowledge.reader.heads import Heads, save_heads
 from knowledge.town import Town
 from knowledge.training.corpus import Example
 from knowledge.training.reader.base import LAYERS, load_base
 from knowledge.training.reader.graph import onnx_model
-from knowledge.training.reader.heads import trained_heads, vectors_of
 from knowledge.training.reader.labels import labels_of
 from knowledge.training.reader.pieces import cut, numbers_kept, project_texts
 from knowledge.training.reader.shrinking import shrunk
@@ -37,15 +34,6 @@ def make_encoder(town: Town, examples: Sequence[Example], file: Path, upper: int
     model = shrunk(onnx_model(below, trained, tokenizer.to_str(), first, last), upper)
     file.write_bytes(model.SerializeToString(deterministic=True))
     print(f"{file.name}: {file.stat().st_size:,} bytes", flush=True)
-
-
-def make_heads(examples: Sequence[Example], encoder: Path, file: Path) -> Heads:
-    """Trains the heads on the vectors of the encoder in `encoder` and writes them into `file`."""
-    loaded = load_encoder(encoder)
-    heads = trained_heads(loaded, examples, vectors_of(loaded, examples))
-    save_heads(file, heads)
-    print(f"{file.name}: {file.stat().st_size:,} bytes", flush=True)
-    return heads
 
 
 def _new(kept: np.ndarray, number: int) -> int:
