@@ -142,7 +142,7 @@ class Desk:
             case Pressed():
                 return pressed(errand, incoming)
             case Message() if heard.wish is not None:
-                return wished(errand, heard.wish)
+                return wished(errand, heard.wish, incoming.text)
             case Message():
                 return self._message(errand, heard, incoming)
 

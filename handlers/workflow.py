@@ -29,6 +29,7 @@ class Event(Enum):
     SAVE = "save"
     DROP = "drop"
     SUBMIT = "submit"
+    CHANGE = "change"
     JOIN = "join"
     APPROVE = "approve"
     REJECT = "reject"
@@ -141,6 +142,7 @@ def _decision() -> Iterator[tuple[Key, Step]]:
     answered = Step(State.SUBMITTED, (CARD, Message(To.DECIDERS, "answered")), DECISION_TIMERS)
     yield (State.RETURNED, Event.ANSWER, mine), answered
     waiting = State.SUBMITTED
+    yield (waiting, Event.CHANGE, mine), Step(waiting, (CARD,))
     yield (waiting, Event.REMIND, Who.CLOCK), Step(waiting, (Message(To.DECIDERS, "reminder"),))
     yield (waiting, Event.DEPUTISE, Who.CLOCK), Step(waiting, (Message(To.DEPUTIES, "card"),))
 

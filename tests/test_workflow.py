@@ -39,6 +39,7 @@ ALLOWED: dict[State, dict[tuple[Event, Who], State]] = {
         (E.EXPIRE, CLOCK): S.EXPIRED,
     },
     S.SUBMITTED: {
+        (E.CHANGE, MINE): S.SUBMITTED,
         (E.APPROVE, DECIDER): S.APPROVED,
         (E.REJECT, DECIDER): S.REJECTED,
         (E.ASK_MORE, DECIDER): S.RETURNED,

@@ -48,7 +48,7 @@ def decision_card(errand: Errand, request: ChannelRequest, language: str) -> Car
     """All that a decider needs, and the buttons that the state allows."""
     state = State(request.state)
     blocks: list[Block] = [Text(heading(errand, request, language)), Text(status(errand, request, language))]
-    blocks += _changed(errand, request, language)
+    blocks += what_changed(errand, request, language)
     blocks.append(facts(errand, request, language))
     if state in UNDECIDED:
         blocks += similar_bullets(errand, like(errand, request), language)
@@ -106,7 +106,8 @@ def similar_bullets(errand: Errand, found: Sequence[Similar], language: str) -> 
     return [Bullets(text(language, "similar-heading"), lines)] if lines else []
 
 
-def _changed(errand: Errand, request: ChannelRequest, language: str) -> list[Block]:
+def what_changed(errand: Errand, request: ChannelRequest, language: str) -> list[Block]:
+    """Before and after of what whoever decides has not seen yet."""
     lines = tuple(
         text(
             language,

@@ -5,6 +5,8 @@ Whoever writes has perhaps another number in mind, or an older version; the butt
 
 from __future__ import annotations
 
+import re
+
 from handlers.ask.intent import Command
 from handlers.office.errand import Errand
 from handlers.records import ChannelRequest
@@ -53,10 +55,12 @@ def _drop_asked(errand: Errand, begun: ChannelRequest) -> Reply:
     return errand.reply("drop-asked", *said, Actions("", my_buttons(begun, errand.language, asked=False)))
 
 
-def wished(errand: Errand, wish: Wish) -> Reply:
+def wished(errand: Errand, wish: Wish, said: str) -> Reply:
     """What somebody wants with a request of their own: it is shown, with the button that does it."""
     mine = requests_of(errand)
     open_ones = [one for one in mine if State(one.state) in (*UNDECIDED, State.BEGUN, State.APPROVED, State.OPENED)]
+    numbers = set(re.findall(r"\d+", said))
+    open_ones = [one for one in open_ones if str(one.number) in numbers] or open_ones
     if wish == "open":
         return my_requests(errand) if open_ones else _nothing_open(errand, mine)
     if wish == "withdraw":

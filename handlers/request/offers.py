@@ -13,7 +13,7 @@ from handlers.workflow import State, offered
 #: What the requester can do about a request in each state, besides looking at it whole.
 MINE: Mapping[State, tuple[Action, ...]] = {
     State.BEGUN: ("edit-request", "drop"),
-    State.SUBMITTED: ("withdraw",),
+    State.SUBMITTED: ("edit-request", "withdraw"),
     State.RETURNED: ("answer", "edit-request", "withdraw"),
     State.APPROVED: ("complete", "withdraw"),
     State.OPENED: ("complete", "withdraw"),

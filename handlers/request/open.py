@@ -11,6 +11,7 @@ from handlers.office.given_back import given_back
 from handlers.records import ChannelRequest
 from handlers.reply import Actions, Block, Button, Facts, Reply, Text
 from handlers.request.card import facts, heading, like, similar_bullets
+from handlers.request.change import change_form, changed, is_change
 from handlers.request.fields import NAMES, label
 from handlers.request.file import values_of, with_values
 from handlers.request.form import Values, faults_in, read_values, request_form
@@ -67,15 +68,19 @@ def _form(
 
 
 def edit_request(errand: Errand, request: ChannelRequest) -> Reply:
-    """The form of a request that is not decided: what was unsent, or what the informatör asked more about."""
-    if State(request.state) not in (State.BEGUN, State.RETURNED) or not errand.is_person(request.requester):
+    """The form of a request that is not decided: what was unsent or sent, or what the informatör asked more about."""
+    if State(request.state) not in (State.BEGUN, *UNDECIDED) or not errand.is_person(request.requester):
         return errand.line("stale", "request-not-editable")
+    if request.state == State.SUBMITTED.value:
+        return change_form(errand, request, values_of(request))
     above: list[Block] = [Text(errand.quoted(request.question))] if request.state == State.RETURNED.value else []
     return _form(errand, request, above)
 
 
 def form_sent(errand: Errand, sent: FormSent, request: ChannelRequest) -> Reply:
     """The form came back: kept, returned with its faults, held up by something similar, or sent."""
+    if is_change(sent) and State(request.state) in UNDECIDED:
+        return changed(errand, sent, request)
     if State(request.state) not in (State.BEGUN, State.RETURNED):
         return _sent_before(errand, request, read_values(errand.town, sent.values))
     answered = tuple(name for name in NAMES if name in sent.values)  # a step of the form holds only some
