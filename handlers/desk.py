@@ -53,7 +53,7 @@ Languages = Callable[[str, Origin], str]
 
 REMEMBERED_FOR = timedelta(days=1)
 #: After these nothing is to be kept of whoever asked for them.
-_UNREMEMBERED = ("forgotten", "repeated", "too-many")
+_UNREMEMBERED = ("forgotten", "repeated", "too-many", "home", "held", "forget-asked")
 
 
 def remember(tx: Transaction, heard: Heard, reply: Reply, now: datetime) -> None:
@@ -90,7 +90,7 @@ class Desk:
         memory = tx.recall(origin.person, origin.place, now - REMEMBERED_FOR)
         heard = resolved(replace(heard, memory=memory))
         chosen = origin.chosen or tx.language_of(self.office.directory.person(origin.person))
-        origin = replace(origin, chosen=chosen, spoken=memory.language or None)
+        origin = replace(origin, chosen=chosen, spoken=origin.spoken or memory.language or None)
         heard = replace(heard, incoming=replace(heard.incoming, origin=origin))
         heard = replace(heard, wish=self._wish(tx, heard))
         return self.wants(heard) or heard.wish is not None or self.awaits(tx, heard), heard

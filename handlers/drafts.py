@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from handlers.ask.answer_card import situation_card, topics
 from handlers.ask.intent import Heard, Intent, asks
-from handlers.ask.pasted import Pasted, after_lead, pasted, reads_as, without_closing
+from handlers.ask.pasted import Pasted, after_lead, pasted, reads_as, reads_as_text, without_closing
 from handlers.ask.remembering import ANY_DRAFT
 from handlers.incoming import Attached, Message, Origin
 from handlers.records import Memory
@@ -67,7 +67,7 @@ class Drafts:
             return None
         words = len(written.split())
         draft = without_closing(written)
-        if heard.memory.review and words >= FEWEST_WORDS:
+        if heard.memory.review and words >= FEWEST_WORDS and reads_as_text(draft):
             return Pasted(draft)
         telling = words >= FEWEST_ALONE and TELLING & set(self._reviewer.codes(draft))
         return Pasted(draft) if telling else None

@@ -25,6 +25,7 @@ OUTCOMES: Mapping[Intent, Talk] = {
     Intent.AI: "ai",
     Intent.STORED: "stored",
     Intent.HUMAN: "human",
+    Intent.UPSET: "upset",
 }
 
 
@@ -41,6 +42,9 @@ def small_talk_reply(town: Town, intent: Intent, language: str, requests: bool =
         return help_reply(town, language, requests)
     if intent is Intent.HUMAN:
         return _human_reply(town, language, requests)
+    if intent is Intent.UPSET:
+        asked = Actions("", (ask_button(language, ""),), quiet=True)
+        return Reply(Card(language, (Text(text(language, "talk-upset")), asked)), "upset")
     if intent is Intent.STORED:
         return _stored_reply(language, requests)
     menu = intent in (Intent.GREETING, Intent.WHO)

@@ -18,6 +18,7 @@ Talk = Literal[
     "ai",
     "stored",
     "human",
+    "upset",
     "feedback",
     "voted-before",
     "not-counted",

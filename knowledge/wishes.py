@@ -24,6 +24,8 @@ def wish_in(text: str, about_it: bool) -> Wish | None:
         return None
     if _said("open").search(text):
         return "open"
+    if _listed("plainly").search(text):
+        return "status"
     named = _listed("subject").search(text)
     if not named and (not about_it or _listed("others").search(text)):
         return None

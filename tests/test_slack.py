@@ -589,7 +589,7 @@ async def test_what_slack_has_no_time_for_at_the_stop_is_said_after_the_next_sta
     """The surface comes to its end while the store is still there."""
     async with running(slack, folder=tmp_path) as world:
         await world.direct(QUESTION["sv"])
-        slack.next_answers("chat.postMessage", "slow, then 429 1", "429 1")  # the stop looks once more
+        slack.next_answers("chat.postMessage", "slow, then 429 1")
         await world.client.press(world.only, "Får vi visa elevarbeten?")
     assert len(world.answers) == 1
     async with running(slack, folder=tmp_path) as world:
@@ -601,7 +601,7 @@ async def test_the_whole_product_comes_to_its_end_in_that_order(
     slack: FakeSlack, answers: Answers, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """As the composition builds it: what could not be said at a SIGTERM is in the store."""
-    monkeypatch.setattr("bot.composition.build_answers", lambda folder: answers)
+    monkeypatch.setattr("bot.composition.build_answers", lambda *_: answers)
     app = build_app(settings_of(slack, tmp_path / "farjag.db", {}))
     async with TestServer(app) as server, aiohttp.ClientSession() as session:
         client = SlackClient(str(server.make_url("/slack/events")), session, slack)

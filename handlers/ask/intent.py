@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from handlers.actions import RequestAction
-from handlers.ask.pasted import pasted
+from handlers.ask.pasted import pasted, reads_as_text
 from handlers.incoming import LONGEST_MESSAGE, Incoming, Message, unread_length
 from handlers.records import Memory
 from knowledge.phrases import number_in, phrase_kind, said_first, says, says_in_whole_words
@@ -42,6 +42,7 @@ class Intent(Enum):
     AI = "ai"
     STORED = "stored"
     HUMAN = "human"
+    UPSET = "upset"
     WAITING = "waiting"
 
 
@@ -56,6 +57,7 @@ SMALL_TALK = (
     Intent.AI,
     Intent.STORED,
     Intent.HUMAN,
+    Intent.UPSET,
 )
 
 
@@ -107,7 +109,7 @@ _SAID_SHORTLY = (
     Intent.LANGUAGE,
 )
 #: Asked of the assistant itself; listed by the beginning of words too.
-_OF_ITSELF = (Intent.AI, Intent.STORED, Intent.HUMAN, Intent.WAITING)
+_OF_ITSELF = (Intent.AI, Intent.STORED, Intent.HUMAN, Intent.WAITING, Intent.UPSET)
 MOST_SHORT_WORDS = 9
 #: What may be the address of a page or account, in a text that asks about one.
 ADDRESS = re.compile(
@@ -143,8 +145,8 @@ def intent_of(text: str) -> Intent:
     if _asks_of_address(words, text):
         return Intent.OFFICIAL
     talk = phrase_kind(words)
-    if talk:
-        return Intent(talk)
+    if talk or _thanks_us(words, text):
+        return Intent(talk or Intent.THANKS)
     found = pasted(text)
     if found:
         return Intent.DRAFT if found.sure else Intent.UNCLEAR
@@ -179,6 +181,12 @@ def is_link(text: str) -> bool:
         return False
     few = len(rest.split()) <= MOST_WORDS_WITH_LINK
     return few and (not rest or says("review", rest) or says("paste-post", rest) or says("look", rest))
+
+
+def _thanks_us(words: str, text: str) -> bool:
+    """Thanks with a few words around; thanks that are written as a text are for others to read."""
+    few = len(words.split()) <= MOST_SHORT_WORDS
+    return few and says("thanking", words) and not asks(text) and not reads_as_text(text)
 
 
 def _asks_of_address(words: str, text: str) -> bool:

@@ -28,6 +28,8 @@ _LEAD_ENDS = re.compile(rf":\s|\??[ \t]*\n+|\?+\s|(?=[{_QUOTES}])")
 #: A quoted text, and what little may be said after it.
 _QUOTED = re.compile(rf"[{_QUOTES}]([^{_QUOTES}]+)[{_QUOTES}].{{0,60}}", re.DOTALL)
 _LEAD_AND_QUOTE = re.compile(rf"([^{_QUOTES}]{{1,{LONGEST_LEAD}}}?):?\s*[{_QUOTES}]([^{_QUOTES}]+)[{_QUOTES}]\s*")
+_SENTENCES = re.compile(r"[^.!?…\n]+[.!?…]*")
+_BEFORE_CAPITALS = " \t\"'”“»«(-–•*#"
 _SHORT_LEAD = re.compile(r"((?:[^\W\d_][\w'’]*[ ,]+){0,5}[^\W\d_][\w'’]*)\s*[:?]+\s+")
 _SENTENCE_ENDS = re.compile(r"[.!?]+[)\s]+|\n+")
 #: A greeting, and whom it names.
@@ -85,6 +87,16 @@ def after_lead(text: str) -> Pasted | None:
     if match is None or len(rest.split()) < FEWEST_WORDS or rest.endswith("?"):
         return None
     return Pasted(without_closing(_unquoted(rest)), around=match[1])
+
+
+def reads_as_text(text: str) -> bool:
+    """Whether it is written as for others: its sentences begin with capitals and end with a mark. Chat is not, and what
+    begins as a question is none.
+    """
+    sentences = [one for one in _SENTENCES.findall(text) if re.search(r"\w", one)]
+    begun = [one for one in sentences if one.lstrip(_BEFORE_CAPITALS)[:1].isupper()]
+    ended = bool(re.search(r"[.!?…]", text)) or "\n" in text.strip()
+    return ended and 2 * len(begun) > len(sentences) and not says("opens", normalised(text))
 
 
 def without_closing(text: str) -> str:

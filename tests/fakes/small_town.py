@@ -7,6 +7,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from handlers.assistant import Assistant
+from knowledge.facts import facts_in
 from knowledge.found import Answer
 from knowledge.guideline import Contact, Guideline, Section, Sentence
 from knowledge.silence import Silence, Silences
@@ -138,6 +139,10 @@ class ToldAnswers:
         self.town = small_town()
         self.answer = Answer(self.town.situations["children"], "conditional", 0.9, ())
         self.questions: list[str] = []
+        self.facts = facts_in
+
+    def lists(self, question: str) -> bool:
+        return False
 
     def prepare(self) -> None:
         pass

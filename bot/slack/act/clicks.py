@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Coroutine, Mapping
+from dataclasses import replace
 from typing import Any
 
 from bot.recent import Recent
@@ -80,8 +81,9 @@ class Clicks:
             return decided.set()
         spot = Spot(user, channel, alone=not channel.startswith("D"), team=team_of(body))
         message = as_written(written, self._identity.user)
-        locale = TELLING.get(text_in(body, "command")) or await self._locales.of(user)
-        origin, id = spot.origin(locale), short(f"{trigger}:{url}")
+        telling = TELLING.get(text_in(body, "command"))
+        origin = replace(spot.origin(telling or await self._locales.of(user)), spoken=telling)
+        id = short(f"{trigger}:{url}")
         incoming = wished(Message(id, origin, message))
         work = self._responder.reply_to(incoming)
         if not self._dispatcher.changes(incoming):  # Slack need not wait for what is only an answer

@@ -15,3 +15,6 @@ review-stands = Yes, last time I found nothing to change. Have you changed anyth
 wish-withdraw = Withdraw this one? { $what }
 wish-nothing-open = You have no open request. The latest:
 wish-change = As long as the information officer has not decided, you can change the request or withdraw it. Your answers are kept.
+
+# Somebody is angry, or says that the answer is wrong.
+talk-upset = I am sorry that did not help. Try asking in other words, or let the information officer answer.

@@ -15,3 +15,6 @@ review-stands = Kyllä, viimeksi en löytänyt korjattavaa. Muutitko tekstiä se
 wish-withdraw = Perutaanko tämä? { $what }
 wish-nothing-open = Sinulla ei ole avointa hakemusta. Viimeisin:
 wish-change = Niin kauan kuin tiedottaja ei ole päättänyt, voit muuttaa hakemusta tai perua sen. Vastauksesi ovat tallessa.
+
+# Somebody is angry, or says that the answer is wrong.
+talk-upset = Harmi, ettei vastauksesta ollut apua. Kysy uudelleen toisin sanoin tai kysy tiedottajalta.

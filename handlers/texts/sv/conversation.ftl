@@ -15,3 +15,6 @@ review-stands = Ja, sist hittade jag inget att ändra. Har du ändrat något sed
 wish-withdraw = Vill du dra tillbaka den här? { $what }
 wish-nothing-open = Du har ingen öppen ansökan. Den senaste:
 wish-change = Så länge informatören inte har bestämt kan du ändra i ansökan eller dra tillbaka den. Det som du har fyllt i finns kvar.
+
+# Somebody is angry, or says that the answer is wrong.
+talk-upset = Det var tråkigt att svaret inte hjälpte. Fråga gärna en gång till med andra ord, eller låt informatören svara.
