@@ -247,13 +247,24 @@ async def test_the_old_database_or_a_later_backup_says_who_was_forgotten(
         assert await left_of_anna(target) == "gone"
         path = Path(target.removeprefix("sqlite:///"))
         assert not any(b"ebrafink" in part.read_bytes() for part in path.parent.glob(f"{path.name}*")), "nor in its log"
-    third = tmp_path / "third"
-    third.mkdir()
-    async with opened(targets[0]):
-        await done("backup", str(third / "3.zip"), url=targets[0])
-    early.rename(third / "1.zip")
-    await done("restore", str(third / "1.zip"), url=f"sqlite:///{tmp_path}/again.db")
-    assert await left_of_anna(f"sqlite:///{tmp_path}/again.db") == "gone", "the tombstone went along"
+
+
+async def test_what_was_restored_knows_who_was_forgotten_for_the_other_backups(
+    sqlite_url: str, tmp_path: Path, desk: Desk
+) -> None:
+    """The first backup is from before she came, so only the hash can say of the second that she is to be forgotten."""
+    for folder in ("1", "2"):
+        (tmp_path / folder).mkdir()
+    before, after = tmp_path / "1" / "b.zip", tmp_path / "2" / "b.zip"
+    async with opened(sqlite_url) as store:
+        await done("backup", str(before), url=sqlite_url)
+        await anna_asks(store, desk)
+        await done("backup", str(after), url=sqlite_url)
+        await at(store, desk, pressed("forget-yes"))
+    urls = [f"sqlite:///{tmp_path}/{name}.db" for name in ("first", "second")]
+    await done("restore", str(before), "--forgotten", sqlite_url, url=urls[0])
+    await done("restore", str(after), "--forgotten", urls[0], url=urls[1])
+    assert await left_of_anna(urls[1]) == "gone"
 
 
 async def test_who_came_back_after_being_forgotten_is_not_forgotten_again(
@@ -355,7 +366,7 @@ async def test_a_reminder_that_was_due_since_the_backup_is_not_sent_twice_either
     assert reminded
     await done("restore", str(tmp_path / "b.zip"), url=url, APPROVERS=INFORMATOR)
     async with opened(url) as other:
-        await deliver(other, {"web": wall}, nothing)
+        await deliver(other, {"web": wall}, partial(timer_fired, office))
     assert wall.posted == reminded
 
 

@@ -136,9 +136,7 @@ class SqliteStore:
         return await self._in(self._readers, lambda: self._run("DEFERRED", work))
 
     async def fill(self, work: Callable[[Sql, Dialect], T]) -> T:
-        filled = await self._in(self._writer, lambda: self._run("IMMEDIATE", lambda sql: work(sql, SQLITE)))
-        await self._in(self._writer, self._truncate_log)  # who was forgotten on the way stands in it
-        return filled
+        return await self._in(self._writer, lambda: self._run("IMMEDIATE", lambda sql: work(sql, SQLITE)))
 
     async def close(self) -> None:
         for threads in (self._writer, self._readers):
