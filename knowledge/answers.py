@@ -104,6 +104,8 @@ class Answers:
 
     def _read(self, text: str, language: str, topic: str | None) -> Answer:
         voted = self._by_votes(self._nearest, text, language) if self._nearest else NOTHING
+        if self._model is None and self._nearest:
+            return self._without_model(self._nearest, voted, text, language)
         if self._model is None or voted.situation is not None:
             return voted
         return self._by_model(self._model, text, topic)
@@ -173,6 +175,16 @@ class Answers:
 
         best = max(VERDICTS, key=score)
         return best, best not in OPPOSITE or score(best) - score(OPPOSITE[best]) >= LEAST_APART
+
+    def _without_model(self, nearest: Nearest, voted: Answer, text: str, language: str) -> Answer:
+        """That nothing is spelt alike does not show that the guideline says nothing: only a refusal that is near does.
+        Otherwise there are topics to choose from, the nearest first."""
+        votes = nearest.votes(text, language)
+        refused = votes.share >= LEAST_SHARE and votes.outside > max(dict(votes.situations).values(), default=0.0)
+        if voted.sure != "outside" or refused:
+            return voted
+        topics = dict.fromkeys([*dict(votes.situations), *self.town.starters, *self.town.situations])
+        return Answer(None, None, 0.0, tuple(self.town.situations[id] for id in list(topics)[:MOST_NEAREST]))
 
     def _by_votes(self, nearest: Nearest, text: str, language: str) -> Answer:
         votes = nearest.votes(text, language)

@@ -100,7 +100,7 @@ def _none_without_text(parts: list[Part]) -> list[Part]:
 def _headless(p: _Paragraph) -> Part:
     """A section that begins with its text goes by its first words."""
     sentences = sentences_of(p.text)
-    title = sentences[0].rstrip(".")
+    title = sentences[0].rstrip(".") or sentences[0]
     if len(title) > LONGEST_TITLE:
         title = title[:LONGEST_TITLE].rpartition(" ")[0].rstrip(",;:") + " …"
     return Part(p.number, title, sentences)

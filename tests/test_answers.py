@@ -194,6 +194,14 @@ def test_a_town_without_a_model_answers_from_its_nearest_phrasings(bergvik: Town
     assert answers.find("får jag skriva ut någons personbeteckning", "sv").verdict == "no"
 
 
+def test_a_town_without_a_model_is_unsure_and_never_says_untruly_that_the_guideline_is_silent(bergvik: Town) -> None:
+    answers = Answers(bergvik, None)
+    for question, language in (("monelta kirjasto aukeaa", "fi"), ("hur hyr man en båt", "sv")):
+        found = answers.find(question, language)
+        assert found.sure == "unsure" and found.nearest
+    assert answers.find("paljonko kello on nyt", "fi").sure == "outside", "near a refusal of the town's own"
+
+
 def test_a_situation_newer_than_the_model_is_found_by_its_own_words(hango: Town) -> None:
     new = replace(
         hango.situations["own-picture"],
