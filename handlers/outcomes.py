@@ -18,6 +18,7 @@ Talk = Literal[
     "ai",
     "stored",
     "human",
+    "guideline",
     "feedback",
     "voted-before",
     "not-counted",

@@ -22,7 +22,7 @@ from handlers.reply import Actions, Block, Button, Card, Link, Text
 from handlers.wording import LANGUAGES, text, texts
 
 #: What a stranger may press. Counting "helpful" would let anyone on the net write into our counts.
-PRESSABLE = ("topic", "ask-informator", "help")
+PRESSABLE = ("topic", "section", "ask-informator", "help")
 
 
 class AskPage:

@@ -42,6 +42,7 @@ class Intent(Enum):
     AI = "ai"
     STORED = "stored"
     HUMAN = "human"
+    GUIDELINE = "guideline"
     WAITING = "waiting"
 
 
@@ -56,6 +57,7 @@ SMALL_TALK = (
     Intent.AI,
     Intent.STORED,
     Intent.HUMAN,
+    Intent.GUIDELINE,
 )
 
 
@@ -107,7 +109,7 @@ _SAID_SHORTLY = (
     Intent.LANGUAGE,
 )
 #: Asked of the assistant itself; listed by the beginning of words too.
-_OF_ITSELF = (Intent.AI, Intent.STORED, Intent.HUMAN, Intent.WAITING)
+_OF_ITSELF = (Intent.AI, Intent.STORED, Intent.HUMAN, Intent.GUIDELINE, Intent.WAITING)
 MOST_SHORT_WORDS = 9
 #: What may be the address of a page or account, in a text that asks about one.
 ADDRESS = re.compile(

@@ -148,7 +148,7 @@ class Person:
 async def serving(answers: Any, folder: Path, teams: FakeTeams, **settings: Any) -> AsyncIterator[Bot]:
     """`answers` are the town's, or told ones."""
     found = teams_settings(teams, database_url=f"sqlite:///{folder}/farjag.db", **settings)
-    with patch.object(composition, "build_answers", lambda folder: answers):
+    with patch.object(composition, "build_answers", lambda *given: answers):
         parts = composition.build_parts(found, Clock())
     async with TestClient(TestServer(composition.assemble(parts))) as client:
         yield Bot(client, teams, parts, answers)
