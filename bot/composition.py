@@ -54,11 +54,12 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-def build_answers(folder: Path, good_to_know: bool = True) -> Answers:
-    """What a town's folder knows. Raises DataError with every fault of its files."""
+def build_answers(folder: Path, good_to_know: bool = True, address: str = "") -> Answers:
+    """What a town's folder knows; `address` is where its guideline is published. Raises DataError with all faults."""
     town = load_town(folder)
     if not good_to_know:
         town = replace(town, advice=())
+    town = replace(town, guideline=replace(town.guideline, address=address))
     return Answers(town, load_model(folder / "model.bin"), load_reader(town))
 
 
@@ -72,7 +73,8 @@ def build_parts(settings: Settings, now: Callable[[], datetime] = now, limited: 
     Where `limited` nobody may come too often; not so in benches and rehearsals, where one sender plays everybody.
     """
     metrics = Metrics(CollectorRegistry())
-    answers = build_answers(settings.guideline, settings.good_to_know)
+    published = f"{settings.public_url}/guideline" if settings.public_url else ""
+    answers = build_answers(settings.guideline, settings.good_to_know, published)
     reviewer = Reviewer(answers.town, lambda: day_of(now()), metrics.dismissed, token_bytes(32))
     assistant = WatchedAssistant(answers, metrics, reviewer)
     assistant.takes_requests = settings.has_chat

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from handlers.ask.answer_card import ask_button, contact_card, topics
+from handlers.ask.answer_card import ask_button, citation, contact_card, topics
 from handlers.ask.intent import Intent
 from handlers.outcomes import Talk
-from handlers.reply import Actions, Bullets, Button, Card, Reply, Text
+from handlers.reply import Actions, Bullets, Button, Card, Link, Reply, Text
 from handlers.wording import text
 from knowledge.town import Town
 
@@ -26,6 +26,7 @@ OUTCOMES: Mapping[Intent, Talk] = {
     Intent.STORED: "stored",
     Intent.HUMAN: "human",
     Intent.UPSET: "upset",
+    Intent.GUIDELINE: "guideline",
 }
 
 
@@ -45,6 +46,8 @@ def small_talk_reply(town: Town, intent: Intent, language: str, requests: bool =
     if intent is Intent.UPSET:
         asked = Actions("", (ask_button(language, ""),), quiet=True)
         return Reply(Card(language, (Text(text(language, "talk-upset")), asked)), "upset")
+    if intent is Intent.GUIDELINE:
+        return _guideline_reply(town, language)
     if intent is Intent.STORED:
         return _stored_reply(language, requests)
     menu = intent in (Intent.GREETING, Intent.WHO)
@@ -56,6 +59,21 @@ def _human_reply(town: Town, language: str, requests: bool) -> Reply:
     card = contact_card(town, "", language)
     sent_on = (Actions("", (ask_button(language, ""),), quiet=True),) if requests else ()
     return Reply(replace(card, blocks=(Text(text(language, "talk-human")), *card.blocks, *sent_on)), "human")
+
+
+def _guideline_reply(town: Town, language: str) -> Reply:
+    """Where all of the guideline can be read; where it is not published, every section one press away."""
+    guideline, name = town.guideline, town.guideline.names[language]
+    if guideline.address:
+        said = text(language, "talk-guideline", name=name)
+        items: tuple[Button | Link, ...] = (Link(text(language, "open-guideline"), f"{guideline.address}/{language}"),)
+    else:
+        said = text(language, "talk-guideline-sections", name=name)
+        items = tuple(
+            Button(citation(one.number, one.titles[language], language), "section", one.id)
+            for one in guideline.sections.values()
+        )
+    return Reply(Card(language, (Text(said), Actions("", items))), "guideline")
 
 
 def _stored_reply(language: str, requests: bool) -> Reply:

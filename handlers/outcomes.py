@@ -19,6 +19,7 @@ Talk = Literal[
     "stored",
     "human",
     "upset",
+    "guideline",
     "feedback",
     "voted-before",
     "not-counted",

@@ -62,7 +62,7 @@ class Quotation:
     `excerpt` holds the deciding sentences (gaps marked […]) in `language`; `translation` the same sentences in the
     reader's `translation_language`, empty when the excerpt is in it already, with `translation_note` saying what
     the translation is worth. `whole` is the whole section, one tap away under `whole_label`; where nothing can be
-    folded, a button that carries `section` brings it.
+    folded, a button that carries `section` brings it. `link` opens the section where all of the guideline is published.
     """
 
     citation: str
@@ -77,6 +77,7 @@ class Quotation:
     whole_translation: str = ""
     folded: bool = False
     section: str = ""
+    link: Link | None = None
 
 
 #: `perhaps`: nothing that can be pointed at, a question to the author.

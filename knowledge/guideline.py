@@ -52,7 +52,8 @@ class Guideline:
     """A town's guideline. `original` is the language of the source, `official` those of the town's own texts.
 
     `unread` are sections whose file is there but cannot be read: what cites them cannot be judged. Where guideline.toml
-    itself is such a file, nothing else can be judged, and it is not `readable`.
+    itself is such a file, nothing else can be judged, and it is not `readable`. `address` is where people read all of
+    it, empty where they cannot.
     """
 
     names: Mapping[str, str]
@@ -64,6 +65,7 @@ class Guideline:
     sections: Mapping[str, Section]
     unread: frozenset[str] = frozenset()
     readable: bool = True
+    address: str = ""
 
     def lacks(self, reference: str) -> bool:
         """Whether there is neither such a section nor such a sentence, as far as can be told."""

@@ -19,6 +19,7 @@ from bot.limits.workers import WorkerPool
 from bot.stores.opening import open_store
 from bot.terminal.register import exported
 from bot.web.guard import guarded
+from bot.web.places import Places
 from bot.web.register import Register
 from bot.web.surface import static_file
 from handlers.records import Channel
@@ -63,7 +64,7 @@ async def addresses(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[d
     for name, content in exported(await store.read(all_channels), town).items():
         (folder / name).write_bytes(content)
     await store.write(lambda tx: tx.save_channel(LONG))
-    app, pages = web.Application(), Register(town, store, WorkerPool())
+    app, pages = web.Application(), Register(town, store, WorkerPool(), Places(chat=False, ask=False))
     guard = partial(guarded, hosts=None, refusal=pages.refusal)
     pages.mount(app, guard)
     app.router.add_get("/static/{name}", guard(static_file))

@@ -29,6 +29,7 @@ from bot.stores.opening import OpenStore, open_store
 from bot.terminal.commands import main
 from bot.web.archive import ARCHIVE_POLICY, STYLE, archive_html
 from bot.web.guard import guarded
+from bot.web.places import Places
 from bot.web.register import Register
 from handlers.records import Channel, ChannelRequest, Event
 from handlers.register.address import check_address, check_card
@@ -68,7 +69,7 @@ async def filled(sqlite_url: str, hango: Town) -> AsyncIterator[OpenStore]:
 
 @pytest.fixture
 async def client(filled: OpenStore, hango: Town) -> AsyncIterator[Client]:
-    app, pages = web.Application(), Register(hango, filled, WorkerPool())
+    app, pages = web.Application(), Register(hango, filled, WorkerPool(), Places(chat=False, ask=False))
     pages.mount(app, partial(guarded, hosts=None, refusal=pages.refusal))
     client = TestClient(TestServer(app))
     await client.start_server()
@@ -203,7 +204,7 @@ async def test_an_empty_register_says_so(sqlite_url: str, hango: Town) -> None:
     store = open_store(sqlite_url, disk_is_wiped=False)
     await store.migrate()
     app = web.Application()
-    Register(hango, store, WorkerPool()).mount(app, lambda handler: handler)
+    Register(hango, store, WorkerPool(), Places(chat=False, ask=False)).mount(app, lambda handler: handler)
     async with TestClient(TestServer(app)) as client:
         assert text("fi", "register-page-empty") in (await page(client, "/register/fi")).html
         assert (await (await client.get("/register.json")).json())["channels"] == []

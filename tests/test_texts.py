@@ -61,7 +61,7 @@ ENDS = {
         *(f"{what}-joined" for what in SAID_TO_JOINED),
         "reminder",
     },
-    "talk-": {intent.value for intent in SMALL_TALK} - {"help"} | {"stored-nothing"},
+    "talk-": {intent.value for intent in SMALL_TALK} - {"help"} | {"stored-nothing", "guideline-sections"},
     "status-": {state.value for state in State},
     "archive-state-": {state.value for state in State},
     "ask-gone-": {"answered", "withdrawn"},

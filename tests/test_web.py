@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import AsyncIterator, Callable
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from datetime import UTC, datetime
 from html import unescape
 from html.parser import HTMLParser
@@ -21,12 +21,15 @@ from bot.limits.workers import WorkerPool
 from bot.settings import Settings
 from bot.stores.mailbox import Posted
 from bot.web.crowd import Crowd
+from bot.web.guideline import guideline_html
+from bot.web.places import Places
 from bot.web.render import announcement, card_html
 from bot.web.surface import mount
 from handlers.incoming import FormSent, Message, Pressed
 from handlers.reply import Actions, Block, Card, Choice, Facts, Field, Form, Link, Quotation, Text, Verdict
 from handlers.wording import LANGUAGES, text
 from knowledge.headlines import HEADLINE_KINDS
+from knowledge.town import Town
 from tests.fakes.web_assistant import RecordingAssistant, full_card, full_form
 
 HOSTILE = "\"><img src=x onerror=alert(1)></p><script>alert('2')</script>{{ 7*7 }}"
@@ -97,7 +100,7 @@ async def test_the_page_lets_nothing_in_from_elsewhere_and_runs_nothing_inline(c
     assert response.headers["X-Frame-Options"] == "DENY"
     assert response.headers["Cache-Control"] == "no-store"
     assert not re.search(r"<style|\sstyle=|\son\w+=|<script(?! src=\"/static/)", html)
-    assert not re.search(r"(?:src|href)=\"(?!/static/|#)", html)
+    assert not re.search(r"(?:src|href)=\"(?!/|#)|(?:src|href)=\"//", html)
 
 
 @pytest.mark.parametrize(("header", "language"), [("fi-FI,fi;q=0.9,en;q=0.8", "fi"), ("en-GB", "en"), ("de", "sv")])
@@ -378,6 +381,73 @@ async def test_production_has_a_start_page_that_says_where_to_go_and_what_is_kep
     assert f'<html lang="{language}">' in html and text(language, "front-page-data-kept") in html
     assert ('href="/ask' in html) == public_ask and 'href="/register' in html
     assert "<script" not in html
+
+
+# The whole guideline
+
+
+@pytest.mark.parametrize("mode", [{}, {"farjag_env": "production", "approvers": "slack:U1"}], ids=["here", "there"])
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_the_whole_guideline_stands_on_a_page_with_an_address_for_each_section(
+    start: Callable[..., Client], assistant: RecordingAssistant, hango: Town, mode: dict[str, str], language: str
+) -> None:
+    assistant.town = hango
+    html = unescape(await (await (await start(**mode)).get(f"/guideline/{language}")).text())
+    for section in hango.guideline.sections.values():
+        _, _, below = html.partition(f'<section id="{section.id}"')
+        said, _, _ = below.partition("</section>")
+        assert section.titles[language] in said
+        assert section.text(language) in said
+        assert section.text("sv") in said
+    assert (text(language, "unofficial-translation") in html) == (language != "sv")
+
+
+async def test_a_translation_that_the_town_calls_official_is_not_called_unofficial(hango: Town) -> None:
+    official = replace(hango, guideline=replace(hango.guideline, official=frozenset({"sv", "fi"})))
+    html = guideline_html(official, Places(chat=False, ask=False), "fi")
+    assert text("fi", "unofficial-translation") not in html
+
+
+async def test_the_guideline_is_asked_for_in_the_readers_language_and_costs_a_line_when_unchanged(
+    start: Callable[..., Client], assistant: RecordingAssistant, hango: Town
+) -> None:
+    assistant.town = hango
+    client = await start()
+    first = await client.get("/guideline", headers={"Accept-Language": "fi"})
+    assert '<html lang="fi">' in await first.text()
+    again = await client.get("/guideline", headers={"Accept-Language": "fi", "If-None-Match": first.headers["ETag"]})
+    assert again.status == 304
+
+
+@pytest.mark.parametrize("path", ["/", "/ask", "/guideline"])
+async def test_the_pages_lead_to_one_another(
+    start: Callable[..., Client], assistant: RecordingAssistant, hango: Town, path: str
+) -> None:
+    assistant.town = hango
+    public = await start(farjag_env="production", approvers="slack:U1", public_ask=True)
+    html = await (await public.get(path)).text()
+    for other in {"/ask", "/guideline", "/register"} - {path}:
+        assert re.search(rf'<a href="{other}[?/"]', html), other
+
+
+# Where nothing is
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_a_person_at_an_address_where_nothing_is_reads_so_and_where_to_go(public: Client, language: str) -> None:
+    browser = {"Accept": "text/html,application/xhtml+xml", "Accept-Language": language}
+    response = await public.get("/nowhere/<script>", headers=browser)
+    html = unescape(await response.text())
+    assert response.status == 404
+    assert text(language, "web-missing") in html
+    assert '<a href="/guideline' in html
+    assert "nowhere" not in html
+
+
+async def test_a_program_at_an_address_where_nothing_is_gets_no_page(public: Client) -> None:
+    response = await public.get("/nowhere.json", headers={"Accept": "application/json"})
+    assert response.status == 404
+    assert response.content_type == "text/plain"
 
 
 async def test_static_files_are_cached_by_their_etag(client: Client) -> None:

@@ -11,6 +11,7 @@ from secrets import token_hex
 from aiohttp import web
 
 from bot.limits.workers import WorkerPool
+from bot.web.places import ASK, Places
 from bot.web.reading import language_of, read_form
 from bot.web.render import card_html, page_html
 from handlers.actions import action_in
@@ -21,14 +22,14 @@ from handlers.reply import Actions, Block, Button, Card, Link, Text
 from handlers.wording import LANGUAGES, text, texts
 
 #: What a stranger may press. Counting "helpful" would let anyone on the net write into our counts.
-PRESSABLE = ("topic", "ask-informator", "help")
+PRESSABLE = ("topic", "section", "ask-informator", "help")
 
 
 class AskPage:
     """`/ask`: a form and, once it is sent, the answer."""
 
-    def __init__(self, assistant: Assistant, workers: WorkerPool) -> None:
-        self._assistant, self._workers = assistant, workers
+    def __init__(self, assistant: Assistant, workers: WorkerPool, places: Places) -> None:
+        self._assistant, self._workers, self._places = assistant, workers, places.beside(ASK)
         self._languages = [known for known in assistant.town.guideline.languages if known in LANGUAGES]
         self._refusals: dict[tuple[str, str], str] = {}
 
@@ -83,6 +84,7 @@ class AskPage:
             words=texts(language, "web-", town=self._assistant.town.names[language]),
             card=card_html(card, heading, form=True),
             question=question,
+            places=self._places,
             answered=heading == "web-answer",
         )
 

@@ -1,4 +1,4 @@
-"""The web as a surface: the register always, the ask page where it is public, the chat page in development."""
+"""The web as a surface: guideline and register always, the ask page where it is public, the chat in development."""
 
 from __future__ import annotations
 
@@ -48,6 +48,7 @@ class Web:
         from bot.web.crowd import Crowd
         from bot.web.guard import guarded
         from bot.web.mail import WebMail
+        from bot.web.places import Places
         from bot.web.register import Register
         from bot.web.surface import mount
 
@@ -57,7 +58,7 @@ class Web:
         workers = WorkerPool()
         app.on_cleanup.append(_closing(workers))
         mount(app, assistant, settings, parts.dispatcher.reply_to, mail.inbox, workers, crowd)
-        register = Register(assistant.town, parts.store, workers)
+        register = Register(assistant.town, parts.store, workers, Places(not settings.production, settings.public_ask))
         register.mount(app, partial(guarded, hosts=None, refusal=register.refusal, crowd=crowd))
 
     async def checks(self, settings: Settings, now: datetime) -> AsyncIterator[Diagnosis]:

@@ -13,6 +13,7 @@ from aiohttp import web
 from bot.limits.single_flight import SingleFlight
 from bot.limits.workers import WorkerPool
 from bot.web.guard import Handler
+from bot.web.places import REGISTER, Places
 from bot.web.reading import language_of
 from bot.web.register_page import STATES, Addresses, languages_of, register_csv, register_html, register_json
 from bot.web.unchanged import answer_unless_known
@@ -34,13 +35,13 @@ FOR_ALL = {"Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "
 class Register:
     """The register's pages of one town."""
 
-    def __init__(self, town: Town, store: Store, workers: WorkerPool) -> None:
+    def __init__(self, town: Town, store: Store, workers: WorkerPool, places: Places) -> None:
         self._town, self._workers = town, workers
         #: However many open the page at once, the database is asked one question at a time.
         self._reading = SingleFlight(partial(store.read, all_channels))
         self._languages = languages_of(town)
         pages = {language: f"/register/{language}" for language in self._languages}
-        self._addresses = Addresses("/static/", pages, "/register.json", "/register.csv", live=True)
+        self._addresses = Addresses("/static/", pages, "/register.json", "/register.csv", True, places.beside(REGISTER))
 
     def mount(self, app: web.Application, guard: Callable[[Handler], Handler]) -> None:
         """Adds the routes to `app`; `guard` is what stands before every page."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field
 from urllib.parse import urlencode
 
 from bot.web.render import card_html, page_html
@@ -17,17 +17,22 @@ from handlers.wording import LANGUAGES, text, texts
 from knowledge.town import Town
 
 STATES = ("open", "closed")
+_PREFIXES = ("register-page-", "web-language-", "web-place")
 
 
 @dataclass(frozen=True)
 class Addresses:
-    """Where a page's links lead. `static` stands before file names; `pages` by language; `live`: forms work."""
+    """Where a page's links lead. `static` stands before file names; `pages` by language; `live`: forms work.
+
+    `places` are the other pages beside it: none where it stands alone, as a file.
+    """
 
     static: str
     pages: dict[str, str]
     json: str
     csv: str
     live: bool
+    places: Mapping[str, str] = field(default_factory=dict)
 
 
 def languages_of(town: Town) -> list[str]:
@@ -51,9 +56,9 @@ def register_html(
         "register.html",
         language=language,
         languages=languages_of(town),
-        words=texts(language, "register-page-", town=town.names[language]),
+        words=_words(town, language),
         intro=text(language, f"register-page-intro{'' if town.register_complete else '-filling'}"),
-        language_names=texts(language, "web-language-"),
+        places=addresses.places,
         addresses=addresses,
         asked_for="?" + urlencode(asked_for) if (asked_for := _asked_for(wanted, asked)) else "",
         wanted=wanted,
@@ -70,6 +75,11 @@ def register_html(
         spoken=lambda codes: ", ".join(language_name(code, language) for code in codes),
         day=lambda day: day_text(day, language),
     )
+
+
+def _words(town: Town, language: str) -> dict[str, str]:
+    named = (texts(language, prefix, town=town.names[language]) for prefix in _PREFIXES)
+    return {key: said for words in named for key, said in words.items()}
 
 
 def _asked_for(wanted: Wanted, asked: str) -> dict[str, str]:

@@ -19,6 +19,9 @@ from bot.stores.mailbox import Posted
 from bot.web.ask_page import AskPage
 from bot.web.crowd import Crowd
 from bot.web.guard import guarded
+from bot.web.guideline import GuidelinePage
+from bot.web.missing_page import MissingPage
+from bot.web.places import FIRST, Places
 from bot.web.reading import LANGUAGE_COOKIE, PERSONS, language_of, read_form_sent, read_inbox, read_json
 from bot.web.render import announcement, card_html, page_html
 from bot.web.start_page import StartPage
@@ -50,14 +53,18 @@ def mount(
     workers: WorkerPool,
     crowd: Crowd,
 ) -> None:
-    """Adds the web pages to `app`: `/static/…` and `/` always, `/chat/…` in development, `/ask` if public.
+    """Adds the web pages to `app`: `/static/…`, `/guideline`, `/` always; `/chat/…` in development, `/ask` if public.
 
     The chat page asks `reply_to`; the ask page, which knows no persons, asks the assistant itself.
     """
     hosts = None if settings.production else frozenset({"localhost", "127.0.0.1", "::1", settings.host})
-    chat = Chat(assistant, settings.public_ask, reply_to, inbox, workers)
-    ask = AskPage(assistant, workers)
+    places = Places(not settings.production, settings.public_ask)
+    chat = Chat(assistant, places, reply_to, inbox, workers)
+    ask = AskPage(assistant, workers, places)
+    guideline = GuidelinePage(assistant.town, places, workers)
     app.router.add_get("/static/{name}", guarded(static_file, hosts, chat.refusal, crowd.for_files()))
+    MissingPage(assistant.town, places).mount(app)
+    guideline.mount(app, partial(guarded, hosts=None, refusal=guideline.refusal, crowd=crowd))
     at_chat = partial(guarded, hosts=hosts, refusal=chat.refusal, crowd=crowd)
     if not settings.production:
         app.router.add_get("/", at_chat(chat.page))
@@ -88,9 +95,9 @@ class Chat:
     """The conversation page and what its script asks for."""
 
     def __init__(
-        self, assistant: Assistant, public_ask: bool, reply_to: ReplyTo, inbox: Inbox, workers: WorkerPool
+        self, assistant: Assistant, places: Places, reply_to: ReplyTo, inbox: Inbox, workers: WorkerPool
     ) -> None:
-        self._assistant, self._public_ask, self._workers = assistant, public_ask, workers
+        self._assistant, self._places, self._workers = assistant, places, workers
         self._reply_to, self._inbox = reply_to, inbox
         town = assistant.town
         self._languages = [language for language in town.guideline.languages if language in LANGUAGES]
@@ -106,7 +113,8 @@ class Chat:
             words=self._words(language),
             welcome=self._welcome(language),
             persons=PERSONS,
-            public_ask=self._public_ask,
+            places=self._places.beside(FIRST),
+            public_ask=self._places.ask,
         )
         return web.Response(text=html, content_type="text/html")
 

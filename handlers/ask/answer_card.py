@@ -139,7 +139,7 @@ def _quotation(town: Town, section_id: str, chosen: list[int], language: str) ->
     guideline = town.guideline
     section, original = guideline.sections[section_id], guideline.original
     translated = language != original
-    note = "" if language in guideline.official else text(language, "unofficial-translation")
+    note = translation_note(town, language)
 
     def excerpt(wanted: str) -> str:
         parts = [section.sentences[chosen[0]].texts[wanted]]
@@ -159,7 +159,19 @@ def _quotation(town: Town, section_id: str, chosen: list[int], language: str) ->
         note if translated else "",
         section.text(language) if translated else "",
         section=section_id,
+        link=section_link(town, section_id, language),
     )
+
+
+def translation_note(town: Town, language: str) -> str:
+    """What a text in `language` is worth, empty where it is the town's own."""
+    return "" if language in town.guideline.official else text(language, "unofficial-translation")
+
+
+def section_link(town: Town, section_id: str, language: str) -> Link | None:
+    """Where the section stands among the others, if all of them are published."""
+    address = town.guideline.address
+    return Link(text(language, "open-section"), f"{address}/{language}#{section_id}") if address else None
 
 
 def section_reply(town: Town, section_id: str, language: str) -> Reply:

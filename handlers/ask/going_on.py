@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from handlers.actions import action_in
-from handlers.ask.answer_card import citation, situation_card
+from handlers.ask.answer_card import citation, section_link, situation_card
 from handlers.ask.intent import Heard
 from handlers.incoming import Message, Pressed
 from handlers.records import Memory
@@ -89,6 +89,7 @@ def _grounds(town: Town, situation: Situation, language: str) -> Reply:
                 language if translated else "",
                 note,
                 section=id,
+                link=section_link(town, id, language),
             )
         )
     about = About(situation.verdict, situation.sections, situation=situation.id)

@@ -43,6 +43,7 @@ class Intent(Enum):
     STORED = "stored"
     HUMAN = "human"
     UPSET = "upset"
+    GUIDELINE = "guideline"
     WAITING = "waiting"
 
 
@@ -58,6 +59,7 @@ SMALL_TALK = (
     Intent.STORED,
     Intent.HUMAN,
     Intent.UPSET,
+    Intent.GUIDELINE,
 )
 
 
@@ -109,7 +111,7 @@ _SAID_SHORTLY = (
     Intent.LANGUAGE,
 )
 #: Asked of the assistant itself; listed by the beginning of words too.
-_OF_ITSELF = (Intent.AI, Intent.STORED, Intent.HUMAN, Intent.WAITING, Intent.UPSET)
+_OF_ITSELF = (Intent.AI, Intent.STORED, Intent.HUMAN, Intent.GUIDELINE, Intent.WAITING, Intent.UPSET)
 MOST_SHORT_WORDS = 9
 #: What may be the address of a page or account, in a text that asks about one.
 ADDRESS = re.compile(

@@ -112,6 +112,8 @@ class Drawing:
 
     def _whole(self, quotation: Quotation) -> list[Json]:
         """The whole section, where it says more than the excerpt does; a long one behind a button."""
+        if quotation.link:
+            return self._more(quotation)
         pairs = ((quotation.whole, quotation.excerpt), (quotation.whole_translation, quotation.translation))
         more = [whole for whole, part in pairs if whole and whole.split() != part.split()]
         if any(len(whole) >= SHORT_SECTION for whole in more):
@@ -119,7 +121,9 @@ class Drawing:
         return context("\n\n".join([text(self.language, "slack-whole-section"), *more])) if more else []
 
     def _more(self, quotation: Quotation) -> list[Json]:
-        """What is cut or left out is one click away, in a window."""
+        """What is cut or left out is one click away, on the guideline's page or in a window."""
+        if quotation.link:
+            return self.pressables.rows(Actions("", (quotation.link,)))
         if not quotation.section:
             return []
         opener = self.pressables.button(Button(label := quotation.whole_label, "section", quotation.section), label)

@@ -121,7 +121,9 @@ class Drawing:
         more = [whole for whole, part in pairs if whole and whole.split() != part.split()]
         items = [element for whole in more for element in text_block(whole, self.limit, separator=True)]
         title = one_line(quotation.whole_label, LONGEST_TITLE)
+        published = list(self.pressables.actions(Actions("", (quotation.link,), quiet=True))) if quotation.link else []
         if not items or not title:
+            yield from published
             return
         if quotation.section and any(len(whole) > self.limit for whole in more):
             brings = self.pressables.button(Button(title, "section", quotation.section))
@@ -129,7 +131,7 @@ class Drawing:
             return
         id = f"section-{next(self.numbers)}"
         yield from sets([toggle(title, id)], "Default")
-        yield hidden(id, items)
+        yield hidden(id, [*items, *published])
 
     def _actions(self, actions: Actions) -> Iterator[Element]:
         drawn = list(self.pressables.actions(actions))

@@ -17,7 +17,7 @@ from handlers.wording import LANGUAGES, text
 
 SCHEMA_VERSION = "1.29"
 #: Teams takes a changed package only under a higher version: raise it whenever the package changes.
-PACKAGE_VERSION = "1.0.1"
+PACKAGE_VERSION = "1.0.2"
 DEFAULT_LANGUAGE = "sv"
 REVIEW_ACTION = "farjag_review"
 ACCENT = "#1d4f7c"
@@ -96,7 +96,7 @@ def _developer(choice: Choice) -> dict[str, str]:
         "name": choice.town[:LONGEST_DEVELOPER],
         "websiteUrl": choice.public_url,
         "privacyUrl": choice.privacy_url or f"{choice.public_url}/#personal-data",
-        "termsOfUseUrl": choice.public_url,
+        "termsOfUseUrl": f"{choice.public_url}/guideline",
     }
 
 

@@ -55,8 +55,18 @@ web-ask-intro = Here I answer from the town's social media guideline, one questi
 web-ask-submit = Ask
 web-ask-again = Ask another question
 
+web-places = Pages
+web-place-start = Start page
+web-place-chat = Chat
+web-place-ask = Ask
+web-place-guideline = The whole guideline
+web-place-register = Channel register
+web-missing = There is no such page
+web-missing-why = The address may be mistyped, or the page has moved. Here is where you can go.
+
 front-page-intro = Får jag? (“May I?”) helps the town's staff and elected representatives with its social media guideline.
 front-page-ask = Ask a question
+front-page-guideline = Read the whole guideline
 front-page-register = The town's social media channels
 front-page-data = Your data
 front-page-data-asked = What you ask, and the texts you have reviewed, are not kept.

@@ -55,8 +55,18 @@ web-ask-intro = Vastaan täällä kaupungin some-ohjeen pohjalta, yksi kysymys k
 web-ask-submit = Kysy
 web-ask-again = Esitä uusi kysymys
 
+web-places = Sivut
+web-place-start = Etusivu
+web-place-chat = Keskustelu
+web-place-ask = Kysy
+web-place-guideline = Koko ohje
+web-place-register = Kanavarekisteri
+web-missing = Sivua ei löydy
+web-missing-why = Osoitteessa voi olla kirjoitusvirhe, tai sivu on siirtynyt. Täältä pääset eteenpäin.
+
 front-page-intro = Saanko? auttaa kaupungin henkilöstöä ja luottamushenkilöitä kaupungin some-ohjeen kanssa.
 front-page-ask = Kysy
+front-page-guideline = Lue koko ohje
 front-page-register = Kaupungin kanavat sosiaalisessa mediassa
 front-page-data = Sinun tietosi
 front-page-data-asked = Kysymyksiäsi ja tarkistettavaksi antamiasi tekstejä ei tallenneta.

@@ -55,8 +55,18 @@ web-ask-intro = Här svarar jag utifrån stadens anvisning för sociala medier, 
 web-ask-submit = Fråga
 web-ask-again = Ställ en ny fråga
 
+web-places = Sidor
+web-place-start = Startsida
+web-place-chat = Chatt
+web-place-ask = Fråga
+web-place-guideline = Hela anvisningen
+web-place-register = Kanalregistret
+web-missing = Den sidan finns inte
+web-missing-why = Adressen kan vara felskriven, eller så har sidan flyttat. Härifrån kommer du vidare.
+
 front-page-intro = Får jag? hjälper stadens anställda och förtroendevalda med stadens anvisning för sociala medier.
 front-page-ask = Ställ en fråga
+front-page-guideline = Läs hela anvisningen
 front-page-register = Stadens kanaler i sociala medier
 front-page-data = Dina uppgifter
 front-page-data-asked = Det du frågar och de texter du låter granska sparas inte.
