@@ -54,6 +54,7 @@ pages: .venv/.dev ## write anew the pages that come from code
 	$(BIN)/python -m bot rules --markdown > docs/rules.md
 	$(BIN)/python -m handlers.workflow > docs/workflow.md
 	$(BIN)/python -m bot.terminal.personal_data_page > docs/personal-data.md
+	$(BIN)/python -m bot.terminal.example_settings > .env.example
 
 # What the chat products are sent, written anew: look at what changed.
 snapshots: .venv/.dev ## write anew what Slack and Teams are sent
