@@ -503,6 +503,24 @@ async def test_a_topic_pressed_on_the_ask_page_shows_what_it_asks(
     assert assistant.asked == [Pressed(assistant.asked[0].id, assistant.asked[0].origin, "topic", "pictures")]
 
 
+async def test_a_topics_answer_has_an_address_that_can_be_sent(public: Client, assistant: RecordingAssistant) -> None:
+    pressed = {"language": "en", "press": "topic pictures", "text": "written by somebody"}
+    response = await public.post("/ask", data=pressed, allow_redirects=False)
+    assert response.status == 303
+    assert response.headers["Location"] == "/ask?about=pictures&language=en"
+    assert assistant.asked == []
+    html = await (await public.get(response.headers["Location"])).text()
+    assert '<p dir="auto">May I?</p>' in html
+    assert "Vain luvalla Sano se näin." in html
+
+
+async def test_an_address_about_nothing_shows_the_page_to_begin_with(
+    public: Client, assistant: RecordingAssistant
+) -> None:
+    html = await (await public.get("/ask?about=nothing")).text()
+    assert text("sv", "web-ask-intro") in html and assistant.asked == []
+
+
 async def test_strangers_cannot_count_themselves_helped(public: Client, assistant: RecordingAssistant) -> None:
     html = await (await public.post("/ask", data={"text": "Saanko?"})).text()
     assert "helpful" not in html

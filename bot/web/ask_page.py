@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from secrets import token_hex
+from urllib.parse import urlencode
 
 from aiohttp import web
 
@@ -34,7 +35,11 @@ class AskPage:
         self._refusals: dict[tuple[str, str], str] = {}
 
     async def page(self, request: web.Request) -> web.StreamResponse:
-        return await self._workers.run(self._begun, language_of(request, self._languages))
+        language, about = language_of(request, self._languages), request.query.get("about", "")
+        if about in self._assistant.town.situations:
+            chosen = Pressed(token_hex(8), self._stranger(language), "topic", about)
+            return await self._workers.run(self._answered, chosen, "", language)
+        return await self._workers.run(self._begun, language)
 
     def _begun(self, language: str) -> web.StreamResponse:
         offered = _for_strangers(help_reply(self._assistant.town, language).card)
@@ -46,6 +51,8 @@ class AskPage:
         wanted, written, pressed = await read_form(request, "language", "text", "press")
         language = wanted if wanted in self._languages else language_of(request, self._languages)
         action, _, value = pressed.partition(" ")
+        if action == "topic" and value in self._assistant.town.situations:
+            return _to(value, language)
         incoming: Incoming
         if action in PRESSABLE:
             incoming = Pressed(token_hex(8), self._stranger(language), action_in(action), value)
@@ -87,6 +94,12 @@ class AskPage:
             places=self._places,
             answered=heading == "web-answer",
         )
+
+
+def _to(situation: str, language: str) -> web.StreamResponse:
+    """A topic's answer has an address, which holds nothing that anybody typed: it can be sent, and Back goes back."""
+    address = f"{ASK}?{urlencode({'about': situation, 'language': language})}"
+    return web.Response(status=303, headers={"Location": address})
 
 
 def _response(html: str, status: int = 200) -> web.StreamResponse:
