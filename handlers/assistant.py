@@ -28,7 +28,7 @@ from knowledge.two_questions import find_each
 from knowledge.words import normalised
 
 #: Fewer words than these tell no language against the conversation's own.
-SHORT = 3
+SHORT = 2
 #: Words beside a picture that may be a question of their own; words that may go on from an answer.
 SHORT_BESIDE, SHORT_FOLLOWING, MOST_FOLLOWING = 5, 6, 14
 #: So much of a text tells which language it is in; nothing else is ever told by a part.

@@ -53,7 +53,7 @@ Languages = Callable[[str, Origin], str]
 
 REMEMBERED_FOR = timedelta(days=1)
 #: After these nothing is to be kept of whoever asked for them.
-_UNREMEMBERED = ("forgotten", "repeated", "too-many", "home", "held", "forget-asked")
+_UNREMEMBERED = ("forgotten", "repeated", "too-many", "home", "held", "forget-asked", "language")
 
 
 def remember(tx: Transaction, heard: Heard, reply: Reply, now: datetime) -> None:
@@ -155,7 +155,10 @@ class Desk:
         person = self.office.directory.person(origin.person)
         tells = written and heard.intent not in _INTENTS  # a word or two may be of any language
         saved = None if tells or origin.chosen else tx.language_of(person)
-        language = saved or self._language(written, origin)
+        by_words = (
+            replace(origin, spoken=None) if heard.intent in _INTENTS else origin
+        )  # a command is of its own language
+        language = saved or self._language(written, by_words)
         # A review speaks the draft's language, which nobody has chosen.
         about_a_draft = isinstance(incoming, FormSent) and incoming.form == "review"
         if origin.chosen and not about_a_draft and tx.language_of(person) != origin.chosen:

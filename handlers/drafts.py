@@ -59,7 +59,7 @@ class Drafts:
     def _found(self, heard: Heard, written: str) -> Pasted | None:
         if heard.intent is Intent.DRAFT:
             return pasted(written) or Pasted(written)
-        if heard.intent is Intent.UNCLEAR and heard.memory.review:
+        if heard.intent is Intent.UNCLEAR and heard.memory.review and not heard.asks:
             return pasted(written)
         if heard.memory.review and heard.intent is Intent.QUESTION and (led := after_lead(written)):
             return led

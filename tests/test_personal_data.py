@@ -111,6 +111,9 @@ async def test_what_still_waits_is_not_old_however_long_it_waits(store: OpenStor
         answered = tx.question(2)
         assert answered is not None
         tx.save_question(replace(answered, state="answered", answer="Ja", answered_at=long_ago), answered.version)
+        tx.new_request(
+            requester="web:anna", place="web:anna/dm", language="sv", state="submitted", fields={}, at=long_ago
+        )
         card = Card("sv", (Text("Ansökan 1"),))
         tx.enqueue(Outgoing("request:1:card:web:deputy", "web:deputy", "request:1", card, NOW - timedelta(days=60)))
 

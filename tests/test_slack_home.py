@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from pathlib import Path
 
+from handlers.wording import text
 from handlers.working_days import day_of
 from tests.fakes.slack_api import PERSON, FakeSlack
 from tests.fakes.slack_limits import buttons
@@ -43,7 +44,7 @@ async def test_who_only_looks_around_at_home_has_chosen_no_language(world: World
     await world.open_home()
     await world.click("Mina ansökningar", home=True)
     await world.click("Vad finns sparat om mig?", home=True)
-    assert "Inget är sparat om dig." in world.modal()
+    assert "Vad samtalet handlar om" in world.modal() and text("sv", "held-language") not in world.modal()
 
 
 async def test_a_question_is_asked_and_answered_over_the_home(world: World) -> None:

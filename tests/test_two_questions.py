@@ -68,7 +68,7 @@ def test_a_card_holds_two_short_answers_each_under_its_own_headline(answers: Ans
 @pytest.mark.parametrize(
     ("said", "line"),
     [
-        ("Får jag svära på Facebook? Hur många semesterdagar har jag?", "Om det andra du frågade"),
+        ("Får jag svära på Facebook? Hur många semesterdagar har jag?", "Du frågade också om något annat"),
         ("Saanko kiroilla Facebookissa? Paljonko venepaikka maksaa?", "Toiseen kysymykseesi"),
         ("May I swear on Facebook? What does parking cost at the harbour?", "the other thing you asked"),
     ],
