@@ -23,12 +23,12 @@ from handlers.safe_text import readable
 from handlers.wording import LANGUAGES, text
 from knowledge.answers import Answers
 from knowledge.found import Answer
-from knowledge.phrases import begins_as_follow_up
+from knowledge.phrases import begins_as_follow_up, phrase_kind
 from knowledge.two_questions import find_each
 from knowledge.words import normalised
 
-#: Fewer words than these tell no language against the conversation's own.
-SHORT = 2
+#: So few words of such talk tell no language against the conversation's own: "ok thanks" is said in any.
+SHORT, FLEETING = 4, ("okay", "thanks", "goodbye")
 #: Words beside a picture that may be a question of their own; words that may go on from an answer.
 SHORT_BESIDE, SHORT_FOLLOWING, MOST_FOLLOWING = 5, 6, 14
 #: So much of a text tells which language it is in; nothing else is ever told by a part.
@@ -88,7 +88,8 @@ class Assistant:
     def language(self, written: str, origin: Origin) -> str:
         """What the person wrote in, their choice, the platform's locale, the town's first: whichever first is sure."""
         known = self.town.guideline.languages
-        short = 0 < len(written.split()) <= SHORT and origin.spoken is not None
+        few = origin.spoken is not None and 0 < len(written.split()) <= SHORT
+        short = few and phrase_kind(normalised(written)) in FLEETING
         wanted = (
             None if short else self.answers.language(written),
             origin.spoken if short else None,

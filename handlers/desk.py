@@ -90,6 +90,8 @@ class Desk:
         memory = tx.recall(origin.person, origin.place, now - REMEMBERED_FOR)
         heard = resolved(replace(heard, memory=memory))
         chosen = origin.chosen or tx.language_of(self.office.directory.person(origin.person))
+        if self.wants(heard):  # a command's own language, and what was chosen, are told apart there
+            chosen = origin.chosen
         origin = replace(origin, chosen=chosen, spoken=origin.spoken or memory.language or None)
         heard = replace(heard, incoming=replace(heard.incoming, origin=origin))
         heard = replace(heard, wish=self._wish(tx, heard))

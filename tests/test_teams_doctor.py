@@ -84,7 +84,7 @@ async def test_all_is_well(entra: Entra) -> None:
         ("ok", "the token is of TEAMS_APP_TENANT_ID, and that tenant may talk to the bot"),
         ("ok", "the secret holds until 2027-11-30"),
         ("note", f"teams:{PERSON} {INSTALLED}"),
-        ("note", f"the app package is version 1.0.0, schema 1.29: {AGAIN}"),
+        ("note", f"the app package is version 1.0.2, schema 1.29: {AGAIN}"),
     ]
     assert entra.posted == [], "it only asks"
 

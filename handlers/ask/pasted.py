@@ -96,7 +96,7 @@ def reads_as_text(text: str) -> bool:
     sentences = [one for one in _SENTENCES.findall(text) if re.search(r"\w", one)]
     begun = [one for one in sentences if one.lstrip(_BEFORE_CAPITALS)[:1].isupper()]
     ended = bool(re.search(r"[.!?…]", text)) or "\n" in text.strip()
-    return ended and 2 * len(begun) > len(sentences) and not says("opens", normalised(text))
+    return ended and 2 * len(begun) >= len(sentences) and not says("opens", normalised(text))
 
 
 def without_closing(text: str) -> str:

@@ -12,6 +12,7 @@ from knowledge.found import Answer
 from knowledge.guideline import Contact, Guideline, Section, Sentence
 from knowledge.silence import Silence, Silences
 from knowledge.situations import Situation
+from knowledge.stated import Stated
 from tests.fakes.reviewing import reviewer_of
 
 LANGUAGES = ("sv", "fi", "en")
@@ -124,6 +125,8 @@ def small_town() -> Any:
     )
     return SimpleNamespace(
         guideline=guideline,
+        stated=Stated(),
+        advice=(),
         names=_in("Småstad", "Pikkukaupunki", "Small Town"),
         situations={situation.id: situation for situation in situations},
         starters=("children", "music"),
