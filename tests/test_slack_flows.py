@@ -197,7 +197,7 @@ async def test_what_was_not_shared_for_another_reason_asks_for_no_invitation(
 ) -> None:
     await world.command("may we post pictures of children?")
     world.slack.next_answers("chat.postMessage", fault)
-    await world.press("Share in the channel")
+    await world.press("Share in the chat channel")
     assert told in world.read() and "/invite" not in world.read()
 
 
