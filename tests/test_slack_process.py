@@ -180,7 +180,7 @@ async def test_deliver_beside_serve_sends_everything_once(tmp_path: Path) -> Non
         await running.start()
         await running.start("deliver")
         events: list[Json] = []
-        while '"delivery"' not in running.log("deliver") or '"delivery"' not in running.log("serve"):
+        while " delivery " not in running.log("deliver") or " delivery " not in running.log("serve"):
             assert len(events) < MOST_MESSAGES, "one of them delivers nothing"
             many = (f"UMANY{(len(events) + number) % 500:04d}" for number in range(10))  # nobody writes so much alone
             events += (some := [running.client.mention(QUESTION, user=user) for user in many])
