@@ -12,7 +12,7 @@ from typing import Literal, cast
 
 from knowledge.words import WORDS, words_of
 
-Kind = Literal["choice", "speak", "why", "more", "fine-now"]
+Kind = Literal["choice", "take-back", "speak", "why", "more", "fine-now"]
 MOST_WORDS = 9
 
 

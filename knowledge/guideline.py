@@ -93,6 +93,11 @@ class Guideline:
             return None
         return section, int(number) - 1
 
+    def every_sentence(self, section_id: str) -> list[str]:
+        """The references of all sentences of a section, in order; none where there is no such section."""
+        section = self.sections.get(section_id)
+        return [f"{section_id}#{number}" for number in range(1, len(section.sentences) + 1)] if section else []
+
 
 def load_guideline(folder: Path, faults: list[Fault]) -> Guideline:
     """The guideline in `folder`; what is wrong with it is added to `faults`."""

@@ -29,6 +29,8 @@ def wish_in(text: str, about_it: bool) -> Wish | None:
     named = _listed("subject").search(text)
     if not named and (not about_it or _listed("others").search(text)):
         return None
+    if _listed("kept").search(text):
+        return "status"
     return next((wish for wish in ("withdraw", "again", "change", "status") if _said(wish).search(text)), None)
 
 

@@ -15,6 +15,9 @@ NAMED = [
     ("missä vaiheessa meidän hakemus on", "status"),
     ("any news about our request?", "status"),
     ("dra tillbaka ansökan", "withdraw"),
+    ("nej, ta inte bort ansökan", "status"),
+    ("älä peru hakemusta", "status"),
+    ("don't withdraw the request", "status"),
     ("peru meidän hakemus", "withdraw"),
     ("we don't need the request any more", "withdraw"),
     ("ändra ansökan 1", "change"),
@@ -65,3 +68,19 @@ def test_it_is_taken_back_by_a_yes_alone_and_told_to_whoever_decides() -> None:
     assert restarted["silent"]
     assert {message["to"] for message in done["messages"]} == {anna, nina}
     assert "ingen öppen ansökan" in left["messages"][0]["text"]
+
+
+@pytest.mark.parametrize("said", ["nej, ta inte bort den", "älä peru sitä", "no, don't withdraw it", "vänta lite"])
+def test_a_no_to_taking_it_back_takes_nothing_back(said: str) -> None:
+    anna = "slack:UANNA"
+    *_, asked, kept = rehearsed(
+        SETUP,
+        says("1", anna, "Vi vill öppna en egen Facebooksida"),
+        {"id": "2", "who": anna, "presses": "Ansök om en kanal"},
+        {"id": "3", "who": anna, "fills": FORM},
+        says("4", anna, "dra tillbaka ansökan"),
+        says("5", anna, said),
+    )
+    assert "Dra tillbaka" in asked["messages"][0]["buttons"]
+    assert [message["to"] for message in kept["messages"]] == [anna], "nobody else is told anything"
+    assert kept["messages"][0]["outcome"] != "withdrawn"

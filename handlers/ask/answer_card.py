@@ -176,8 +176,7 @@ def section_link(town: Town, section_id: str, language: str) -> Link | None:
 
 def section_reply(town: Town, section_id: str, language: str) -> Reply:
     """A whole section, for whoever saw only a part of it."""
-    every = [f"{section_id}#{number}" for number in range(1, len(town.guideline.sections[section_id].sentences) + 1)]
-    card = Card(language, tuple(quotations(town, every, language)))
+    card = Card(language, tuple(quotations(town, town.guideline.every_sentence(section_id), language)))
     return Reply(card, "section", private=True, about=About(sections=(section_id,)))
 
 

@@ -5,17 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from handlers.actions import action_in
-from handlers.ask.answer_card import citation, section_link, situation_card
+from handlers.ask.answer_card import quotations, topic_reply
 from handlers.ask.intent import Heard
 from handlers.incoming import Message, Pressed
 from handlers.records import Memory
-from handlers.reply import About, Actions, Button, Card, Quotation, Reply, Text
+from handlers.reply import About, Actions, Button, Card, Reply, Text
 from handlers.safe_text import readable
 from handlers.wording import text
-from knowledge.going_on import goes_on
+from knowledge.going_on import Kind, goes_on
 from knowledge.situations import Situation
 from knowledge.town import Town
-from knowledge.wishes import wish_in
 from knowledge.words import normalised
 
 
@@ -24,15 +23,20 @@ def resolved(heard: Heard) -> Heard:
     message = heard.incoming
     if not isinstance(message, Message) or not heard.memory.offered or message.attached:
         return heard
-    written = normalised(readable(message.text))
-    found = goes_on(written)
-    offer = chosen(found[1], heard.memory.offered) if found and found[0] == "choice" else None
-    if offer is None and wish_in(written, about_it=True) == "withdraw":
-        offer = next((one for one in heard.memory.offered if one.startswith("withdraw ")), None)
+    found = goes_on(normalised(readable(message.text)))
+    offer = _offer_meant(found, heard.memory.offered) if found else None
     if offer is None:
         return heard
     action, _, value = offer.partition(" ")
     return replace(heard, incoming=Pressed(message.id, message.origin, action_in(action), value))
+
+
+def _offer_meant(found: tuple[Kind, str], offered: tuple[str, ...]) -> str | None:
+    """What is taken back is what the card just asked about, and nothing else."""
+    kind, which = found
+    if kind == "take-back":
+        return next((one for one in offered if one.startswith("withdraw ")), None)
+    return chosen(which, offered) if kind == "choice" else None
 
 
 def chosen(which: str, offered: tuple[str, ...]) -> str | None:
@@ -64,33 +68,13 @@ def _spoken(town: Town, situation: Situation | None, language: str) -> Reply:
     always = Actions("", (Button(text(language, "do-always-speak"), "choose-language", language),), quiet=True)
     if situation is None:
         return Reply(Card(language, (Text(text(language, "speaks-now")), always)), "language")
-    card = situation_card(town, situation, language)
-    about = About(situation.verdict, situation.sections, situation=situation.id)
-    return Reply(Card(language, (*card.blocks, always)), "topic", about=about)
+    reply = topic_reply(town, situation, language)
+    return replace(reply, card=replace(reply.card, blocks=(*reply.card.blocks, always)))
 
 
 def _grounds(town: Town, situation: Situation, language: str) -> Reply:
     """The sections that the last answer rests on, whole."""
-    guideline = town.guideline
-    blocks: list[Text | Quotation] = [Text(text(language, "because", what=situation.headlines[language]))]
-    for id in situation.sections:
-        section, original = guideline.sections[id], guideline.original
-        translated = language != original
-        note = "" if language in guideline.official or not translated else text(language, "unofficial-translation")
-        blocks.append(
-            Quotation(
-                citation(section.number, section.titles[language], language),
-                "",
-                original,
-                section.text(original),
-                "",
-                "",
-                section.text(language) if translated else "",
-                language if translated else "",
-                note,
-                section=id,
-                link=section_link(town, id, language),
-            )
-        )
-    about = About(situation.verdict, situation.sections, situation=situation.id)
-    return Reply(Card(language, tuple(blocks)), "section", about=about)
+    because = Text(text(language, "because", what=situation.headlines[language]))
+    whole = [reference for id in situation.sections for reference in town.guideline.every_sentence(id)]
+    card = Card(language, (because, *quotations(town, whole, language)))
+    return Reply(card, "section", about=About(situation.verdict, situation.sections, situation=situation.id))

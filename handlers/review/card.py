@@ -116,8 +116,7 @@ def sources(town: Town, findings: Sequence[Finding], language: str) -> list[Quot
 def _references(town: Town, finding: Finding) -> list[str]:
     if finding.code in town.deciding:
         return [town.deciding[finding.code]]
-    section = town.guideline.sections.get(finding.section or "")
-    return [f"{section.id}#{number}" for number in range(1, len(section.sentences) + 1)] if section else []
+    return town.guideline.every_sentence(finding.section or "")
 
 
 def tips(review: Review, language: str) -> list[Bullets]:
