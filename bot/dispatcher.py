@@ -104,19 +104,6 @@ class Dispatcher:
             remember(tx, heard, reply, now)
         return reply
 
-    async def reply_or_silence(self, incoming: Incoming) -> Reply | None:
-        """The reply; None to a line in a thread that was said to somebody else. Raises store.Unavailable."""
-        if not isinstance(incoming, Message) or incoming.addressed:
-            return await self.reply_to(incoming)
-        heard, reply = await self._overheard(await _heard(incoming))
-        if reply is not None:
-            await self._remembered(heard, reply)
-        return reply
-
-    async def _overheard(self, heard: Heard) -> tuple[Heard, Reply | None]:
-        heard, _ = await self._sorted(heard)
-        return heard, await asyncio.to_thread(self._assistant.overheard, heard)
-
     async def _kept(self, heard: Heard) -> Reply | None:
         """The desk's reply; None where the assistant is to answer. A vote is not worth saying "later" for."""
         try:

@@ -8,12 +8,15 @@ from datetime import UTC, datetime
 from typing import Any, Literal
 
 from handlers.incoming import Attached
+from handlers.office.persons import BadPersons, Directory, read_directory
 
 Row = Mapping[str, Any]
 Where = Literal["dm", "channel", "thread"]
 WHERE: tuple[Where, ...] = ("dm", "channel", "thread")
 #: The longest wait that is played: reminders, retention and the yearly question lie within.
 MOST_HOURS = 24 * 800
+#: Who decides where nobody has said, so that a request can be tried.
+APPROVER = "web:informator"
 
 
 @dataclass(frozen=True)
@@ -28,8 +31,7 @@ class Person:
 class Setup:
     """Who decides, who stands in, when it begins and who the people are."""
 
-    approvers: tuple[str, ...] = ()
-    deputies: tuple[str, ...] = ()
+    directory: Directory = field(default_factory=lambda: read_directory(APPROVER, ""))
     now: datetime | None = None
     people: Mapping[str, Person] = field(default_factory=dict)
 
@@ -89,8 +91,7 @@ def read_setup(row: Row) -> Setup:
     people = _object(given, "people") if "people" in given else {}
     now = given.get("now")
     return Setup(
-        _persons(given, "approvers"),
-        _persons(given, "deputies"),
+        _directory(_persons(given, "approvers") or APPROVER, _persons(given, "deputies")),
         _moment(now) if now is not None else None,
         {id: Person(_optional(about, "locale"), _optional(about, "name") or "") for id, about in people.items()},
     )
@@ -164,11 +165,19 @@ def _happening(event: object) -> Event:
     raise ValueError('"event" must be "restart", {"wait_hours": n} or {"wait_working_days": n}')
 
 
-def _persons(given: Row, name: str) -> tuple[str, ...]:
+def _directory(approvers: str, deputies: str) -> Directory:
+    try:
+        return read_directory(approvers, deputies)
+    except BadPersons as bad:
+        raise ValueError(str(bad)) from None
+
+
+def _persons(given: Row, name: str) -> str:
+    """As the setting of that name has them."""
     listed = given.get(name, [])
     if not isinstance(listed, Sequence) or isinstance(listed, str):
         raise ValueError(f'"{name}" must be a list of persons')
-    return tuple(_person(one, name) for one in listed)
+    return ",".join(_person(one, name) for one in listed)
 
 
 def _person(given: object, name: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
+from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -47,7 +48,7 @@ class Lines:
         if told:
             yield told
         async with rehearsal(self._answers, setup or Setup()) as player:
-            for number, line in numbered if setup or told else _after(first, numbered):
+            for number, line in numbered if setup or told else chain((first,), numbered):
                 yield await self._row(player, number, line)
 
     def _setup(self, first: tuple[int, bytes]) -> tuple[Setup | None, Row | None]:
@@ -78,11 +79,6 @@ async def _played(player: Player, id: str, event: Any) -> Row:
     except ValueError as error:
         return {"id": id, "silent": True, "messages": [], "error": str(error)}
     return {"id": id, "silent": not shown, "messages": [message_row(one) for one in shown]}
-
-
-def _after(first: tuple[int, bytes], rest: Iterable[tuple[int, bytes]]) -> Iterable[tuple[int, bytes]]:
-    yield first
-    yield from rest
 
 
 def message_row(shown: Shown) -> Row:

@@ -13,6 +13,7 @@ from bot.rehearsal.shown import Shown, Spot, Wall
 from bot.stores.opening import OpenStore
 from handlers.actions import Press
 from handlers.incoming import FormSent, Incoming, Message, Origin, Pressed
+from handlers.records import TALK, Outgoing
 from handlers.reply import Field, Form, Reply
 from handlers.working_days import working_days_later
 from knowledge.answers import Answers
@@ -70,8 +71,7 @@ class Player:
         if incoming is None:
             self._said[id] = event, spot, None
             return
-        reply = await self._product.dispatcher.reply_or_silence(incoming)
-        shown = self._answer(event.who, spot, reply) if reply else None
+        shown = await self._told(event.who, spot, incoming)
         self._said[id] = event, spot, shown.id if shown else None
 
     def _spot(self, id: str, event: Says) -> Spot:
@@ -96,11 +96,30 @@ class Player:
         addressed = not spot.channel or event.mention
         return Message(self._next_id(), self._origin(event.who, spot), event.says, event.attached, addressed)
 
-    def _answer(self, who: str, spot: Spot, reply: Reply, replaces: str | None = None) -> Shown:
-        alone = spot.channel and (reply.private or reply.holds_draft)
-        if spot.channel and not alone:
-            self._talked.add((spot.under, who))
-        return self._wall.post(replace(spot, person=who) if alone else spot, reply, replaces)
+    async def _told(self, who: str, spot: Spot, message: Message, replaces: str | None = None) -> Shown | None:
+        """As in a chat product: by the outbox, or at once what may not lie there; None where nothing is said."""
+        key = f"{message.id}:answer"
+
+        def outgoing(reply: Reply, now: datetime) -> Outgoing:
+            self._wall.await_answer(key, self._answered_at(who, spot, reply), reply, replaces)
+            return Outgoing(key, spot.place, TALK, reply.card, now, to="place")
+
+        answered = await self._product.dispatcher.reply_later(message, outgoing)
+        if answered is None:
+            return None
+        if not answered.waits:
+            return self._wall.post(self._answered_at(who, spot, answered.reply), answered.reply, replaces)
+        await self._product.deliver()
+        return self._wall.answer(key)
+
+    def _answered_at(self, who: str, spot: Spot, reply: Reply) -> Spot:
+        """What is for one person's eyes is seen by them alone, also in a channel."""
+        if not spot.channel:
+            return spot
+        if reply.private or reply.holds_draft:
+            return replace(spot, person=who)
+        self._talked.add((spot.under, who))
+        return spot
 
     async def _edits(self, event: Edits) -> None:
         """What was edited is answered anew, where its answer stands."""
@@ -111,9 +130,7 @@ class Player:
             return
         now = replace(before, says=event.says)
         message = Message(self._next_id(), self._origin(event.who, spot), now.says, now.attached)
-        reply = await self._product.dispatcher.reply_or_silence(message)
-        if reply:
-            self._answer(event.who, spot, reply, answer)
+        await self._told(event.who, spot, message, answer)
         self._said[event.edits] = now, spot, answer
 
     async def _presses(self, event: Presses) -> None:
@@ -163,7 +180,8 @@ class Player:
 
     async def _acted(self, who: str, shown: Shown, incoming: Incoming) -> None:
         reply = await self._product.dispatcher.reply_to(incoming)
-        self._answer(who, replace(shown.spot, person=None) if shown.spot.channel else shown.spot, reply)
+        spot = replace(shown.spot, person=None) if shown.spot.channel else shown.spot
+        self._wall.post(self._answered_at(who, spot, reply), reply)
 
     def _origin(self, who: str, spot: Spot, language: str | None = None) -> Origin:
         """`language`: of the card that is acted on."""

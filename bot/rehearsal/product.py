@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import datetime, timedelta
 from functools import partial
-from itertools import count
-from secrets import token_bytes
+from secrets import token_bytes, token_hex
 
 from prometheus_client import CollectorRegistry
 
 from bot.delivery import Delivery, World
 from bot.dispatcher import Dispatcher
+from bot.environment import Environment
 from bot.metrics import Metrics
 from bot.rehearsal.events import Setup
 from bot.rehearsal.shown import Spot, Wall
@@ -22,7 +21,6 @@ from bot.watch import Watch
 from handlers.assistant import Assistant
 from handlers.desk import Desk
 from handlers.office.errand import FORGOTTEN, Office
-from handlers.office.persons import Directory
 from handlers.records import Outgoing
 from handlers.reminders import timer_fired
 from handlers.reply import Card
@@ -31,9 +29,7 @@ from handlers.undelivered import undelivered
 from handlers.working_days import day_of
 from knowledge.answers import Answers
 
-EXPIRES = timedelta(days=30)
-#: Who decides where nobody has said, so that a request can be tried.
-APPROVER = "web:informator"
+EXPIRES = timedelta(days=Environment.model_fields["request_expires_days"].default)
 CHANNEL, DIRECT = "channel", "dm"
 
 
@@ -54,7 +50,7 @@ class Sender:
         self._wall, self._posted = wall, dict[str, str]()
 
     async def send(self, outgoing: Outgoing, replaces: str | None, begins: Begins = unkept) -> str:
-        shown = self._wall.post_card(spot_of(outgoing.recipient), outgoing.card, replaces)
+        shown = self._wall.arrived(outgoing.dedupe_key, spot_of(outgoing.recipient), outgoing.card, replaces)
         self._posted[outgoing.dedupe_key] = shown.id
         return shown.id
 
@@ -79,8 +75,7 @@ class Product:
     """One process of it. After a restart a new one goes on with the same store, wall and clock."""
 
     def __init__(self, answers: Answers, store: OpenStore, wall: Wall, clock: Clock, setup: Setup) -> None:
-        numbers: Iterator[int] = count(1)
-        office = Office(answers.town, _directory(setup), EXPIRES, lambda: f"{FORGOTTEN}{next(numbers)}")
+        office = Office(answers.town, setup.directory, EXPIRES, lambda: FORGOTTEN + token_hex(8))
         reviewer = Reviewer(answers.town, lambda: day_of(clock()), lambda code: None, token_bytes(32))
         assistant = Assistant(answers, reviewer)
         senders = dict.fromkeys((one.name for one in surfaces()), Sender(wall))
@@ -92,12 +87,3 @@ class Product:
     async def deliver(self) -> None:
         """Sends what waits and fires what is due."""
         await self._delivery.deliver_due()
-
-
-def _directory(setup: Setup) -> Directory:
-    approvers = setup.approvers or (APPROVER,)
-    return Directory(tuple(map(_ids, approvers)), tuple(map(_ids, setup.deputies)))
-
-
-def _ids(person: str) -> tuple[str, ...]:
-    return tuple(person.split("+"))

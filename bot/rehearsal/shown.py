@@ -97,6 +97,25 @@ class Wall:
     messages: dict[str, Shown] = field(default_factory=dict)
     _new: list[Shown] = field(default_factory=list)
     _number: int = 0
+    #: By the key of a message on its way: the answer that it is. A card alone does not say what it rests on.
+    _awaited: dict[str, tuple[Spot, Reply, str | None]] = field(default_factory=dict)
+    _answers: dict[str, Shown] = field(default_factory=dict)
+
+    def await_answer(self, key: str, spot: Spot, reply: Reply, replaces: str | None) -> None:
+        """An answer that will arrive under `key`."""
+        self._awaited[key] = spot, reply, replaces
+
+    def arrived(self, key: str, spot: Spot, card: Card, replaces: str | None) -> Shown:
+        """A message from the outbox."""
+        if key not in self._awaited:
+            return self.post_card(spot, card, replaces)
+        where, reply, standing = self._awaited.pop(key)
+        self._answers[key] = self.post(where, replace(reply, card=card), standing)
+        return self._answers[key]
+
+    def answer(self, key: str) -> Shown | None:
+        """The answer that arrived under `key`, None while it has not."""
+        return self._answers.get(key)
 
     def post(self, spot: Spot, reply: Reply, replaces: str | None = None) -> Shown:
         if replaces in self.messages:
@@ -112,9 +131,9 @@ class Wall:
         return self._keep(Shown(f"m{self._number}", spot, card))
 
     def taken(self) -> list[Shown]:
-        """What was shown or redrawn since the last time."""
+        """What was shown or redrawn since the last time, answers first."""
         new, self._new = self._new, []
-        return new
+        return sorted(new, key=lambda one: not one.outcome)
 
     def newest_first(self, person: str) -> Iterator[Shown]:
         return (one for one in reversed(self.messages.values()) if one.seen_by(person))
