@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from handlers.ask.answer_card import situation_card, topics
 from handlers.ask.intent import Heard, Intent, asks
-from handlers.ask.pasted import Pasted, after_lead, pasted, reads_as, reads_as_text, without_closing
+from handlers.ask.pasted import Pasted, after_lead, pasted, reads_as_text, without_closing
 from handlers.ask.remembering import ANY_DRAFT
 from handlers.incoming import Attached, Message, Origin
 from handlers.records import Memory
@@ -18,13 +18,14 @@ from handlers.reply import About, Actions, Button, Card, Reply, Text
 from handlers.review.draft import Reviewer
 from handlers.review.state import State, read_state
 from handlers.wording import text
+from knowledge.facts import facts_in
 from knowledge.going_on import goes_on
 from knowledge.phrases import begins_as_follow_up, says
 from knowledge.words import normalised
 
 #: A statement of so many words may be the next version of a draft, or a draft by itself.
 FEWEST_WORDS, FEWEST_ALONE = 4, 7
-#: What nobody writes to an assistant but in a text that is to be published.
+#: What stands in a text to be published far more often than in what is told to an assistant.
 TELLING = frozenset({"personal-id", "sensitive-data", "contact-details", "hate", "incitement", "personal-name"})
 
 
@@ -69,16 +70,20 @@ class Drafts:
         draft = without_closing(written)
         if heard.memory.review and words >= FEWEST_WORDS and reads_as_text(draft):
             return Pasted(draft)
-        telling = words >= FEWEST_ALONE and TELLING & set(self._reviewer.codes(draft))
-        return Pasted(draft) if telling else None
+        return Pasted(draft) if words >= FEWEST_ALONE and self._tells(draft) else None
+
+    def _tells(self, draft: str) -> bool:
+        """Whether it reads as a text to be published: "I posted his number by mistake" tells us what has happened."""
+        happened = any("happened" in facts_in(draft, language) for language in self._town.guideline.languages)
+        return not happened and bool(TELLING & set(self._reviewer.codes(draft)))
 
     def _state(self, found: Pasted, memory: Memory) -> State:
         """A new version goes on from the review before, unless somebody says that it is something else."""
         if not memory.review or found.fresh:
             return State(found.kind)
         before = read_state(memory.review)
-        kind = found.kind or ("reply" if reads_as(found.draft) == "reply" else before.kind)
-        return State(kind, before.counts)
+        same_kind = found.kind in (None, before.kind)
+        return State(found.kind or before.kind, before.counts if same_kind else None)
 
     def attached(self, message: Message, written: str, language: str) -> Reply:
         """What can be said of what came along."""

@@ -34,8 +34,7 @@ _SHORT_LEAD = re.compile(r"((?:[^\W\d_][\w'’]*[ ,]+){0,5}[^\W\d_][\w'’]*)\s*
 _SENTENCE_ENDS = re.compile(r"[.!?]+[)\s]+|\n+")
 #: A greeting, and whom it names.
 _GREETED = re.compile(
-    r"(?:hej|hejsan|hei|moi|moikka|tjena|hi|hello|dear|hyvä|bästa|kära)\b[ ,]*([A-ZÅÄÖ][\w-]+)?[ ]*[,!.]?\s*",
-    re.IGNORECASE,
+    r"(?i:hejsan|hej|hei|moikka|moi|tjena|hi|hello|dear|hyvä|bästa|kära)\b[ ,]*([A-ZÅÄÖ][\w-]+)?[ ]*[,!.]?\s*"
 )
 _LEADS: tuple[tuple[str, Kind], ...] = (("paste-comment", "comment"), ("paste-reply", "reply"), ("paste-post", "post"))
 

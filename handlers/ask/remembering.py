@@ -10,7 +10,9 @@ from handlers.reply import Actions, Button, Card, Form, Reply
 
 #: The topic of a conversation about one's own requests: no situation has such a name.
 REQUESTS = "requests"
-_OF_REQUESTS = ("sent", "shown", "mine", "withdrawn", "withdraw-asked", "similar", "joined", "answer-sent", "completed")
+_OF_REQUESTS = frozenset(
+    ("sent", "shown", "mine", "withdrawn", "withdraw-asked", "similar", "joined", "answered-more", "kept", "completed")
+)
 #: What a "yes" or "the first one" may mean: these only show or open something.
 OFFERS: tuple[Action, ...] = ("topic", "section", "request-channel", "ask-informator", "review", "mine", "show")
 #: What is done by a "yes" alone where the card asked for nothing else: then its button is the chief one.
@@ -48,4 +50,6 @@ def _offer(button: Button) -> str:
 
 
 def _review_on(card: Card) -> str:
-    return next((block.value for block in card.blocks if isinstance(block, Form)), "")
+    """Without the tags of what was dismissed: they are made of words of the draft, and nobody goes on from them."""
+    kept = next((block.value for block in card.blocks if isinstance(block, Form)), "").split("|")[:2]
+    return "|".join([*kept, ""]) if kept != [""] else ""

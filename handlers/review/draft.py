@@ -1,7 +1,7 @@
 """Reviews a draft: the first time, after an edit, and when a finding is put aside as not relevant.
 
 Nothing of it is kept: the draft comes with every message and goes with every reply, and what is carried from one check
-to the next is codes and counts (`review_state.py`).
+to the next is codes and counts (`handlers/review/state.py`).
 """
 
 from __future__ import annotations
@@ -79,10 +79,15 @@ class Reviewer:
         return tuple(one.code for one in found if one.sure)
 
     def standing(self, state: State, language: str) -> Reply:
-        """How the draft last reviewed stands, whose text is not here any more."""
+        """How the draft last reviewed stands, whose text is not here any more. Nobody mends another's comment."""
+        if state.kind == "comment":
+            return self.form(language, State("comment"))
         left = {code: count for code, count in (state.counts or {}).items() if count}
-        said = text(language, "review-still", what=_listed(left, language)) if left else text(language, "review-stands")
-        return Reply(Card(language, (Text(said),)), "review-revise" if left else "review-ok", private=True)
+        if not left:
+            return Reply(Card(language, (Text(text(language, "review-stands")),)), "review-ok", private=True)
+        stops = any(all_rules()[code].severity == "stop" for code in left)
+        said = text(language, "review-still-stop" if stops else "review-still", what=_listed(left, language))
+        return Reply(Card(language, (Text(said),)), "review-stop" if stops else "review-revise", private=True)
 
     def pasted(self, found: Pasted, state: State, language: str, public: bool) -> Reply:
         """The review of a draft that came as a message. In a public place with the advice to take it away.

@@ -9,6 +9,7 @@ picture-also = I cannot see the picture itself.
 file-unread = I cannot open the file. Paste the text here and I will review it, or tell me what you want to know.
 link-unopened = I cannot open links. Paste the text here and I will review it, or tell me what you want to know about the page.
 review-still = Not quite yet. Left to change since last time: { $what }. Paste the new text and I will read it.
+review-still-stop = No, do not publish it. Left to change since last time: { $what }. Paste the new text and I will read it.
 review-stands = Yes, last time I found nothing to change. Have you changed anything since? Paste the text and I will read it again.
 
 # What somebody wants with a request of their own.

@@ -9,6 +9,7 @@ picture-also = Itse kuvaa en näe.
 file-unread = En pysty avaamaan tiedostoa. Liitä teksti tähän, niin tarkistan sen, tai kirjoita, mitä haluat tietää.
 link-unopened = En pysty avaamaan linkkejä. Liitä teksti tähän, niin tarkistan sen, tai kirjoita, mitä haluat sivusta tietää.
 review-still = Ei ihan vielä. Viimeksi jäi korjattavaksi: { $what }. Liitä uusi teksti tähän, niin luen sen.
+review-still-stop = Ei, älä julkaise. Viimeksi jäi korjattavaksi: { $what }. Liitä uusi teksti tähän, niin luen sen.
 review-stands = Kyllä, viimeksi en löytänyt korjattavaa. Muutitko tekstiä sen jälkeen? Liitä se tähän, niin luen sen uudelleen.
 
 # What somebody wants with a request of their own.

@@ -9,6 +9,7 @@ picture-also = Själva bilden kan jag inte se.
 file-unread = Jag kan inte öppna filen. Klistra in texten här, så granskar jag den, eller skriv vad du vill veta.
 link-unopened = Jag kan inte öppna länkar. Klistra in texten här, så granskar jag den, eller skriv vad du vill veta om sidan.
 review-still = Inte riktigt än. Kvar att ändra sedan sist: { $what }. Klistra in den nya texten, så läser jag den.
+review-still-stop = Nej, publicera inte. Kvar att ändra sedan sist: { $what }. Klistra in den nya texten, så läser jag den.
 review-stands = Ja, sist hittade jag inget att ändra. Har du ändrat något sedan dess? Klistra in texten, så läser jag den igen.
 
 # What somebody wants with a request of their own.
