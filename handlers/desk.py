@@ -1,7 +1,7 @@
 """The desk for whatever touches state: one incoming, one transaction, one reply.
 
-A surface asks `wants` (no database) or `awaits` (a read) whether something belongs here, then runs `handle` as one
-piece of work of the store. What belongs nowhere here is the assistant's to answer.
+The dispatcher asks `known` (a read) whether something belongs here, then runs `handle` as one piece of work of the
+store. What belongs nowhere here is the assistant's to answer.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from handlers.review.second_eyes import ask_for_eyes
 from handlers.store import Transaction
 from handlers.workflow import State
 from knowledge.going_on import goes_on
-from knowledge.wishes import Wish, wish_in
+from knowledge.wishes import Wish, says_no, wish_in
 from knowledge.words import normalised
 
 #: What a few words ask for, as the button that does it.
@@ -44,8 +44,9 @@ _INTENTS: Mapping[Intent, PlainAction] = {
 }
 #: Whoever else writes that they are away has another reason to.
 _DECIDERS_ONLY = (Intent.ABSENCE, Intent.BACK)
+#: What may be a wish about a request that was made; a new channel is a new request.
+_MAY_WISH = (Intent.QUESTION, Intent.DROP, Intent.MINE, Intent.UNCLEAR, Intent.THANKS)
 #: What may be the answer to a question from the informatör, when it asks nothing itself.
-_MAY_WISH = (Intent.QUESTION, Intent.CHANNEL, Intent.DROP, Intent.MINE, Intent.UNCLEAR)
 _MAY_ANSWER = (Intent.QUESTION, Intent.DRAFT)
 
 Languages = Callable[[str, Origin], str]
@@ -100,13 +101,18 @@ class Desk:
     def _wish(self, tx: Transaction, heard: Heard) -> Wish | None:
         """What whoever has made requests wants with them; a question or a draft beside it is nothing of the kind."""
         message = heard.incoming
-        talks = isinstance(message, Message) and message.addressed and not message.attached
-        if not isinstance(message, Message) or not talks or heard.intent not in _MAY_WISH or heard.command:
+        if not isinstance(message, Message) or not message.addressed or message.attached or heard.command:
             return None
         words, about_it = normalised(message.text), heard.memory.topic == REQUESTS
+        asked = any(one.startswith("withdraw ") for one in heard.memory.offered)
+        if asked and says_no(words):
+            return "status"
+        if heard.intent not in _MAY_WISH:
+            return None
         wish: Wish | None = "status" if about_it and goes_on(words) == ("why", "") else wish_in(words, about_it)
         ids = self.office.directory.ids(message.origin.person)
-        return wish if wish and any(tx.requests_of(id) for id in ids) else None
+        made = any(request.requester in ids for id in ids for request in tx.requests_of(id))
+        return wish if wish and made else None
 
     def awaits(self, tx: Transaction, heard: Heard) -> bool:
         """Whether a message may be the answer to what the informatör asked its writer. Only reads."""
@@ -157,10 +163,9 @@ class Desk:
         person = self.office.directory.person(origin.person)
         tells = written and heard.intent not in _INTENTS  # a word or two may be of any language
         saved = None if tells or origin.chosen else tx.language_of(person)
-        by_words = (
-            replace(origin, spoken=None) if heard.intent in _INTENTS else origin
-        )  # a command is of its own language
-        language = saved or self._language(written, by_words)
+        # a command is of its own language, whatever the conversation's is
+        heard_in = replace(origin, spoken=None) if heard.intent in _INTENTS else origin
+        language = saved or self._language(written, heard_in)
         # A review speaks the draft's language, which nobody has chosen.
         about_a_draft = isinstance(incoming, FormSent) and incoming.form == "review"
         if origin.chosen and not about_a_draft and tx.language_of(person) != origin.chosen:

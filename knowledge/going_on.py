@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterator
 from functools import cache
+from itertools import takewhile
 from typing import Literal, cast
 
 from knowledge.words import WORDS, words_of
@@ -21,7 +23,8 @@ def goes_on(text: str) -> tuple[Kind, str] | None:
     words = words_of(text)
     if not words or len(words) > MOST_WORDS:
         return None
-    return _listed().get(" ".join(words)) or _listed().get(" ".join(_bare(words))) or _language(" ".join(words))
+    said = next(filter(None, map(_listed().get, _without_fillers(words))), None)
+    return said or _language(" ".join(words))
 
 
 def _language(said: str) -> tuple[Kind, str] | None:
@@ -32,10 +35,13 @@ def _language(said: str) -> tuple[Kind, str] | None:
     return next((("speak", name) for name in ("sv", "fi", "en") if lists[name].search(said)), None)
 
 
-def _bare(words: list[str]) -> list[str]:
-    begins = next((at for at, word in enumerate(words) if word not in _fillers()), len(words))
-    ends = next((at for at, word in enumerate(reversed(words)) if word not in _fillers()), 0)
-    return words[begins : len(words) - ends]
+def _without_fillers(words: list[str]) -> Iterator[str]:
+    """The message, and what is left of it with fewer and fewer fillers around: "ja tack" is a yes, and both are."""
+    leading = len(list(takewhile(_fillers().__contains__, words)))
+    trailing = len(list(takewhile(_fillers().__contains__, reversed(words))))
+    cuts = ((begin, end) for begin in range(leading + 1) for end in range(trailing + 1) if begin + end < len(words))
+    for begin, end in sorted(cuts, key=sum):
+        yield " ".join(words[begin : len(words) - end])
 
 
 @cache

@@ -36,7 +36,7 @@ def number_in(text: str) -> int | None:
 
 
 def says_in_whole_words(intent: str, text: str) -> bool:
-    """The same for what is listed as it is said, and not by its stem: "låt va" does not open "låt varje skola"."""
+    """`says` for what is listed as it is said, and not by its stem: "låt va" does not open "låt varje skola"."""
     return text in _intents()[intent][0] or _whole_words(intent).search(text) is not None
 
 
@@ -74,6 +74,12 @@ def leading_talk(text: str) -> str:
         if _phrases().get(piece) in ("greeting", "thanks") and len(piece) < len(text.rstrip(" .!?")):
             return piece
     return ""
+
+
+def without_thanks(text: str) -> str:
+    """A normalised text without the greeting or thanks that it opens with, and the thanks that it ends with."""
+    rest = text[len(leading_talk(text)) :].lstrip(" ,.!–-")
+    return next((rest[: found.start()] for one in _patterns()["ends-with-thanks"] if (found := one.search(rest))), rest)
 
 
 def _pieces_kind(words: list[str]) -> str | None:

@@ -24,14 +24,19 @@ def wish_in(text: str, about_it: bool) -> Wish | None:
         return None
     if _said("open").search(text):
         return "open"
-    if _listed("plainly").search(text):
+    named, others = _listed("subject").search(text), _listed("others").search(text)
+    if _listed("plainly").search(text) and not (others or _listed("asks").match(text)):
         return "status"
-    named = _listed("subject").search(text)
-    if not named and (not about_it or _listed("others").search(text)):
+    if not named and (not about_it or others):
         return None
     if _listed("kept").search(text):
         return "status"
     return next((wish for wish in ("withdraw", "again", "change", "status") if _said(wish).search(text)), None)
+
+
+def says_no(text: str) -> bool:
+    """Whether a normalised text answers no to what was just asked."""
+    return _listed("no").match(text) is not None
 
 
 @cache

@@ -21,8 +21,8 @@ from knowledge.words import normalised
 def resolved(heard: Heard) -> Heard:
     """With the button in its place where the message chose one of those offered last."""
     message = heard.incoming
-    if not isinstance(message, Message) or not heard.memory.offered or message.attached:
-        return heard
+    if not isinstance(message, Message) or not message.addressed or message.attached or not heard.memory.offered:
+        return heard  # a "yes" to a colleague is none to us
     found = goes_on(normalised(readable(message.text)))
     offer = _offer_meant(found, heard.memory.offered) if found else None
     if offer is None:

@@ -10,7 +10,7 @@ from handlers.actions import RequestAction
 from handlers.ask.pasted import pasted, reads_as_text
 from handlers.incoming import LONGEST_MESSAGE, Incoming, Message, unread_length
 from handlers.records import Memory
-from knowledge.phrases import number_in, phrase_kind, said_first, says, says_in_whole_words
+from knowledge.phrases import number_in, phrase_kind, said_first, says, says_in_whole_words, without_thanks
 from knowledge.wishes import Wish
 from knowledge.words import normalised
 
@@ -112,6 +112,8 @@ _SAID_SHORTLY = (
 )
 #: Asked of the assistant itself; listed by the beginning of words too.
 _OF_ITSELF = (Intent.AI, Intent.STORED, Intent.HUMAN, Intent.GUIDELINE, Intent.WAITING, Intent.UPSET)
+#: What a few words beside thanks are not by themselves.
+_SAID_AT_LENGTH = (Intent.QUESTION, Intent.DRAFT, Intent.UNCLEAR, Intent.EMPTY)
 MOST_SHORT_WORDS = 9
 #: What may be the address of a page or account, in a text that asks about one.
 ADDRESS = re.compile(
@@ -146,9 +148,8 @@ def intent_of(text: str) -> Intent:
         return short
     if _asks_of_address(words, text):
         return Intent.OFFICIAL
-    talk = phrase_kind(words)
-    if talk or _thanks_us(words, text):
-        return Intent(talk or Intent.THANKS)
+    if talk := _talk(words, text):
+        return talk
     found = pasted(text)
     if found:
         return Intent.DRAFT if found.sure else Intent.UNCLEAR
@@ -161,7 +162,7 @@ def intent_of(text: str) -> Intent:
 
 def command_of(text: str) -> Command | None:
     """The command that the whole text is (`godkänn 12`, `hyväksy hakemus 12`), or None."""
-    words = normalised(text)
+    words = without_thanks(normalised(text))
     for action in COMMANDS:
         rest = said_first(action, words)
         number = number_in(rest)
@@ -185,10 +186,18 @@ def is_link(text: str) -> bool:
     return few and (not rest or says("review", rest) or says("paste-post", rest) or says("look", rest))
 
 
-def _thanks_us(words: str, text: str) -> bool:
-    """Thanks with a few words around; thanks that are written as a text are for others to read."""
+def _talk(words: str, text: str) -> Intent | None:
+    """Small talk; or thanks with a few words around, unless these want something. Thanks that are written as a text are
+    for others to read.
+    """
+    if kind := phrase_kind(words):
+        return Intent(kind)
     few = len(words.split()) <= MOST_SHORT_WORDS
-    return few and says("thanking", words) and not asks(text) and not reads_as_text(text)
+    if not few or not says("thanking", words) or asks(text) or reads_as_text(text):
+        return None
+    rest = without_thanks(words)
+    beside = intent_of(rest) if rest != words else Intent.THANKS
+    return Intent.THANKS if beside in (*_SAID_AT_LENGTH, *SMALL_TALK) else beside
 
 
 def _asks_of_address(words: str, text: str) -> bool:
