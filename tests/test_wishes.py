@@ -8,6 +8,8 @@ from knowledge.wishes import wish_in
 from knowledge.words import normalised
 from tests.test_rehearse import FORM, SETUP, rehearsed, says
 
+ANNA, NINA = "slack:UANNA", "slack:UNINA"
+
 NAMED = [
     ("vad händer med vår ansökan", "status"),
     ("är ansökan godkänd än?", "status"),
@@ -84,3 +86,56 @@ def test_a_no_to_taking_it_back_takes_nothing_back(said: str) -> None:
     assert "Dra tillbaka" in asked["messages"][0]["buttons"]
     assert [message["to"] for message in kept["messages"]] == [anna], "nobody else is told anything"
     assert kept["messages"][0]["outcome"] != "withdrawn"
+
+
+ASKED = (
+    SETUP,
+    says("1", ANNA, "Vi vill öppna en egen Facebooksida"),
+    {"id": "2", "who": ANNA, "presses": "Ansök om en kanal"},
+    {"id": "3", "who": ANNA, "fills": FORM},
+)
+
+
+@pytest.mark.parametrize("said", ["ja tack", "ok ja", "joo kiitos", "tack, ta tillbaka den", "no peru se sit"])
+def test_a_yes_is_heard_with_what_stands_around_it(said: str) -> None:
+    *_, done = rehearsed(*ASKED, says("4", ANNA, "dra tillbaka ansökan"), says("5", ANNA, said))
+    assert done["messages"][0]["outcome"] == "withdrawn"
+
+
+@pytest.mark.parametrize(
+    ("said", "shows"),
+    [
+        ("nej", "Skickad 30.11.2026 kl. 09.03, väntar"),
+        ("nej tack", "Skickad 30.11.2026 kl. 09.03, väntar"),
+        ("nej, det behövs inte", "Skickad 30.11.2026 kl. 09.03, väntar"),
+        ("ei kiitos", "Skickad 30.11.2026 kl. 09.03, väntar"),
+        ("no, withdraw it", "Sent 30 November 2026 at 09:03, waiting"),
+    ],
+)
+def test_a_no_to_what_was_asked_asks_nothing_again(said: str, shows: str) -> None:
+    *_, kept = rehearsed(*ASKED, says("4", ANNA, "dra tillbaka ansökan"), says("5", ANNA, said))
+    (shown,) = kept["messages"]
+    assert shown["outcome"] == "shown" and shows in shown["text"]
+
+
+def test_a_yes_to_a_colleague_takes_nothing_back() -> None:
+    there = {"where": "channel"}
+    *_, asked, overheard = rehearsed(
+        *ASKED,
+        says("4", ANNA, "dra tillbaka ansökan", mention=True, **there),
+        says("5", ANNA, "ja", where="thread"),
+    )
+    assert asked["messages"] and overheard["silent"]
+
+
+def test_asking_anew_goes_on_from_what_ended_and_never_says_that_nothing_is_open() -> None:
+    *_, beside, _, _, ended = rehearsed(
+        *ASKED,
+        says("4", ANNA, "kan man ansöka på nytt?"),
+        {"id": "5", "who": NINA, "presses": "Avslå"},
+        {"id": "6", "who": NINA, "fills": {"Motivering": "Använd stadens sida."}},
+        says("7", ANNA, "kan vi ansöka igen med ansökan?"),
+    )
+    assert "Ansök om en kanal" in beside["messages"][0]["buttons"]
+    assert "ingen öppen ansökan" not in beside["messages"][0]["text"]
+    assert "Ansök på nytt" in ended["messages"][0]["buttons"]

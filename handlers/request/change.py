@@ -38,17 +38,22 @@ def is_change(sent: FormSent) -> bool:
     return numbers(sent.value)[1] > 0
 
 
-def changed(errand: Errand, sent: FormSent, request: ChannelRequest) -> Reply:
-    """What was changed is shown to whoever decides; where they have asked something meanwhile, that comes first."""
+def changed(errand: Errand, sent: FormSent, request: ChannelRequest) -> Reply | None:
+    """What was changed is shown to whoever decides; None where they have asked something meanwhile.
+
+    What was changed elsewhere since the form was opened is not written over unseen.
+    """
     answered = tuple(name for name in NAMES if name in sent.values)
     after = replace(request, fields=with_values(request, read_values(errand.town, sent.values), answered))
     values = values_of(after)
     if not sent.finished:
         return errand.line("shown", "change-nothing", number=str(request.number))
     if request.state == State.RETURNED.value:
-        return change_form(errand, request, values, errand.quoted(request.question))
+        return None
     if values == values_of(request):
         return errand.line("repeated", "change-nothing", number=str(request.number))
+    if numbers(sent.value)[1] != request.version:
+        return change_form(errand, request, values, errand.say("change-moved"))
     if faults_in(errand.town, values, errand.today):
         return change_form(errand, request, values)
     return _sent(errand, request, after)

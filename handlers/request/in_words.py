@@ -10,11 +10,11 @@ import re
 from handlers.ask.intent import Command
 from handlers.office.errand import Errand
 from handlers.records import ChannelRequest
-from handlers.reply import Actions, Reply, Text
+from handlers.reply import Actions, Button, Reply, Text
 from handlers.request.card import heading, status
 from handlers.request.decide import refusal
 from handlers.request.mine import my_requests, show
-from handlers.request.offers import my_buttons, request_button
+from handlers.request.offers import MINE, my_buttons, request_button
 from handlers.request.open import begun_request, not_withdrawable, requests_of
 from handlers.workflow import UNDECIDED, Event, State
 from knowledge.wishes import Wish
@@ -61,23 +61,36 @@ def wished(errand: Errand, wish: Wish, said: str) -> Reply:
     open_ones = [one for one in mine if State(one.state) in (*UNDECIDED, State.BEGUN, State.APPROVED, State.OPENED)]
     numbers = set(re.findall(r"\d+", said))
     open_ones = [one for one in open_ones if str(one.number) in numbers] or open_ones
-    if wish == "open":
-        return my_requests(errand) if open_ones else _nothing_open(errand, mine)
-    if wish == "withdraw":
-        return _withdraw_asked(errand, [one for one in open_ones if not_withdrawable(errand, one) is None], mine)
-    if len(open_ones) > 1:
-        return my_requests(errand)
-    if not open_ones or wish == "again":
+    if wish == "again":
+        return _again(errand, mine)
+    if not open_ones:
         return _nothing_open(errand, mine)
+    if wish == "withdraw":
+        return _withdraw_asked(errand, open_ones)
+    if wish == "open" or len(open_ones) > 1:
+        return my_requests(errand)
     shown = show(errand, open_ones[0])
     told = [Text(errand.say("wish-change"))] if wish == "change" else []
     return errand.reply(shown.outcome, *told, *shown.card.blocks)
 
 
-def _withdraw_asked(errand: Errand, waiting: list[ChannelRequest], mine: list[ChannelRequest]) -> Reply:
-    """Nothing is taken back from words alone: a button, or a yes, does it."""
+def _again(errand: Errand, mine: list[ChannelRequest]) -> Reply:
+    """From the newest one that ended, with whose answers a form begins; else a form of its own, beside what is open."""
+    ended = next((one for one in mine if "again" in MINE.get(State(one.state), ())), None)
+    if ended is not None:
+        return show(errand, ended)
+    return errand.reply("mine", Text(errand.say("channel-offer")), Actions("", (_new_request(errand),)))
+
+
+def _new_request(errand: Errand) -> Button:
+    return Button(errand.say("do-request-channel"), "request-channel", "", primary=True)
+
+
+def _withdraw_asked(errand: Errand, open_ones: list[ChannelRequest]) -> Reply:
+    """Nothing is taken back from words alone: a button, or a yes, does it. What was never sent is dropped."""
+    waiting = [one for one in open_ones if not_withdrawable(errand, one) is None]
     if not waiting:
-        return _nothing_open(errand, mine)
+        return _drop_asked(errand, open_ones[0])
     asks = [errand.say("wish-withdraw", what=heading(errand, one, errand.language)) for one in waiting]
     buttons = [request_button(one, "withdraw", errand.language, len(waiting) == 1, asked=False) for one in waiting]
     rows = [(Text(said), Actions("", (button,))) for said, button in zip(asks, buttons, strict=True)]
@@ -91,4 +104,5 @@ def _nothing_open(errand: Errand, mine: list[ChannelRequest]) -> Reply:
         return my_requests(errand)
     said = Text(errand.say("wish-nothing-open")), Text(heading(errand, last, errand.language))
     how = Text(status(errand, last, errand.language))
-    return errand.reply("mine", *said, how, Actions("", my_buttons(last, errand.language)))
+    buttons = my_buttons(last, errand.language) or (_new_request(errand),)
+    return errand.reply("mine", *said, how, Actions("", buttons))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from handlers.incoming import FormSent
 from handlers.office.deciders import deciders
@@ -80,7 +81,7 @@ def edit_request(errand: Errand, request: ChannelRequest) -> Reply:
 def form_sent(errand: Errand, sent: FormSent, request: ChannelRequest) -> Reply:
     """The form came back: kept, returned with its faults, held up by something similar, or sent."""
     if is_change(sent) and State(request.state) in UNDECIDED:
-        return changed(errand, sent, request)
+        return changed(errand, sent, request) or _asked_meanwhile(errand, sent, request)
     if State(request.state) not in (State.BEGUN, State.RETURNED):
         return _sent_before(errand, request, read_values(errand.town, sent.values))
     answered = tuple(name for name in NAMES if name in sent.values)  # a step of the form holds only some
@@ -97,6 +98,13 @@ def form_sent(errand: Errand, sent: FormSent, request: ChannelRequest) -> Reply:
     if faults:
         return _form(errand, kept, [], faults)
     return send(errand, kept) if kept.state == State.RETURNED.value else _unless_similar(errand, kept)
+
+
+def _asked_meanwhile(errand: Errand, sent: FormSent, request: ChannelRequest) -> Reply:
+    """A change to what the informatör has asked about since: the question comes first, and the form answers it."""
+    answered = tuple(name for name in NAMES if name in sent.values)
+    fields = with_values(request, read_values(errand.town, sent.values), answered)
+    return _form(errand, replace(request, fields=fields), [Text(errand.quoted(request.question))])
 
 
 def _sent_before(errand: Errand, request: ChannelRequest, values: Values) -> Reply:

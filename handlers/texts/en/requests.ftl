@@ -47,6 +47,7 @@ request-sent = Thank you! Your request has gone to the information officer. I wi
 request-nobody-decides = Your request is saved, but right now nobody but you may decide on it. Ask the person who looks after Får jag? to add a deputy.
 change-introduction = You are changing { $what }. Nothing changes until you send it. The information officer will see what you changed.
 change-send = Send the changes
+change-moved = The request has changed since you opened the form. These are your answers. Read them through and send again if they should hold.
 change-nothing = Nothing has changed in request { $number }.
 change-sent = Your changes have gone to the information officer.
 request-not-asked = The information officer is not waiting for an answer to that request.

@@ -47,6 +47,7 @@ request-sent = Kiitos! Hakemus on lähetetty tiedottajalle. Kerron täällä, ku
 request-nobody-decides = Hakemus on tallessa, mutta juuri nyt kukaan muu kuin sinä itse ei saa päättää siitä. Pyydä Saanko?-palvelun ylläpitäjää lisäämään sijainen.
 change-introduction = Muutat hakemusta: { $what }. Mikään ei muutu, ennen kuin lähetät muutokset. Tiedottaja näkee silloin, mitä muutit.
 change-send = Lähetä muutokset
+change-moved = Hakemus on muuttunut sen jälkeen, kun avasit lomakkeen. Tässä ovat vastauksesi. Lue ne läpi ja lähetä uudelleen, jos ne pitävät paikkansa.
 change-nothing = Hakemukseen { $number } ei tullut muutoksia.
 change-sent = Muutokset on lähetetty tiedottajalle.
 request-not-asked = Tiedottaja ei odota vastausta tähän hakemukseen.

@@ -47,6 +47,7 @@ request-sent = Tack! Ansökan har gått till informatören. Du får veta här n�
 request-nobody-decides = Ansökan är sparad, men just nu finns det ingen annan än du själv som får besluta om den. Be den som sköter Får jag? att lägga till en ställföreträdare.
 change-introduction = Du ändrar i { $what }. Ingenting ändras förrän du skickar. Informatören ser då vad du har ändrat.
 change-send = Skicka ändringarna
+change-moved = Ansökan har ändrats sedan du öppnade formuläret. Här är dina svar. Läs igenom dem och skicka på nytt om de ska gälla.
 change-nothing = Ingenting har ändrats i ansökan { $number }.
 change-sent = Ändringarna har gått till informatören.
 request-not-asked = Informatören väntar inte på svar i den ansökan.
