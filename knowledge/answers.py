@@ -11,7 +11,6 @@ from collections import Counter, defaultdict
 from dataclasses import replace
 from math import exp, log
 
-from knowledge.facts import FactReader, facts_in
 from knowledge.found import LEAST_APART, LEAST_CONFIDENCE, NOTHING, TOGETHER, WORDS_ALONE, Answer, Limits
 from knowledge.framing import questions_in
 from knowledge.language import language_of
@@ -45,13 +44,10 @@ NEW_SHARE = 0.35
 
 
 class Answers:
-    """A town's answers. Without a `reader` the `model` decides alone, without that the nearest phrasings. `facts` reads
-    what is stated."""
+    """A town's answers. Without a `reader` the `model` decides alone, without that the nearest phrasings."""
 
-    def __init__(
-        self, town: Town, model: LinearModel | None, reader: Reader | None = None, facts: FactReader = facts_in
-    ) -> None:
-        self.town, self._model, self._reader, self.facts = town, model, reader, facts
+    def __init__(self, town: Town, model: LinearModel | None, reader: Reader | None = None) -> None:
+        self.town, self._model, self._reader = town, model, reader
         self._section_of = {id: situation.sections[0] for id, situation in town.situations.items()}
         known = set(model.heads["situation"].classes) if model else set()
         new = town.situations.keys() - known

@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 import re
 import tomllib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
@@ -22,8 +22,6 @@ FACTS: tuple[Fact, ...] = get_args(Fact)
 #: What is stated: True where it is so, False where it is said not to be; what is not in it nobody has said.
 Facts = Mapping[Fact, bool]
 NOBODY_SAID: Facts = MappingProxyType({})
-#: Reads a text in a language. Words do it so far; a trained head would have this shape too.
-FactReader = Callable[[str, str], Facts]
 
 #: "but not on Facebook": so many words after a "but" take back what was said before.
 MOST_TAKING_BACK = 6

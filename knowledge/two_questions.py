@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, field
 
 from knowledge.answers import MOST_NEAREST, Answers
-from knowledge.facts import Facts, only_states
+from knowledge.facts import Facts, facts_in, only_states
 from knowledge.found import Answer
 from knowledge.framing import says_enough
 from knowledge.phrases import says, says_at_once
@@ -43,28 +43,27 @@ def find_each(answers: Answers, question: str, language: str, topic: str | None 
     """What is asked, in order; most often one. Of two at least one is answered."""
     if (told := _told_of(answers, question, language, topic)) is not None:
         return (told,)
-    whole = Asked(question, answers.find(question, language, topic), answers.facts(question, language))
+    whole = Asked(question, answers.find(question, language, topic), facts_in(question, language))
     parts = parted(normalised(question))
     if len(parts) < 2 or answers.lists(question):
         return (whole,)
     found = [
-        Asked(part, answers.find(part, language, topic if part is parts[0] else None), answers.facts(part, language))
+        Asked(part, answers.find(part, language, topic if part is parts[0] else None), facts_in(part, language))
         for part in parts
     ]
     firm = list[Asked]()
     for one in found:
         if _is_firm(one.answer) and not any(_alike(one.answer, other.answer) for other in firm):
             firm.append(one)
-    if len(firm) > 1:
-        return tuple(firm)
-    first = whole if _is_firm(whole.answer) or not firm else firm[0]
-    return (first, *_unanswered(first, found))
+    if len(firm) < 2:
+        firm = [whole if _is_firm(whole.answer) or not firm else firm[0]]
+    return (*firm, *_unanswered(firm, found))
 
 
 def _told_of(answers: Answers, said: str, language: str, topic: str | None) -> Asked | None:
     """A message that states a fact and asks nothing: more about what the conversation was about, where that hangs on
     it. Of anything else it only shows what may be meant."""
-    facts = answers.facts(said, language)
+    facts = facts_in(said, language)
     if len(said.split()) > MOST_TELLING or "happened" in facts or not only_states(said, language):
         return None
     situation = answers.town.situations.get(topic or "")
@@ -78,12 +77,14 @@ def _told_of(answers: Answers, said: str, language: str, topic: str | None) -> A
     return Asked(said, Answer(None, None, found.confidence, near), facts, tells=True)
 
 
-def _unanswered(first: Asked, found: list[Asked]) -> list[Asked]:
-    """What is asked beside the first, where a part of the message plainly is that one, and cannot be answered."""
-    if first.answer.situation is None or not any(_alike(first.answer, one.answer) for one in found):
+def _unanswered(told: list[Asked], found: list[Asked]) -> list[Asked]:
+    """What is asked beside what is told, where a part of the message plainly is that, and cannot be answered."""
+    first = told[0].answer
+    if first.situation is None or not any(_alike(first, one.answer) for one in found):
         return []
-    others = (one for one in found if not _is_firm(one.answer) and not _alike(first.answer, one.answer))
-    return [one for one in others if _stands_alone(one.question)][:1]
+    others = (one for one in found if not _is_firm(one.answer))
+    beside = (one for one in others if not any(_alike(of.answer, one.answer) for of in told))
+    return [one for one in beside if _stands_alone(one.question)][:1]
 
 
 def _is_firm(answer: Answer) -> bool:

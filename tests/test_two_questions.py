@@ -79,6 +79,13 @@ def test_what_cannot_be_answered_beside_an_answer_is_said_in_a_line(answers: Ans
     assert any(line in block.text for block in card.blocks if isinstance(block, Text))
 
 
+def test_what_cannot_be_answered_beside_two_answers_is_said_too(answers: Answers) -> None:
+    said = "Får vi lägga ut bilder på barn? Och måste vi skriva på båda språken? Hur många semesterdagar har jag?"
+    card = card_of(answers, said)
+    assert len([block for block in card.blocks if isinstance(block, Verdict)]) == 2
+    assert any("Du frågade också om något annat" in block.text for block in card.blocks if isinstance(block, Text))
+
+
 def test_one_that_is_not_sure_what_was_meant_says_so(hango: Town) -> None:
     known = hango.situations["swearing"]
     unsure = Answer(None, None, 0.3, (hango.situations["both-languages"],))

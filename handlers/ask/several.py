@@ -21,17 +21,17 @@ MOST_ANSWERS = 2
 def reply_to_each(town: Town, asked: Sequence[Asked], question: str, language: str) -> Reply:
     """The reply to all that a message asks."""
     answered = [one for one in asked if one.answer.sure == "sure"]
+    lines = [Text(_unanswered(town, one, language)) for one in asked[1:] if one not in answered]
     if len(answered) > 1:
         situations = [one.answer.situation for one in answered if one.answer.situation]
         first, cited = situations[0], [id for one in situations[:MOST_ANSWERS] for id in one.sections]
         about = About(first.verdict, tuple(dict.fromkeys(cited)), situation=first.id)
-        return Reply(_both(town, answered, question, language), "answered", about=about)
+        return Reply(_both(town, answered, lines, question, language), "answered", about=about)
     reply = answer_reply(town, asked[0].answer, question, language, asked[0].facts)
-    lines = [Text(_unanswered(town, one, language)) for one in asked[1:]]
     return replace(reply, card=_with_lines(reply.card, lines))
 
 
-def _both(town: Town, answered: list[Asked], question: str, language: str) -> Card:
+def _both(town: Town, answered: list[Asked], lines: list[Text], question: str, language: str) -> Card:
     """Each answer under the question it is taken for; the whole of it, with what belongs to it, is one press away."""
     blocks: list[Block] = []
     situations = [one.answer.situation for one in answered if one.answer.situation]
@@ -41,6 +41,7 @@ def _both(town: Town, answered: list[Asked], question: str, language: str) -> Ca
         blocks += [asked, *short_answer(town, situation, language, one.facts), replace(first, folded=True)]
     if len(situations) > MOST_ANSWERS:
         blocks.append(Text(text(language, "also-more")))
+    blocks += lines
     blocks.append(topics(text(language, "each-in-full"), situations, language))
     return Card(language, (*blocks, Actions("", (ask_button(language, question),), quiet=True)))
 
