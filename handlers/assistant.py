@@ -8,8 +8,7 @@ from handlers.ask.answer_card import contact_card, section_reply, topic_reply
 from handlers.ask.channel_offer import answer_with_form, channel_contact, channel_offer
 from handlers.ask.form import ask_form
 from handlers.ask.going_on import gone_on
-from handlers.ask.intent import LINK, OF_PERSONS, Heard, Intent, hear
-from handlers.ask.pasted import Pasted
+from handlers.ask.intent import LINK, Heard, Intent, hear
 from handlers.ask.several import reply_to_each
 from handlers.ask.share import share_reply, shareable
 from handlers.drafts import Drafts, may_be_draft, or_draft, unopened
@@ -50,7 +49,7 @@ class Assistant:
 
     def __init__(self, answers: Answers, reviewer: Reviewer) -> None:
         self.town, self.answers, self.reviewer = answers.town, answers, reviewer
-        self._drafts = Drafts(reviewer, self._language_around)
+        self._drafts = Drafts(reviewer, self.language_around)
 
     def reply_to(self, incoming: Incoming) -> Reply:
         """`answer` for what nobody has read yet."""
@@ -81,12 +80,14 @@ class Assistant:
         follows = bool(topic) and begins_as_follow_up(normalised(written))
         if not (follows or heard.asks):
             return None
-        found = self.answers.find(written, language, topic or None)
-        fits = found.situation is not None and (follows or found.sure == "sure")
-        return self._answered(written, language, message.origin, heard.memory) if fits else None
+        reply = self._answered(written, language, message.origin, heard.memory)
+        fits = reply.outcome == "answered" or (follows and reply.outcome == "nearest")
+        return reply if fits else None
 
     def language(self, written: str, origin: Origin) -> str:
-        """What the person wrote in, their choice, the platform's locale, the town's first: whichever first is sure."""
+        """What the person wrote in, their choice, what is spoken here, the platform's locale, the town's first:
+        whichever first is sure. So few words as are said in any language are taken for the one spoken here.
+        """
         known = self.town.guideline.languages
         few = origin.spoken is not None and 0 < len(written.split()) <= SHORT
         short = few and phrase_kind(normalised(written)) in FLEETING
@@ -101,16 +102,15 @@ class Assistant:
 
     def reader_language(self, draft: str, origin: Origin) -> str:
         """What to speak of a draft in: the author's own language where it is known, for drafts are written in any."""
-        return self._language_around(Pasted(draft), origin)
+        return self.language_around("", draft, origin)
 
-    def _language_around(self, found: Pasted, origin: Origin) -> str:
-        """The language of the words around a draft, else the author's own, else the draft's."""
-        around = self.answers.language(found.around) if found.around else None
-        own = around or origin.spoken or origin.chosen
+    def language_around(self, around: str, draft: str, origin: Origin) -> str:
+        """The language of the words `around` a draft, else the author's own, else the draft's."""
+        own = (self.answers.language(around) if around else None) or origin.spoken or origin.chosen
         known = self.town.guideline.languages
         if own in known:
             return str(own)
-        return self.language("" if origin.locale else found.draft, origin)
+        return self.language("" if origin.locale else draft, origin)
 
     def _form(self, sent: FormSent) -> Reply:
         if sent.form == "question":
@@ -132,22 +132,18 @@ class Assistant:
 
     def _attached(self, message: Message, heard: Heard, written: str, language: str) -> Reply:
         """What came along is told of; words beside it that surely ask something of their own are answered."""
-        found = self.answers.find(written, language, heard.memory.topic or None)
-        if not (heard.asks and found.sure == "sure" and len(written.split()) > SHORT_BESIDE):
-            return self._drafts.attached(message, written, language)
-        reply = self._answered(written, language, message.origin, heard.memory)
-        unseen = any(one.kind == "picture" for one in message.attached)
-        above = Text(text(language, "picture-also" if unseen else "file-unread"))
-        return replace(reply, card=replace(reply.card, blocks=(above, *reply.card.blocks)))
+        asks = heard.asks and len(written.split()) > SHORT_BESIDE
+        reply = self._answered(written, language, message.origin, heard.memory) if asks else None
+        answered = reply if reply and reply.outcome == "answered" else None
+        return self._drafts.attached(message, written, language, answered)
 
     def _said(self, message: Message, heard: Heard, written: str, language: str) -> Reply:
         match heard.intent:
             case Intent.EMPTY:
                 return line(language, "empty", "empty", private=False)
             case Intent.LINK:
-                around = Pasted("", around=LINK.sub(" ", written))
-                return unopened(self._language_around(around, message.origin), "link-unopened")
-            case Intent.DRAFT | Intent.UNCLEAR:
+                return unopened(self.language_around(LINK.sub(" ", written), "", message.origin), "link-unopened")
+            case Intent.UNCLEAR:
                 return or_draft(written, self.reader_language(written, message.origin))
             case Intent.REVIEW:
                 return self.reviewer.form(language)
@@ -156,8 +152,6 @@ class Assistant:
                 return offer(self.town, self._find(written, language, heard.memory), written, language)
             case Intent.QUESTION | Intent.ABSENCE | Intent.BACK:
                 return self._asked_or_told(message, heard, written, language)
-            case one if one in OF_PERSONS:  # the desk answers these where people are known
-                return help_reply(self.town, language, self.takes_requests)
             case talk:
                 return small_talk_reply(self.town, talk, language, self.takes_requests)
 

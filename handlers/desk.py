@@ -54,7 +54,7 @@ Languages = Callable[[str, Origin], str]
 
 REMEMBERED_FOR = timedelta(days=1)
 #: After these nothing is to be kept of whoever asked for them.
-_UNREMEMBERED = ("forgotten", "repeated", "too-many", "home", "held", "forget-asked", "language")
+_UNREMEMBERED = ("forgotten", "repeated", "too-many", "home", "held", "forget-asked")
 
 
 def remember(tx: Transaction, heard: Heard, reply: Reply, now: datetime) -> None:
@@ -91,7 +91,8 @@ class Desk:
         memory = tx.recall(origin.person, origin.place, now - REMEMBERED_FOR)
         heard = resolved(replace(heard, memory=memory))
         chosen = origin.chosen or tx.language_of(self.office.directory.person(origin.person))
-        if self.wants(heard):  # a command's own language, and what was chosen, are told apart there
+        goes_on = isinstance(heard.incoming, Pressed) and memory.language  # what is pressed goes on from its card
+        if self.wants(heard) or goes_on:  # a command's own language, and what was chosen, are told apart there
             chosen = origin.chosen
         origin = replace(origin, chosen=chosen, spoken=origin.spoken or memory.language or None)
         heard = replace(heard, incoming=replace(heard.incoming, origin=origin))

@@ -7,15 +7,18 @@ before. What could be two things is asked with two buttons.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from itertools import takewhile
 
 from handlers.ask.answer_card import situation_card, topics
-from handlers.ask.intent import Heard, Intent, asks
+from handlers.ask.intent import Heard, Intent
 from handlers.ask.pasted import Pasted, after_lead, pasted, reads_as_text, without_closing
 from handlers.ask.remembering import ANY_DRAFT
-from handlers.incoming import Attached, Message, Origin
+from handlers.incoming import Message, Origin
 from handlers.records import Memory
-from handlers.reply import About, Actions, Button, Card, Reply, Text
+from handlers.reply import About, Actions, Button, Card, Quotation, Reply, Text
 from handlers.review.draft import Reviewer
+from handlers.review.form import LONGEST_DRAFT
 from handlers.review.state import State, read_state
 from handlers.wording import text
 from knowledge.facts import facts_in
@@ -29,8 +32,8 @@ FEWEST_WORDS, FEWEST_ALONE = 4, 7
 TELLING = frozenset({"personal-id", "sensitive-data", "contact-details", "hate", "incitement", "personal-name"})
 
 
-#: What to speak of a draft in.
-Language = Callable[[Pasted, Origin], str]
+#: What to speak of a draft in, by the words around it, the draft, and where it came from.
+Language = Callable[[str, str, Origin], str]
 
 
 class Drafts:
@@ -45,17 +48,14 @@ class Drafts:
         if not isinstance(message, Message):
             return None
         if goes_on(normalised(written)) == ("fine-now", "") and heard.memory.review not in ("", ANY_DRAFT):
-            return self._reviewer.standing(
-                read_state(heard.memory.review), self._language(Pasted("", around=written), message.origin)
-            )
+            language = self._language(written, "", message.origin)
+            return self._reviewer.standing(read_state(heard.memory.review), language)
         found = self._found(heard, written)
         if found is None:
             return None
         origin = message.origin
-        language = self._language(found, origin)
-        return self._reviewer.pasted(
-            found, self._state(found, heard.memory), language, origin.public and not origin.alone
-        )
+        language = self._language(found.around, found.draft, origin)
+        return self._reviewer.pasted(found, self._state(found, heard.memory), language, _read_by_others(origin))
 
     def _found(self, heard: Heard, written: str) -> Pasted | None:
         if heard.intent is Intent.DRAFT:
@@ -85,20 +85,23 @@ class Drafts:
         same_kind = found.kind in (None, before.kind)
         return State(found.kind or before.kind, before.counts if same_kind else None)
 
-    def attached(self, message: Message, written: str, language: str) -> Reply:
-        """What can be said of what came along."""
-        read = [one for one in message.attached if one.text and one.text.strip()]
+    def attached(self, message: Message, written: str, language: str, answered: Reply | None) -> Reply:
+        """What can be said of what came along. `answered`: the words beside it ask something of their own."""
+        read = next((one.text.strip() for one in message.attached if one.text and one.text.strip()), "")
         if read:
-            return self._file(message, read[0], written, language)
-        if any(one.kind == "picture" for one in message.attached):
-            return self._picture(language)
-        return unopened(language, "file-unread")
+            return _beside(self._file(message, read, written, language), answered)
+        picture = any(one.kind == "picture" for one in message.attached)
+        if answered:
+            above = Text(text(language, "picture-also" if picture else "file-unread"))
+            return replace(answered, card=replace(answered.card, blocks=(above, *answered.card.blocks)))
+        return self._picture(language) if picture else unopened(language, "file-unread")
 
-    def _file(self, message: Message, file: Attached, written: str, language: str) -> Reply:
-        led = pasted(f"{written}: {file.text}") if written else None
-        found = Pasted((file.text or "").strip(), led.kind if led else None)
-        public = message.origin.public and not message.origin.alone
-        return self._reviewer.pasted(found, State(found.kind), language, public)
+    def _file(self, message: Message, read: str, written: str, language: str) -> Reply:
+        if len(read) > LONGEST_DRAFT:
+            return self._reviewer.too_long(read, State(), language)
+        led = pasted(f"{written}: {read}") if written else None
+        found = Pasted(read, led.kind if led else None)
+        return self._reviewer.pasted(found, State(found.kind), language, _read_by_others(message.origin))
 
     def _picture(self, language: str) -> Reply:
         """Nobody here sees a picture: what holds for all of them is told, and what decides is asked."""
@@ -111,6 +114,17 @@ class Drafts:
         asked = topics(text(language, "picture-what"), others, language)
         about = About(general.verdict, general.sections, situation=general.id)
         return Reply(Card(language, (unseen, *shown, asked)), "topic", about=about)
+
+
+def _read_by_others(origin: Origin) -> bool:
+    return origin.public and not origin.alone
+
+
+def _beside(review: Reply, answered: Reply | None) -> Reply:
+    """Above the review of what came along, the answer to what was asked beside it, without what it rests on."""
+    said = answered.card.blocks if answered else ()
+    short = tuple(takewhile(lambda block: not isinstance(block, Quotation), said))
+    return replace(review, card=replace(review.card, blocks=(*short, *review.card.blocks)))
 
 
 def unopened(language: str, key: str) -> Reply:
@@ -127,5 +141,4 @@ def or_draft(written: str, language: str) -> Reply:
 
 def may_be_draft(heard: Heard, written: str) -> bool:
     """Whether a text that asks nothing may be meant for publishing."""
-    asked = heard.asks or asks(written) or says("opens", normalised(written))
-    return not asked and len(written.split()) >= FEWEST_ALONE
+    return not heard.asks and not says("opens", normalised(written)) and len(written.split()) >= FEWEST_ALONE

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 
 from handlers.ask.answer_card import ask_button, citation, contact_card, topics
 from handlers.ask.intent import Intent
@@ -15,43 +16,30 @@ from knowledge.town import Town
 _CAN = ("ask", "quote", "review", "channel", "informator", "mine")
 #: What needs a chat where persons are known.
 _OF_REQUESTS = ("channel", "mine")
-OUTCOMES: Mapping[Intent, Talk] = {
-    Intent.GREETING: "greeting",
-    Intent.THANKS: "thanks",
-    Intent.GOODBYE: "goodbye",
-    Intent.OKAY: "okay",
-    Intent.WHO: "who",
-    Intent.HELP: "help",
-    Intent.AI: "ai",
-    Intent.STORED: "stored",
-    Intent.HUMAN: "human",
-    Intent.UPSET: "upset",
-    Intent.GUIDELINE: "guideline",
-}
 
 
 def help_reply(town: Town, language: str, requests: bool = True) -> Reply:
     """What the assistant can do, and a few questions to begin with. `requests`: whether a channel can be requested."""
-    return Reply(_card(town, language, "help-intro", True, requests), "help")
+    return Reply(_card(town, language, "help-intro", requests), "help")
 
 
 def small_talk_reply(town: Town, intent: Intent, language: str, requests: bool = True) -> Reply:
-    """A line in kind. Thanks and farewells end a conversation, so no menu follows them."""
-    if intent is Intent.DROP:  # where nothing is begun
-        intent = Intent.OKAY
-    if intent is Intent.HELP:
-        return help_reply(town, language, requests)
-    if intent is Intent.HUMAN:
-        return _human_reply(town, language, requests)
-    if intent is Intent.UPSET:
-        asked = Actions("", (ask_button(language, ""),), quiet=True)
-        return Reply(Card(language, (Text(text(language, "talk-upset")), asked)), "upset")
-    if intent is Intent.GUIDELINE:
-        return _guideline_reply(town, language)
-    if intent is Intent.STORED:
-        return _stored_reply(language, requests)
-    menu = intent in (Intent.GREETING, Intent.WHO)
-    return Reply(_card(town, language, f"talk-{intent.value}", menu, requests), OUTCOMES[intent])
+    """A reply in kind. What is asked of what is kept gets help: the desk answers that where people are known."""
+    return _REPLIES.get(intent, help_reply)(town, language, requests)
+
+
+def _line(outcome: Talk, town: Town, language: str, _: bool) -> Reply:
+    """Thanks and farewells end a conversation, so no menu follows them."""
+    return Reply(Card(language, (Text(text(language, f"talk-{outcome}", town=town.names[language])),)), outcome)
+
+
+def _with_menu(outcome: Talk, town: Town, language: str, requests: bool) -> Reply:
+    return Reply(_card(town, language, f"talk-{outcome}", requests), outcome)
+
+
+def _upset_reply(_: Town, language: str, __: bool) -> Reply:
+    asked = Actions("", (ask_button(language, ""),), quiet=True)
+    return Reply(Card(language, (Text(text(language, "talk-upset")), asked)), "upset")
 
 
 def _human_reply(town: Town, language: str, requests: bool) -> Reply:
@@ -61,7 +49,7 @@ def _human_reply(town: Town, language: str, requests: bool) -> Reply:
     return Reply(replace(card, blocks=(Text(text(language, "talk-human")), *card.blocks, *sent_on)), "human")
 
 
-def _guideline_reply(town: Town, language: str) -> Reply:
+def _guideline_reply(town: Town, language: str, _: bool) -> Reply:
     """Where all of the guideline can be read; where it is not published, every section one press away."""
     guideline, name = town.guideline, town.guideline.names[language]
     if guideline.address:
@@ -76,17 +64,15 @@ def _guideline_reply(town: Town, language: str) -> Reply:
     return Reply(Card(language, (Text(said), Actions("", items))), "guideline")
 
 
-def _stored_reply(language: str, requests: bool) -> Reply:
+def _stored_reply(_: Town, language: str, requests: bool) -> Reply:
     """What is kept of what somebody writes; what is kept of themselves is one press away where people are known."""
     said = Text(text(language, "talk-stored" if requests else "talk-stored-nothing"))
     held = (Actions("", (Button(text(language, "home-held"), "held"),), quiet=True),) if requests else ()
     return Reply(Card(language, (said, *held)), "stored")
 
 
-def _card(town: Town, language: str, key: str, menu: bool, requests: bool) -> Card:
+def _card(town: Town, language: str, key: str, requests: bool) -> Card:
     opening = Text(text(language, key, town=town.names[language]))
-    if not menu:
-        return Card(language, (opening,))
     starters = [town.situations[id] for id in town.starters]
     can = tuple(text(language, f"help-can-{what}") for what in _CAN if requests or what not in _OF_REQUESTS)
     return Card(
@@ -99,3 +85,18 @@ def _card(town: Town, language: str, key: str, menu: bool, requests: bool) -> Ca
             Text(text(language, "help-privacy"), small=True),
         ),
     )
+
+
+_REPLIES: Mapping[Intent, Callable[[Town, str, bool], Reply]] = {
+    Intent.GREETING: partial(_with_menu, "greeting"),
+    Intent.WHO: partial(_with_menu, "who"),
+    Intent.THANKS: partial(_line, "thanks"),
+    Intent.GOODBYE: partial(_line, "goodbye"),
+    Intent.OKAY: partial(_line, "okay"),
+    Intent.DROP: partial(_line, "okay"),  # where nothing is begun
+    Intent.AI: partial(_line, "ai"),
+    Intent.STORED: _stored_reply,
+    Intent.HUMAN: _human_reply,
+    Intent.UPSET: _upset_reply,
+    Intent.GUIDELINE: _guideline_reply,
+}

@@ -33,13 +33,9 @@ class Origin:
 
 @dataclass(frozen=True)
 class Attached:
-    """What came along with a message. `name` is what somebody called a file: a text of theirs, empty for a picture.
-
-    `text` is what stands in a file that the surface could read from memory, None where it could not.
-    """
+    """What came along with a message. `text` is what stands in a file that the surface could read from memory."""
 
     kind: Literal["picture", "file"]
-    name: str = ""
     text: str | None = None
 
 

@@ -226,10 +226,15 @@ def test_a_picture_is_never_judged_and_what_decides_is_asked(assistant: Assistan
 
 def test_a_file_that_was_read_is_a_draft_and_another_one_is_said_to_be_unread(assistant: Assistant) -> None:
     origin = Origin("web:anna", "web:1", chosen="sv")
-    read = Attached("file", "utkast.txt", "Välkommen! Ring Maja Lindroos, 040 123 4567")
+    read = Attached("file", "Välkommen! Ring Maja Lindroos, 040 123 4567")
     assert "contact-details" in assistant.reply_to(Message("m1", origin, "", (read,))).about.findings
-    unread = assistant.reply_to(Message("m1", origin, "", (Attached("file", "plan.pdf"),)))
-    assert "kan inte öppna filen" in plain_text(unread.card) and "plan.pdf" not in plain_text(unread.card)
+    asked = assistant.reply_to(Message("m1", origin, "måste vi skriva på båda språken på vår sida?", (read,)))
+    assert "contact-details" in asked.about.findings and "kan inte öppna" not in plain_text(asked.card)
+    assert ANSWERS.town.situations["both-languages"].headlines["sv"] in [b.label for b in blocks(asked, Verdict)]
+    endless = assistant.reply_to(Message("m1", origin, "", (Attached("file", "Ring Maja Lindroos. " * 1_001),)))
+    assert endless.outcome == "review-form" and "20 019" in plain_text(endless.card).replace("\u00a0", " ")
+    unread = assistant.reply_to(Message("m1", origin, "", (Attached("file"),)))
+    assert "kan inte öppna filen" in plain_text(unread.card)
 
 
 @pytest.mark.parametrize("text", ["https://www.facebook.com/groups/x/posts/9", "granska https://www.instagram.com/x/"])

@@ -101,3 +101,18 @@ def test_broken_lines_are_told_and_the_rest_goes_on() -> None:
 def test_without_a_setup_the_first_line_is_an_event() -> None:
     (line,) = rehearsed(says("1", "web:anna", "hej"))
     assert line["messages"][0]["to"] == "web:anna"
+
+
+def test_what_is_pressed_is_answered_in_the_language_spoken_there_and_a_language_chosen_since_is_one() -> None:
+    who, topic = "slack:UA", "Får vi lägga ut barns teckningar och elevarbeten?"
+    *_, swedish, pressed, _, _, again = rehearsed(
+        says("1", who, "suomeksi"),
+        {"id": "2", "who": who, "presses": "Aina suomeksi"},
+        says("3", who, "får vi lägga ut bilder på barn?"),
+        {"id": "4", "who": who, "presses": topic},
+        says("5", who, "suomeksi"),
+        {"id": "6", "who": who, "presses": "Aina suomeksi"},
+        {"id": "7", "who": who, "presses": topic},
+    )
+    assert [swedish["messages"][0]["lang"], pressed["messages"][0]["lang"]] == ["sv", "sv"]
+    assert again["messages"][0]["lang"] == "fi"

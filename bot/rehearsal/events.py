@@ -127,7 +127,7 @@ def _attached(one: object) -> Attached:
     if one == "image":
         return Attached("picture")
     if isinstance(one, dict) and isinstance(one.get("file"), str):
-        return Attached("file", one["file"], _optional(one, "text"))
+        return Attached("file", _optional(one, "text"))
     raise ValueError('"attach" holds "image" or {"file": name, "text"?: what stands in it}')
 
 

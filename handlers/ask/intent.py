@@ -63,18 +63,6 @@ SMALL_TALK = (
 )
 
 
-#: What is asked of what is kept.
-OF_PERSONS = (
-    Intent.WAITING,
-    Intent.MINE,
-    Intent.HELD,
-    Intent.FORGET,
-    Intent.REGISTER,
-    Intent.LANGUAGE,
-    Intent.OFFICIAL,
-)
-
-
 @dataclass(frozen=True)
 class Command:
     """`approve 12`: what to do with which request."""

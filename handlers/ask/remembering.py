@@ -23,7 +23,9 @@ ANY_DRAFT = "?|-|"
 
 
 def remembered(before: Memory, reply: Reply) -> Memory:
-    """What the conversation is about after `reply`."""
+    """What the conversation is about after `reply`. A language chosen changes nothing else."""
+    if reply.outcome == "language":
+        return replace(before, language=reply.card.language)
     after = replace(before, offered=offered_on(reply.card), language=reply.card.language)
     if reply.outcome in _OF_REQUESTS:
         after = replace(after, topic=REQUESTS)

@@ -130,6 +130,10 @@ class Reviewer:
         draft, state = sent.values.get("text", ""), read_state(sent.value)
         if not draft.strip():
             return self.form(language, state, error=text(language, "review-empty"))
+        return self.too_long(draft, state, language)
+
+    def too_long(self, draft: str, state: State, language: str) -> Reply:
+        """Nothing of it was read; the form holds it."""
         said = text(language, "review-too-long", count=len(draft), most=LONGEST_DRAFT)
         return self.form(language, state, draft, said)
 
