@@ -41,6 +41,8 @@ LONG = Channel(
     ("sv",), "W" * 90,
 )  # fmt: skip
 
+LEFT = "net::ERR_ABORTED"
+
 Visit = Callable[..., Awaitable[Page]]
 
 
@@ -86,7 +88,8 @@ async def visit(browser: Browser, addresses: dict[str, str]) -> AsyncIterator[Vi
         contexts.append(await browser.new_context(**settings))
         page = await contexts[-1].new_page()
         page.on("console", lambda message: complaints.append(message.text))
-        page.on("requestfailed", lambda request: complaints.append(request.url))
+        # what is still on its way when the page is left is ended by the browser; what a policy stops is another error
+        page.on("requestfailed", lambda request: request.failure == LEFT or complaints.append(request.url))
         await page.goto(addresses[where] + path)
         return page
 
@@ -162,8 +165,8 @@ async def no_barrier(page: Page) -> None:
     assert faults == []
 
 
-@pytest.mark.parametrize("width", [320, 820, 1055, 1056])
-@pytest.mark.parametrize("path", ["sv?check=fb.com/visithanko", "fi?check=https://instagram.com/hangobibliotek_"])
+@pytest.mark.parametrize("width", [320, 820, 1119, 1120])
+@pytest.mark.parametrize("path", ["sv?check=fb.com/visithanko", "fi?check=https://instagram.com/hangobibliotek_", "en"])
 async def test_nothing_sticks_out_and_all_can_be_hit(visit: Visit, width: int, path: str) -> None:
     page = await visit(path, script=True, viewport={"width": width, "height": 700})
     assert await page.evaluate("document.documentElement.scrollWidth") <= width

@@ -20,8 +20,9 @@ class TalksPart(Part):
         )
         if row is None:
             return Memory()
-        offered = tuple(json.loads(row["offered"])) if row["place"] == place else ()
-        return Memory(row["topic"], offered, row["review"], row["language"])
+        if row["place"] != place:  # what was offered, and the language spoken, belong to where they were
+            return Memory(row["topic"], (), row["review"], "")
+        return Memory(row["topic"], tuple(json.loads(row["offered"])), row["review"], row["language"])
 
     def remember(self, person: str, place: str, memory: Memory, at: datetime) -> None:
         self._sql.run(
