@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 
+from handlers.actions import Action
 from handlers.ask.answer_card import ask_button, citation, contact_card, topics
 from handlers.ask.intent import Intent
 from handlers.outcomes import Talk
@@ -16,11 +17,30 @@ from knowledge.town import Town
 _CAN = ("ask", "quote", "review", "channel", "informator", "mine")
 #: What needs a chat where persons are known.
 _OF_REQUESTS = ("channel", "mine")
+_FIRST_QUESTIONS = 3
 
 
 def help_reply(town: Town, language: str, requests: bool = True) -> Reply:
     """What the assistant can do, and a few questions to begin with. `requests`: whether a channel can be requested."""
     return Reply(_card(town, language, "help-intro", requests), "help")
+
+
+def welcome_card(town: Town, language: str) -> Card:
+    """What a chat page shows before anything is said, no more than a telephone's first screen: four ways in."""
+    ways: tuple[tuple[str, Action], ...] = (
+        ("review-title", "review"),
+        ("do-request-channel", "request-channel"),
+        ("home-register", "register"),
+    )
+    questions = [town.situations[id] for id in town.starters[:_FIRST_QUESTIONS]]
+    return Card(
+        language,
+        (
+            Text(text(language, "help-intro", town=town.names[language])),
+            Actions("", tuple(Button(text(language, key), action) for key, action in ways)),
+            topics(text(language, "help-starters"), questions, language),
+        ),
+    )
 
 
 def small_talk_reply(town: Town, intent: Intent, language: str, requests: bool = True) -> Reply:

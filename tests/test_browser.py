@@ -51,6 +51,21 @@ async def test_the_page_opens_with_a_greeting_and_questions_to_begin_with(visit)
     await expect(visitor.page.locator("#welcome")).to_be_hidden()
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("viewport", [PHONE, {"width": 390, "height": 844}], ids=["low", "high"])
+async def test_the_greeting_fits_the_first_screen_of_a_telephone(
+    visit, viewport: dict[str, int], language: str
+) -> None:
+    """Four ways in: ask, have a draft reviewed, request a channel, see which channels are official."""
+    visitor = await visit(language, viewport=viewport)
+    ways, field = visitor.page.locator("#welcome button"), await visitor.page.locator("#ask .box").bounding_box()
+    pressed = [(await way.get_attribute("class") or "").rpartition("press-")[2] for way in await ways.all()]
+    assert pressed == ["review", "request-channel", "register", "topic", "topic", "topic"]
+    for way in await ways.all():
+        box = await way.bounding_box()
+        assert box and field and box["y"] + box["height"] <= field["y"]
+
+
 async def test_a_related_question_is_asked_by_its_button(visit) -> None:
     visitor = await visit()
     card = await visitor.answered()

@@ -29,7 +29,7 @@ from bot.web.unchanged import answer_unless_known
 from handlers.actions import action_in
 from handlers.assistant import Assistant
 from handlers.dates import moment_text
-from handlers.help import help_reply
+from handlers.help import welcome_card
 from handlers.incoming import Incoming, Message, Pressed
 from handlers.reply import Card, Reply, Text
 from handlers.wording import LANGUAGES, text, texts
@@ -159,7 +159,7 @@ class Chat:
         return await self._workers.run(_card_response, reply.card, outcome=reply.outcome, draft=reply.draft)
 
     def _welcome(self, language: str) -> str:
-        return card_html(help_reply(self._assistant.town, language).card, "web-start")
+        return card_html(welcome_card(self._assistant.town, language), "web-start")
 
     def _words(self, language: str) -> dict[str, str]:
         return dict(texts(language, "web-", town=self._assistant.town.names[language]))
