@@ -92,7 +92,7 @@ class Assistant:
         few = origin.spoken is not None and 0 < len(written.split()) <= SHORT
         short = few and phrase_kind(normalised(written)) in FLEETING
         wanted = (
-            None if short else self.answers.language(written),
+            None if short else self.answers.language(written, origin.spoken),
             origin.spoken if short else None,
             origin.chosen,
             origin.spoken,

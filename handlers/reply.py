@@ -244,7 +244,7 @@ MOST_BLOCKS = 27
 
 @dataclass(frozen=True)
 class Card:
-    """One answer, in one language.
+    """One answer, in one language; what several read at once is also in those `besides` it.
 
     `asks` is who wants something decided or answered, as an id that begins with the surface: named near its top, as
     a mention where the surface has one, so that the reader can write or ring.
@@ -253,6 +253,7 @@ class Card:
     language: str
     blocks: tuple[Block, ...]
     asks: str = ""
+    besides: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -27,7 +27,8 @@ def side_by_side(town: Town, draw: Callable[[str], Card]) -> Card:
 
 
 def _beside(one: Card, other: Card) -> Card:
-    return replace(one, blocks=tuple(map(_both, one.blocks, other.blocks)))
+    blocks = tuple(map(_both, one.blocks, other.blocks))
+    return replace(one, blocks=blocks, besides=(*one.besides, other.language))
 
 
 def _both(one: Block, other: Block) -> Block:

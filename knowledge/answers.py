@@ -13,7 +13,7 @@ from math import exp, log
 
 from knowledge.found import LEAST_APART, LEAST_CONFIDENCE, NOTHING, TOGETHER, WORDS_ALONE, Answer, Limits
 from knowledge.framing import questions_in
-from knowledge.language import language_of
+from knowledge.language import language_of, turned_to
 from knowledge.linear import LinearModel
 from knowledge.nearest import Nearest
 from knowledge.phrases import begins_as_follow_up, phrase_kind
@@ -69,9 +69,10 @@ class Answers:
         for language in self.town.guideline.languages:
             self.find(next(iter(self.town.situations.values())).questions[language], language)
 
-    def language(self, text: str) -> str | None:
-        """The language the text is written in, None when it is too short to tell."""
-        return language_of(text, self.town.guideline.languages)
+    def language(self, text: str, spoken: str | None = None) -> str | None:
+        """The language the text is written in, None when it is too short to tell; `spoken`: what was until now."""
+        known = self.town.guideline.languages
+        return turned_to(text, spoken, known) if spoken else language_of(text, known)
 
     def find(self, question: str, language: str, topic: str | None = None) -> Answer:
         """The answer to `question`; `topic` is the situation that this conversation was last about. A message that

@@ -18,6 +18,8 @@ MODEL = WORDS / "language.bin"
 
 #: The score, and the lead over the second language, from which the first is believed.
 LEAST, LEAD = 0.1, 0.25
+#: So few words turn a conversation to another language only by this lead over the one spoken: "yks on 16", "se on ok".
+FEW_WORDS, CLEAR_LEAD = 4, 1.0
 
 
 @cache
@@ -38,6 +40,15 @@ def language_of(text: str, known: tuple[str, ...] = ("sv", "fi", "en"), least: f
         return ranked[0][1] if ranked else None
     (score, first), (second, _) = ranked[0], ranked[1]
     return first if score >= least and score - second >= LEAD else None
+
+
+def turned_to(text: str, spoken: str, known: tuple[str, ...] = ("sv", "fi", "en")) -> str | None:
+    """The language of `text` in a conversation that has been in `spoken`; None where it does not tell."""
+    found = language_of(text, known)
+    if found in (None, spoken) or spoken not in known or len(text.split()) > FEW_WORDS:
+        return found
+    scores = _model().told(language_features(text))
+    return found if scores[str(found)] - scores[spoken] >= CLEAR_LEAD else None
 
 
 def language_of_corpus(texts: Iterable[str]) -> str:

@@ -16,9 +16,6 @@ from bot.rehearsal.shown import Shown
 from bot.stores.opening import open_store
 from knowledge.answers import Answers
 
-#: What a whole channel is told at once is in both of the town's languages.
-BOTH = "sv+fi"
-
 
 @asynccontextmanager
 async def rehearsal(answers: Answers, setup: Setup) -> AsyncIterator[Player]:
@@ -84,13 +81,12 @@ async def _played(player: Player, id: str, event: Any) -> Row:
 def message_row(shown: Shown) -> Row:
     """A message as design.md has it."""
     about, form = shown.about, shown.form
-    by_itself = shown.spot.channel and not shown.spot.person and not shown.about.sections
     return {
         "message": shown.id,
         "replaces": shown.replaces,
         "to": shown.spot.to,
         "private": shown.spot.person is not None,
-        "lang": BOTH if shown.outcome == "shared" or (by_itself and not shown.outcome) else shown.card.language,
+        "lang": "+".join((shown.card.language, *shown.card.besides)),
         "outcome": shown.outcome or None,
         "verdict": about.verdict or None,
         "headline": shown.headline(),

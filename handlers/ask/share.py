@@ -23,13 +23,13 @@ def shareable(reply: Reply, situation: str | None) -> Reply:
 
 def share_reply(town: Town, situation: Situation) -> Reply:
     """The situation's answer for everybody, without what only its asker can press."""
-    languages = public_languages(town)
+    first, *besides = languages = public_languages(town)
     blocks: list[Block] = []
     for language in languages:
         blocks.append(Text(situation.questions[language], small=True))
         card = situation_card(town, situation, language)
         blocks += [_alone(block) for block in card.blocks if not isinstance(block, Actions)]
-    return Reply(Card(languages[0], tuple(blocks)), "shared", shared=True)
+    return Reply(Card(first, tuple(blocks), besides=tuple(besides)), "shared", shared=True)
 
 
 def _alone(block: Block) -> Block:
