@@ -8,7 +8,7 @@ from handlers.ask.answer_card import contact_card, section_reply, topic_reply
 from handlers.ask.channel_offer import answer_with_form, channel_contact, channel_offer
 from handlers.ask.form import ask_form
 from handlers.ask.going_on import gone_on
-from handlers.ask.intent import LINK, Heard, Intent, hear
+from handlers.ask.intent import LINK, Heard, Intent, asks, hear
 from handlers.ask.several import reply_to_each
 from handlers.ask.share import share_reply, shareable
 from handlers.drafts import Drafts, may_be_draft, or_draft, unopened
@@ -22,14 +22,15 @@ from handlers.safe_text import readable
 from handlers.wording import LANGUAGES, text
 from knowledge.answers import Answers
 from knowledge.found import Answer
+from knowledge.leaning import MUCH
 from knowledge.phrases import begins_as_follow_up, phrase_kind
 from knowledge.two_questions import find_each
-from knowledge.words import normalised
+from knowledge.words import normalised, words_of
 
 #: So few words of such talk tell no language against the conversation's own: "ok thanks" is said in any.
 SHORT, FLEETING = 4, ("okay", "thanks", "goodbye")
 #: Words beside a picture that may be a question of their own; words that may go on from an answer.
-SHORT_BESIDE, SHORT_FOLLOWING, MOST_FOLLOWING = 5, 6, 14
+SHORT_BESIDE, MOST_FOLLOWING, FEW = 5, 14, 6
 #: So much of a text tells which language it is in; nothing else is ever told by a part.
 HEARD = 1_000
 
@@ -167,16 +168,14 @@ class Assistant:
         return self._gone_on(found, question, language, memory)
 
     def _gone_on(self, found: Answer, question: str, language: str, memory: Memory) -> Answer:
-        """What follows on an answer and says little by itself is read together with what it follows on."""
-        topic = self.town.situations.get(memory.topic)
+        """What says little by itself leans on the answer before it; what then says nothing new is not sure."""
         words = normalised(question)
-        if topic is None or found.sure == "sure":
+        if memory.topic not in self.town.situations or found.sure == "sure":
             return found
-        longest = {"less": 0, "unsure": MOST_FOLLOWING, "outside": SHORT_FOLLOWING}[found.sure]
-        if begins_as_follow_up(words) or len(words.split()) <= longest:
-            together = self.answers.find(f"{topic.questions[language]} {question}", language, topic.id)
-            return replace(together, settled=False) if together.situation else found
-        return found
+        if not (begins_as_follow_up(words) or len(words_of(words)) <= (MOST_FOLLOWING if asks(question) else FEW)):
+            return found
+        leaning = self.answers.find(question, language, memory.topic, MUCH)
+        return leaning if leaning.situation else found
 
     def _pressed(self, pressed: Pressed) -> Reply:
         language = self.language("", pressed.origin)

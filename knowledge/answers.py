@@ -14,9 +14,10 @@ from math import exp, log
 from knowledge.found import LEAST_APART, LEAST_CONFIDENCE, NOTHING, TOGETHER, WORDS_ALONE, Answer, Limits
 from knowledge.framing import questions_in
 from knowledge.language import language_of, turned_to
+from knowledge.leaning import leaned, leans
 from knowledge.linear import LinearModel
 from knowledge.nearest import Nearest
-from knowledge.phrases import begins_as_follow_up, phrase_kind
+from knowledge.phrases import phrase_kind
 from knowledge.private_matters import is_unprotected
 from knowledge.reader import Reader
 from knowledge.remembering import one_text
@@ -35,8 +36,6 @@ WORDS_ENOUGH = 0.9
 SURE_TOPIC = 0.4
 #: How much a situation's own share of verdicts counts beside what the question says.
 VERDICT_HABIT = 0.3
-#: What a follow-up question adds to the section the conversation was about.
-FOLLOW_UP = 0.8
 #: Without a model: how much of the question the nearest entry must explain, and how clear its votes must be.
 LEAST_SHARE, LEAST_VOTES = 0.3, 0.25
 #: A situation newer than the model is believed when its own words explain this much of the question.
@@ -74,10 +73,10 @@ class Answers:
         known = self.town.guideline.languages
         return turned_to(text, spoken, known) if spoken else language_of(text, known)
 
-    def find(self, question: str, language: str, topic: str | None = None) -> Answer:
-        """The answer to `question`; `topic` is the situation that this conversation was last about. A message that
-        stands in the town's refusals is refused, and a situation's own question is answered by it, whatever the models
-        make of them."""
+    def find(self, question: str, language: str, topic: str | None = None, much: float | None = None) -> Answer:
+        """The answer to `question`; `topic` is the situation that this conversation was last about, `much` how far
+        the question leans on it (None: as far as its words tell). A message that stands in the town's refusals is
+        refused, and a situation's own question is answered by it, whatever the models make of them."""
         text = normalised(question)
         if not words_of(text) or phrase_kind(text):
             return NOTHING
@@ -86,7 +85,7 @@ class Answers:
         if (asked := self._asked.get(_words(text))) is not None:
             return Answer(asked, asked.verdict, 1.0, ())
         with one_text():
-            readings = [self._read(reading, language, topic) for reading in questions_in(text)]
+            readings = [self._read(reading, language, topic, much) for reading in questions_in(text)]
         return max(readings, key=lambda found: (found.situation is not None, found.confidence))
 
     def lists(self, question: str) -> bool:
@@ -99,13 +98,13 @@ class Answers:
         silence = self.town.silences.about(refused)
         return silence.id if silence else None
 
-    def _read(self, text: str, language: str, topic: str | None) -> Answer:
+    def _read(self, text: str, language: str, topic: str | None, much: float | None) -> Answer:
         voted = self._by_votes(self._nearest, text, language) if self._nearest else NOTHING
         if self._model is None and self._nearest:
             return self._without_model(self._nearest, voted, text, language)
         if self._model is None or voted.situation is not None:
             return voted
-        return self._by_model(self._model, text, topic)
+        return self._by_model(self._model, text, self.town.situations.get(topic or ""), much)
 
     def why(self, question: str, language: str, answer: Answer) -> list[str]:
         """What spoke for this answer to this question, for people who ask: one line a part that was heard."""
@@ -120,15 +119,23 @@ class Answers:
             said.append(f"nearest: {votes.nearest!r} explains {votes.share:.2f}")
         return said
 
-    def _by_model(self, model: LinearModel, text: str, topic: str | None) -> Answer:
-        words = by_words(model, text, self._section_of)
-        found = self._judged(words, WORDS_ALONE, text, topic)
+    def _by_model(self, model: LinearModel, text: str, topic: Situation | None, much: float | None) -> Answer:
+        words, lead = by_words(model, text, self._section_of), leans(text) if much is None else much
+
+        def judged(said: Scores, limits: Limits) -> Answer:
+            alone = self._judged(said, limits, text)
+            if not (topic and lead):
+                return alone
+            found = self._judged(leaned(said, self.town, topic, lead), limits, text)
+            return replace(found, settled=found.settled and alone.situation is not None)
+
+        found = judged(words, WORDS_ALONE)
         if self._reader is None or (found.situation and found.settled and found.confidence >= WORDS_ENOUGH):
             return found
-        return self._judged(by_both(words, self._reader.read(text), self._section_of), TOGETHER, text, topic)
+        return judged(by_both(words, self._reader.read(text), self._section_of), TOGETHER)
 
-    def _judged(self, said: Scores, limits: Limits, text: str, topic: str | None) -> Answer:
-        sections = self._followed(said.sections, text, topic)
+    def _judged(self, said: Scores, limits: Limits, text: str) -> Answer:
+        sections = dict(said.sections)
         outside = sections.pop(OUTSIDE)
         ranked = sorted(sections, key=lambda id: -sections[id])
         best, second = ranked[0], ranked[1]
@@ -147,14 +154,6 @@ class Answers:
         topic = max(said.topics, key=lambda id: said.topics[id], default="")
         sure = topic in self.town.silences.near and said.topics[topic] >= log(SURE_TOPIC)
         return topic if sure else None
-
-    def _followed(self, sections: dict[str, float], text: str, topic: str | None) -> dict[str, float]:
-        """A follow-up speaks for the section that the conversation was about."""
-        total = dict(sections)
-        if topic is not None and topic in self._section_of and begins_as_follow_up(text):
-            total[self._section_of[topic]] += FOLLOW_UP
-            total[OUTSIDE] -= FOLLOW_UP / 2
-        return total
 
     def _best_situation(self, section: str, scores: dict[str, float]) -> Situation:
         within = (s for s in self.town.situations.values() if s.sections[0] == section)
