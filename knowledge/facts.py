@@ -26,6 +26,7 @@ NOBODY_SAID: Facts = MappingProxyType({})
 #: "but not on Facebook": so many words after a "but" take back what was said before.
 MOST_TAKING_BACK = 6
 _SENTENCE = re.compile(r"[^.!?…;:\n]+[.!?…;:]*")
+_DISMAY = re.compile(r"^(?:oh no|oj nej|å nej|åh nej|ånej|voi ei|no voi ei)\b[,.! ]*")
 _COMMA = r",\s*|\s[–—-]\s|[()]"
 
 
@@ -40,6 +41,8 @@ class _Words:
     embeds: re.Pattern[str]
     turns: re.Pattern[str]
     doubts: re.Pattern[str]
+    corrects: re.Pattern[str]
+    lacks: re.Pattern[str]
     unsure: re.Pattern[str]
     deny: re.Pattern[str]
     partly: re.Pattern[str]
@@ -73,8 +76,9 @@ def facts_in(text: str, language: str) -> Facts:
 
 
 def _plain(text: str) -> str:
-    """With straight apostrophes, and no comma between "they said" and what they said."""
-    return re.sub(r",\s+(?=(?:att|että|et|that)\b)", " ", normalised(text).replace("’", "'"))
+    """With straight apostrophes, no comma between "they said" and what they said, and no "oh no", which denies nothing."""
+    said = re.sub(r",\s+(?=(?:att|että|et|that)\b)", " ", normalised(text).replace("’", "'"))
+    return _DISMAY.sub("", said)
 
 
 def only_states(text: str, language: str) -> bool:
@@ -83,6 +87,16 @@ def only_states(text: str, language: str) -> bool:
     if words is None or "?" in text or any(clause.open for clause in _clauses(_plain(text), words)):
         return False
     return bool(facts_in(text, language))
+
+
+def takes_back(text: str, language: str) -> bool:
+    """Whether a message only takes back what was stated before it: "utom Kalle", "actually we don't"."""
+    words, said = _words(language), _plain(text)
+    if words is None or "?" in text or len(said.split()) > MOST_TAKING_BACK:
+        return False
+    less = words.lacks.search(said) or words.partly.search(said)
+    opens = any(clause.open and not words.corrects.match(clause.text) for clause in _clauses(said, words))
+    return bool(less and words.corrects.match(said) and not opens)
 
 
 def _stated(clause: _Clause, words: _Words) -> Iterator[tuple[Fact, bool]]:
@@ -142,8 +156,11 @@ def _words(language: str) -> _Words | None:
     if lists is None:
         return None
     lead = rf"(?:(?:{lists['ties']}|{lists['turns']}|{lists['softly']})\s+)*"
-    at_first = {name: re.compile(rf"{lead}(?:{lists[name]})(?!\w)") for name in ("open", "ties", "relative", "turns")}
-    anywhere = {name: _whole(lists[name]) for name in ("cut", "embeds", "unsure", "deny", "partly", "doubts")}
+    at_first = {
+        name: re.compile(rf"{lead}(?:{lists[name]})(?!\w)")
+        for name in ("open", "ties", "relative", "turns", "corrects")
+    }
+    anywhere = {name: _whole(lists[name]) for name in ("cut", "embeds", "unsure", "deny", "partly", "doubts", "lacks")}
     of_facts = {
         name: {fact: _whole(_joined(lists["facts"][fact].get(name, "(?!)"))) for fact in FACTS}
         for name in ("told", "about", "not")

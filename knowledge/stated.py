@@ -47,9 +47,9 @@ class Stated:
         """Whether what to do now comes before the rule."""
         return facts.get("happened", False) and situation.id in self.now_for and not self.headline(situation, facts)
 
-    def hears(self, situation: str, facts: Facts) -> bool:
-        """Whether any of the facts makes a difference there."""
-        return any(fact in facts for fact in self.conditions.get(situation, ()))
+    def facts_of(self, situation: str) -> frozenset[Fact]:
+        """The facts that make a difference there."""
+        return frozenset(fact for fact in self.conditions.get(situation, ()) if fact)
 
 
 def load_stated(folder: Path, languages: tuple[str, ...], situations: Situations, faults: list[Fault]) -> Stated:

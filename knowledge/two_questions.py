@@ -11,10 +11,11 @@ import re
 from dataclasses import dataclass, field
 
 from knowledge.answers import MOST_NEAREST, Answers
-from knowledge.facts import Facts, facts_in, only_states
+from knowledge.facts import Fact, Facts, facts_in, only_states, takes_back
 from knowledge.found import Answer
 from knowledge.framing import says_enough
 from knowledge.phrases import says, says_at_once
+from knowledge.situations import Situation
 from knowledge.words import normalised
 
 #: A second answer must be surer than a first: half a story, read alone, is soon about something else.
@@ -63,11 +64,17 @@ def find_each(answers: Answers, question: str, language: str, topic: str | None 
 def _told_of(answers: Answers, said: str, language: str, topic: str | None) -> Asked | None:
     """A message that states a fact and asks nothing: more about what the conversation was about, where that hangs on
     it. Of anything else it only shows what may be meant."""
-    facts = facts_in(said, language)
-    if len(said.split()) > MOST_TELLING or "happened" in facts or not only_states(said, language):
-        return None
     situation = answers.town.situations.get(topic or "")
-    if situation and answers.town.stated.hears(situation.id, facts):
+    bound = answers.town.stated.facts_of(situation.id) if situation else frozenset[Fact]()
+    facts = _as_meant(facts_in(said, language), bound)
+    if bound and not facts and takes_back(said, language):
+        facts = dict.fromkeys(bound, False)
+    elif len(said.split()) > MOST_TELLING or not only_states(said, language):
+        return None
+    if "happened" in facts:
+        now = _now(answers, situation) if facts["happened"] else None
+        return Asked(said, Answer(now, now.verdict, 1.0, ()), facts, tells=True) if now else None
+    if situation and bound & facts.keys():
         return Asked(said, Answer(situation, situation.verdict, 1.0, ()), facts, tells=True)
     found = answers.find(said, language)
     if found.situation is None:
@@ -75,6 +82,19 @@ def _told_of(answers: Answers, said: str, language: str, topic: str | None) -> A
     related = (answers.town.situations[id] for id in found.situation.related)
     near = (found.situation, *related)[:MOST_NEAREST]
     return Asked(said, Answer(None, None, found.confidence, near), facts, tells=True)
+
+
+def _now(answers: Answers, topic: Situation | None) -> Situation | None:
+    """What tells what to do now, where what was asked about has happened already."""
+    stated = answers.town.stated
+    return answers.town.situations[stated.now] if topic and topic.id in stated.now_for else None
+
+
+def _as_meant(facts: Facts, bound: frozenset[Fact]) -> Facts:
+    """Who says that leave is given, of what hangs on rights alone, speaks of those: a song, a drawing by a machine."""
+    if "leave" in facts and "rights" in bound and "leave" not in bound:
+        return {**facts, "rights": facts["leave"]}
+    return facts
 
 
 def _unanswered(told: list[Asked], found: list[Asked]) -> list[Asked]:

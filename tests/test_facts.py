@@ -161,6 +161,43 @@ def test_what_is_denied_after_an_answer_ticks_nothing(assistant: Assistant) -> N
     assert not any(met for _, met in bullets(reply.card).marked())
 
 
+@pytest.mark.parametrize(
+    ("asked", "added", "taken_back"),
+    [
+        ("Får vi lägga ut bilder på barn?", "alla har gett lov", "utom Kalle"),
+        ("Får vi lägga ut bilder på barn?", "alla har gett lov", "eller nä, två har int"),
+        ("Saako lapsista julkaista kuvia?", "kaikilta on lupa saatu", "eiku yhdeltä puuttuu"),
+        ("May we post pictures of children?", "everyone gave permission", "except one"),
+        ("May we use music in our video?", "we bought the rights", "actually we didnt"),
+    ],
+)
+def test_what_was_stated_is_taken_back(assistant: Assistant, asked: str, added: str, taken_back: str) -> None:
+    memory = remembered(Memory(), first := say(assistant, asked))
+    assert headline(say(assistant, added, memory)) != headline(first)
+    assert headline(say(assistant, taken_back, memory)) == headline(first)
+
+
+@pytest.mark.parametrize("beside", ["nej", "nej tack inte nu", "men jag vet inte", "no thanks", "no not that"])
+def test_a_no_takes_no_fact_back(assistant: Assistant, beside: str) -> None:
+    memory = remembered(Memory(), say(assistant, "Får vi lägga ut bilder på barn?"))
+    assert headline(say(assistant, beside, memory)) == ""
+
+
+def test_leave_for_what_hangs_on_rights_alone_is_the_right_to_use_it(assistant: Assistant) -> None:
+    memory = remembered(Memory(), say(assistant, "Saako videossa olla musiikkia?"))
+    assert headline(say(assistant, "meil on siihen lupa levy-yhtiöltä", memory)) == "Onnistuu: käyttöoikeus on olemassa"
+
+
+@pytest.mark.parametrize("said", ["oj nej vi la ut den redan", "oh no i already posted it"])
+def test_what_was_asked_about_and_has_happened_gets_what_to_do_now(assistant: Assistant, said: str) -> None:
+    memory = remembered(Memory(), say(assistant, "Får vi lägga ut bilder på barn?"))
+    assert say(assistant, said, memory).about.situation == "already-posted"
+
+
+def headline(reply: Reply) -> str:
+    return next((block.label for block in reply.card.blocks if isinstance(block, Verdict)), "")
+
+
 def test_a_fact_said_before_does_not_tick_the_next_question(assistant: Assistant) -> None:
     """In a channel somebody else may ask it."""
     memory = remembered(Memory(), say(assistant, "Får vi lägga ut bilder på barn?"))
