@@ -146,7 +146,7 @@ async def has_a_draft_read(running: Product, hand: Hand) -> None:
     assert await hand.press_in_modal(ANNA, "Be informatören läsa")
     await until(has(slack, BOSS, MENDED))
     await hand.press(BOSS, showing(slack, BOSS, "Ser bra ut"), "Ser bra ut")
-    await until(has(slack, ANNA, "ditt utkast ser bra ut!"))
+    await until(has(slack, ANNA, "Läst av informatören: ditt inlägg ser bra ut!"))
     await hand.close(ANNA)
 
 
