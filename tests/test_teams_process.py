@@ -11,6 +11,7 @@ from pathlib import Path
 
 from bot.limits.turns import MOST
 from handlers.wording import text
+from tests.fakes.programs import impatient
 from tests.fakes.slack_process import until
 from tests.fakes.teams_connector import FakeTeams, chat_of
 from tests.fakes.teams_limits import Json
@@ -49,7 +50,7 @@ async def test_killed_between_acknowledgement_and_answer_nothing_is_lost(
     tmp_path: Path, record_property: Callable[[str, object], None]
 ) -> None:
     """Teams cannot be asked what it has: what may have arrived is sent again, which is counted."""
-    async with FakeTeams() as teams, teams_product(teams, tmp_path) as running:
+    async with FakeTeams() as teams, teams_product(teams, tmp_path, impatient) as running:
         teams.next_answers("post", *["slow"] * MOST_MESSAGES)
         await running.start()
         killing = asyncio.create_task(running.kill_and_start(KILLS, random.Random(SEED)))
