@@ -28,6 +28,7 @@ LATER = (
     "bot.web.mail",
     "bot.web.register",
     "bot.web.surface",
+    "tests.fakes.programs",
     "tests.fakes.slack_served",
 )
 for module in LATER:
