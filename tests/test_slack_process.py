@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
+from tests.fakes.programs import booted, impatient
 from tests.fakes.slack_api import CHANNEL, FakeSlack
 from tests.fakes.slack_hand import Hand
 from tests.fakes.slack_ids import Json
@@ -68,7 +69,7 @@ async def press(running: Product, person: str, label: str, then: str) -> None:
 async def test_from_a_mention_to_a_row_in_the_register(tmp_path: Path) -> None:
     async with FakeSlack() as slack:
         people(slack, ANNA, BOSS, SECOND)
-        async with product(slack, tmp_path, APPROVERS=f"slack:{BOSS},slack:{SECOND}") as running:
+        async with product(slack, tmp_path, booted, APPROVERS=f"slack:{BOSS},slack:{SECOND}") as running:
             await running.start()
             mention = running.client.mention(QUESTION, user=ANNA)
             assert await running.client.event(mention) == 200
@@ -146,7 +147,7 @@ async def has_a_draft_read(running: Product, hand: Hand) -> None:
     assert await hand.press_in_modal(ANNA, "Be informatören läsa")
     await until(has(slack, BOSS, MENDED))
     await hand.press(BOSS, showing(slack, BOSS, "Ser bra ut"), "Ser bra ut")
-    await until(has(slack, ANNA, "ditt utkast ser bra ut!"))
+    await until(has(slack, ANNA, "Läst av informatören: ditt inlägg ser bra ut!"))
     await hand.close(ANNA)
 
 
@@ -227,7 +228,7 @@ async def messages_meanwhile(running: Product, killing: asyncio.Task[None]) -> l
 async def test_killed_between_acknowledgement_and_answer_nothing_is_lost(
     tmp_path: Path, record_property: Callable[[str, object], None]
 ) -> None:
-    async with SluggishSlack() as slack, product(slack, tmp_path) as running:
+    async with SluggishSlack() as slack, product(slack, tmp_path, impatient) as running:
         await running.start()
         killing = asyncio.create_task(running.kill_and_start(KILLS, random.Random(SEED)))
         sent = await messages_meanwhile(running, killing)

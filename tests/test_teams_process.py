@@ -6,18 +6,18 @@ import asyncio
 import random
 from collections import Counter
 from collections.abc import Callable
-from itertools import count
 from pathlib import Path
 
 from bot.limits.turns import MOST
 from handlers.wording import text
+from tests.fakes.programs import impatient
 from tests.fakes.slack_process import until
 from tests.fakes.teams_connector import FakeTeams, chat_of
 from tests.fakes.teams_limits import Json
 from tests.fakes.teams_play import aad_of
 from tests.fakes.teams_product import TeamsProduct, teams_product
 from tests.fakes.teams_seen import in_message
-from tests.fakes.teams_traffic import Rates
+from tests.fakes.teams_traffic import unhurried
 
 QUESTION = "Får vi lägga ut bilder på barn?"
 #: How often `serve` is killed; no more messages come in one test.
@@ -49,7 +49,7 @@ async def test_killed_between_acknowledgement_and_answer_nothing_is_lost(
     tmp_path: Path, record_property: Callable[[str, object], None]
 ) -> None:
     """Teams cannot be asked what it has: what may have arrived is sent again, which is counted."""
-    async with FakeTeams() as teams, teams_product(teams, tmp_path) as running:
+    async with FakeTeams() as teams, teams_product(teams, tmp_path, impatient) as running:
         teams.next_answers("post", *["slow"] * MOST_MESSAGES)
         await running.start()
         killing = asyncio.create_task(running.kill_and_start(KILLS, random.Random(SEED)))
@@ -66,8 +66,7 @@ async def test_killed_between_acknowledgement_and_answer_nothing_is_lost(
 
 async def test_a_flood_from_one_person_is_answered_so_far_and_keeps_nobody_else_waiting(tmp_path: Path) -> None:
     async with FakeTeams() as teams, teams_product(teams, tmp_path) as running:
-        minutes = count(step=60)
-        teams.rates = Rates(lambda: float(next(minutes)))
+        teams.rates = unhurried()
         await running.start()
         flooding, other = somebody(teams), somebody(teams)
         many = [running.client.said(flooding, "hej") for _ in range(TOO_MANY)]

@@ -9,7 +9,7 @@ the settings, `desk_place` where approvers share cards. Each `[[turns]]` is one 
     forges = "approve 1 2"      # a button that nobody was shown
     keeps = true                # with fills: puts the form aside
     wait = 3                    # days pass instead; delivery, timers and retention go on meanwhile
-    loses = ["slack:U1"]        # from here on nothing reaches these; goes with any act
+    loses = ["slack:U1"]        # from here on nothing reaches these, until they act themselves; goes with any act
     at_once = [{…}, {…}]        # two acts at the same time: `one_sees`, `other_sees`
     sees = ["…"]                # in the reply; `hides` must not be
     outcome = "…"               # of the reply
@@ -174,6 +174,7 @@ class PlayAtTheDoor(Play):
     def _incoming(self, act: Turn) -> Incoming:
         actor = self.actors[act["who"]]
         person = act.get("as", actor["id"])
+        self.sender.gone.discard(person)  # whoever acts is there
         public = act.get("public", False)
         place = f"{person.partition(':')[0]}:channel" if public else f"{person}/tab"
         origin = Origin(person, place, public, chosen=actor["language"])

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from itertools import count
 from pathlib import Path
 from typing import Protocol
 
@@ -20,14 +19,12 @@ from tests.fakes.slack_forked import Asked, Forked, forked
 from tests.fakes.slack_side import SlackSide
 from tests.fakes.slack_world import BEGINS
 from tests.fakes.teams_connector import FakeTeams
-from tests.fakes.teams_play import teams_settings
+from tests.fakes.teams_play import UNPACED, teams_settings
 from tests.fakes.teams_side import TeamsSide
-from tests.fakes.teams_traffic import Rates
+from tests.fakes.teams_traffic import unhurried
 from tests.fakes.web_side import WebSide
 
 ANNA, BO, BOSS = "anna", "bo", "boss"
-#: Nobody waits here for what Teams' limits on messages would hold up.
-UNPACED = {f"bot.teams.send.pace.{one}": ((100_000, 1.0),) for one in ("IN_A_CONVERSATION", "IN_THE_TENANT")}
 
 
 class Side(Protocol):
@@ -76,9 +73,9 @@ class Sides:
 @asynccontextmanager
 async def sides(folder: Path) -> AsyncIterator[Sides]:
     async with FakeSlack() as slack, FakeTeams() as teams:
-        clock, minutes = Clock.at(BEGINS), count(step=60)
+        clock = Clock.at(BEGINS)
         slack.now = lambda: clock().timestamp()
-        teams.rates = Rates(lambda: float(next(minutes)))
+        teams.rates = unhurried()
         boss = ",".join(kind.person(BOSS) for kind in (WebSide, SlackSide, TeamsSide))
         settings = Settings(
             **teams_settings(teams),

@@ -10,11 +10,11 @@ from functools import cache
 from importlib import import_module
 
 from bot import composition
+from bot.settings import Settings
 from handlers import wording
 from handlers.assistant import Assistant
 from handlers.incoming import Message, Origin
 from handlers.working_days import is_working_day
-from knowledge.town import HANGO
 from tests.fakes.reviewing import TODAY, reviewer_of
 
 #: What the composition imports as it builds, and the program itself.
@@ -28,14 +28,16 @@ LATER = (
     "bot.web.mail",
     "bot.web.register",
     "bot.web.surface",
+    "tests.fakes.programs",
     "tests.fakes.slack_served",
 )
 for module in LATER:
     import_module(module)
 
 composition.build_answers = cache(composition.build_answers)
+# By the composition itself: `cache` tells calls apart by how they are written, and loads anew what is asked otherwise.
+answers = composition.build_parts(Settings(farjag_env="development")).assistant.answers
 wording.prepare()
-answers = composition.build_answers(HANGO)
 answers.prepare()
 is_working_day(TODAY)
 #: A question, a wish, a draft: what is compiled and looked up at the first of its kind is there for all.

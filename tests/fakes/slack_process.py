@@ -1,4 +1,7 @@
-"""The product as processes of its own, `python -m bot serve` and `deliver`, beside the fake of Slack in this one."""
+"""The product as processes of its own, `python -m bot serve` and `deliver`, beside the fake of Slack in this one.
+
+Where a process comes from is said by `program` (`programs.py`): forked it starts in a moment.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +10,6 @@ import os
 import random
 import signal
 import socket
-import sys
-from asyncio.subprocess import Process
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
@@ -17,12 +18,15 @@ from pathlib import Path
 import aiohttp
 from aiohttp import web
 
+from tests.fakes.programs import Program, forked
 from tests.fakes.slack_api import SECRET, TOKEN, FakeSlack, SlackClient
 from tests.fakes.slack_ids import Json
 
-ROOT = Path(__file__).parents[2]
 #: Nothing here takes so long; a machine with much to do may.
 PATIENCE_S = 120
+
+#: Starts a part of the product with an environment of its own; its output goes into the file.
+Starts = Callable[[str, dict[str, str], Path], Awaitable[Program]]
 
 
 class SluggishSlack(FakeSlack):
@@ -59,8 +63,9 @@ class Processes:
     settings: dict[str, str]
     folder: Path
     session: aiohttp.ClientSession
+    program: Starts = forked
     port: int = field(default_factory=free_port)
-    running: dict[str, Process] = field(default_factory=dict)
+    running: dict[str, Program] = field(default_factory=dict)
     acknowledged: int = 0
 
     def url(self, path: str) -> str:
@@ -69,9 +74,7 @@ class Processes:
     async def start(self, part: str = "serve") -> None:
         mine = {name: value for name, value in os.environ.items() if not name.startswith(("SLACK_", "TEAMS_"))}
         environment = mine | self.settings | {"PORT": str(self.port)}
-        program = (sys.executable, "-m", "bot", part)
-        with (self.folder / f"{part}.log").open("a") as log:
-            self.running[part] = await asyncio.create_subprocess_exec(*program, cwd=ROOT, env=environment, stdout=log)
+        self.running[part] = await self.program(part, environment, self.folder / f"{part}.log")
         if part == "serve":
             async with asyncio.timeout(PATIENCE_S):
                 while not await self.alive():  # noqa: ASYNC110
@@ -89,7 +92,7 @@ class Processes:
     async def kill(self, part: str = "serve") -> None:
         """kill -9."""
         process = self.running.pop(part)
-        process.kill()
+        process.send_signal(signal.SIGKILL)
         await process.wait()
 
     async def kill_and_start(self, kills: int, chance: random.Random) -> None:
@@ -143,7 +146,7 @@ class Product(Processes):
 
 
 @asynccontextmanager
-async def product(slack: FakeSlack, folder: Path, **settings: str) -> AsyncIterator[Product]:
+async def product(slack: FakeSlack, folder: Path, program: Starts = forked, **settings: str) -> AsyncIterator[Product]:
     given = {
         "FARJAG_ENV": "development",
         "DATABASE_URL": f"sqlite:///{folder}/farjag.db",
@@ -153,7 +156,7 @@ async def product(slack: FakeSlack, folder: Path, **settings: str) -> AsyncItera
         **settings,
     }
     async with aiohttp.ClientSession() as session:
-        started = Product(given, folder, session, slack=slack)
+        started = Product(given, folder, session, program, slack=slack)
         try:
             yield started
         finally:

@@ -93,10 +93,15 @@ def serve(asked: Asked, line: Connection) -> None:
     """Tells its port over `line`, and serves until the test, or the death of it, closes the other end."""
     assert threading.active_count() == 1, "a thread of the fork server's would be missing here"
     _log_to(asked.log)
-    for name, value in asked.limits.items():
+    put(asked.limits)
+    asyncio.run(_serve(asked, line))
+
+
+def put(limits: Mapping[str, Any]) -> None:
+    """In place of what modules hold under these names, in this process."""
+    for name, value in limits.items():
         module, _, constant = name.rpartition(".")
         setattr(importlib.import_module(module), constant, value)
-    asyncio.run(_serve(asked, line))
 
 
 def _log_to(file: Path) -> None:

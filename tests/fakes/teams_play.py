@@ -29,10 +29,13 @@ from tests.fakes.teams_connector import APP_ID, CHANNEL, PASSWORD, TENANT, FakeT
 from tests.fakes.teams_limits import Json
 from tests.fakes.teams_person import Persons
 from tests.fakes.teams_seen import in_message, tidy
+from tests.fakes.teams_traffic import unhurried
 
 ANY_ID = re.compile(r"(?:slack|web|teams):(\w+)")
 #: What a script says of a place that only one surface has is not played on the others.
 IDS = ("id", "also", "as", "approvers", "deputies", "loses")
+#: Nobody waits here for what Teams' limits on messages would hold up.
+UNPACED = {f"bot.teams.send.pace.{one}": ((100_000, 1.0),) for one in ("IN_A_CONVERSATION", "IN_THE_TENANT")}
 #: Which of the sent messages belong to a subject: not answers in a conversation.
 BY_ITSELF = "SELECT external_id FROM outbox WHERE external_id IS NOT NULL AND subject <> :talk"
 
@@ -41,7 +44,9 @@ async def play_on_teams(script: dict[str, Any], store: OpenStore, database_url: 
     """The product is a process of its own; `store` is another way to its database."""
     script = on_teams(script)
     async with FakeTeams() as teams:
-        asked = Asked(settings_of(script, teams, database_url), Clock.at(script["begins"]), folder / "serve.log")
+        teams.rates = unhurried()
+        settings, clock = settings_of(script, teams, database_url), Clock.at(script["begins"])
+        asked = Asked(settings, clock, folder / "serve.log", UNPACED)
         async with forked(asked) as product:
             await TeamsPlay(script, store, teams, product).run()
 

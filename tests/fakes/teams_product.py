@@ -9,7 +9,8 @@ from pathlib import Path
 
 import aiohttp
 
-from tests.fakes.slack_process import Processes
+from tests.fakes.programs import forked
+from tests.fakes.slack_process import Processes, Starts
 from tests.fakes.teams_client import TeamsClient
 from tests.fakes.teams_connector import FakeTeams
 from tests.fakes.teams_limits import Json
@@ -33,11 +34,13 @@ class TeamsProduct(Processes):
 
 
 @asynccontextmanager
-async def teams_product(teams: FakeTeams, folder: Path, **settings: str) -> AsyncIterator[TeamsProduct]:
+async def teams_product(
+    teams: FakeTeams, folder: Path, program: Starts = forked, **settings: str
+) -> AsyncIterator[TeamsProduct]:
     given = {name.upper(): value for name, value in teams_settings(teams).items()}
     given |= {"DATABASE_URL": f"sqlite:///{folder}/farjag.db"} | settings
     async with aiohttp.ClientSession() as session:
-        started = TeamsProduct(given, folder, session, teams=teams)
+        started = TeamsProduct(given, folder, session, program, teams=teams)
         try:
             yield started
         finally:

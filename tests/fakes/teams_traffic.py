@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Callable
+from itertools import count
 
 from tests.fakes.teams_limits import Json, card_fault
 
@@ -40,3 +41,9 @@ class Rates:
             return False
         taken.append(now)
         return True
+
+
+def unhurried() -> Rates:
+    """A minute passes from one message to the next."""
+    minutes = count(step=60)
+    return Rates(lambda: float(next(minutes)))
