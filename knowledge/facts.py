@@ -76,7 +76,7 @@ def facts_in(text: str, language: str) -> Facts:
 
 
 def _plain(text: str) -> str:
-    """With straight apostrophes, no comma between "they said" and what was said, and no "oh no": that denies nothing."""
+    """With straight apostrophes, no comma between "they said" and what was said, and no "oh no": it denies nothing."""
     said = re.sub(r",\s+(?=(?:att|että|et|that)\b)", " ", normalised(text).replace("’", "'"))
     return _DISMAY.sub("", said)
 
