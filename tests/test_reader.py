@@ -132,6 +132,7 @@ async def test_where_a_library_cannot_be_loaded_words_decide_alone(
 ) -> None:
     monkeypatch.setitem(sys.modules, library, None)
     assert load_reader(hango) is None
+    monkeypatch.setattr("bot.composition.load_reader", load_reader)  # and not what was loaded before
     found = build_answers(HANGO).find("får jag lägga ut bilder från skolans julfest?", "sv")
     assert found.situation is not None and found.situation.sections[0] == "rule.4"
     lines = [
