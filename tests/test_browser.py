@@ -193,6 +193,27 @@ async def test_no_word_of_the_page_stays_behind_in_another_language(visit, langu
 # When things go wrong or slow
 
 
+async def test_a_reload_loses_nothing_in_this_tab(visit) -> None:
+    """Neither what was said nor a half-written question; another person at the same window sees none of it."""
+    visitor = await visit("sv")
+    card = await visitor.answered()
+    said = await card.inner_text()
+    await visitor.question.fill("Får jag också")
+    await visitor.page.reload()
+    await expect(visitor.page.locator("#welcome")).to_be_hidden()
+    await expect(visitor.page.locator(".said p")).to_have_text(QUESTIONS["sv"])
+    assert await visitor.cards.last.inner_text() == said
+    await expect(visitor.question).to_have_value("Får jag också")
+    await visitor.cards.last.locator(".press-topic").first.click()
+    await expect(visitor.cards).to_have_count(2)
+    other = await visit("sv")
+    await expect(other.page.locator("#welcome")).to_be_visible()
+    await visitor.page.locator("#new").click()
+    await visitor.page.reload()
+    await expect(visitor.page.locator("#welcome")).to_be_visible()
+    await expect(visitor.cards).to_have_count(0)
+
+
 async def test_an_unreachable_server_is_owned_up_to_and_the_text_is_kept(visit) -> None:
     visitor = await visit("fi")
     await visitor.page.context.set_offline(True)

@@ -114,6 +114,17 @@ async def test_a_server_that_cannot_be_reached_loses_nothing(visit: Visit) -> No
     staff.complaints.clear()  # the browser notes the 502 by itself
 
 
+async def test_an_edited_draft_is_there_after_a_reload(visit: Visit) -> None:
+    staff = await visit("sv")  # type: ignore[misc]
+    card = await pasted(staff)
+    await card.get_by_label("Texten").fill("Halvfärdig text")
+    await staff.page.reload()
+    await expect(staff.cards.last.get_by_label("Texten")).to_have_value("Halvfärdig text")
+    await expect(staff.cards.last.locator("mark")).to_have_count(2)
+    await staff.cards.last.get_by_role("button", name="Granska igen").click()
+    await expect(staff.cards.last).to_contain_text("Halvfärdig text")
+
+
 async def test_a_text_file_is_opened_in_the_page(visit: Visit, tmp_path: Path) -> None:
     file = tmp_path / "utkast.txt"
     file.write_text(DRAFT, encoding="utf-8")

@@ -25,6 +25,9 @@ page and code differ. A column that says nothing about a person has a dash. What
 question, the draft, the conversation. Write *what do you hold on me* or *forget me* in chat to see or delete what is
 yours. Retention runs once a day, so what is old goes within a day of its time.
 
+The chat page (development only) keeps its conversation in the browser's own tab, so that a reload loses nothing: with
+the tab it is gone, and the server never sees it.
+
 Only in memory, never written and in no log: gone with the process at the latest. What is past its time is not used any
 more, and leaves memory when something newer is kept there.
 

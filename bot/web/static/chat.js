@@ -1,8 +1,9 @@
-// The chat page: sends what is written or pressed, shows the cards that come back, keeps no text.
+// The chat page: sends what is written or pressed, and shows the cards that come back.
 
 import { $, answerTo, arriving, bring, busy, calm, cardOf, clear, log, newId, post, remember, say, tell,
   tellUnreachable } from "./talk.js";
 import { dropForms, resume, settle } from "./forms.js";
+import { takeUp } from "./keeping.js";
 import { keepLooking, leaveBehind, look, lookSoon, turnTo } from "./inbox.js";
 
 const [ask, box, welcome, person] = ["ask", "question", "welcome", "person"].map($);
@@ -153,6 +154,8 @@ document.addEventListener("click", (event) => {
 });
 
 remember({});
+takeUp();
+grow();
 await look(true);
 await resume();
 keepLooking();

@@ -146,7 +146,7 @@ log.addEventListener("keydown", (event) => {
 });
 
 export async function resume() {
-  if (!tab.form) return;
+  if (!tab.form || openForms().some((form) => form.dataset.value === tab.form)) return;
   try {
     const answer = await post("/chat/press", { action: RESUME, value: tab.form, draft: "" });
     const card = cardOf(answer);

@@ -8,7 +8,7 @@ const GIVE_UP_AFTER = 30_000;
 const MOST_SPOKEN = 4;
 export const calm = matchMedia("(prefers-reduced-motion: reduce)");
 
-// The tab: ids only, never a text. It outlives a reload, and ends with the tab.
+// The tab: ids only. It outlives a reload, and ends with the tab.
 // `seen` is by person the message that this tab begins after; `form` the unsent form that lies open.
 
 export const tab = { conversation: newId(), person: person.value, seen: {}, form: "", ...remembered() };
