@@ -375,6 +375,22 @@ async def test_the_ask_page_works_without_a_script(visit, mode: str) -> None:
     await expect(page.locator("html")).to_have_attribute("lang", "en")
 
 
+async def test_an_answer_on_the_ask_page_has_an_address_and_back_leads_back(visit) -> None:
+    """It holds a situation's name and nothing that was typed; what hangs on what was typed has none."""
+    visitor = await visit("sv", "ask", java_script_enabled=False)
+    page, submit = visitor.page, visitor.page.get_by_role("button", name=text("sv", "web-ask-submit"), exact=True)
+    await visitor.question.fill(QUESTIONS["sv"])
+    await submit.click()
+    await expect(page).to_have_url(f"{visitor.address}ask?about=pictures-of-children&language=sv")
+    await expect(page.locator(".card .verdict")).to_have_text("Bara med lov")
+    await page.go_back()
+    await expect(page.locator(".card .verdict")).to_have_count(0)
+    await visitor.question.fill("Får vi lägga ut bilder på barn? Alla föräldrar har gett lov.")
+    await submit.click()
+    await expect(page.locator(".card .verdict")).to_have_text("Går bra: lov finns")
+    await expect(page).to_have_url(f"{visitor.address}ask")
+
+
 async def test_axe_finds_no_barrier_on_the_ask_page(visit) -> None:
     visitor = await visit("en", "ask", viewport=PHONE)
     await no_barrier(visitor.page)

@@ -16,10 +16,11 @@ from bot.web.places import ASK, Places
 from bot.web.reading import language_of, read_form
 from bot.web.render import card_html, page_html
 from handlers.actions import action_in
+from handlers.ask.answer_card import topic_reply
 from handlers.assistant import Assistant
 from handlers.help import help_reply
 from handlers.incoming import Incoming, Message, Origin, Pressed
-from handlers.reply import Actions, Block, Button, Card, Link, Text
+from handlers.reply import Actions, Block, Button, Card, Link, Reply, Text
 from handlers.wording import LANGUAGES, text, texts
 
 #: What a stranger may press. Counting "helpful" would let anyone on the net write into our counts.
@@ -61,8 +62,19 @@ class AskPage:
         return await self._workers.run(self._answered, incoming, written, language)
 
     def _answered(self, incoming: Incoming, written: str, language: str) -> web.StreamResponse:
-        card = _for_strangers(self._assistant.reply_to(incoming).card)
+        reply = self._assistant.reply_to(incoming)
+        if isinstance(incoming, Message) and self._has_address(reply):
+            return _to(reply.about.situation, reply.card.language)
+        card = _for_strangers(reply.card)
         return self._drawn(language, card, question=written or self._question(incoming, language))
+
+    def _has_address(self, reply: Reply) -> bool:
+        """Whether it is the very answer that a situation has at its address: nothing in it hangs on what was typed."""
+        town, language = self._assistant.town, reply.card.language
+        situation = town.situations.get(reply.about.situation)
+        if situation is None or reply.outcome != "answered":
+            return False
+        return _without_buttons(topic_reply(town, situation, language).card) == _without_buttons(reply.card)
 
     def refusal(self, request: web.Request, status: int, key: str) -> web.StreamResponse:
         """Drawn once for all: to be refused must cost us nothing."""
@@ -107,6 +119,10 @@ def _response(html: str, status: int = 200) -> web.StreamResponse:
     # Under no-referrer a form's own Origin header is "null", and could not be told from a stranger's.
     response.headers["Referrer-Policy"] = "same-origin"
     return response
+
+
+def _without_buttons(card: Card) -> list[Block]:
+    return [block for block in card.blocks if not isinstance(block, Actions)]
 
 
 def _for_strangers(card: Card) -> Card:
