@@ -11,7 +11,8 @@ from collections import Counter, defaultdict
 from dataclasses import replace
 from math import exp, log
 
-from knowledge.found import LEAST_APART, LEAST_CONFIDENCE, NOTHING, TOGETHER, WORDS_ALONE, Answer, Limits
+from knowledge.bans import act_forbidden, of_the_ban
+from knowledge.found import LEAST_APART, LEAST_CONFIDENCE, NOTHING, OPPOSITE, TOGETHER, WORDS_ALONE, Answer, Limits
 from knowledge.framing import questions_in
 from knowledge.language import language_of
 from knowledge.linear import LinearModel
@@ -28,7 +29,6 @@ from knowledge.words import normalised, words_of
 
 OUTSIDE = "outside"
 MOST_NEAREST = 3
-OPPOSITE: dict[Verdict, Verdict] = {"yes": "no", "no": "yes"}
 #: From this confidence of the words on the reader is not asked: it would change nothing and take four times as long.
 WORDS_ENOUGH = 0.9
 #: From this chance on the reader is sure which of the town's silences a question outside is about.
@@ -85,7 +85,7 @@ class Answers:
         if (asked := self._asked.get(_words(text))) is not None:
             return Answer(asked, asked.verdict, 1.0, ())
         with one_text():
-            readings = [self._read(reading, language, topic) for reading in questions_in(text)]
+            readings = [self._heard(reading, language, topic) for reading in questions_in(text)]
         return max(readings, key=lambda found: (found.situation is not None, found.confidence))
 
     def lists(self, question: str) -> bool:
@@ -97,6 +97,16 @@ class Answers:
         """The silence that a refusal hangs on; what is far from the guideline has no name."""
         silence = self.town.silences.about(refused)
         return silence.id if silence else None
+
+    def _heard(self, text: str, language: str, topic: str | None) -> Answer:
+        """A ban that is asked about is answered by the act behind it. Where the guideline is silent about the ban, only
+        an act that it surely does not allow tells anything."""
+        found, act = self._read(text, language, topic), act_forbidden(text)
+        if act is None:
+            return found
+        of_act = self._read(act, language, topic)
+        told = of_act.situation if found.situation else of_act.verdict == "no" and of_act.sure == "sure"
+        return of_the_ban(of_act) if told else found
 
     def _read(self, text: str, language: str, topic: str | None) -> Answer:
         voted = self._by_votes(self._nearest, text, language) if self._nearest else NOTHING

@@ -8,6 +8,7 @@ from typing import Literal
 from knowledge.situations import Situation, Verdict
 
 Sure = Literal["sure", "less", "unsure", "outside"]
+OPPOSITE: dict[Verdict, Verdict] = {"yes": "no", "no": "yes"}
 
 
 @dataclass(frozen=True)
