@@ -15,6 +15,7 @@ from knowledge.bans import act_forbidden, of_the_ban
 from knowledge.found import LEAST_APART, LEAST_CONFIDENCE, NOTHING, OPPOSITE, TOGETHER, WORDS_ALONE, Answer, Limits
 from knowledge.framing import questions_in
 from knowledge.language import language_of
+from knowledge.leave import lacks_leave
 from knowledge.linear import LinearModel
 from knowledge.nearest import Nearest
 from knowledge.phrases import begins_as_follow_up, phrase_kind
@@ -103,10 +104,18 @@ class Answers:
         an act that it surely does not allow tells anything."""
         found, act = self._read(text, language, topic), act_forbidden(text)
         if act is None:
-            return found
+            return self._with_leave(found, text, language)
         of_act = self._read(act, language, topic)
         told = of_act.situation if found.situation else of_act.verdict == "no" and of_act.sure == "sure"
         return of_the_ban(of_act) if told else found
+
+    def _with_leave(self, found: Answer, text: str, language: str) -> Answer:
+        """A plain yes that lacks leave becomes the condition it would rest on."""
+        situation, verdict = found.situation, found.verdict
+        if situation is None or verdict is None:
+            return found
+        lacking = lacks_leave(situation, verdict, self._habits[situation.id], text, language, self.town)
+        return replace(found, verdict="conditional") if lacking else found
 
     def _read(self, text: str, language: str, topic: str | None) -> Answer:
         voted = self._by_votes(self._nearest, text, language) if self._nearest else NOTHING
