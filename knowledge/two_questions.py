@@ -10,9 +10,9 @@ import itertools
 import re
 from dataclasses import dataclass, field
 
-from knowledge.answers import MOST_NEAREST, Answers
+from knowledge.answers import Answers
 from knowledge.facts import Fact, Facts, facts_in, only_states, takes_back
-from knowledge.found import Answer
+from knowledge.found import MOST_NEAREST, Answer
 from knowledge.framing import says_enough
 from knowledge.phrases import says, says_at_once
 from knowledge.situations import Situation
