@@ -12,8 +12,9 @@ from itertools import takewhile
 
 from handlers.ask.answer_card import situation_card, topics
 from handlers.ask.intent import Heard, Intent
-from handlers.ask.pasted import Pasted, after_lead, pasted, reads_as_text, without_closing
+from handlers.ask.pasted import Pasted, after_lead, pasted, without_closing
 from handlers.ask.remembering import ANY_DRAFT
+from handlers.ask.written import reads_as_text, speaks_to_readers
 from handlers.incoming import Message, Origin
 from handlers.records import Memory
 from handlers.reply import About, Actions, Button, Card, Quotation, Reply, Text
@@ -60,14 +61,16 @@ class Drafts:
     def _found(self, heard: Heard, written: str) -> Pasted | None:
         if heard.intent is Intent.DRAFT:
             return pasted(written) or Pasted(written)
-        if heard.intent is Intent.UNCLEAR and heard.memory.review and not heard.asks:
+        if heard.intent is Intent.UNCLEAR and heard.memory.review and (not heard.asks or speaks_to_readers(written)):
             return pasted(written)
         if heard.memory.review and heard.intent is Intent.QUESTION and (led := after_lead(written)):
             return led
-        if heard.intent is not Intent.QUESTION or heard.asks or begins_as_follow_up(normalised(written)):
+        if heard.intent is not Intent.QUESTION or begins_as_follow_up(normalised(written)):
             return None
         words = len(written.split())
         draft = without_closing(written)
+        if heard.asks:
+            return Pasted(draft) if heard.memory.review and speaks_to_readers(draft) else None
         if heard.memory.review and words >= FEWEST_WORDS and reads_as_text(draft):
             return Pasted(draft)
         return Pasted(draft) if words >= FEWEST_ALONE and self._tells(draft) else None

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from handlers.actions import RequestAction
-from handlers.ask.pasted import pasted, reads_as_text
+from handlers.ask.pasted import pasted
+from handlers.ask.written import reads_as_text
 from handlers.incoming import LONGEST_MESSAGE, Incoming, Message, unread_length
 from handlers.records import Memory
 from knowledge.phrases import number_in, phrase_kind, said_first, says, says_in_whole_words, without_thanks
@@ -141,7 +142,7 @@ def intent_of(text: str) -> Intent:
     found = pasted(text)
     if found:
         return Intent.DRAFT if found.sure else Intent.UNCLEAR
-    if says("review", words.rstrip(" ?!.")):
+    if says("review", words.rstrip(" ?!.")) and not says("own-question", words.partition(":")[2]):
         return Intent.REVIEW
     if says("channel", words):
         return Intent.CHANNEL
