@@ -24,6 +24,7 @@ from handlers.review.state import State, read_state
 from handlers.wording import text
 from knowledge.facts import facts_in
 from knowledge.going_on import goes_on
+from knowledge.got_out import got_out
 from knowledge.phrases import begins_as_follow_up, says
 from knowledge.words import normalised
 
@@ -78,7 +79,7 @@ class Drafts:
     def _tells(self, draft: str) -> bool:
         """Whether it reads as a text to be published: "I posted his number by mistake" tells us what has happened."""
         happened = any("happened" in facts_in(draft, language) for language in self._town.guideline.languages)
-        return not happened and bool(TELLING & set(self._reviewer.codes(draft)))
+        return not (happened or got_out(draft)) and bool(TELLING & set(self._reviewer.codes(draft)))
 
     def _state(self, found: Pasted, memory: Memory) -> State:
         """A new version goes on from the review before, unless somebody says that it is something else."""
