@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from handlers.ask.answer_card import situation_card, topics
-from handlers.ask.intent import Heard, Intent
+from handlers.ask.intent import Heard, Intent, means_what_is_unseen
 from handlers.ask.pasted import Pasted, after_lead, pasted, without_closing
 from handlers.ask.remembering import ANY_DRAFT
 from handlers.ask.written import reads_as_text, speaks_to_readers
@@ -49,7 +49,8 @@ class Drafts:
         message = heard.incoming
         if not isinstance(message, Message):
             return None
-        if goes_on(normalised(written)) == ("fine-now", "") and heard.memory.review not in ("", ANY_DRAFT):
+        asked = goes_on(normalised(written)) == ("fine-now", "") or means_what_is_unseen(written)
+        if asked and heard.memory.review not in ("", ANY_DRAFT):
             language = self._language(written, "", message.origin)
             return self._reviewer.standing(read_state(heard.memory.review), language)
         found = self._found(heard, written)
@@ -134,6 +135,13 @@ def _beside(review: Reply, answered: Reply | None) -> Reply:
 def unopened(language: str, key: str) -> Reply:
     """A file or a link: its text is asked for, and taken for a draft when it comes."""
     return Reply(Card(language, (Text(text(language, key)),)), "empty", about=About(awaits_draft=True))
+
+
+def unseen(form: Reply, public: bool) -> Reply:
+    """The form for the text that "this" means: it stands where nobody here reads unasked."""
+    language = form.card.language
+    said = Text(text(language, "this-unseen-public" if public else "this-unseen"))
+    return replace(form, card=Card(language, (said, *form.card.blocks)))
 
 
 def or_draft(written: str, language: str) -> Reply:
