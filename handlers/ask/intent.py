@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from handlers.actions import RequestAction
-from handlers.ask.pasted import pasted, reads_as_text
+from handlers.ask.pasted import pasted
+from handlers.ask.written import reads_as_text
 from handlers.incoming import LONGEST_MESSAGE, Incoming, Message, unread_length
 from handlers.records import Memory
 from knowledge.phrases import number_in, phrase_kind, said_first, says, says_in_whole_words, without_thanks
@@ -141,11 +142,21 @@ def intent_of(text: str) -> Intent:
     found = pasted(text)
     if found:
         return Intent.DRAFT if found.sure else Intent.UNCLEAR
-    if says("review", words.rstrip(" ?!.")):
+    if _wants_review(words):
         return Intent.REVIEW
     if says("channel", words):
         return Intent.CHANNEL
     return Intent.QUESTION
+
+
+def means_what_is_unseen(text: str) -> bool:
+    """Whether all it asks is if "this" may be published, and what is meant does not stand in it."""
+    return says("this-unseen", normalised(text).replace(",", "").strip(" ?!.:)"))
+
+
+def _wants_review(words: str) -> bool:
+    asked = says("review", words.rstrip(" ?!.")) and not says("own-question", words.partition(":")[2])
+    return asked or means_what_is_unseen(words)
 
 
 def command_of(text: str) -> Command | None:
