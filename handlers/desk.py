@@ -19,10 +19,12 @@ from handlers.forms import form_sent
 from handlers.incoming import FormSent, Incoming, Message, Origin, Pressed
 from handlers.office.errand import Errand, Office
 from handlers.person.absence import absence_said
+from handlers.records import ChannelRequest, Memory
 from handlers.register.official import is_official
 from handlers.reply import Actions, Block, Button, Form, Reply, Text
-from handlers.request.answer import LONGEST_ANSWER, answer_in_words
+from handlers.request.answer import LONGEST_ANSWER, answer_in_words, without_words
 from handlers.request.in_words import commanded, wants_to_drop, wished
+from handlers.request.named import leaves_out_what
 from handlers.review.draft import Judged, Reviewer
 from handlers.review.second_eyes import ask_for_eyes
 from handlers.store import Transaction
@@ -60,7 +62,8 @@ _UNREMEMBERED = ("forgotten", "repeated", "too-many", "home", "held", "forget-as
 def remember(tx: Transaction, heard: Heard, reply: Reply, now: datetime) -> None:
     """Keeps what the conversation is about now, where it changed."""
     after = remembered(heard.memory, reply)
-    if after != heard.memory and reply.outcome not in _UNREMEMBERED:
+    moved = after != heard.memory or heard.asked_since
+    if moved and reply.outcome not in _UNREMEMBERED:
         tx.remember(heard.incoming.origin.person, heard.incoming.origin.place, after, now)
 
 
@@ -89,7 +92,9 @@ class Desk:
         """Whether the message is awaited here, and the message with what is remembered of its writer. Only reads."""
         origin = heard.incoming.origin
         memory = tx.recall(origin.person, origin.place, now - REMEMBERED_FOR)
-        heard = resolved(replace(heard, memory=memory))
+        asked_since = self._asked_since(tx, heard, memory)
+        memory = replace(memory, offered=()) if asked_since else memory
+        heard = resolved(replace(heard, memory=memory, asked_since=asked_since))
         chosen = origin.chosen or tx.language_of(self.office.directory.person(origin.person))
         goes_on = isinstance(heard.incoming, Pressed) and memory.language  # what is pressed goes on from its card
         if self.wants(heard) or goes_on:  # a command's own language, and what was chosen, are told apart there
@@ -110,19 +115,32 @@ class Desk:
             return "status"
         if heard.intent not in _MAY_WISH:
             return None
-        wish: Wish | None = "status" if about_it and goes_on(words) == ("why", "") else wish_in(words, about_it)
+        if about_it and goes_on(words) == ("why", ""):
+            return "status" if self._made(tx, message) else None
+        if wish := wish_in(words, about_it):
+            return wish if self._made(tx, message) else None
+        wish = wish_in(words, about_it=True)  # "hur går det med bibliotekets": its name is enough
+        return wish if wish and leaves_out_what(self.office.town, words, self._made(tx, message)) else None
+
+    def _made(self, tx: Transaction, message: Incoming) -> list[ChannelRequest]:
+        """What its writer has asked for."""
         ids = self.office.directory.ids(message.origin.person)
-        made = any(request.requester in ids for id in ids for request in tx.requests_of(id))
-        return wish if wish and made else None
+        return [request for id in ids for request in tx.requests_of(id) if request.requester in ids]
 
     def awaits(self, tx: Transaction, heard: Heard) -> bool:
         """Whether a message may be the answer to what the informatör asked its writer. Only reads."""
         incoming = heard.incoming
         if incoming.origin.public or not _may_answer(heard):
             return False
-        ids = self.office.directory.ids(incoming.origin.person)
-        returned = State.RETURNED.value
-        return any(r.state == returned and r.requester in ids for id in ids for r in tx.requests_of(id))
+        return any(request.state == State.RETURNED.value for request in self._made(tx, incoming))
+
+    def _asked_since(self, tx: Transaction, heard: Heard, memory: Memory) -> bool:
+        """Whether the last that was asked of whoever writes here came from the informatör, and not from us."""
+        message = heard.incoming
+        if not isinstance(message, Message) or message.origin.public or not message.addressed:
+            return False
+        asked = (one.updated_at for one in self._made(tx, message) if one.state == State.RETURNED.value)
+        return any(memory.at is None or at > memory.at for at in asked)
 
     def judged(self, heard: Heard) -> Judged | None:
         """The draft that a colleague is asked to read, judged before the transaction, which must not wait for it."""
@@ -149,7 +167,8 @@ class Desk:
             case FormSent():
                 return form_sent(errand, incoming)
             case Pressed():
-                return pressed(errand, incoming)
+                reply = pressed(errand, incoming)
+                return without_words(errand, reply) if reply and heard.in_words else reply
             case Message() if heard.wish is not None:
                 return wished(errand, heard.wish, incoming.text)
             case Message():
@@ -198,7 +217,8 @@ class Desk:
 def _may_answer(heard: Heard) -> bool:
     """What is longer than an answer may be is a draft."""
     short = isinstance(heard.incoming, Message) and len(heard.incoming.text) <= LONGEST_ANSWER
-    return short and heard.intent in _MAY_ANSWER and not heard.asks
+    yes_or_no = heard.asked_since and heard.intent is Intent.OKAY
+    return short and (heard.intent in _MAY_ANSWER or yes_or_no) and not heard.asks
 
 
 def _form_behind_button(errand: Errand, reply: Reply, action: PlainAction) -> Reply:

@@ -76,6 +76,8 @@ class Heard:
     """What arrived, and what it wants, read once: `intent` is EMPTY for what is no message, or too long to read.
 
     `memory` is what its conversation was about until now, `wish` what its writer wants with a request of their own.
+    `in_words`: a message that chose what was offered stands here as the press of that button. `asked_since`: the
+    informatör has asked its writer something since the last word here, so that is what a yes or no answers.
     """
 
     incoming: Incoming
@@ -84,6 +86,8 @@ class Heard:
     asks: bool = False
     memory: Memory = field(default_factory=Memory)
     wish: Wish | None = None
+    in_words: bool = False
+    asked_since: bool = False
 
 
 COMMANDS: tuple[RequestAction, ...] = ("approve", "reject", "withdraw", "show")

@@ -14,10 +14,21 @@ _OF_REQUESTS = frozenset(
     ("sent", "shown", "mine", "withdrawn", "withdraw-asked", "similar", "joined", "answered-more", "kept", "completed")
 )
 #: What a "yes" or "the first one" may mean: these only show or open something.
-OFFERS: tuple[Action, ...] = ("topic", "section", "request-channel", "ask-informator", "review", "mine", "show")
+OFFERS: tuple[Action, ...] = (
+    "topic",
+    "section",
+    "request-channel",
+    "ask-informator",
+    "review",
+    "mine",
+    "show",
+    "answer",
+)
 #: What is done by a "yes" alone where the card asked for nothing else: then its button is the chief one.
 ASKED: tuple[Action, ...] = ("withdraw", "absence-set")
 MOST_OFFERED = 8
+#: In an offer's place where a yes could mean one of several, and so means none.
+WHICH = "which"
 #: The state of a draft that is still to come (`handlers.review.state`): nothing said of it, nothing counted.
 ANY_DRAFT = "?|-|"
 
@@ -26,7 +37,8 @@ def remembered(before: Memory, reply: Reply) -> Memory:
     """What the conversation is about after `reply`. A language chosen changes nothing else."""
     if reply.outcome == "language":
         return replace(before, language=reply.card.language)
-    after = replace(before, offered=offered_on(reply.card), language=reply.card.language)
+    offered = offered_on(reply.card) or ((WHICH,) if reply.outcome == "withdraw-asked" else ())
+    after = replace(before, offered=offered, language=reply.card.language)
     if reply.outcome in _OF_REQUESTS:
         after = replace(after, topic=REQUESTS)
     if reply.about.situation:

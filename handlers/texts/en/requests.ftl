@@ -60,6 +60,7 @@ request-not-joinable = Request { $number } cannot be joined.
 answer-which = Is this the answer to the information officer's question? Choose the request, and you can read the answer through before it is sent.
 answer-no-review = No, review the text
 answer-no-question = No, I’m asking you
+answer-words-not-kept = I don’t keep what you wrote. Press the button above and it comes along, or write your answer here.
 answer-request-label = Your answer
 answer-request-send = Send the answer
 

@@ -60,6 +60,7 @@ request-not-joinable = Hakemukseen { $number } ei voi liittyä.
 answer-which = Onko tämä vastaus tiedottajan kysymykseen? Valitse hakemus, niin voit lukea vastauksen vielä ennen lähettämistä.
 answer-no-review = Ei, tarkista teksti
 answer-no-question = Ei, kysyn sinulta
+answer-words-not-kept = En tallenna sitä, mitä kirjoitit. Paina yllä olevaa painiketta, niin se tulee mukaan, tai kirjoita vastaus tähän.
 answer-request-label = Vastauksesi
 answer-request-send = Lähetä vastaus
 

@@ -60,6 +60,7 @@ request-not-joinable = Det går inte att gå med i ansökan { $number }.
 answer-which = Är det här svaret på informatörens fråga? Välj ansökan, så får du läsa igenom svaret innan det skickas.
 answer-no-review = Nej, granska texten
 answer-no-question = Nej, jag frågar dig
+answer-words-not-kept = Det du skrev sparar jag inte. Tryck på knappen här ovanför, så följer det med, eller skriv svaret här.
 answer-request-label = Ditt svar
 answer-request-send = Skicka svaret
 
