@@ -6,50 +6,34 @@ store. What belongs nowhere here is the assistant's to answer.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from handlers.actions import PlainAction, Press, is_for_desk
+from handlers.actions import Press, is_for_desk
 from handlers.ask.going_on import resolved
 from handlers.ask.intent import Heard, Intent
-from handlers.ask.remembering import REQUESTS, remembered
-from handlers.buttons import PLAIN, pressed
+from handlers.ask.remembering import ABSENCE, REQUESTS, remembered
+from handlers.buttons import pressed
 from handlers.forms import form_sent
 from handlers.incoming import FormSent, Incoming, Message, Origin, Pressed
 from handlers.office.errand import Errand, Office
-from handlers.person.absence import absence_said
 from handlers.records import ChannelRequest, Memory
-from handlers.register.official import is_official
-from handlers.reply import Actions, Block, Button, Form, Reply, Text
-from handlers.request.answer import LONGEST_ANSWER, answer_in_words, without_words
-from handlers.request.in_words import commanded, wants_to_drop, wished
+from handlers.reply import Reply
+from handlers.request.answer import without_words
+from handlers.request.in_words import wished
 from handlers.request.named import leaves_out_what
 from handlers.review.draft import Judged, Reviewer
 from handlers.review.second_eyes import ask_for_eyes
+from handlers.said import INTENTS, answered, may_answer, moving_absence
 from handlers.store import Transaction
 from handlers.workflow import State
 from knowledge.going_on import goes_on
 from knowledge.wishes import Wish, says_no, wish_in
 from knowledge.words import normalised
 
-#: What a few words ask for, as the button that does it.
-_INTENTS: Mapping[Intent, PlainAction] = {
-    Intent.MINE: "mine",
-    Intent.WAITING: "waiting",
-    Intent.ABSENCE: "absence",
-    Intent.BACK: "absence-end",
-    Intent.HELD: "held",
-    Intent.FORGET: "forget",
-    Intent.REGISTER: "register",
-    Intent.LANGUAGE: "language",
-}
-#: Whoever else writes that they are away has another reason to.
-_DECIDERS_ONLY = (Intent.ABSENCE, Intent.BACK)
 #: What may be a wish about a request that was made; a new channel is a new request.
 _MAY_WISH = (Intent.QUESTION, Intent.DROP, Intent.MINE, Intent.UNCLEAR, Intent.THANKS)
-#: What may be the answer to a question from the informatör, when it asks nothing itself.
-_MAY_ANSWER = (Intent.QUESTION, Intent.DRAFT)
 
 Languages = Callable[[str, Origin], str]
 
@@ -86,12 +70,14 @@ class Desk:
             case Pressed():
                 return is_for_desk(incoming.action)
             case Message():
-                return heard.command is not None or heard.intent in (*_INTENTS, Intent.DROP, Intent.OFFICIAL)
+                return heard.command is not None or heard.intent in (*INTENTS, Intent.DROP, Intent.OFFICIAL)
 
     def known(self, tx: Transaction, heard: Heard, now: datetime) -> tuple[bool, Heard]:
         """Whether the message is awaited here, and the message with what is remembered of its writer. Only reads."""
         origin = heard.incoming.origin
         memory = tx.recall(origin.person, origin.place, now - REMEMBERED_FOR)
+        if memory.topic == ABSENCE:
+            heard = moving_absence(heard)
         asked_since = self._asked_since(tx, heard, memory)
         memory = replace(memory, offered=()) if asked_since else memory
         heard = resolved(replace(heard, memory=memory, asked_since=asked_since))
@@ -130,7 +116,7 @@ class Desk:
     def awaits(self, tx: Transaction, heard: Heard) -> bool:
         """Whether a message may be the answer to what the informatör asked its writer. Only reads."""
         incoming = heard.incoming
-        if incoming.origin.public or not _may_answer(heard):
+        if incoming.origin.public or not may_answer(heard):
             return False
         return any(request.state == State.RETURNED.value for request in self._made(tx, incoming))
 
@@ -172,7 +158,7 @@ class Desk:
             case Message() if heard.wish is not None:
                 return wished(errand, heard.wish, incoming.text)
             case Message():
-                return self._message(errand, heard, incoming)
+                return answered(errand, heard, incoming)
 
     def _draft_language(self, sent: FormSent) -> str:
         return sent.origin.chosen or self._language(sent.values.get("text", ""), sent.origin)
@@ -181,10 +167,10 @@ class Desk:
         incoming, origin = heard.incoming, heard.incoming.origin
         written = incoming.text if isinstance(incoming, Message) else ""
         person = self.office.directory.person(origin.person)
-        tells = written and heard.intent not in _INTENTS  # a word or two may be of any language
+        tells = written and heard.intent not in INTENTS  # a word or two may be of any language
         saved = None if tells or origin.chosen else tx.language_of(person)
         # a command is of its own language, whatever the conversation's is
-        heard_in = replace(origin, spoken=None) if heard.intent in _INTENTS else origin
+        heard_in = replace(origin, spoken=None) if heard.intent in INTENTS else origin
         language = saved or self._language(written, heard_in)
         # A review speaks the draft's language, which nobody has chosen.
         about_a_draft = isinstance(incoming, FormSent) and incoming.form == "review"
@@ -192,41 +178,3 @@ class Desk:
             tx.choose_language(person, origin.chosen)
         read_by_others = origin.public and not origin.alone
         return Errand(tx, self.office, now, origin.person, origin.place, language, read_by_others)
-
-    def _message(self, errand: Errand, heard: Heard, message: Message) -> Reply | None:
-        command, intent = heard.command, heard.intent
-        if command is not None:
-            return commanded(errand, command)
-        if intent in _DECIDERS_ONLY and errand.person not in self.office.directory.deciding:
-            return None
-        if intent is Intent.LANGUAGE and message.origin.chosen:
-            return errand.line("language", "language-in-menu")
-        if intent is Intent.ABSENCE:
-            return _form_behind_button(errand, absence_said(errand, message.text), "absence")
-        if intent in _INTENTS:
-            return _form_behind_button(errand, PLAIN[_INTENTS[intent]](errand), _INTENTS[intent])
-        if intent is Intent.OFFICIAL:
-            return is_official(errand, message.text)
-        if intent is Intent.DROP:
-            return wants_to_drop(errand)
-        if not _may_answer(heard):
-            return None
-        return answer_in_words(errand, message.text)
-
-
-def _may_answer(heard: Heard) -> bool:
-    """What is longer than an answer may be is a draft."""
-    short = isinstance(heard.incoming, Message) and len(heard.incoming.text) <= LONGEST_ANSWER
-    yes_or_no = heard.asked_since and heard.intent is Intent.OKAY
-    return short and (heard.intent in _MAY_ANSWER or yes_or_no) and not heard.asks
-
-
-def _form_behind_button(errand: Errand, reply: Reply, action: PlainAction) -> Reply:
-    """A message cannot open a form in a chat product, a button can: it does what the message asked for."""
-    forms = [block for block in reply.card.blocks if isinstance(block, Form)]
-    if not forms:
-        return reply
-    above: list[Block] = [block for block in reply.card.blocks if not isinstance(block, Form)]
-    above += [Text(forms[0].introduction)] if forms[0].introduction and not above else []
-    button = Button(forms[0].title, action, forms[0].value, primary=True)
-    return errand.reply("form-offered", *above, Actions("", (button,)))

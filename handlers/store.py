@@ -179,6 +179,9 @@ class Persons(Protocol):
 
     def end_absence(self, approver: str) -> None: ...
 
+    def absence_of(self, approver: str) -> Absence | None:
+        """The one that is set, whether it has begun, is to come or is over."""
+
     def absences(self, on: date) -> tuple[Absence, ...]:
         """Who is away that day."""
 

@@ -35,6 +35,7 @@ class Intent(Enum):
     HELD = "held"
     FORGET = "forget"
     ABSENCE = "absence"
+    ABSENCE_MOVED = "absence-moved"
     BACK = "back"
     REGISTER = "register"
     LANGUAGE = "language"
@@ -161,6 +162,13 @@ def command_of(text: str) -> Command | None:
         if number is not None:
             return Command(action, number)
     return None
+
+
+def moves_absence(text: str) -> bool:
+    """Whether a few words may give other days of an absence that was just spoken of."""
+    words = normalised(text)
+    few = 0 < len(words.split()) <= MOST_SHORT_WORDS
+    return few and (any(map(str.isdigit, words)) or says("moves-absence", words)) and not _asks_somewhere(words)
 
 
 def asks(text: str) -> bool:

@@ -13,6 +13,8 @@ REQUESTS = "requests"
 _OF_REQUESTS = frozenset(
     ("sent", "shown", "mine", "withdrawn", "withdraw-asked", "similar", "joined", "answered-more", "kept", "completed")
 )
+#: The topic after an absence was noted, or asked about.
+ABSENCE = "absence"
 #: What a "yes" or "the first one" may mean: these only show or open something.
 OFFERS: tuple[Action, ...] = (
     "topic",
@@ -41,6 +43,10 @@ def remembered(before: Memory, reply: Reply) -> Memory:
     after = replace(before, offered=offered, language=reply.card.language)
     if reply.outcome in _OF_REQUESTS:
         after = replace(after, topic=REQUESTS)
+    if reply.outcome in ("absence-asked", "absence"):
+        after = replace(after, topic=ABSENCE)
+    elif before.topic == ABSENCE and reply.outcome not in ("okay", "thanks", "greeting"):
+        after = replace(after, topic="")  # other days are told at once, or are those of something else
     if reply.about.situation:
         after = replace(after, topic=reply.about.situation)
     if reply.about.awaits_draft:
