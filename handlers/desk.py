@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from handlers.actions import Press, is_for_desk
 from handlers.ask.going_on import resolved
 from handlers.ask.intent import Heard, Intent
-from handlers.ask.remembering import ABSENCE, REQUESTS, remembered
+from handlers.ask.remembering import ABSENCE, is_about_requests, remembered
 from handlers.buttons import pressed
 from handlers.forms import form_sent
 from handlers.incoming import FormSent, Incoming, Message, Origin, Pressed
@@ -21,6 +21,7 @@ from handlers.office.errand import Errand, Office
 from handlers.records import ChannelRequest, Memory
 from handlers.reply import Reply
 from handlers.request.answer import without_words
+from handlers.request.decided_in_words import decided_in_words, may_be_decision
 from handlers.request.in_words import wished
 from handlers.request.named import leaves_out_what
 from handlers.review.draft import Judged, Reviewer
@@ -87,15 +88,24 @@ class Desk:
             chosen = origin.chosen
         origin = replace(origin, chosen=chosen, spoken=origin.spoken or memory.language or None)
         heard = replace(heard, incoming=replace(heard.incoming, origin=origin))
-        heard = replace(heard, wish=self._wish(tx, heard))
-        return self.wants(heard) or heard.wish is not None or self.awaits(tx, heard), heard
+        heard = replace(heard, wish=self._wish(tx, heard), decides=self._may_decide(heard))
+        mine = self.wants(heard) or heard.wish is not None or heard.decides
+        return mine or self.awaits(tx, heard), heard
+
+    def _may_decide(self, heard: Heard) -> bool:
+        """Whether it may be a decision in words; of whoever decides."""
+        message, directory = heard.incoming, self.office.directory
+        if not isinstance(message, Message) or not message.addressed or message.attached or heard.command:
+            return False
+        decides = directory.person(message.origin.person) in (*directory.deciding, *directory.standing_in)
+        return decides and heard.memory.topic != ABSENCE and may_be_decision(message.text)
 
     def _wish(self, tx: Transaction, heard: Heard) -> Wish | None:
         """What whoever has made requests wants with them; a question or a draft beside it is nothing of the kind."""
         message = heard.incoming
         if not isinstance(message, Message) or not message.addressed or message.attached or heard.command:
             return None
-        words, about_it = normalised(message.text), heard.memory.topic == REQUESTS
+        words, about_it = normalised(message.text), is_about_requests(heard.memory)
         asked = any(one.startswith("withdraw ") for one in heard.memory.offered)
         if asked and says_no(words):
             return "status"
@@ -158,7 +168,8 @@ class Desk:
             case Message() if heard.wish is not None:
                 return wished(errand, heard.wish, incoming.text)
             case Message():
-                return answered(errand, heard, incoming)
+                decided = decided_in_words(errand, incoming.text, heard.memory) if heard.decides else None
+                return decided or answered(errand, heard, incoming)
 
     def _draft_language(self, sent: FormSent) -> str:
         return sent.origin.chosen or self._language(sent.values.get("text", ""), sent.origin)

@@ -164,6 +164,9 @@ class Register(Protocol):
 
     def channel_at(self, address_key: str) -> Channel | None: ...
 
+    def drop_channel(self, id: int) -> None:
+        """Deletes the line: for one that should never have stood there."""
+
     def save_channel(self, channel: Channel) -> Channel:
         """Updates the channel with that id; with id 0 adds it, or replaces the one at its address key."""
 

@@ -21,7 +21,7 @@ from knowledge.words import normalised
 #: A yes, to whatever was asked last.
 YES = ("choice", "only")
 #: What a card asks yes or no about; what else it offers is another way to go on.
-AT_STAKE = ("answer ", "withdraw ", "absence-set ")
+AT_STAKE = ("answer ", "withdraw ", "absence-set ", "undo ")
 
 
 def resolved(heard: Heard) -> Heard:

@@ -79,6 +79,7 @@ class Heard:
     `memory` is what its conversation was about until now, `wish` what its writer wants with a request of their own.
     `in_words`: a message that chose what was offered stands here as the press of that button. `asked_since`: the
     informatör has asked its writer something since the last word here, so that is what a yes or no answers.
+    `decides`: whoever decides may have said so in words.
     """
 
     incoming: Incoming
@@ -88,6 +89,7 @@ class Heard:
     memory: Memory = field(default_factory=Memory)
     wish: Wish | None = None
     in_words: bool = False
+    decides: bool = False
     asked_since: bool = False
 
 
