@@ -36,6 +36,7 @@ class Intent(Enum):
     HELD = "held"
     FORGET = "forget"
     ABSENCE = "absence"
+    ABSENCE_MOVED = "absence-moved"
     BACK = "back"
     REGISTER = "register"
     LANGUAGE = "language"
@@ -77,6 +78,9 @@ class Heard:
     """What arrived, and what it wants, read once: `intent` is EMPTY for what is no message, or too long to read.
 
     `memory` is what its conversation was about until now, `wish` what its writer wants with a request of their own.
+    `in_words`: a message that chose what was offered stands here as the press of that button. `asked_since`: the
+    informatör has asked its writer something since the last word here, so that is what a yes or no answers.
+    `decides`: whoever decides may have said so in words.
     """
 
     incoming: Incoming
@@ -85,6 +89,9 @@ class Heard:
     asks: bool = False
     memory: Memory = field(default_factory=Memory)
     wish: Wish | None = None
+    in_words: bool = False
+    decides: bool = False
+    asked_since: bool = False
 
 
 COMMANDS: tuple[RequestAction, ...] = ("approve", "reject", "withdraw", "show")
@@ -168,6 +175,13 @@ def command_of(text: str) -> Command | None:
         if number is not None:
             return Command(action, number)
     return None
+
+
+def moves_absence(text: str) -> bool:
+    """Whether a few words may give other days of an absence that was just spoken of."""
+    words = normalised(text)
+    few = 0 < len(words.split()) <= MOST_SHORT_WORDS
+    return few and (any(map(str.isdigit, words)) or says("moves-absence", words)) and not _asks_somewhere(words)
 
 
 def asks(text: str) -> bool:

@@ -1,4 +1,6 @@
 # What goes on from the turn before; pictures, files and links that nobody here can open.
+yes-to-nothing = Nothing was waiting for a yes, so I haven’t done anything. Just tell me what you’d like to do.
+yes-to-which = I can’t tell which one you mean, so I haven’t done anything. Press the button next to the right one.
 goes-on-from-what = Which answer do you mean? Ask again in a few more words and I will answer.
 because = Why: “{ $what }” rests on this in the guideline.
 speaks-now = I am answering in English now.
@@ -16,6 +18,7 @@ review-stands = Yes, last time I found nothing to change. Have you changed anyth
 
 # What somebody wants with a request of their own.
 wish-withdraw = Withdraw this one? { $what }
+wish-none-named = I can’t find an open request by that name. These are yours:
 wish-nothing-open = You have no open request. The latest:
 wish-change = As long as the information officer has not decided, you can change the request or withdraw it. Your answers are kept.
 

@@ -1,4 +1,6 @@
 # What goes on from the turn before; pictures, files and links that nobody here can open.
+yes-to-nothing = Mikään ei odottanut vastausta, joten en tehnyt mitään. Kerro vain, mitä haluat tehdä.
+yes-to-which = En tiedä, kumpaa tarkoitat, joten en tehnyt mitään. Paina oikean kohdalla olevaa painiketta.
 goes-on-from-what = Mitä vastausta tarkoitat? Kysy uudelleen muutamalla sanalla enemmän, niin vastaan.
 because = Syy: ”{ $what }” perustuu näihin ohjeen kohtiin.
 speaks-now = Nyt vastaan suomeksi.
@@ -16,6 +18,7 @@ review-stands = Kyllä, viimeksi en löytänyt korjattavaa. Muutitko tekstiä se
 
 # What somebody wants with a request of their own.
 wish-withdraw = Perutaanko tämä? { $what }
+wish-none-named = En löydä avointa hakemusta sillä nimellä. Nämä ovat sinun:
 wish-nothing-open = Sinulla ei ole avointa hakemusta. Viimeisin:
 wish-change = Niin kauan kuin tiedottaja ei ole päättänyt, voit muuttaa hakemusta tai perua sen. Vastauksesi ovat tallessa.
 

@@ -1,4 +1,6 @@
 # What goes on from the turn before; pictures, files and links that nobody here can open.
+yes-to-nothing = Ingenting väntade på ett ja, så jag har inte gjort något. Skriv gärna vad du vill göra.
+yes-to-which = Jag vet inte vilken du menar, så jag har inte gjort något. Tryck på knappen vid den rätta.
 goes-on-from-what = Vilket svar menar du? Ställ frågan en gång till med några fler ord, så svarar jag på den.
 because = Därför: ”{ $what }” bygger på det här i anvisningen.
 speaks-now = Nu svarar jag på svenska.
@@ -16,6 +18,7 @@ review-stands = Ja, sist hittade jag inget att ändra. Har du ändrat något sed
 
 # What somebody wants with a request of their own.
 wish-withdraw = Vill du dra tillbaka den här? { $what }
+wish-none-named = Jag hittar ingen öppen ansökan med det namnet. Det här är dina:
 wish-nothing-open = Du har ingen öppen ansökan. Den senaste:
 wish-change = Så länge informatören inte har bestämt kan du ändra i ansökan eller dra tillbaka den. Det som du har fyllt i finns kvar.
 
