@@ -147,7 +147,7 @@ def _missing(errand: Errand, request: ChannelRequest, language: str) -> Iterator
     if state in (State.APPROVED, State.OPENED):
         lines = [text(language, f"after-{tick}-{_yes(request.fields.get(tick))}") for tick in ("granted", "confirmed")]
         missing = missing_to_list(errand.town, values)
-        lines += [text(language, "after-missing", field=label(name, language)) for name in missing]
+        lines += [text(language, "after-missing", name=name, field=label(name, language)) for name in missing]
         yield Bullets(text(language, "after-heading"), tuple(lines))
 
 

@@ -155,7 +155,10 @@ after-granted-yes = Done: the administrators have their rights
 after-granted-no = To do: give the administrators their rights
 after-confirmed-yes = Done: address confirmed
 after-confirmed-no = To do: confirm the address
-after-missing = Missing: { $field }
+after-missing = { $name ->
+    [administrators] Missing: at least two administrators
+   *[other] Missing: { $field }
+}
 after-no-address = There is no address to confirm yet. The requester needs to fill it in.
 complete-title = Complete the request
 complete-introduction = The channel is added to the register once its address is confirmed and it has two administrators and a deputy administrator.

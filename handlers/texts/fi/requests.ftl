@@ -155,7 +155,10 @@ after-granted-yes = Tehty: ylläpitäjillä on oikeudet
 after-granted-no = Tekemättä: anna ylläpitäjille oikeudet
 after-confirmed-yes = Tehty: osoite vahvistettu
 after-confirmed-no = Tekemättä: vahvista osoite
-after-missing = Puuttuu: { $field }
+after-missing = { $name ->
+    [administrators] Puuttuu: vähintään kaksi ylläpitäjää
+   *[other] Puuttuu: { $field }
+}
 after-no-address = Vahvistettavaa osoitetta ei vielä ole. Hakijan pitää täydentää se.
 complete-title = Täydennä hakemusta
 complete-introduction = Kanava pääsee rekisteriin, kun osoite on vahvistettu ja ylläpitäjiä on kaksi ja lisäksi varahenkilö.

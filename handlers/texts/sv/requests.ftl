@@ -155,7 +155,10 @@ after-granted-yes = Klart: administratörerna har fått sina rättigheter
 after-granted-no = Att göra: ge administratörerna deras rättigheter
 after-confirmed-yes = Klart: adressen bekräftad
 after-confirmed-no = Att göra: bekräfta adressen
-after-missing = Saknas: { $field }
+after-missing = { $name ->
+    [administrators] Saknas: minst två administratörer
+   *[other] Saknas: { $field }
+}
 after-no-address = Det finns ingen adress att bekräfta ännu. Sökanden behöver fylla i den.
 complete-title = Komplettera ansökan
 complete-introduction = Kanalen kommer in i registret när adressen är bekräftad och det finns två administratörer och en ersättare.
