@@ -150,7 +150,7 @@ class ToldAnswers:
     def prepare(self) -> None:
         pass
 
-    def language(self, text: str) -> str | None:
+    def language(self, text: str, spoken: str | None = None) -> str | None:
         told = {"får": "sv", "saako": "fi", "may": "en"}
         return told.get(text.lower().partition(" ")[0])
 
