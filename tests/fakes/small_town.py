@@ -154,7 +154,7 @@ class ToldAnswers:
         told = {"får": "sv", "saako": "fi", "may": "en"}
         return told.get(text.lower().partition(" ")[0])
 
-    def find(self, question: str, language: str, topic: str | None = None) -> Answer:
+    def find(self, question: str, language: str, topic: str | None = None, much: float | None = None) -> Answer:
         self.questions.append(question)
         return self.answer
 
