@@ -195,6 +195,8 @@ def _talk(words: str, text: str) -> Intent | None:
     if not few or not says("thanking", words) or asks(text) or reads_as_text(text):
         return None
     rest = without_thanks(words)
+    if says("beyond-thanks", rest):
+        return None
     beside = intent_of(rest) if rest != words else Intent.THANKS
     return Intent.THANKS if beside in (*_SAID_AT_LENGTH, *SMALL_TALK) else beside
 
