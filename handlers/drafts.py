@@ -14,7 +14,7 @@ from handlers.ask.answer_card import situation_card, topics
 from handlers.ask.intent import Heard, Intent, means_what_is_unseen
 from handlers.ask.pasted import Pasted, after_lead, pasted, without_closing
 from handlers.ask.remembering import ANY_DRAFT
-from handlers.ask.written import reads_as_text, speaks_to_readers
+from handlers.ask.written import is_chat, reads_as_text, speaks_to_readers
 from handlers.incoming import Message, Origin
 from handlers.records import Memory
 from handlers.reply import About, Actions, Button, Card, Quotation, Reply, Text
@@ -153,4 +153,5 @@ def or_draft(written: str, language: str) -> Reply:
 
 def may_be_draft(heard: Heard, written: str) -> bool:
     """Whether a text that asks nothing may be meant for publishing."""
-    return not heard.asks and not says("opens", normalised(written)) and len(written.split()) >= FEWEST_ALONE
+    chat = is_chat(written) or says("own-question", normalised(written))
+    return not (heard.asks or chat or says("opens", normalised(written))) and len(written.split()) >= FEWEST_ALONE
