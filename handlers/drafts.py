@@ -26,7 +26,7 @@ from knowledge.facts import facts_in
 from knowledge.going_on import goes_on
 from knowledge.got_out import got_out
 from knowledge.phrases import begins_as_follow_up, says
-from knowledge.words import normalised
+from knowledge.words import normalised, words_of
 
 #: A statement of so many words may be the next version of a draft, or a draft by itself.
 FEWEST_WORDS, FEWEST_ALONE = 4, 7
@@ -49,8 +49,7 @@ class Drafts:
         message = heard.incoming
         if not isinstance(message, Message):
             return None
-        asked = goes_on(normalised(written)) == ("fine-now", "") or means_what_is_unseen(written)
-        if asked and heard.memory.review not in ("", ANY_DRAFT):
+        if heard.memory.review not in ("", ANY_DRAFT) and _asks_how_it_stands(written):
             language = self._language(written, "", message.origin)
             return self._reviewer.standing(read_state(heard.memory.review), language)
         found = self._found(heard, written)
@@ -119,6 +118,13 @@ class Drafts:
         asked = topics(text(language, "picture-what"), others, language)
         about = About(general.verdict, general.sections, situation=general.id)
         return Reply(Card(language, (unseen, *shown, asked)), "topic", about=about)
+
+
+def _asks_how_it_stands(written: str) -> bool:
+    """Whether all it asks is if the draft of before may go out now."""
+    words = normalised(written)
+    ready = goes_on(words) == ("fine-now", "") or says("ready-now", " ".join(words_of(words)))
+    return ready or means_what_is_unseen(written)
 
 
 def _read_by_others(origin: Origin) -> bool:

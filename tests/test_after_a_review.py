@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from handlers.reply import Reply
+from handlers.wording import text as wording
 from knowledge.answers import Answers
 from tests.fakes.talking import Talk, shown
 
@@ -87,3 +88,46 @@ def test_a_next_version_is_a_draft_though_it_asks_its_readers_something(
     assert not reply.draft.lower().startswith(
         ("så här?", "näin?", "so like", "ny version", "uus", "tack, fixat", "ok here")
     )
+
+
+READY = {
+    "sv": (
+        "å sen? får ja lägga ut den redan i kväll",
+        "duger den så här för vår fb",
+        "kan den gå ut nu",
+        "är den klar att publiceras?",
+    ),
+    "fi": (
+        "no niin? voinko laittaa sen nyt",
+        "onks se nyt ok sinne kanavalle",
+        "voiks sen julkaista tänään",
+        "onko se nyt valmis",
+    ),
+    "en": ("is it ready then", "so can i post it now", "ok is it good to go?", "can it go out today"),
+}
+
+
+@pytest.mark.parametrize(("language", "text"), [(one, text) for one, texts in READY.items() for text in texts])
+def test_whether_it_may_go_out_now_is_told_by_the_last_review(answers: Answers, language: str, text: str) -> None:
+    reply = after_a_review(answers, language, text)
+    assert shown(reply).strip() == wording(language, "review-stands")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("sv", "får jag lägga ut den med en bild på barnen"),
+        ("sv", "är det obligatoriskt på finska"),
+        ("fi", "onko se sallittua myös viikonloppuna"),
+        ("fi", "voinko laittaa sen kuvan kanssa"),
+        ("en", "can i post it with a song"),
+        ("en", "is it mandatory in swedish"),
+    ],
+)
+def test_what_asks_for_more_than_that_is_a_question(answers: Answers, language: str, text: str) -> None:
+    assert wording(language, "review-stands") not in shown(after_a_review(answers, language, text))
+
+
+@pytest.mark.parametrize("text", ["är den bra nu", "voiks sen julkaista tänään", "can i post it now"])
+def test_without_a_review_nothing_is_said_to_stand(answers: Answers, text: str) -> None:
+    assert Talk(answers).says(text).outcome != "review-ok"
