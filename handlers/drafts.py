@@ -62,8 +62,10 @@ class Drafts:
     def _found(self, heard: Heard, written: str) -> Pasted | None:
         if heard.intent is Intent.DRAFT:
             return pasted(written) or Pasted(written)
-        if heard.intent is Intent.UNCLEAR and heard.memory.review and (not heard.asks or speaks_to_readers(written)):
-            return pasted(written)
+        if heard.intent is Intent.UNCLEAR and heard.memory.review:
+            text = pasted(written)
+            if text and (text.around or not heard.asks or speaks_to_readers(written)):  # what is quoted may ask
+                return text
         if heard.memory.review and heard.intent is Intent.QUESTION and (led := after_lead(written)):
             return led
         if heard.intent is not Intent.QUESTION or begins_as_follow_up(normalised(written)):
@@ -78,6 +80,8 @@ class Drafts:
 
     def _tells(self, draft: str) -> bool:
         """Whether it reads as a text to be published: "I posted his number by mistake" tells us what has happened."""
+        if reads_as_text(draft) and self._reviewer.in_both_languages(draft):
+            return True  # nobody tells us a thing twice
         happened = any("happened" in facts_in(draft, language) for language in self._town.guideline.languages)
         return not (happened or got_out(draft)) and bool(TELLING & set(self._reviewer.codes(draft)))
 

@@ -131,3 +131,40 @@ def test_what_asks_for_more_than_that_is_a_question(answers: Answers, language: 
 @pytest.mark.parametrize("text", ["är den bra nu", "voiks sen julkaista tänään", "can i post it now"])
 def test_without_a_review_nothing_is_said_to_stand(answers: Answers, text: str) -> None:
     assert Talk(answers).says(text).outcome != "review-ok"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vi publicerade av misstag fel öppettider i går. Julkaisimme eilen vahingossa väärät aukioloajat.",
+        "Julkaisimme vahingossa vanhan ohjelman, pahoittelemme. Vi publicerade av misstag ett gammalt program, förlåt.",
+    ],
+)
+def test_what_is_said_in_both_languages_is_a_draft_and_no_tale(answers: Answers, text: str) -> None:
+    assert Talk(answers).says(text).about.review
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vi publicerade av misstag fel öppettider i går. Hur gör vi nu?",
+        "Julkaisimme eilen vahingossa väärät aukioloajat. Mitä nyt?",
+    ],
+)
+def test_a_tale_in_one_language_is_answered(answers: Answers, text: str) -> None:
+    assert not Talk(answers).says(text).about.review
+
+
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [
+        ('får den här kommentaren stå kvar: "Ni plogar aldrig vår gata"', 'han skrev på nytt: "när ska ni ploga då??"'),
+        ('voiko tämä kommentti jäädä: "Ette auraa koskaan"', 'nyt se kirjoitti: "koska meidän katu aurataan??"'),
+        ('can this stay: "You never plough our street"', 'he wrote again: "when will you plough our street??"'),
+    ],
+)
+def test_the_next_comment_of_the_same_writer_may_ask(answers: Answers, first: str, then: str) -> None:
+    talk = Talk(answers)
+    assert talk.says(first).about.review
+    reply = talk.says(then)
+    assert reply.about.review and reply.draft == then.split('"')[1], shown(reply)

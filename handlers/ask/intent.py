@@ -154,7 +154,7 @@ def intent_of(text: str) -> Intent:
     if talk := _talk(words, text):
         return talk
     found = pasted(text)
-    if found and not (not found.sure and asks(text) and is_chat(text)):
+    if found and (found.sure or found.around or not asks(text) or not is_chat(text)):
         return Intent.DRAFT if found.sure else Intent.UNCLEAR
     if _wants_review(words):
         return Intent.REVIEW
