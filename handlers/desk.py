@@ -172,7 +172,10 @@ class Desk:
                 return decided or answered(errand, heard, incoming)
 
     def _draft_language(self, sent: FormSent) -> str:
-        return sent.origin.chosen or self._language(sent.values.get("text", ""), sent.origin)
+        """The author's own where it is known: a draft in two languages is in neither."""
+        origin = sent.origin
+        known = origin.chosen or origin.spoken or origin.locale
+        return self._language("" if known else sent.values.get("text", ""), origin)
 
     def _errand(self, tx: Transaction, heard: Heard, now: datetime) -> Errand:
         incoming, origin = heard.incoming, heard.incoming.origin

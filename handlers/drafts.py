@@ -14,7 +14,7 @@ from handlers.ask.answer_card import situation_card, topics
 from handlers.ask.intent import Heard, Intent, means_what_is_unseen
 from handlers.ask.pasted import Pasted, after_lead, pasted, without_closing
 from handlers.ask.remembering import ANY_DRAFT
-from handlers.ask.written import reads_as_text, speaks_to_readers
+from handlers.ask.written import is_chat, reads_as_text, speaks_to_readers
 from handlers.incoming import Message, Origin
 from handlers.records import Memory
 from handlers.reply import About, Actions, Button, Card, Quotation, Reply, Text
@@ -26,7 +26,7 @@ from knowledge.facts import facts_in
 from knowledge.going_on import goes_on
 from knowledge.got_out import got_out
 from knowledge.phrases import begins_as_follow_up, says
-from knowledge.words import normalised
+from knowledge.words import normalised, words_of
 
 #: A statement of so many words may be the next version of a draft, or a draft by itself.
 FEWEST_WORDS, FEWEST_ALONE = 4, 7
@@ -49,8 +49,7 @@ class Drafts:
         message = heard.incoming
         if not isinstance(message, Message):
             return None
-        asked = goes_on(normalised(written)) == ("fine-now", "") or means_what_is_unseen(written)
-        if asked and heard.memory.review not in ("", ANY_DRAFT):
+        if heard.memory.review not in ("", ANY_DRAFT) and _asks_how_it_stands(written):
             language = self._language(written, "", message.origin)
             return self._reviewer.standing(read_state(heard.memory.review), language)
         found = self._found(heard, written)
@@ -63,8 +62,10 @@ class Drafts:
     def _found(self, heard: Heard, written: str) -> Pasted | None:
         if heard.intent is Intent.DRAFT:
             return pasted(written) or Pasted(written)
-        if heard.intent is Intent.UNCLEAR and heard.memory.review and (not heard.asks or speaks_to_readers(written)):
-            return pasted(written)
+        if heard.intent is Intent.UNCLEAR and heard.memory.review:
+            text = pasted(written)
+            if text and (text.around or not heard.asks or speaks_to_readers(written)):  # what is quoted may ask
+                return text
         if heard.memory.review and heard.intent is Intent.QUESTION and (led := after_lead(written)):
             return led
         if heard.intent is not Intent.QUESTION or begins_as_follow_up(normalised(written)):
@@ -79,6 +80,8 @@ class Drafts:
 
     def _tells(self, draft: str) -> bool:
         """Whether it reads as a text to be published: "I posted his number by mistake" tells us what has happened."""
+        if reads_as_text(draft) and self._reviewer.in_both_languages(draft):
+            return True  # nobody tells us a thing twice
         happened = any("happened" in facts_in(draft, language) for language in self._town.guideline.languages)
         return not (happened or got_out(draft)) and bool(TELLING & set(self._reviewer.codes(draft)))
 
@@ -121,6 +124,13 @@ class Drafts:
         return Reply(Card(language, (unseen, *shown, asked)), "topic", about=about)
 
 
+def _asks_how_it_stands(written: str) -> bool:
+    """Whether all it asks is if the draft of before may go out now."""
+    words = normalised(written)
+    ready = goes_on(words) == ("fine-now", "") or says("ready-now", " ".join(words_of(words)))
+    return ready or means_what_is_unseen(written)
+
+
 def _read_by_others(origin: Origin) -> bool:
     return origin.public and not origin.alone
 
@@ -153,4 +163,5 @@ def or_draft(written: str, language: str) -> Reply:
 
 def may_be_draft(heard: Heard, written: str) -> bool:
     """Whether a text that asks nothing may be meant for publishing."""
-    return not heard.asks and not says("opens", normalised(written)) and len(written.split()) >= FEWEST_ALONE
+    chat = is_chat(written) or says("own-question", normalised(written))
+    return not (heard.asks or chat or says("opens", normalised(written))) and len(written.split()) >= FEWEST_ALONE

@@ -91,6 +91,12 @@ def _stored_reply(_: Town, language: str, requests: bool) -> Reply:
     return Reply(Card(language, (said, *held)), "stored")
 
 
+def _publish_reply(_: Town, language: str, __: bool) -> Reply:
+    """It publishes nothing; what it can do for a text is one press away."""
+    review = Actions("", (Button(text(language, "review-title"), "review"),), quiet=True)
+    return Reply(Card(language, (Text(text(language, "talk-publish")), review)), "publish")
+
+
 def _card(town: Town, language: str, key: str, requests: bool) -> Card:
     opening = Text(text(language, key, town=town.names[language]))
     starters = [town.situations[id] for id in town.starters]
@@ -114,7 +120,9 @@ _REPLIES: Mapping[Intent, Callable[[Town, str, bool], Reply]] = {
     Intent.GOODBYE: partial(_line, "goodbye"),
     Intent.OKAY: partial(_line, "okay"),
     Intent.DROP: partial(_line, "okay"),  # where nothing is begun
+    Intent.STOP: partial(_line, "stop"),
     Intent.AI: partial(_line, "ai"),
+    Intent.PUBLISH: _publish_reply,
     Intent.STORED: _stored_reply,
     Intent.HUMAN: _human_reply,
     Intent.UPSET: _upset_reply,

@@ -20,6 +20,8 @@ Talk = Literal[
     "human",
     "upset",
     "guideline",
+    "publish",
+    "stop",
     "feedback",
     "voted-before",
     "not-counted",

@@ -9,7 +9,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 from functools import cache
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 from typing import Literal, cast
 
 from knowledge.words import WORDS, words_of
@@ -30,9 +30,20 @@ def goes_on(text: str) -> tuple[Kind, str] | None:
 def _language(said: str) -> tuple[Kind, str] | None:
     """A wish to be answered in a language, in more words: "vaihda kieli ruotsiksi", "back to english please"."""
     lists = _languages()
-    if not lists["asks"].search(said) or lists["about"].search(said):
+    wished = lists["asks"].search(said) or lists["easier"].match(" ".join(_unfilled(said)))
+    if not wished or lists["about"].search(said):
         return None
     return next((("speak", name) for name in ("sv", "fi", "en") if lists[name].search(said)), None)
+
+
+def for_good(text: str) -> bool:
+    """Whether a wish to be answered in a language is for every time from now on."""
+    return _languages()["always"].search(text) is not None
+
+
+def _unfilled(said: str) -> Iterator[str]:
+    """The words from the first on that is no filler."""
+    return dropwhile(_fillers().__contains__, said.split())
 
 
 def _without_fillers(words: list[str]) -> Iterator[str]:

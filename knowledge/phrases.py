@@ -26,7 +26,12 @@ def says(intent: str, text: str) -> bool:
     """Whether a normalised text says something listed for `intent` in words/intents.toml."""
     whole, begins, anywhere = _intents()[intent]
     said = text in whole or text.startswith(begins) or any(phrase in text for phrase in anywhere)
-    return said or any(re.search(pattern, text) for pattern in _patterns().get(intent, ()))
+    return said or matches(intent, text)
+
+
+def matches(intent: str, text: str) -> bool:
+    """Whether a normalised text fits one of the intent's patterns."""
+    return any(pattern.search(text) for pattern in _patterns().get(intent, ()))
 
 
 def number_in(text: str) -> int | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from handlers.reply import Reply
+from handlers.wording import text as wording
 from knowledge.answers import Answers
 from tests.fakes.talking import Talk, shown
 
@@ -87,3 +88,83 @@ def test_a_next_version_is_a_draft_though_it_asks_its_readers_something(
     assert not reply.draft.lower().startswith(
         ("så här?", "näin?", "so like", "ny version", "uus", "tack, fixat", "ok here")
     )
+
+
+READY = {
+    "sv": (
+        "å sen? får ja lägga ut den redan i kväll",
+        "duger den så här för vår fb",
+        "kan den gå ut nu",
+        "är den klar att publiceras?",
+    ),
+    "fi": (
+        "no niin? voinko laittaa sen nyt",
+        "onks se nyt ok sinne kanavalle",
+        "voiks sen julkaista tänään",
+        "onko se nyt valmis",
+    ),
+    "en": ("is it ready then", "so can i post it now", "ok is it good to go?", "can it go out today"),
+}
+
+
+@pytest.mark.parametrize(("language", "text"), [(one, text) for one, texts in READY.items() for text in texts])
+def test_whether_it_may_go_out_now_is_told_by_the_last_review(answers: Answers, language: str, text: str) -> None:
+    reply = after_a_review(answers, language, text)
+    assert shown(reply).strip() == wording(language, "review-stands")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("sv", "får jag lägga ut den med en bild på barnen"),
+        ("sv", "är det obligatoriskt på finska"),
+        ("fi", "onko se sallittua myös viikonloppuna"),
+        ("fi", "voinko laittaa sen kuvan kanssa"),
+        ("en", "can i post it with a song"),
+        ("en", "is it mandatory in swedish"),
+    ],
+)
+def test_what_asks_for_more_than_that_is_a_question(answers: Answers, language: str, text: str) -> None:
+    assert wording(language, "review-stands") not in shown(after_a_review(answers, language, text))
+
+
+@pytest.mark.parametrize("text", ["är den bra nu", "voiks sen julkaista tänään", "can i post it now"])
+def test_without_a_review_nothing_is_said_to_stand(answers: Answers, text: str) -> None:
+    assert Talk(answers).says(text).outcome != "review-ok"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vi publicerade av misstag fel öppettider i går. Julkaisimme eilen vahingossa väärät aukioloajat.",
+        "Julkaisimme vahingossa vanhan ohjelman, pahoittelemme. Vi publicerade av misstag ett gammalt program, förlåt.",
+    ],
+)
+def test_what_is_said_in_both_languages_is_a_draft_and_no_tale(answers: Answers, text: str) -> None:
+    assert Talk(answers).says(text).about.review
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vi publicerade av misstag fel öppettider i går. Hur gör vi nu?",
+        "Julkaisimme eilen vahingossa väärät aukioloajat. Mitä nyt?",
+    ],
+)
+def test_a_tale_in_one_language_is_answered(answers: Answers, text: str) -> None:
+    assert not Talk(answers).says(text).about.review
+
+
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [
+        ('får den här kommentaren stå kvar: "Ni plogar aldrig vår gata"', 'han skrev på nytt: "när ska ni ploga då??"'),
+        ('voiko tämä kommentti jäädä: "Ette auraa koskaan"', 'nyt se kirjoitti: "koska meidän katu aurataan??"'),
+        ('can this stay: "You never plough our street"', 'he wrote again: "when will you plough our street??"'),
+    ],
+)
+def test_the_next_comment_of_the_same_writer_may_ask(answers: Answers, first: str, then: str) -> None:
+    talk = Talk(answers)
+    assert talk.says(first).about.review
+    reply = talk.says(then)
+    assert reply.about.review and reply.draft == then.split('"')[1], shown(reply)

@@ -13,7 +13,7 @@ from handlers.records import Memory
 from handlers.reply import About, Actions, Button, Card, Reply, Text
 from handlers.safe_text import readable
 from handlers.wording import text
-from knowledge.going_on import Kind, goes_on
+from knowledge.going_on import Kind, for_good, goes_on
 from knowledge.situations import Situation
 from knowledge.town import Town
 from knowledge.words import normalised
@@ -67,7 +67,7 @@ def gone_on(town: Town, memory: Memory, written: str, language: str) -> Reply | 
         return Reply(Card(language, (Text(text(language, key)),)), "okay")
     situation = town.situations.get(memory.topic)
     if kind == "speak" and value in town.guideline.languages:
-        return _spoken(town, situation, value)
+        return _spoken(town, None if for_good(normalised(written)) else situation, value)
     if kind in ("why", "more"):
         if situation is None:
             return Reply(Card(language, (Text(text(language, "goes-on-from-what")),)), "unclear")

@@ -8,10 +8,10 @@ from enum import Enum
 
 from handlers.actions import RequestAction
 from handlers.ask.pasted import pasted
-from handlers.ask.written import reads_as_text
+from handlers.ask.written import is_chat, reads_as_text
 from handlers.incoming import LONGEST_MESSAGE, Incoming, Message, unread_length
 from handlers.records import Memory
-from knowledge.phrases import number_in, phrase_kind, said_first, says, says_in_whole_words, without_thanks
+from knowledge.phrases import matches, number_in, phrase_kind, said_first, says, says_in_whole_words, without_thanks
 from knowledge.wishes import Wish
 from knowledge.words import normalised
 
@@ -46,6 +46,8 @@ class Intent(Enum):
     HUMAN = "human"
     UPSET = "upset"
     GUIDELINE = "guideline"
+    PUBLISH = "publish"
+    STOP = "stop"
     WAITING = "waiting"
 
 
@@ -62,6 +64,8 @@ SMALL_TALK = (
     Intent.HUMAN,
     Intent.UPSET,
     Intent.GUIDELINE,
+    Intent.PUBLISH,
+    Intent.STOP,
 )
 
 
@@ -107,7 +111,17 @@ _SAID_SHORTLY = (
     Intent.LANGUAGE,
 )
 #: Asked of the assistant itself; listed by the beginning of words too.
-_OF_ITSELF = (Intent.AI, Intent.STORED, Intent.HUMAN, Intent.GUIDELINE, Intent.WAITING, Intent.UPSET)
+_OF_ITSELF = (
+    Intent.AI,
+    Intent.STORED,
+    Intent.HUMAN,
+    Intent.GUIDELINE,
+    Intent.WAITING,
+    Intent.UPSET,
+    Intent.PUBLISH,
+    Intent.STOP,
+    Intent.GOODBYE,
+)
 #: What a few words beside thanks are not by themselves.
 _SAID_AT_LENGTH = (Intent.QUESTION, Intent.DRAFT, Intent.UNCLEAR, Intent.EMPTY)
 MOST_SHORT_WORDS = 9
@@ -147,7 +161,7 @@ def intent_of(text: str) -> Intent:
     if talk := _talk(words, text):
         return talk
     found = pasted(text)
-    if found:
+    if found and (found.sure or found.around or not asks(text) or not is_chat(text)):
         return Intent.DRAFT if found.sure else Intent.UNCLEAR
     if _wants_review(words):
         return Intent.REVIEW
@@ -209,6 +223,8 @@ def _talk(words: str, text: str) -> Intent | None:
     if not few or not says("thanking", words) or asks(text) or reads_as_text(text):
         return None
     rest = without_thanks(words)
+    if says("beyond-thanks", rest):
+        return None
     beside = intent_of(rest) if rest != words else Intent.THANKS
     return Intent.THANKS if beside in (*_SAID_AT_LENGTH, *SMALL_TALK) else beside
 
@@ -222,13 +238,22 @@ def _asks_of_address(words: str, text: str) -> bool:
 def _said_shortly(words: str) -> Intent | None:
     said = words.rstrip(" ?!.")
     if len(words.split()) > MOST_SHORT_WORDS:
+        if any(says("human", part) for part in _ending(said)):
+            return Intent.HUMAN
         dated = len(words.split()) <= MOST_ASKING_WORDS and any(map(str.isdigit, words))
         return Intent.ABSENCE if dated and says_in_whole_words("absence", said) and not _asks_somewhere(words) else None
     if asked := next((intent for intent in _OF_ITSELF if says(intent.value, said)), None):
         return asked
     found = next((intent for intent in _SAID_SHORTLY if says_in_whole_words(intent.value, said)), None)
+    found = found or next((intent for intent in (Intent.HELD, Intent.DROP) if matches(intent.value, said)), None)
     telling = found in (Intent.DROP, Intent.ABSENCE, Intent.BACK)
     return None if telling and _asks_somewhere(words) else found
+
+
+def _ending(said: str) -> list[str]:
+    """What a longer message comes to, in as few words as are said shortly: "…, now i want to talk to a human"."""
+    last = re.split(r"[,.;:!?] ", said)[-1]
+    return [last] if len(said.split()) <= MOST_ASKING_WORDS and len(last.split()) <= MOST_SHORT_WORDS else []
 
 
 def _asks_somewhere(words: str) -> bool:

@@ -41,6 +41,13 @@ def written_out(text: str) -> bool:
     return ended and 2 * len(begun) >= len(sentences)
 
 
+def is_chat(text: str) -> bool:
+    """Whether it is one line that begins small and shows nothing of a post: so one writes to the assistant."""
+    begun = text.lstrip(_BEFORE_CAPITALS)[:1]
+    posted = re.search(r"https?:|www\.|(?<!\w)#\w|[\U0001F300-\U0001FAFF]", text)
+    return begun.islower() and "\n" not in text.strip() and not written_out(text) and not posted
+
+
 def asks_us(text: str) -> bool:
     """Whether something in it is a question, or reads like one without its mark."""
     words = normalised(text, LONGEST_MESSAGE)

@@ -20,7 +20,7 @@ from handlers.review.form import LONGEST_DRAFT, Values, boxes_in, kind_in, revie
 from handlers.review.points import points_of
 from handlers.review.state import MOST_DISMISSED, State, code_in, counts_of, read_state, tag_of
 from handlers.wording import text
-from knowledge.review import Review, verdict_of
+from knowledge.review import Review, verdict_of, written_in
 from knowledge.review import Verdict as ReviewVerdict
 from knowledge.review import review as judge
 from knowledge.rule import KINDS, Draft, Finding, Kind
@@ -77,6 +77,10 @@ class Reviewer:
         """What would be found in a text, were it a post."""
         found = judge(Draft(text, "post", self._today(), self.town)).findings if len(text) <= LONGEST_DRAFT else ()
         return tuple(one.code for one in found if one.sure)
+
+    def in_both_languages(self, text: str) -> bool:
+        """Whether the text says the same in Swedish and Finnish, as what is published does."""
+        return written_in(Draft(text, "post", self._today(), self.town)) == "sv+fi"
 
     def standing(self, state: State, language: str) -> Reply:
         """How the draft last reviewed stands, whose text is not here any more. Nobody mends another's comment."""

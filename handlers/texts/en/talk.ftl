@@ -9,6 +9,8 @@ talk-ai = I am a bot, not a human. I use machine learning to read your question,
 talk-stored = I keep neither your questions nor your drafts. What I keep is what you send to the information officer yourself, and a little more that is needed, such as your choice of language. The chat itself is kept like any other conversation here.
 talk-stored-nothing = I keep neither your questions nor your drafts.
 talk-human = Of course!
+talk-publish = I cannot publish anything, you do that yourself. But I am happy to read the text first.
+talk-stop = All right, I will do nothing more.
 
 help-intro = Write your question in your own words, in Swedish, Finnish or English.
 help-can = What I can do

@@ -9,6 +9,8 @@ talk-ai = Olen botti, en ihminen. Tulkitsen kysymyksesi koneoppimisen avulla, mu
 talk-stored = En tallenna kysymyksiäsi enkä luonnoksiasi. Talteen jää se, minkä itse lähetät tiedottajalle, ja vähän muuta tarpeellista, esimerkiksi kielivalintasi. Itse keskustelu säilyy täällä kuten muutkin keskustelut.
 talk-stored-nothing = En tallenna kysymyksiäsi enkä luonnoksiasi.
 talk-human = Totta kai!
+talk-publish = En voi julkaista mitään, sen teet itse. Mutta luen tekstin mielelläni ensin.
+talk-stop = Selvä, en tee enempää.
 
 help-intro = Kirjoita kysymyksesi omin sanoin suomeksi, ruotsiksi tai englanniksi.
 help-can = Tässä voin auttaa

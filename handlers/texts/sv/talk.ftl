@@ -9,6 +9,8 @@ talk-ai = Jag är en bot, ingen människa. Jag tolkar din fråga med maskininlä
 talk-stored = Jag sparar varken dina frågor eller dina utkast. Det jag sparar är det du själv skickar till informatören, och lite till som behövs, till exempel ditt språkval. Själva chatten finns kvar som alla andra samtal här.
 talk-stored-nothing = Jag sparar varken dina frågor eller dina utkast.
 talk-human = Självklart!
+talk-publish = Jag kan inte publicera något, det gör du själv. Men jag läser gärna texten först.
+talk-stop = Okej, då gör jag inget mer.
 
 help-intro = Skriv din fråga med egna ord, på svenska, finska eller engelska.
 help-can = Det här kan jag
