@@ -22,6 +22,7 @@ from handlers.request import mine as my_requests
 from handlers.request import open as asking
 from handlers.request.answer import LONGEST_ANSWER, answer_form
 from handlers.request.decided_in_words import words_in
+from handlers.request.said_values import values_said
 from handlers.review import second_eyes
 from handlers.safe_text import kept
 from handlers.workflow import DECISIONS, Event, State
@@ -47,6 +48,8 @@ _OF_REQUEST: Mapping[Action, OfRequest] = {
     "list": after_approval.enlist,
     "undo": undo.undo,
 }
+#: Its form, with what was said in words of one of its fields.
+_FILLED = {"edit-request": asking.edit_request, "again": asking.again}
 #: What needs to know nothing but who asks.
 PLAIN: Mapping[Action, Callable[[Errand], Reply]] = {
     "mine": my_requests.my_requests,
@@ -92,6 +95,9 @@ def pressed(errand: Errand, button: Pressed) -> Reply | None:
     if (action == "reject" or action == "ask-more") and request is not None and button.draft:
         words = words_in(kept(button.draft, LONGEST_ANSWER), action)
         return decide_request.ask_words(errand, request, action, version, words)
+    if (action == "edit-request" or action == "again") and request is not None and button.draft:
+        values = values_said(errand.town, kept(button.draft, LONGEST_ANSWER))
+        return _FILLED[action](errand, request, values)
     if action == "answer" and request is not None:
         return answer_form(errand, request, kept(button.draft, LONGEST_ANSWER))
     if action == "join" and request is not None:

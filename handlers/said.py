@@ -10,7 +10,7 @@ from handlers.ask.intent import Heard, Intent, moves_absence
 from handlers.buttons import PLAIN
 from handlers.incoming import Message
 from handlers.office.errand import Errand
-from handlers.person.absence import absence_end, absence_mended, absence_said, back_said
+from handlers.person.absence import absence_end, absence_mended, absence_said, back_said, who_stands_in
 from handlers.register.official import is_official
 from handlers.reply import Actions, Block, Button, Form, Reply, Text
 from handlers.request.answer import LONGEST_ANSWER, answer_in_words
@@ -50,6 +50,8 @@ def answered(errand: Errand, heard: Heard, message: Message) -> Reply | None:
         return errand.line("language", "language-in-menu")
     if intent in INTENTS:
         return _form_behind_button(errand, PLAIN[INTENTS[intent]](errand), INTENTS[intent])
+    if intent is Intent.STANDS_IN:
+        return who_stands_in(errand)
     if intent is Intent.OFFICIAL:
         return is_official(errand, message.text)
     if intent is Intent.DROP:

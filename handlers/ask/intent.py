@@ -46,6 +46,7 @@ class Intent(Enum):
     UPSET = "upset"
     GUIDELINE = "guideline"
     WAITING = "waiting"
+    STANDS_IN = "stands-in"
 
 
 #: What is answered with a line in kind.
@@ -106,7 +107,7 @@ _SAID_SHORTLY = (
     Intent.LANGUAGE,
 )
 #: Asked of the assistant itself; listed by the beginning of words too.
-_OF_ITSELF = (Intent.AI, Intent.STORED, Intent.HUMAN, Intent.GUIDELINE, Intent.WAITING, Intent.UPSET)
+_OF_ITSELF = (Intent.STANDS_IN, Intent.AI, Intent.STORED, Intent.HUMAN, Intent.GUIDELINE, Intent.WAITING, Intent.UPSET)
 #: What a few words beside thanks are not by themselves.
 _SAID_AT_LENGTH = (Intent.QUESTION, Intent.DRAFT, Intent.UNCLEAR, Intent.EMPTY)
 MOST_SHORT_WORDS = 9
@@ -150,7 +151,7 @@ def intent_of(text: str) -> Intent:
         return Intent.DRAFT if found.sure else Intent.UNCLEAR
     if says("review", words.rstrip(" ?!.")):
         return Intent.REVIEW
-    if says("channel", words):
+    if says("channel", words) and not says("closes", words):
         return Intent.CHANNEL
     return Intent.QUESTION
 

@@ -52,7 +52,7 @@ def remembered(before: Memory, reply: Reply) -> Memory:
         return replace(before, language=reply.card.language)
     offered = offered_on(reply.card) or ((WHICH,) if reply.outcome == "withdraw-asked" else ())
     after = replace(before, offered=offered, language=reply.card.language)
-    if reply.outcome in _OF_REQUESTS:
+    if reply.outcome in _OF_REQUESTS or _asks_for_channel(reply.card):
         number = _decided_on(reply.card)
         after = replace(after, topic=f"{REQUESTS}:{number}" if number else REQUESTS)
     if reply.outcome in ("absence-asked", "absence"):
@@ -66,6 +66,10 @@ def remembered(before: Memory, reply: Reply) -> Memory:
     if reply.about.review:
         after = replace(after, review=_review_on(reply.card))
     return after
+
+
+def _asks_for_channel(card: Card) -> bool:
+    return any(isinstance(block, Form) and block.form == "channel-request" for block in card.blocks)
 
 
 def _decided_on(card: Card) -> int:

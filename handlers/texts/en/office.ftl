@@ -33,6 +33,10 @@ do-answer-question = Answer
 do-take-over = Take over
 do-withdraw-question = Withdraw the question
 
+stands-in = The information officer decides on requests and answers questions. While the information officer is away, the deputy does.
+stands-in-nobody = The information officer decides on requests and answers questions. There is no deputy, so while the information officer is away they wait.
+stands-in-now = The information officer is away right now, { $days }.
+stands-in-later = The information officer is away { $days }.
 absence-title = Absence
 absence-help = Meanwhile requests and questions go to the deputy.
 absence-begins = First day

@@ -33,6 +33,10 @@ do-answer-question = Vastaa
 do-take-over = Ota hoitaaksesi
 do-withdraw-question = Peru kysymys
 
+stands-in = Tiedottaja päättää hakemuksista ja vastaa kysymyksiin. Kun tiedottaja on poissa, sen tekee sijainen.
+stands-in-nobody = Tiedottaja päättää hakemuksista ja vastaa kysymyksiin. Sijaista ei ole nimetty, joten ne odottavat, kun tiedottaja on poissa.
+stands-in-now = Tiedottaja on poissa juuri nyt, { $days }.
+stands-in-later = Tiedottaja on poissa { $days }.
 absence-title = Poissaolo
 absence-help = Hakemukset ja kysymykset menevät sillä aikaa sijaiselle.
 absence-begins = Ensimmäinen päivä

@@ -33,6 +33,10 @@ do-answer-question = Svara
 do-take-over = Ta över
 do-withdraw-question = Dra tillbaka frågan
 
+stands-in = Informatören beslutar om ansökningar och svarar på frågor. När informatören är borta gör ställföreträdaren det.
+stands-in-nobody = Informatören beslutar om ansökningar och svarar på frågor. Ingen ställföreträdare är angiven, så när informatören är borta väntar de.
+stands-in-now = Informatören är borta just nu, { $days }.
+stands-in-later = Informatören är borta { $days }.
 absence-title = Frånvaro
 absence-help = Under tiden går ansökningar och frågor till ställföreträdaren.
 absence-begins = Första dagen
