@@ -66,7 +66,7 @@ PLAIN: Mapping[Action, Callable[[Errand], Reply]] = {
 #: What takes what the button carries: a wish, a question, a language, a vote, two days, the number of a page.
 _WITH_VALUE: Mapping[Action, Callable[[Errand, str], Reply]] = {
     "request-channel": asking.open_form,
-    "ask-informator": ask_informator.ask_form,
+    "ask-informator": ask_informator.ask_about,
     "choose-language": home.choose_language,
     "speak": home.speak,
     "helpful": vote,
@@ -90,7 +90,7 @@ def pressed(errand: Errand, button: Pressed) -> Reply | None:
         case "eyes-fine" | "eyes-answer":
             return second_eyes.eyes_pressed(errand, action, value)
         case "withdraw-question" | "answer-question" | "take-over":
-            return _of_question(errand, action, number)
+            return _of_question(errand, action, number, kept(button.draft, LONGEST_ANSWER))
     request = errand.tx.request(number)
     if (action == "reject" or action == "ask-more") and request is not None and button.draft:
         words = words_in(kept(button.draft, LONGEST_ANSWER), action)
@@ -113,8 +113,8 @@ def _of_request(errand: Errand, action: Action, request: ChannelRequest | None, 
     return _OF_REQUEST[action](errand, request, version)
 
 
-def _of_question(errand: Errand, action: QuestionAction, number: int) -> Reply:
+def _of_question(errand: Errand, action: QuestionAction, number: int, written: str) -> Reply:
     question = errand.tx.question(number)
     if action == "withdraw-question":
         return ask_informator.withdraw_question(errand, question)
-    return ask_informator.take_question(errand, question, over=action == "take-over")
+    return ask_informator.take_question(errand, question, over=action == "take-over", written=written)

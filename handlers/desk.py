@@ -18,6 +18,7 @@ from handlers.buttons import pressed
 from handlers.forms import form_sent
 from handlers.incoming import FormSent, Incoming, Message, Origin, Pressed
 from handlers.office.errand import Errand, Office
+from handlers.question.ask import new_since
 from handlers.records import ChannelRequest, Memory
 from handlers.reply import Reply
 from handlers.request.answer import without_words
@@ -27,7 +28,7 @@ from handlers.request.named import leaves_out_what
 from handlers.request.said_values import values_said
 from handlers.review.draft import Judged, Reviewer
 from handlers.review.second_eyes import ask_for_eyes
-from handlers.said import INTENTS, answered, may_answer, moving_absence
+from handlers.said import INTENTS, OTHERS, answered, may_answer, moving_absence
 from handlers.store import Transaction
 from handlers.workflow import State
 from knowledge.going_on import goes_on
@@ -73,12 +74,7 @@ class Desk:
             case Pressed():
                 return is_for_desk(incoming.action)
             case Message():
-                return heard.command is not None or heard.intent in (
-                    *INTENTS,
-                    Intent.DROP,
-                    Intent.OFFICIAL,
-                    Intent.STANDS_IN,
-                )
+                return heard.command is not None or heard.intent in (*INTENTS, *OTHERS)
 
     def known(self, tx: Transaction, heard: Heard, now: datetime) -> tuple[bool, Heard]:
         """Whether the message is awaited here, and the message with what is remembered of its writer. Only reads."""
@@ -145,7 +141,11 @@ class Desk:
         incoming = heard.incoming
         if incoming.origin.public or not may_answer(heard):
             return False
-        return any(request.state == State.RETURNED.value for request in self._made(tx, incoming))
+        if any(request.state == State.RETURNED.value for request in self._made(tx, incoming)):
+            return True
+        directory = self.office.directory
+        decides = directory.person(incoming.origin.person) in (*directory.deciding, *directory.standing_in)
+        return decides and any(new_since(heard.memory, one) for one in tx.open_questions())
 
     def _asked_since(self, tx: Transaction, heard: Heard, memory: Memory) -> bool:
         """Whether the last that was asked of whoever writes here came from the informatör, and not from us."""

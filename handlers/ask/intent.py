@@ -47,6 +47,8 @@ class Intent(Enum):
     GUIDELINE = "guideline"
     WAITING = "waiting"
     STANDS_IN = "stands-in"
+    TO_INFORMATOR = "pass-on"
+    MY_QUESTION = "my-question"
 
 
 #: What is answered with a line in kind.
@@ -107,7 +109,17 @@ _SAID_SHORTLY = (
     Intent.LANGUAGE,
 )
 #: Asked of the assistant itself; listed by the beginning of words too.
-_OF_ITSELF = (Intent.STANDS_IN, Intent.AI, Intent.STORED, Intent.HUMAN, Intent.GUIDELINE, Intent.WAITING, Intent.UPSET)
+_OF_ITSELF = (
+    Intent.STANDS_IN,
+    Intent.MY_QUESTION,
+    Intent.TO_INFORMATOR,
+    Intent.AI,
+    Intent.STORED,
+    Intent.HUMAN,
+    Intent.GUIDELINE,
+    Intent.WAITING,
+    Intent.UPSET,
+)
 #: What a few words beside thanks are not by themselves.
 _SAID_AT_LENGTH = (Intent.QUESTION, Intent.DRAFT, Intent.UNCLEAR, Intent.EMPTY)
 MOST_SHORT_WORDS = 9
