@@ -6,7 +6,7 @@ import pytest
 
 from handlers.ask.intent import Intent, intent_of
 from knowledge.phrases import says as list_says
-from tests.test_rehearse import SETUP, says
+from tests.test_rehearse import SETUP, rehearsed, says
 from tests.test_taken_back import played, said
 
 ANNA, NINA = "slack:UANNA", "slack:UNINA"
@@ -90,3 +90,22 @@ def test_a_colleague_reads_a_draft_by_the_button_under_its_review() -> None:
     )
     (by_button,) = told["eyes"][ANNA]
     assert "Be informatören läsa" in by_button["text"] or "Pyydä" in by_button["text"]
+
+
+def test_a_reply_under_the_informators_own_card_is_said_to_us() -> None:
+    asked = (
+        says("o", NINA, "hej"),
+        says("a", ANNA, "kysy tiedottajalta"),
+        {"id": "b", "who": ANNA, "presses": "Kysy tiedottajalta"},
+    )
+    sent = {"id": "c", "who": ANNA, "fills": {"Kysymyksesi": "Saako logon laittaa julisteeseen?"}}
+    card = next(
+        one
+        for line in rehearsed(SETUP, *asked, sent)
+        for one in line["messages"]
+        if one["to"] == NINA and line["id"] == "c"
+    )
+    told = played(
+        SETUP, *asked, sent, says("under", NINA, "Nej, aldrig på affischer.", where="thread", under=card["message"])
+    )
+    assert "Är det här svaret på frågan?" in said(told["under"][NINA])
