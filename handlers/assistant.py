@@ -152,7 +152,15 @@ class Assistant:
             case Intent.CHANNEL:
                 offer = channel_offer if self.takes_requests else channel_contact
                 return offer(self.town, self._find(written, language, heard.memory), written, language)
-            case Intent.QUESTION | Intent.ABSENCE | Intent.ABSENCE_MOVED | Intent.BACK:
+            case (
+                Intent.QUESTION
+                | Intent.ABSENCE
+                | Intent.ABSENCE_MOVED
+                | Intent.BACK
+                | Intent.STANDS_IN
+                | Intent.MY_QUESTION
+                | Intent.TO_INFORMATOR
+            ):
                 return self._asked_or_told(message, heard, written, language)
             case talk:
                 return small_talk_reply(self.town, talk, language, self.takes_requests)

@@ -22,6 +22,7 @@ from handlers.request import mine as my_requests
 from handlers.request import open as asking
 from handlers.request.answer import LONGEST_ANSWER, answer_form
 from handlers.request.decided_in_words import words_in
+from handlers.request.said_values import values_said
 from handlers.review import second_eyes
 from handlers.safe_text import kept
 from handlers.workflow import DECISIONS, Event, State
@@ -47,6 +48,8 @@ _OF_REQUEST: Mapping[Action, OfRequest] = {
     "list": after_approval.enlist,
     "undo": undo.undo,
 }
+#: Its form, with what was said in words of one of its fields.
+_FILLED = {"edit-request": asking.edit_request, "again": asking.again}
 #: What needs to know nothing but who asks.
 PLAIN: Mapping[Action, Callable[[Errand], Reply]] = {
     "mine": my_requests.my_requests,
@@ -63,7 +66,7 @@ PLAIN: Mapping[Action, Callable[[Errand], Reply]] = {
 #: What takes what the button carries: a wish, a question, a language, a vote, two days, the number of a page.
 _WITH_VALUE: Mapping[Action, Callable[[Errand, str], Reply]] = {
     "request-channel": asking.open_form,
-    "ask-informator": ask_informator.ask_form,
+    "ask-informator": ask_informator.ask_about,
     "choose-language": home.choose_language,
     "speak": home.speak,
     "helpful": vote,
@@ -87,11 +90,14 @@ def pressed(errand: Errand, button: Pressed) -> Reply | None:
         case "eyes-fine" | "eyes-answer":
             return second_eyes.eyes_pressed(errand, action, value)
         case "withdraw-question" | "answer-question" | "take-over":
-            return _of_question(errand, action, number)
+            return _of_question(errand, action, number, kept(button.draft, LONGEST_ANSWER))
     request = errand.tx.request(number)
     if (action == "reject" or action == "ask-more") and request is not None and button.draft:
         words = words_in(kept(button.draft, LONGEST_ANSWER), action)
         return decide_request.ask_words(errand, request, action, version, words)
+    if (action == "edit-request" or action == "again") and request is not None and button.draft:
+        values = values_said(errand.town, kept(button.draft, LONGEST_ANSWER))
+        return _FILLED[action](errand, request, values)
     if action == "answer" and request is not None:
         return answer_form(errand, request, kept(button.draft, LONGEST_ANSWER))
     if action == "join" and request is not None:
@@ -107,8 +113,8 @@ def _of_request(errand: Errand, action: Action, request: ChannelRequest | None, 
     return _OF_REQUEST[action](errand, request, version)
 
 
-def _of_question(errand: Errand, action: QuestionAction, number: int) -> Reply:
+def _of_question(errand: Errand, action: QuestionAction, number: int, written: str) -> Reply:
     question = errand.tx.question(number)
     if action == "withdraw-question":
         return ask_informator.withdraw_question(errand, question)
-    return ask_informator.take_question(errand, question, over=action == "take-over")
+    return ask_informator.take_question(errand, question, over=action == "take-over", written=written)

@@ -18,15 +18,17 @@ from handlers.buttons import pressed
 from handlers.forms import form_sent
 from handlers.incoming import FormSent, Incoming, Message, Origin, Pressed
 from handlers.office.errand import Errand, Office
+from handlers.question.ask import new_since
 from handlers.records import ChannelRequest, Memory
 from handlers.reply import Reply
 from handlers.request.answer import without_words
 from handlers.request.decided_in_words import decided_in_words, may_be_decision
 from handlers.request.in_words import wished
 from handlers.request.named import leaves_out_what
+from handlers.request.said_values import values_said
 from handlers.review.draft import Judged, Reviewer
 from handlers.review.second_eyes import ask_for_eyes
-from handlers.said import INTENTS, answered, may_answer, moving_absence
+from handlers.said import INTENTS, OTHERS, answered, may_answer, moving_absence
 from handlers.store import Transaction
 from handlers.workflow import State
 from knowledge.going_on import goes_on
@@ -34,6 +36,7 @@ from knowledge.wishes import Wish, says_no, wish_in
 from knowledge.words import normalised
 
 #: What may be a wish about a request that was made; a new channel is a new request.
+_MAY_FILL = (Intent.QUESTION, Intent.UNCLEAR, Intent.DRAFT)
 _MAY_WISH = (Intent.QUESTION, Intent.DROP, Intent.MINE, Intent.UNCLEAR, Intent.THANKS)
 
 Languages = Callable[[str, Origin], str]
@@ -71,7 +74,7 @@ class Desk:
             case Pressed():
                 return is_for_desk(incoming.action)
             case Message():
-                return heard.command is not None or heard.intent in (*INTENTS, Intent.DROP, Intent.OFFICIAL)
+                return heard.command is not None or heard.intent in (*INTENTS, *OTHERS)
 
     def known(self, tx: Transaction, heard: Heard, now: datetime) -> tuple[bool, Heard]:
         """Whether the message is awaited here, and the message with what is remembered of its writer. Only reads."""
@@ -105,18 +108,28 @@ class Desk:
         message = heard.incoming
         if not isinstance(message, Message) or not message.addressed or message.attached or heard.command:
             return None
-        words, about_it = normalised(message.text), is_about_requests(heard.memory)
+        words, mine = normalised(message.text), self._made(tx, message)
+        about_it = is_about_requests(heard.memory) or _news_since(mine, heard.memory)
         asked = any(one.startswith("withdraw ") for one in heard.memory.offered)
         if asked and says_no(words):
             return "status"
+        if not mine:
+            return None
+        if about_it and self._gives_value(mine, heard.intent, message.text):
+            return "change"
         if heard.intent not in _MAY_WISH:
             return None
         if about_it and goes_on(words) == ("why", ""):
-            return "status" if self._made(tx, message) else None
+            return "status"
         if wish := wish_in(words, about_it):
-            return wish if self._made(tx, message) else None
+            return wish
         wish = wish_in(words, about_it=True)  # "hur går det med bibliotekets": its name is enough
-        return wish if wish and leaves_out_what(self.office.town, words, self._made(tx, message)) else None
+        return wish if wish and leaves_out_what(self.office.town, words, mine) else None
+
+    def _gives_value(self, mine: list[ChannelRequest], intent: Intent, written: str) -> bool:
+        """Whether it answers a field of the form; what the informatör has asked is answered first."""
+        asked = any(request.state == State.RETURNED.value for request in mine)
+        return intent in _MAY_FILL and not asked and bool(values_said(self.office.town, written))
 
     def _made(self, tx: Transaction, message: Incoming) -> list[ChannelRequest]:
         """What its writer has asked for."""
@@ -128,7 +141,11 @@ class Desk:
         incoming = heard.incoming
         if incoming.origin.public or not may_answer(heard):
             return False
-        return any(request.state == State.RETURNED.value for request in self._made(tx, incoming))
+        if any(request.state == State.RETURNED.value for request in self._made(tx, incoming)):
+            return True
+        directory = self.office.directory
+        decides = directory.person(incoming.origin.person) in (*directory.deciding, *directory.standing_in)
+        return decides and any(new_since(heard.memory, one) for one in tx.open_questions())
 
     def _asked_since(self, tx: Transaction, heard: Heard, memory: Memory) -> bool:
         """Whether the last that was asked of whoever writes here came from the informatör, and not from us."""
@@ -192,3 +209,8 @@ class Desk:
             tx.choose_language(person, origin.chosen)
         read_by_others = origin.public and not origin.alone
         return Errand(tx, self.office, now, origin.person, origin.place, language, read_by_others)
+
+
+def _news_since(mine: list[ChannelRequest], memory: Memory) -> bool:
+    """Whether something has become of a request since the last word here: then the next word is about that."""
+    return any(memory.at is not None and request.updated_at > memory.at for request in mine)

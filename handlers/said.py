@@ -10,7 +10,9 @@ from handlers.ask.intent import Heard, Intent, moves_absence
 from handlers.buttons import PLAIN
 from handlers.incoming import Message
 from handlers.office.errand import Errand
-from handlers.person.absence import absence_end, absence_mended, absence_said, back_said
+from handlers.person.absence import absence_end, absence_mended, absence_said, back_said, who_stands_in
+from handlers.question.ask import answer_in_words as answer_question_in_words
+from handlers.question.ask import how_mine_is_doing, passed_on
 from handlers.register.official import is_official
 from handlers.reply import Actions, Block, Button, Form, Reply, Text
 from handlers.request.answer import LONGEST_ANSWER, answer_in_words
@@ -39,6 +41,10 @@ _OF_DAYS: Mapping[Intent, Callable[..., Reply | None]] = {
 }
 
 
+#: What has no button of its own.
+OTHERS = (Intent.STANDS_IN, Intent.TO_INFORMATOR, Intent.MY_QUESTION, Intent.OFFICIAL, Intent.DROP)
+
+
 def answered(errand: Errand, heard: Heard, message: Message) -> Reply | None:
     """The reply; None where the assistant is to answer."""
     command, intent = heard.command, heard.intent
@@ -50,11 +56,25 @@ def answered(errand: Errand, heard: Heard, message: Message) -> Reply | None:
         return errand.line("language", "language-in-menu")
     if intent in INTENTS:
         return _form_behind_button(errand, PLAIN[INTENTS[intent]](errand), INTENTS[intent])
-    if intent is Intent.OFFICIAL:
-        return is_official(errand, message.text)
-    if intent is Intent.DROP:
-        return wants_to_drop(errand)
-    return answer_in_words(errand, message.text) if may_answer(heard) else None
+    if intent in OTHERS:
+        return _other(errand, heard, message)
+    if not may_answer(heard):
+        return None
+    asked = answer_in_words(errand, message.text)
+    return asked or answer_question_in_words(errand, heard.memory, message.text)
+
+
+def _other(errand: Errand, heard: Heard, message: Message) -> Reply | None:
+    match heard.intent:
+        case Intent.TO_INFORMATOR:
+            return passed_on(errand, heard.memory)
+        case Intent.MY_QUESTION:
+            return how_mine_is_doing(errand)
+        case Intent.STANDS_IN:
+            return who_stands_in(errand)
+        case Intent.OFFICIAL:
+            return is_official(errand, message.text)
+    return wants_to_drop(errand)
 
 
 def _of_days(errand: Errand, heard: Heard, message: Message) -> Reply | None:

@@ -12,7 +12,9 @@ from typing import Any, Literal
 
 from knowledge.words import WORDS
 
-Wish = Literal["status", "withdraw", "change", "again", "open"]
+Wish = Literal["status", "withdraw", "change", "again", "open", "missing", "readers", "send"]
+#: Asked of a request, whoever else is named in the question.
+_ASKED: tuple[Wish, ...] = ("missing", "readers")
 #: A wish is short; more words tell a story, or ask something else.
 MOST_WORDS = 16
 
@@ -27,11 +29,13 @@ def wish_in(text: str, about_it: bool) -> Wish | None:
     named, others = _listed("subject").search(text), _listed("others").search(text)
     if _listed("plainly").search(text) and not (others or _listed("asks").match(text)):
         return "status"
+    if (named or about_it) and (asked := next((wish for wish in _ASKED if _said(wish).search(text)), None)):
+        return asked
     if not named and (not about_it or others):
         return None
     if _listed("kept").search(text):
         return "status"
-    return next((wish for wish in ("withdraw", "again", "change", "status") if _said(wish).search(text)), None)
+    return next((wish for wish in ("withdraw", "again", "send", "change", "status") if _said(wish).search(text)), None)
 
 
 def says_no(text: str) -> bool:

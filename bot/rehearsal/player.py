@@ -76,12 +76,17 @@ class Player:
 
     def _spot(self, id: str, event: Says) -> Spot:
         surface = event.who.partition(":")[0]
-        if event.where == "dm":
+        if event.where == "dm" or self._is_in_dm(event):
             return Spot(surface, event.who)
         if event.where == "channel":
             self._root = f"e{id}"
         under = self._root if event.under is None else self._root_of(event.under)
         return Spot(surface, channel=True, under=under or f"e{id}")
+
+    def _is_in_dm(self, event: Says) -> bool:
+        """Whether it is said under a message that only its reader has, such as a decider's card: nobody reads along."""
+        under = self._wall.messages.get(event.under or "")
+        return under is not None and not under.spot.channel
 
     def _root_of(self, message: str) -> str:
         if message in self._wall.messages:

@@ -13,8 +13,10 @@ from handlers.ask.several import reply_to_each
 from handlers.reply import About, Actions, Block, Button, Card, Reply, Text
 from handlers.wording import text
 from knowledge.found import Answer
+from knowledge.phrases import says
 from knowledge.town import Town
 from knowledge.two_questions import Asked
+from knowledge.words import normalised
 
 
 def channel_offer(town: Town, answer: Answer, wish: str, language: str) -> Reply:
@@ -28,7 +30,8 @@ def answer_with_form(town: Town, asked: Sequence[Asked], question: str, language
     """The answer; under one about new channels the form's button too, since a wish is often put as a question."""
     reply = reply_to_each(town, asked, question, language)
     situations = (one.answer.situation for one in asked)
-    if not any(situation and situation.sections[0] == town.form.get("unit") for situation in situations):
+    about_new = any(situation and situation.sections[0] == town.form.get("unit") for situation in situations)
+    if not about_new or says("closes", normalised(question)):
         return reply
     card = replace(reply.card, blocks=(*reply.card.blocks, _form_button(question, language)))
     return replace(reply, card=card)

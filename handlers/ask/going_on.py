@@ -7,13 +7,14 @@ from dataclasses import replace
 from handlers.actions import action_in
 from handlers.ask.answer_card import quotations, topic_reply
 from handlers.ask.intent import Heard
-from handlers.ask.remembering import WHICH
+from handlers.ask.remembering import ANY_DRAFT, WHICH
 from handlers.incoming import Message, Pressed
 from handlers.records import Memory
 from handlers.reply import About, Actions, Button, Card, Reply, Text
 from handlers.safe_text import readable
 from handlers.wording import text
 from knowledge.going_on import Kind, for_good, goes_on
+from knowledge.phrases import says
 from knowledge.situations import Situation
 from knowledge.town import Town
 from knowledge.words import normalised
@@ -66,6 +67,9 @@ def gone_on(town: Town, memory: Memory, written: str, language: str) -> Reply | 
         key = "yes-to-which" if memory.offered == (WHICH,) else "yes-to-nothing"
         return Reply(Card(language, (Text(text(language, key)),)), "okay")
     situation = town.situations.get(memory.topic)
+    if memory.review not in ("", ANY_DRAFT) and says("second-eyes", normalised(written)):
+        said = text(language, "eyes-by-button", button=text(language, "do-second-eyes"))
+        return Reply(Card(language, (Text(said),)), "unclear")
     if kind == "speak" and value in town.guideline.languages:
         return _spoken(town, None if for_good(normalised(written)) else situation, value)
     if kind in ("why", "more"):

@@ -49,6 +49,9 @@ class Intent(Enum):
     PUBLISH = "publish"
     STOP = "stop"
     WAITING = "waiting"
+    STANDS_IN = "stands-in"
+    TO_INFORMATOR = "pass-on"
+    MY_QUESTION = "my-question"
 
 
 #: What is answered with a line in kind.
@@ -112,6 +115,9 @@ _SAID_SHORTLY = (
 )
 #: Asked of the assistant itself; listed by the beginning of words too.
 _OF_ITSELF = (
+    Intent.STANDS_IN,
+    Intent.MY_QUESTION,
+    Intent.TO_INFORMATOR,
     Intent.AI,
     Intent.STORED,
     Intent.HUMAN,
@@ -165,7 +171,7 @@ def intent_of(text: str) -> Intent:
         return Intent.DRAFT if found.sure else Intent.UNCLEAR
     if _wants_review(words):
         return Intent.REVIEW
-    if says("channel", words):
+    if says("channel", words) and not says("closes", words):
         return Intent.CHANNEL
     return Intent.QUESTION
 

@@ -30,6 +30,8 @@ OFFERS: tuple[Action, ...] = (
 #: What is done by a "yes" alone where the card asked for nothing else: then its button is the chief one.
 ASKED: tuple[Action, ...] = ("withdraw", "absence-set", "undo")
 MOST_OFFERED = 8
+#: Before a situation's id, where a question to the informatör is about it.
+ABOUT = "@"
 #: In an offer's place where a yes could mean one of several, and so means none.
 WHICH = "which"
 #: The state of a draft that is still to come (`handlers.review.state`): nothing said of it, nothing counted.
@@ -50,9 +52,11 @@ def remembered(before: Memory, reply: Reply) -> Memory:
     """What the conversation is about after `reply`. A language chosen changes nothing else."""
     if reply.outcome == "language":
         return replace(before, language=reply.card.language)
-    offered = offered_on(reply.card) or ((WHICH,) if reply.outcome == "withdraw-asked" else ())
+    offered = _with_topic(offered_on(reply.card), reply.about.situation) or (
+        (WHICH,) if reply.outcome == "withdraw-asked" else ()
+    )
     after = replace(before, offered=offered, language=reply.card.language)
-    if reply.outcome in _OF_REQUESTS:
+    if reply.outcome in _OF_REQUESTS or _asks_for_channel(reply.card):
         number = _decided_on(reply.card)
         after = replace(after, topic=f"{REQUESTS}:{number}" if number else REQUESTS)
     if reply.outcome in ("absence-asked", "absence"):
@@ -66,6 +70,21 @@ def remembered(before: Memory, reply: Reply) -> Memory:
     if reply.about.review:
         after = replace(after, review=_review_on(reply.card))
     return after
+
+
+def _with_topic(offered: tuple[str, ...], situation: str) -> tuple[str, ...]:
+    """What was asked is kept nowhere; which situation answered it tells what to ask the informatör."""
+    return tuple(f"{one} {ABOUT}{situation}" if one == "ask-informator" and situation else one for one in offered)
+
+
+def asked_about(memory: Memory) -> str:
+    """The situation that the last answer was about, empty where the last reply was none."""
+    offered = next((one for one in memory.offered if one.startswith("ask-informator")), "")
+    return offered.partition(ABOUT)[2]
+
+
+def _asks_for_channel(card: Card) -> bool:
+    return any(isinstance(block, Form) and block.form == "channel-request" for block in card.blocks)
 
 
 def _decided_on(card: Card) -> int:

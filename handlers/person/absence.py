@@ -127,6 +127,19 @@ def absence_end(errand: Errand) -> Reply:
     return errand.line("absence-ended", "absence-ended")
 
 
+def who_stands_in(errand: Errand) -> Reply:
+    """Who decides while the informatör is away, and when that is: told to everybody, in roles."""
+    directory = errand.office.directory
+    known = filter(None, map(errand.tx.absence_of, directory.deciding))
+    away = [one for one in known if one.ends >= errand.today]
+    deputy = bool(directory.standing_in)
+    said = [errand.say("stands-in" if deputy else "stands-in-nobody")]
+    for one in sorted(away, key=lambda one: one.begins):
+        now = "stands-in-now" if one.begins <= errand.today else "stands-in-later"
+        said.append(errand.say(now, days=_days(errand, one.begins, one.ends)))
+    return errand.reply("shown", *map(Text, said))
+
+
 def hand_over(errand: Errand) -> None:
     """Whatever waits is shown to those who decide today and have not seen it yet."""
     for request in errand.tx.requests_in([State.SUBMITTED.value]):

@@ -5,19 +5,72 @@ from __future__ import annotations
 from dataclasses import replace
 
 from handlers.ask.answer_card import contact_card
+from handlers.ask.remembering import ABOUT, asked_about
 from handlers.dates import day_text
 from handlers.incoming import FormSent
 from handlers.office.deciders import deciders, decides_at_all, may_decide, role
 from handlers.office.errand import FORGOTTEN, Errand
 from handlers.office.given_back import words_given_back
 from handlers.question.steps import keep, languages_of, set_timers
-from handlers.records import Outgoing, Question
+from handlers.records import Memory, Outgoing, Question
 from handlers.reply import Actions, Button, Card, Field, Form, Reply, Text
 from handlers.safe_text import kept
 from handlers.side_by_side import public_languages
 from handlers.wording import text
 
 LONGEST_QUESTION, FEWEST_LETTERS = 2_000, 4
+
+
+def ask_about(errand: Errand, value: str) -> Reply:
+    """The form from a button, with the question it carries; a yes carries which situation was told of."""
+    situation = errand.town.situations.get(value.removeprefix(ABOUT)) if value.startswith(ABOUT) else None
+    return ask_form(errand, situation.questions[errand.language] if situation else value)
+
+
+def passed_on(errand: Errand, memory: Memory) -> Reply:
+    """In words: the button that opens the form. What somebody asked is kept nowhere, so the form begins with the
+    question that the last answer was to, as the guideline's situation has it, or with none.
+    """
+    situation = errand.town.situations.get(asked_about(memory))
+    question = situation.questions[errand.language] if situation else ""
+    said = Text(errand.say("ask-passed-on" if question else "ask-passed-on-empty"))
+    shown = (Text(errand.quoted(question)),) if question else ()
+    opens = Button(errand.say("ask-title"), "ask-informator", question, primary=True)
+    return errand.reply("form-offered", said, *shown, Actions("", (opens,)))
+
+
+def how_mine_is_doing(errand: Errand) -> Reply:
+    """The newest question of whoever asks: whether it is answered, and the answer."""
+    ids = errand.office.directory.ids(errand.id)
+    mine = sorted((one for id in ids for one in errand.tx.questions_of(id)), key=lambda one: -one.number)
+    if not mine:
+        return errand.line("shown", "question-none-of-yours")
+    question = mine[0]
+    who = role(errand, question.taken_by, errand.language) if question.taken_by else ""
+    said = [errand.say("question-heading", number=str(question.number)), errand.quoted(question.text)]
+    said += [errand.say(f"question-{question.state}", who=who)]
+    said += [errand.quoted(question.answer)] if question.state == "answered" else []
+    return errand.reply("shown", *map(Text, said))
+
+
+def new_since(memory: Memory, question: Question) -> bool:
+    """Whether its card has come since the last word of that conversation."""
+    return memory.at is None or question.updated_at > memory.at
+
+
+def answer_in_words(errand: Errand, memory: Memory, written: str) -> Reply | None:
+    """A plain message after a question's card: asked whether it is the answer, never sent because it might be."""
+    theirs = [one for one in errand.tx.open_questions() if may_decide(errand, one.subject, one.asker)]
+    new = [one for one in theirs if new_since(memory, one)]
+    if not new:
+        return None
+    answers = tuple(
+        Button(errand.say("question-heading", number=str(one.number)), "answer-question", str(one.number))
+        for one in new
+    )
+    others = (Button(errand.say("answer-no-review"), "review"), Button(errand.say("answer-no-question"), "ask-this"))
+    said = Text(errand.say("answer-which-question"))
+    return replace(errand.reply("which-answer", said, Actions("", answers), Actions("", others)), draft=written)
 
 
 def ask_form(errand: Errand, question: str, error: str = "") -> Reply:
@@ -70,8 +123,11 @@ def withdraw_question(errand: Errand, question: Question | None) -> Reply:
     return errand.line("withdrawn", "ask-withdrawn")
 
 
-def take_question(errand: Errand, question: Question | None, over: bool = False) -> Reply:
-    """Somebody begins to answer: it is theirs, the others see whose. `over` takes it from a colleague."""
+def take_question(errand: Errand, question: Question | None, over: bool = False, written: str = "") -> Reply:
+    """Somebody begins to answer: it is theirs, the others see whose. `over` takes it from a colleague.
+
+    `written` is what they have written already.
+    """
     if question is None:
         return errand.line("unknown", "stale-button")
     refused = _refusal(errand, question)
@@ -83,7 +139,7 @@ def take_question(errand: Errand, question: Question | None, over: bool = False)
     if not mine:
         taken = replace(question, state="taken", taken_by=errand.person, updated_at=errand.now)
         question = keep(errand, taken, "take", question.version)
-    return _answer_form(errand, question)
+    return _answer_form(errand, question, written)
 
 
 def _refusal(errand: Errand, question: Question) -> Reply | None:

@@ -5,16 +5,22 @@ Whoever writes has perhaps another number in mind, or an older version; the butt
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from handlers.ask.intent import Command
 from handlers.office.errand import Errand
 from handlers.records import ChannelRequest
 from handlers.reply import Actions, Button, Reply, Text
 from handlers.request.card import heading, status
 from handlers.request.decide import refusal
+from handlers.request.fields import QUESTIONS, label
+from handlers.request.file import values_of
+from handlers.request.form import Values, missing_to_list, still_open
 from handlers.request.mine import my_requests, show
 from handlers.request.named import named
 from handlers.request.offers import MINE, my_buttons, request_button
 from handlers.request.open import begun_request, not_withdrawable, requests_of
+from handlers.request.said_values import values_said
 from handlers.workflow import UNDECIDED, Event, State
 from knowledge.wishes import Wish
 
@@ -63,8 +69,9 @@ def wished(errand: Errand, wish: Wish, said: str) -> Reply:
     going_on = [one for one in mine if State(one.state) in GOING_ON]
     meant = named(errand.town, said, going_on, platforms=wish != "change")
     open_ones = list(meant.requests)
-    if wish == "again":
-        return _again(errand, mine)
+    values = values_said(errand.town, said)
+    if wish == "again" or (values and not going_on):
+        return _filled(errand, _again(errand, mine), values, said)
     if not going_on:
         return _nothing_open(errand, mine)
     if not open_ones:
@@ -74,8 +81,47 @@ def wished(errand: Errand, wish: Wish, said: str) -> Reply:
     if wish == "open" or len(open_ones) > 1:
         return my_requests(errand)
     shown = show(errand, open_ones[0])
-    told = [Text(errand.say("wish-change"))] if wish == "change" else []
-    return errand.reply(shown.outcome, *told, *shown.card.blocks)
+    told = [Text(line) for line in _told(errand, wish, open_ones[0])]
+    reply = errand.reply(shown.outcome, *told, *shown.card.blocks)
+    return _filled(errand, reply, values, said) if wish == "change" else reply
+
+
+def _told(errand: Errand, wish: Wish, request: ChannelRequest) -> list[str]:
+    """What was asked about it, above the request itself."""
+    begun = request.state == State.BEGUN.value
+    match wish:
+        case "change":
+            return [errand.say("wish-change")]
+        case "send" if begun:
+            return [errand.say("wish-send", open=errand.say("do-edit-request"), send=errand.say("request-send"))]
+        case "readers":
+            return [errand.say("wish-readers-begun" if begun else "wish-readers-sent")]
+        case "missing":
+            return _missing(errand, values_of(request), begun)
+    return []
+
+
+def _missing(errand: Errand, values: Values, begun: bool) -> list[str]:
+    """What it cannot be sent without, what the register needs, and what may stay open; or that nothing is missing."""
+    needed = [question.name for question in QUESTIONS if question.required and not values.get(question.name)]
+    later = [name for name in missing_to_list(errand.town, values) if name not in needed]
+    other = [name for name in still_open(values) if name not in (*needed, *later)]
+    listed = {"wish-missing-send": needed if begun else [], "wish-missing-list": later, "wish-missing-open": other}
+    said = [
+        errand.say(key, fields=", ".join(label(name, errand.language) for name in names))
+        for key, names in listed.items()
+        if names
+    ]
+    return said or [errand.say("wish-missing-nothing")]
+
+
+def _filled(errand: Errand, reply: Reply, values: Values, said: str) -> Reply:
+    """What was said of a field comes along to the form, which its button opens."""
+    if not values:
+        return reply
+    names = ", ".join(f"{label(name, errand.language)}: {errand.quoted(value)}" for name, value in values.items())
+    above = Text(errand.say("wish-value", value=names))
+    return replace(errand.reply(reply.outcome, above, *reply.card.blocks), draft=said)
 
 
 def _again(errand: Errand, mine: list[ChannelRequest]) -> Reply:

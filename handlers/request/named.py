@@ -52,7 +52,7 @@ def named(town: Town, said: str, requests: Sequence[ChannelRequest], platforms: 
 def leaves_out_what(town: Town, said: str, requests: Sequence[ChannelRequest]) -> bool:
     """Whether it ends in the unit of one of the requests, and what is left out is the request: `… bibliotekets?`."""
     words = [word for word in _telling(said) if not says("beside-a-name", word)]
-    while words and _platform_in(town, words[-1:]):
+    while words and platform_in(town, words[-1:]):
         words.pop()
     owner = words[-1:]
     return bool(owner) and owner[0][-1] in "sn" and bool(_of_unit(town, owner, tuple(requests)))
@@ -93,14 +93,14 @@ def _of_platform(
     town: Town, words: list[str], requests: tuple[ChannelRequest, ...], alone: bool
 ) -> tuple[ChannelRequest, ...] | None:
     """Those on the platform that is named; None where none is, or where it may be the new one."""
-    platform = _platform_in(town, words)
+    platform = platform_in(town, words)
     if not platform:
         return None
     found = tuple(one for one in requests if values_of(one).get("platform") == platform)
     return found if found or alone else None
 
 
-def _platform_in(town: Town, words: list[str]) -> str:
+def platform_in(town: Town, words: list[str]) -> str:
     """By its own name or a short form, with whatever ending: `instan`, `fb`, `tiktokkia`, `facebooksidan`."""
     names = {platform.name for platform in town.platforms}
     for word in words:

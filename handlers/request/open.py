@@ -68,12 +68,17 @@ def _form(
     return errand.reply("form-faults" if faults else "form", *above, form)
 
 
-def edit_request(errand: Errand, request: ChannelRequest) -> Reply:
-    """The form of a request that is not decided: what was unsent or sent, or what the informatör asked more about."""
+def edit_request(errand: Errand, request: ChannelRequest, said: Values | None = None) -> Reply:
+    """The form of a request that is not decided: what was unsent or sent, or what the informatör asked more about.
+
+    `said` are answers that were given in words, in the place of what it holds.
+    """
     if State(request.state) not in (State.BEGUN, *UNDECIDED) or not errand.is_person(request.requester):
         return errand.line("stale", "request-not-editable")
+    values = {**values_of(request), **(said or {})}
     if request.state == State.SUBMITTED.value:
-        return change_form(errand, request, values_of(request))
+        return change_form(errand, request, values)
+    request = replace(request, fields=with_values(request, values))
     above: list[Block] = [Text(errand.quoted(request.question))] if request.state == State.RETURNED.value else []
     return _form(errand, request, above)
 
@@ -192,8 +197,8 @@ def drop(errand: Errand, request: ChannelRequest | None) -> Reply:
     return errand.line("dropped", "request-dropped")
 
 
-def again(errand: Errand, request: ChannelRequest) -> Reply:
-    """A new form with the answers of one that was rejected, withdrawn or expired."""
+def again(errand: Errand, request: ChannelRequest, said: Values | None = None) -> Reply:
+    """A new form with the answers of one that was rejected, withdrawn or expired, and with what was `said` since."""
     if not errand.is_person(request.requester) or State(request.state) in (*UNDECIDED, State.BEGUN):
         return errand.line("stale", "stale-button")
-    return open_form(errand, afresh=values_of(request))
+    return open_form(errand, afresh={**values_of(request), **(said or {})})

@@ -20,6 +20,14 @@ review-stands = Yes, last time I found nothing to change. Have you changed anyth
 wish-withdraw = Withdraw this one? { $what }
 wish-none-named = I can’t find an open request by that name. These are yours:
 wish-nothing-open = You have no open request. The latest:
+wish-send = Nothing has been sent yet. Open the request with “{ $open }” and press “{ $send }”.
+wish-readers-begun = Only you see a request you have begun. Once you send it, the information officer sees it, and the deputy while the information officer is away.
+wish-readers-sent = The information officer sees the request, and the deputy while the information officer is away. Whoever has joined it is told how it goes. Nobody else sees it.
+wish-missing-send = Needed before you can send it: { $fields }
+wish-missing-list = Needed before the channel gets into the register: { $fields }
+wish-missing-open = Good to fill in, but it can wait: { $fields }
+wish-missing-nothing = Nothing is missing.
+wish-value = Open the form with the button and this is filled in: { $value }. Nothing changes until you send it.
 wish-change = As long as the information officer has not decided, you can change the request or withdraw it. Your answers are kept.
 
 # Somebody is angry, or says that the answer is wrong.

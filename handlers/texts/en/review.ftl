@@ -94,6 +94,7 @@ comment-hint-thank = Thank them for the feedback: they take an interest in you.
 comment-hint-open = Be open and humble. If something has gone wrong, say so.
 comment-hint-hours = Answer quickly, on weekdays from 8 am to 4 pm.
 
+eyes-by-button = Press “{ $button }” below the review above, and the text goes to the information officer. I no longer have it myself.
 eyes-before = If you ask the information officer to read it, they get your text and see that it is you who asks.
 eyes-asked = { $kind ->
     [comment] A second pair of eyes: may this comment stay?

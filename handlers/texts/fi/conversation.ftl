@@ -20,6 +20,14 @@ review-stands = Kyllä, viimeksi en löytänyt korjattavaa. Muutitko tekstiä se
 wish-withdraw = Perutaanko tämä? { $what }
 wish-none-named = En löydä avointa hakemusta sillä nimellä. Nämä ovat sinun:
 wish-nothing-open = Sinulla ei ole avointa hakemusta. Viimeisin:
+wish-send = Mitään ei ole vielä lähetetty. Avaa hakemus painikkeella ”{ $open }” ja paina ”{ $send }”.
+wish-readers-begun = Keskeneräisen hakemuksen näet vain sinä. Kun lähetät sen, tiedottaja näkee sen, ja sijainen silloin, kun tiedottaja on poissa.
+wish-readers-sent = Tiedottaja näkee hakemuksen, ja sijainen silloin, kun tiedottaja on poissa. Mukaan liittyneet saavat tietää, miten hakemuksen käy. Muut eivät näe sitä.
+wish-missing-send = Nämä tarvitaan ennen lähettämistä: { $fields }
+wish-missing-list = Nämä tarvitaan, ennen kuin kanava pääsee rekisteriin: { $fields }
+wish-missing-open = Nämä on hyvä täyttää, mutta ne voivat odottaa: { $fields }
+wish-missing-nothing = Mitään ei puutu.
+wish-value = Avaa lomake painikkeesta, niin tämä on siinä valmiina: { $value }. Mikään ei muutu, ennen kuin lähetät sen.
 wish-change = Niin kauan kuin tiedottaja ei ole päättänyt, voit muuttaa hakemusta tai perua sen. Vastauksesi ovat tallessa.
 
 # Somebody is angry, or says that the answer is wrong.

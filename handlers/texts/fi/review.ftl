@@ -94,6 +94,7 @@ comment-hint-thank = Kiitä palautteesta: kirjoittaja on kiinnostunut teistä.
 comment-hint-open = Ole avoin ja nöyrä. Jos jotain meni vikaan, sano se.
 comment-hint-hours = Vastaa nopeasti, arkisin klo 8–16.
 
+eyes-by-button = Paina ”{ $button }” yllä olevan tarkistuksen alla, niin teksti menee tiedottajalle. Minulla sitä ei enää ole.
 eyes-before = Jos pyydät tiedottajaa lukemaan, tiedottaja saa tekstisi ja näkee, kuka pyytää.
 eyes-asked = { $kind ->
     [comment] Toinen silmäpari: saako tämä kommentti jäädä?

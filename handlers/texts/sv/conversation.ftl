@@ -20,6 +20,14 @@ review-stands = Ja, sist hittade jag inget att ändra. Har du ändrat något sed
 wish-withdraw = Vill du dra tillbaka den här? { $what }
 wish-none-named = Jag hittar ingen öppen ansökan med det namnet. Det här är dina:
 wish-nothing-open = Du har ingen öppen ansökan. Den senaste:
+wish-send = Inget är skickat ännu. Öppna ansökan med ”{ $open }” och tryck på ”{ $send }”.
+wish-readers-begun = Bara du ser den påbörjade ansökan. När du skickar den ser informatören den, och ställföreträdaren när informatören är borta.
+wish-readers-sent = Informatören ser ansökan, och ställföreträdaren när informatören är borta. Den som går med i ansökan får veta hur det går. Ingen annan ser den.
+wish-missing-send = Det här behövs innan du kan skicka: { $fields }
+wish-missing-list = Det här behövs innan kanalen kommer in i registret: { $fields }
+wish-missing-open = Det här är bra att fylla i, men du kan vänta: { $fields }
+wish-missing-nothing = Ingenting saknas.
+wish-value = Öppna formuläret med knappen, så är det här ifyllt: { $value }. Inget ändras förrän du skickar det.
 wish-change = Så länge informatören inte har bestämt kan du ändra i ansökan eller dra tillbaka den. Det som du har fyllt i finns kvar.
 
 # Somebody is angry, or says that the answer is wrong.

@@ -94,6 +94,7 @@ comment-hint-thank = Tacka för responsen: skribenten är intresserad av er.
 comment-hint-open = Var öppen och ödmjuk. Om något har blivit fel, säg det.
 comment-hint-hours = Svara snabbt, på vardagar kl. 8–16.
 
+eyes-by-button = Tryck på ”{ $button }” under granskningen här ovanför, så går texten till informatören. Jag har den inte kvar själv.
 eyes-before = Ber du informatören läsa får informatören din text och ser vem du är.
 eyes-asked = { $kind ->
     [comment] Ett par ögon till: får den här kommentaren stå kvar?

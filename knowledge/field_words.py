@@ -1,0 +1,58 @@
+"""The new answer to one field of a request, as somebody writes it: `målet e att fler hittar oss`.
+
+The words lie in words/fields.toml.
+What is read is shown in the form before anything is sent.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from typing import Any
+
+from knowledge.words import WORDS
+
+LONGEST, LONGEST_SWAP = 600, 120
+
+
+def field_said(written: str) -> tuple[str, str] | None:
+    """The field, and its answer as it was written; None where no field is named."""
+    text = " ".join(written.split())
+    if len(text) > LONGEST or text.endswith("?"):
+        return None
+    for name, pattern in _fields().items():
+        found = pattern.match(text)
+        if found and (answer := _without_rest(text[found.end() :])):
+            return name, answer
+    return None
+
+
+def swaps(written: str) -> bool:
+    """Whether something is to stand in another's place: `byt till youtube`, `voiks sen vaihtaa facebookiks`."""
+    return len(written) <= LONGEST_SWAP and _swaps().search(written) is not None
+
+
+def _without_rest(answer: str) -> str:
+    said = re.sub(_lists()["rest"], "", answer, flags=re.IGNORECASE).strip(" .,;")
+    return "" if re.fullmatch(_lists()["no-answer"], said, re.IGNORECASE) else said
+
+
+@cache
+def _fields() -> dict[str, re.Pattern[str]]:
+    lists = _lists()
+    return {
+        name: re.compile(rf"{lists['before']}(?:{'|'.join(names)}){lists['is']}", re.IGNORECASE)
+        for name, names in lists["names"].items()
+    }
+
+
+@cache
+def _swaps() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){_lists()['swaps']}(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _lists() -> dict[str, Any]:
+    found: dict[str, Any] = tomllib.loads((WORDS / "fields.toml").read_text(encoding="utf-8"))
+    return found
