@@ -40,14 +40,16 @@ def _is_among_works(draft: Draft, stage: Sequence[Span], span: Span) -> bool:
 
 
 def is_titled(draft: Draft, hits: Hits, span: Span) -> bool:
-    """A role with a capital right after the name, or one that begins the next line, which names nobody else."""
+    """A role right after the name: with a capital, on the next line, which names nobody else, or as the line's end."""
     plain, end = draft.plain, span[1]
-    after = plain[end : end + 2]
-    if after[:1] not in (" ", "\n") or not after[1:].isupper():
+    if plain[end : end + 1] not in (" ", "\n"):
         return False
     line = plain.find("\n", end + 1)
-    others = within(draft.names, end + 1, line if line > 0 else len(plain))
-    return not others and any(start == end + 1 for start, _ in within(hits.get("roles", ()), end, end + 3))
+    line = line if line > 0 else len(plain)
+    others = within(draft.names, end + 1, line)
+    titles = [b for a, b in within(hits.get("roles", ()), end, end + 3) if a == end + 1]
+    signed = any(not plain[b:line].strip(" .") for b in titles)
+    return bool(titles) and not others and (plain[end + 1].isupper() or signed)
 
 
 def is_contact(draft: Draft, hits: Hits, span: Span) -> bool:

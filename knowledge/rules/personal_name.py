@@ -27,7 +27,8 @@ _PARTY = re.compile(
 )
 #: Who lived then is no private person of today: a span of years, a century, a year long past that is no birth of late.
 _LIVED = re.compile(
-    r"1[0-9]{3} ?- ?(?:1[0-9]{3}|20[01][0-9])\b|\b1[5-9]00-(?:tal|luvu)|\b1(?:[0-8][0-9]{2}|9[0-2][0-9])\b"
+    r"1[0-9]{3} ?- ?(?:1[0-9]{3}|20[01][0-9])\b|\b1(?:[5-8][0-9]|9[0-6])0-(?:tal|luvu)|"
+    r"\b1(?:[0-8][0-9]{2}|9[0-2][0-9])\b"
 )
 _BORN = re.compile(r"(?:född|f\.|syntyn\w+|born|s\.) ?(?:i|år|vuonna|in)? ?$", re.IGNORECASE)
 #: A word as short as this may be shortened with a stop.
