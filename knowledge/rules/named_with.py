@@ -33,8 +33,10 @@ def is_on_the_bill(draft: Draft, hits: Hits, span: Span) -> bool:
 
 
 def _is_among_works(draft: Draft, stage: Sequence[Span], span: Span) -> bool:
-    """Whether the text is about what is shown, and the sentence before or after speaks of it too."""
+    """Whether the text is about what is shown, the sentence before or after speaks of it, and this one of who acts."""
     here = draft.place_of(span[0])
+    if draft.plain[draft.sentences[here].start : span[0]].strip():
+        return False
     told = {draft.place_of(start) for start, _ in stage}
     return len(told) >= TOLD and bool(told & {here - 1, here + 1})
 
