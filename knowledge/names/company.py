@@ -34,6 +34,10 @@ _ROW = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 ROWS, AROUND = 3, 70
+#: Where a row of a bill begins, and what follows who made or plays it: a work, the years of a life.
+_ROW_START = re.compile(r"(?:^|\n)[\s•*–-]*$")
+_WORK_OF = re.compile(r"[A-ZÅÄÖ][\w-]{1,30} [A-ZÅÄÖ][\w-]{1,30}: $")
+_MADE = re.compile(r'(?::| [–-]) ?["A-ZÅÄÖ]|\s?\((?:s\.|f\.|b\.)? ?1[0-9]{3}\s?-?(?: ?[0-9]{4})?\)')
 
 
 def is_voice(plain: str, span: Span) -> bool:
@@ -58,6 +62,15 @@ def in_a_programme(plain: str, start: int) -> bool:
     """Whether the name stands in a row of a programme, which has at least three."""
     rows = [match.start() for match in _ROW.finditer(plain)]
     return len(rows) >= ROWS and rows[0] <= start
+
+
+def heads_a_row(plain: str, span: Span) -> bool:
+    """`Ilta Koskela: Kesäaamu`, `Otto Lind (f. 1941)`: who made what is played or shown, or the work itself."""
+    start, end = span
+    if _WORK_OF.search(plain[max(0, start - AROUND) : start]):
+        return True
+    begins = _ROW_START.search(plain[max(0, start - 8) : start]) or plain.startswith(" (", end)
+    return bool(begins and _MADE.match(plain, end))
 
 
 def together(plain: str, names: Sequence[Span]) -> list[list[Span]]:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
+from operator import eq
 
 from knowledge.names.gazetteer import is_first_name, is_ordinary, is_surname
 
@@ -84,6 +86,14 @@ _THINGS = frozenset(
         "kuoro",
         "kören",
         "ensemble",
+        "centre",
+        "center",
+        "keskus",
+        "tidningen",
+        "kungörelser",
+        "kuulutukset",
+        "sanomat",
+        "lehti",
         "big",
         "band",
         "brothers",
@@ -91,6 +101,9 @@ _THINGS = frozenset(
         "records",
     ]
 )
+_RUN = re.compile(r"(?: [A-ZÅÄÖ][\w-]{1,30}){1,3}")
+#: Two forms of one word share so many letters, and have at most so many others.
+SHORTEST, LONGEST_ENDING = 3, 4
 _CALLED_AFTER = re.compile(
     r"['’]?s? (?:väg|vägen|gata|gatan|stig|stigen|gränd|gränden|led|leden|"
     r"pol(?:ku|un|ulla|ulle|kua)\w*|ti(?:e|en|etä|ellä|elle)|kat(?:u|ua)|kadu\w+|kuj\w+|street|road|lane|avenue|court|square|trail|path|way)\b"
@@ -141,3 +154,20 @@ def _is_shouted(word: str) -> bool:
 def is_called_after(text: str, end: int) -> bool:
     """Whether what follows the name says that a street or a path bears it."""
     return _CALLED_AFTER.match(text, end) is not None
+
+
+def is_part_of_thing(text: str, end: int) -> bool:
+    """Whether the words with capitals that go on from it make it a thing: `Iris Creative | Arts Centre`."""
+    run = _RUN.match(text, end)
+    return run is not None and run[0].split()[-1].lower() in _THINGS
+
+
+def is_same(one: str, other: str) -> bool:
+    """Whether two full names are one person's, whatever their case: `Oili Rantasen`, `Oili Rantanen`."""
+    first, second = one.split(" "), other.split(" ")
+    return len(first) == len(second) and all(map(_is_same_word, first, second))
+
+
+def _is_same_word(one: str, other: str) -> bool:
+    shared = len(list(takewhile(bool, map(eq, one, other))))
+    return shared >= SHORTEST and max(len(one), len(other)) - shared <= LONGEST_ENDING

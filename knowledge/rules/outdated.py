@@ -24,6 +24,23 @@ _CITED = re.compile(r"^\.?,? ?(?:kl\.? ?[0-9.]+,? ?)?§")
 _DATED = re.compile(r"(?:\b(?:den|on|till|senast|until|till|by|from|från|asti|saakka) |[0-9] ?- ?)$", re.IGNORECASE)
 _DATED_AFTER = re.compile(r"^,? ?(?:kl\b|klo\b|at\b|asti|saakka|mennessä|alkaen|- ?[0-9])", re.IGNORECASE)
 
+#: The perfect right before a day ("har sammanträtt 17.3", "olet saanut eräpäiväksi 4.8.") and right after it ("7.9 har
+#: konstaterats"); no day that something lasts to.
+_DONE = re.compile(
+    r"\b(?:har|hade|ha) (?:[a-zåäöé-]+ ){0,2}[a-zåäö]{2,}(?:at|it|tt|ått|ats|its|tts) (?:den |i |på )?$|"
+    r"\b(?:on|ovat|olet|olette|olen|olemme|oli|olivat) (?:[a-zåäö-]+ ){0,2}[a-zåäö]{2,}(?:nut|nyt|neet) "
+    r"(?:[a-zåäö]+ksi )?$|\b[a-zåäö]{2,}(?:nut|nyt|neet) [a-zåäö]+ksi $|"
+    r"\b(?:has|have|had) (?:[a-z]+ ){0,2}[a-z]+(?:ed|en|un) (?:on )?$",
+    re.IGNORECASE,
+)
+_DONE_AFTER = re.compile(
+    r"^\.? (?:har|hade) (?:[a-zåäöé]+ ){0,2}[a-zåäö]{2,}(?:at|it|tt|ats|its|tts)\b(?! till)|"
+    r"^\.? (?:on|ovat) (?:[a-zåäö]+ ){0,2}[a-zåäö]{2,}(?:nut|nyt|neet|ttu|tty)\b|"
+    r"^,? (?:has|have) been [a-z]+(?:ed|en)\b",
+    re.IGNORECASE,
+)
+_LASTS = re.compile(r"^\.? ?(?:asti|saakka|mennessä)\b", re.IGNORECASE)
+PERFECT = 60
 #: A shorter weekday is a small word of another language: "to 15.10" in English.
 SHORT_WEEKDAY = 3
 
@@ -37,6 +54,7 @@ def find(draft: Draft, rule: Rule, hits: Hits) -> Iterable[Found]:
         if (
             draft.place_of(start) in reports
             or _CITED.match(draft.plain[end : end + 20])
+            or _has_been(draft, start, end)
             or not _is_date(draft, hits, written.match)
         ):
             continue
@@ -44,6 +62,12 @@ def find(draft: Draft, rule: Rule, hits: Hits) -> Iterable[Found]:
             yield Found((start, end), variant="weekday")
         elif written.day < draft.today and not _OPEN_RANGE.match(draft.plain[end : end + 20]):
             yield Found((start, end))
+
+
+def _has_been(draft: Draft, start: int, end: int) -> bool:
+    """Whether the verb right beside the day says that it is done: a report may have its date."""
+    before, after = draft.plain[max(0, start - PERFECT) : start], draft.plain[end : end + PERFECT]
+    return bool((_DONE.search(before) and not _LASTS.match(after)) or _DONE_AFTER.match(after))
 
 
 def _is_weekday(draft: Draft, written: Written) -> bool:

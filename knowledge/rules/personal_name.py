@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from knowledge.draft_text import Span, covers, within
 from knowledge.lexicon import fits
-from knowledge.names.company import in_a_programme, is_elected, is_voice, made_it, together
-from knowledge.names.forms import is_called_after
+from knowledge.names.company import is_elected, is_voice, together
+from knowledge.names.forms import is_called_after, is_part_of_thing, is_same
 from knowledge.names.gazetteer import is_first_name, is_ordinary, is_person
 from knowledge.names.signature import signs
 from knowledge.rule import Draft, Found, Hits, Rule
+from knowledge.rules.named_with import is_contact, is_on_the_bill, is_staff, is_titled
 from knowledge.rules.shown import shown_children
 from knowledge.words import function_words
 
@@ -26,19 +27,41 @@ _PARTY = re.compile(
 )
 #: Who lived then is no private person of today: a span of years, a century, a year long past that is no birth of late.
 _LIVED = re.compile(
-    r"1[0-9]{3} ?- ?(?:1[0-9]{3}|20[01][0-9])\b|\b1[5-9]00-(?:tal|luvu)|\b1(?:[0-8][0-9]{2}|9[0-2][0-9])\b"
+    r"1[0-9]{3} ?- ?(?:1[0-9]{3}|20[01][0-9])\b|\b1(?:[5-8][0-9]|9[0-6])0-(?:tal|luvu)|"
+    r"\b1(?:[0-8][0-9]{2}|9[0-2][0-9])\b"
 )
 _BORN = re.compile(r"(?:född|f\.|syntyn\w+|born|s\.) ?(?:i|år|vuonna|in)? ?$", re.IGNORECASE)
-#: How far before a name a role may stand, and how far after it a work, a role after "är", the town's own number.
-BEFORE, WORK, IS, CONTACT = 70, 18, 60, 110
+#: A word as short as this may be shortened with a stop.
+SHORT = 5
+#: How far before a name a role may stand, and how far after it a work, or a role after "är".
+BEFORE, WORK, IS = 70, 18, 60
 MOST_BETWEEN, FEW_BETWEEN = 9, 5
 
 
 def find(draft: Draft, rule: Rule, hits: Hits) -> Iterable[Found]:
-    for group in together(draft.plain, list(_persons(draft, rule, hits))):
-        if not any(_may_stand(draft, rule, hits, span) for span in group):
+    groups = together(draft.plain, list(_persons(draft, rule, hits)))
+    stands = [any(_may_stand(draft, rule, hits, span) for span in group) for group in groups]
+    public = _Public(draft.plain[slice(*s)] for group, may in zip(groups, stands, strict=True) if may for s in group)
+    for group, may in zip(groups, stands, strict=True):
+        if not may and not any(public.holds(draft.plain[slice(*span)]) for span in group):
             yield from map(Found, group)
     yield from (Found(span) for span in shown_children(draft, hits))
+
+
+class _Public:
+    """The names that may stand somewhere in the draft: they may everywhere in it, in whatever case."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._by_beginnings: dict[tuple[str, ...], set[str]] = {}
+        for name in names:
+            self._by_beginnings.setdefault(self._beginnings(name), set()).add(name)
+
+    def holds(self, name: str) -> bool:
+        return any(is_same(name, other) for other in self._by_beginnings.get(self._beginnings(name), ()))
+
+    @staticmethod
+    def _beginnings(name: str) -> tuple[str, ...]:
+        return tuple(word[:3] for word in name.split(" "))
 
 
 def _persons(draft: Draft, rule: Rule, hits: Hits) -> Iterator[Span]:
@@ -49,7 +72,8 @@ def _persons(draft: Draft, rule: Rule, hits: Hits) -> Iterator[Span]:
         name = draft.plain[start:end]
         if start < last or not _FULL.fullmatch(name) or not _may_be_person(name, rule) or covers(draft.links, start):
             continue
-        if not (_begins_with_title(draft, hits, span) or is_called_after(draft.plain, end)):
+        called = is_called_after(draft.plain, end) or is_part_of_thing(draft.plain, end)
+        if not (_begins_with_title(draft, hits, span) or called):
             last = end
             yield span
 
@@ -102,29 +126,25 @@ def _is_public(draft: Draft, rule: Rule, hits: Hits, span: Span) -> bool:
         any(_is_before(draft, rule, places, span) for places in (hits.get("roles", ()), hits.get("credits", ())))
         or _bears(draft, hits, span)
         or _is_after(draft, hits, span)
-        or _is_staff(draft, span)
+        or is_titled(draft, hits, span)
+        or is_staff(draft, span)
+        or is_contact(draft, hits, span)
         or _lived_long_ago(draft, span)
         or is_voice(draft.plain, span)
         or is_elected(draft.plain, span)
-        or (draft.kind != "comment" and _is_on_the_bill(draft, hits, span))
+        or (draft.kind != "comment" and is_on_the_bill(draft, hits, span))
     )
-
-
-def _is_on_the_bill(draft: Draft, hits: Hits, span: Span) -> bool:
-    """Who performs, speaks or shows something, as an invitation tells it; not who wins, lives or is thanked there."""
-    sentence = draft.reading.sentence_at(span[0])
-    if sentence is None or within(hits.get("unstaged", ()), sentence.start, sentence.end):
-        return False
-    staged = within(hits.get("stage", ()), sentence.start, sentence.end)
-    return bool(staged) or made_it(draft.plain, sentence.text, span[0]) or in_a_programme(draft.plain, span[0])
 
 
 def _is_before(draft: Draft, rule: Rule, places: Sequence[Span], span: Span) -> bool:
     """A public role or a credit that leads to the name, or an aside right after it that gives one."""
     plain, (start, end) = draft.plain, span
     before = within(places, max(0, start - BEFORE), start)
-    if any(b <= start and _leads_to(plain[b:start].replace("f.d.", ""), rule) for _, b in before):
-        return True
+    for a, b in before:
+        between = plain[b:start].replace("f.d.", "")
+        # "dr. NN", "san. NN": the stop belongs to the short word.
+        if b <= start and _leads_to(between.removeprefix(".") if b - a <= SHORT else between, rule):
+            return True
     aside = _APPOSITION.match(plain[end : end + 70])
     return bool(aside and within(places, end, end + aside.end()))
 
@@ -157,14 +177,6 @@ def _is_after(draft: Draft, hits: Hits, span: Span) -> bool:
         if any(not _ENDS.search(plain[end:a]) for a, _ in within(places, end, end + far)):
             return True
     return False
-
-
-def _is_staff(draft: Draft, span: Span) -> bool:
-    """The town's own number or address right after the name: somebody to turn to."""
-    rest = draft.plain[span[1] : span[1] + CONTACT].split("\n\n")[0]
-    digits = rest.replace(" ", "").replace("-", "")
-    own = any(phone.replace(" ", "") in digits for phone in draft.town.phones)
-    return own or any(f"@{domain}" in rest.lower() for domain in draft.town.domains)
 
 
 def _lived_long_ago(draft: Draft, span: Span) -> bool:
