@@ -94,7 +94,8 @@ class Dispatcher:
     async def _remembered(self, heard: Heard, reply: Reply) -> None:
         """Not worth waiting for, and an answer is none the worse without it."""
         with suppress(Unavailable, TimeoutError):
-            if not self._away() and remembered(heard.memory, reply) != heard.memory:
+            moved = heard.asked_since or remembered(heard.memory, reply) != heard.memory
+            if not self._away() and moved:
                 async with asyncio.timeout(KNOWN_WITHIN_S):
                     await self._store.write(remember, heard, reply, self._now())
 

@@ -8,10 +8,10 @@ from handlers.ask.answer_card import contact_card, section_reply, topic_reply
 from handlers.ask.channel_offer import answer_with_form, channel_contact, channel_offer
 from handlers.ask.form import ask_form
 from handlers.ask.going_on import gone_on
-from handlers.ask.intent import LINK, Heard, Intent, asks, hear
+from handlers.ask.intent import LINK, Heard, Intent, asks, hear, means_what_is_unseen
 from handlers.ask.several import reply_to_each
 from handlers.ask.share import share_reply, shareable
-from handlers.drafts import Drafts, may_be_draft, or_draft, unopened
+from handlers.drafts import Drafts, may_be_draft, or_draft, unopened, unseen
 from handlers.help import help_reply, small_talk_reply
 from handlers.incoming import LONGEST_MESSAGE, FormSent, Incoming, Message, Origin, Pressed, unread_length
 from handlers.line import line
@@ -147,11 +147,12 @@ class Assistant:
             case Intent.UNCLEAR:
                 return or_draft(written, self.reader_language(written, message.origin))
             case Intent.REVIEW:
-                return self.reviewer.form(language)
+                form = self.reviewer.form(language)
+                return unseen(form, message.origin.public) if means_what_is_unseen(written) else form
             case Intent.CHANNEL:
                 offer = channel_offer if self.takes_requests else channel_contact
                 return offer(self.town, self._find(written, language, heard.memory), written, language)
-            case Intent.QUESTION | Intent.ABSENCE | Intent.BACK:
+            case Intent.QUESTION | Intent.ABSENCE | Intent.ABSENCE_MOVED | Intent.BACK:
                 return self._asked_or_told(message, heard, written, language)
             case talk:
                 return small_talk_reply(self.town, talk, language, self.takes_requests)

@@ -16,11 +16,12 @@ from handlers.question import ask as ask_informator
 from handlers.records import ChannelRequest
 from handlers.register import official as official_channels
 from handlers.reply import Reply
-from handlers.request import after_approval, joining
+from handlers.request import after_approval, joining, undo
 from handlers.request import decide as decide_request
 from handlers.request import mine as my_requests
 from handlers.request import open as asking
 from handlers.request.answer import LONGEST_ANSWER, answer_form
+from handlers.request.decided_in_words import words_in
 from handlers.review import second_eyes
 from handlers.safe_text import kept
 from handlers.workflow import DECISIONS, Event, State
@@ -44,6 +45,7 @@ _OF_REQUEST: Mapping[Action, OfRequest] = {
     "grant": lambda errand, request, v: after_approval.tick(errand, request, Event.GRANT, v),
     "confirm": lambda errand, request, v: after_approval.tick(errand, request, Event.CONFIRM, v),
     "list": after_approval.enlist,
+    "undo": undo.undo,
 }
 #: What needs to know nothing but who asks.
 PLAIN: Mapping[Action, Callable[[Errand], Reply]] = {
@@ -87,6 +89,9 @@ def pressed(errand: Errand, button: Pressed) -> Reply | None:
         case "withdraw-question" | "answer-question" | "take-over":
             return _of_question(errand, action, number)
     request = errand.tx.request(number)
+    if (action == "reject" or action == "ask-more") and request is not None and button.draft:
+        words = words_in(kept(button.draft, LONGEST_ANSWER), action)
+        return decide_request.ask_words(errand, request, action, version, words)
     if action == "answer" and request is not None:
         return answer_form(errand, request, kept(button.draft, LONGEST_ANSWER))
     if action == "join" and request is not None:

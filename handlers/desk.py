@@ -6,48 +6,35 @@ store. What belongs nowhere here is the assistant's to answer.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from handlers.actions import PlainAction, Press, is_for_desk
+from handlers.actions import Press, is_for_desk
 from handlers.ask.going_on import resolved
 from handlers.ask.intent import Heard, Intent
-from handlers.ask.remembering import REQUESTS, remembered
-from handlers.buttons import PLAIN, pressed
+from handlers.ask.remembering import ABSENCE, is_about_requests, remembered
+from handlers.buttons import pressed
 from handlers.forms import form_sent
 from handlers.incoming import FormSent, Incoming, Message, Origin, Pressed
 from handlers.office.errand import Errand, Office
-from handlers.person.absence import absence_said
-from handlers.register.official import is_official
-from handlers.reply import Actions, Block, Button, Form, Reply, Text
-from handlers.request.answer import LONGEST_ANSWER, answer_in_words
-from handlers.request.in_words import commanded, wants_to_drop, wished
+from handlers.records import ChannelRequest, Memory
+from handlers.reply import Reply
+from handlers.request.answer import without_words
+from handlers.request.decided_in_words import decided_in_words, may_be_decision
+from handlers.request.in_words import wished
+from handlers.request.named import leaves_out_what
 from handlers.review.draft import Judged, Reviewer
 from handlers.review.second_eyes import ask_for_eyes
+from handlers.said import INTENTS, answered, may_answer, moving_absence
 from handlers.store import Transaction
 from handlers.workflow import State
 from knowledge.going_on import goes_on
 from knowledge.wishes import Wish, says_no, wish_in
 from knowledge.words import normalised
 
-#: What a few words ask for, as the button that does it.
-_INTENTS: Mapping[Intent, PlainAction] = {
-    Intent.MINE: "mine",
-    Intent.WAITING: "waiting",
-    Intent.ABSENCE: "absence",
-    Intent.BACK: "absence-end",
-    Intent.HELD: "held",
-    Intent.FORGET: "forget",
-    Intent.REGISTER: "register",
-    Intent.LANGUAGE: "language",
-}
-#: Whoever else writes that they are away has another reason to.
-_DECIDERS_ONLY = (Intent.ABSENCE, Intent.BACK)
 #: What may be a wish about a request that was made; a new channel is a new request.
 _MAY_WISH = (Intent.QUESTION, Intent.DROP, Intent.MINE, Intent.UNCLEAR, Intent.THANKS)
-#: What may be the answer to a question from the informatör, when it asks nothing itself.
-_MAY_ANSWER = (Intent.QUESTION, Intent.DRAFT)
 
 Languages = Callable[[str, Origin], str]
 
@@ -60,7 +47,8 @@ _UNREMEMBERED = ("forgotten", "repeated", "too-many", "home", "held", "forget-as
 def remember(tx: Transaction, heard: Heard, reply: Reply, now: datetime) -> None:
     """Keeps what the conversation is about now, where it changed."""
     after = remembered(heard.memory, reply)
-    if after != heard.memory and reply.outcome not in _UNREMEMBERED:
+    moved = after != heard.memory or heard.asked_since
+    if moved and reply.outcome not in _UNREMEMBERED:
         tx.remember(heard.incoming.origin.person, heard.incoming.origin.place, after, now)
 
 
@@ -83,46 +71,72 @@ class Desk:
             case Pressed():
                 return is_for_desk(incoming.action)
             case Message():
-                return heard.command is not None or heard.intent in (*_INTENTS, Intent.DROP, Intent.OFFICIAL)
+                return heard.command is not None or heard.intent in (*INTENTS, Intent.DROP, Intent.OFFICIAL)
 
     def known(self, tx: Transaction, heard: Heard, now: datetime) -> tuple[bool, Heard]:
         """Whether the message is awaited here, and the message with what is remembered of its writer. Only reads."""
         origin = heard.incoming.origin
         memory = tx.recall(origin.person, origin.place, now - REMEMBERED_FOR)
-        heard = resolved(replace(heard, memory=memory))
+        if memory.topic == ABSENCE:
+            heard = moving_absence(heard)
+        asked_since = self._asked_since(tx, heard, memory)
+        memory = replace(memory, offered=()) if asked_since else memory
+        heard = resolved(replace(heard, memory=memory, asked_since=asked_since))
         chosen = origin.chosen or tx.language_of(self.office.directory.person(origin.person))
         goes_on = isinstance(heard.incoming, Pressed) and memory.language  # what is pressed goes on from its card
         if self.wants(heard) or goes_on:  # a command's own language, and what was chosen, are told apart there
             chosen = origin.chosen
         origin = replace(origin, chosen=chosen, spoken=origin.spoken or memory.language or None)
         heard = replace(heard, incoming=replace(heard.incoming, origin=origin))
-        heard = replace(heard, wish=self._wish(tx, heard))
-        return self.wants(heard) or heard.wish is not None or self.awaits(tx, heard), heard
+        heard = replace(heard, wish=self._wish(tx, heard), decides=self._may_decide(heard))
+        mine = self.wants(heard) or heard.wish is not None or heard.decides
+        return mine or self.awaits(tx, heard), heard
+
+    def _may_decide(self, heard: Heard) -> bool:
+        """Whether it may be a decision in words; of whoever decides."""
+        message, directory = heard.incoming, self.office.directory
+        if not isinstance(message, Message) or not message.addressed or message.attached or heard.command:
+            return False
+        decides = directory.person(message.origin.person) in (*directory.deciding, *directory.standing_in)
+        return decides and heard.memory.topic != ABSENCE and may_be_decision(message.text)
 
     def _wish(self, tx: Transaction, heard: Heard) -> Wish | None:
         """What whoever has made requests wants with them; a question or a draft beside it is nothing of the kind."""
         message = heard.incoming
         if not isinstance(message, Message) or not message.addressed or message.attached or heard.command:
             return None
-        words, about_it = normalised(message.text), heard.memory.topic == REQUESTS
+        words, about_it = normalised(message.text), is_about_requests(heard.memory)
         asked = any(one.startswith("withdraw ") for one in heard.memory.offered)
         if asked and says_no(words):
             return "status"
         if heard.intent not in _MAY_WISH:
             return None
-        wish: Wish | None = "status" if about_it and goes_on(words) == ("why", "") else wish_in(words, about_it)
+        if about_it and goes_on(words) == ("why", ""):
+            return "status" if self._made(tx, message) else None
+        if wish := wish_in(words, about_it):
+            return wish if self._made(tx, message) else None
+        wish = wish_in(words, about_it=True)  # "hur går det med bibliotekets": its name is enough
+        return wish if wish and leaves_out_what(self.office.town, words, self._made(tx, message)) else None
+
+    def _made(self, tx: Transaction, message: Incoming) -> list[ChannelRequest]:
+        """What its writer has asked for."""
         ids = self.office.directory.ids(message.origin.person)
-        made = any(request.requester in ids for id in ids for request in tx.requests_of(id))
-        return wish if wish and made else None
+        return [request for id in ids for request in tx.requests_of(id) if request.requester in ids]
 
     def awaits(self, tx: Transaction, heard: Heard) -> bool:
         """Whether a message may be the answer to what the informatör asked its writer. Only reads."""
         incoming = heard.incoming
-        if incoming.origin.public or not _may_answer(heard):
+        if incoming.origin.public or not may_answer(heard):
             return False
-        ids = self.office.directory.ids(incoming.origin.person)
-        returned = State.RETURNED.value
-        return any(r.state == returned and r.requester in ids for id in ids for r in tx.requests_of(id))
+        return any(request.state == State.RETURNED.value for request in self._made(tx, incoming))
+
+    def _asked_since(self, tx: Transaction, heard: Heard, memory: Memory) -> bool:
+        """Whether the last that was asked of whoever writes here came from the informatör, and not from us."""
+        message = heard.incoming
+        if not isinstance(message, Message) or message.origin.public or not message.addressed:
+            return False
+        asked = (one.updated_at for one in self._made(tx, message) if one.state == State.RETURNED.value)
+        return any(memory.at is None or at > memory.at for at in asked)
 
     def judged(self, heard: Heard) -> Judged | None:
         """The draft that a colleague is asked to read, judged before the transaction, which must not wait for it."""
@@ -149,11 +163,13 @@ class Desk:
             case FormSent():
                 return form_sent(errand, incoming)
             case Pressed():
-                return pressed(errand, incoming)
+                reply = pressed(errand, incoming)
+                return without_words(errand, reply) if reply and heard.in_words else reply
             case Message() if heard.wish is not None:
                 return wished(errand, heard.wish, incoming.text)
             case Message():
-                return self._message(errand, heard, incoming)
+                decided = decided_in_words(errand, incoming.text, heard.memory) if heard.decides else None
+                return decided or answered(errand, heard, incoming)
 
     def _draft_language(self, sent: FormSent) -> str:
         return sent.origin.chosen or self._language(sent.values.get("text", ""), sent.origin)
@@ -162,10 +178,10 @@ class Desk:
         incoming, origin = heard.incoming, heard.incoming.origin
         written = incoming.text if isinstance(incoming, Message) else ""
         person = self.office.directory.person(origin.person)
-        tells = written and heard.intent not in _INTENTS  # a word or two may be of any language
+        tells = written and heard.intent not in INTENTS  # a word or two may be of any language
         saved = None if tells or origin.chosen else tx.language_of(person)
         # a command is of its own language, whatever the conversation's is
-        heard_in = replace(origin, spoken=None) if heard.intent in _INTENTS else origin
+        heard_in = replace(origin, spoken=None) if heard.intent in INTENTS else origin
         language = saved or self._language(written, heard_in)
         # A review speaks the draft's language, which nobody has chosen.
         about_a_draft = isinstance(incoming, FormSent) and incoming.form == "review"
@@ -173,40 +189,3 @@ class Desk:
             tx.choose_language(person, origin.chosen)
         read_by_others = origin.public and not origin.alone
         return Errand(tx, self.office, now, origin.person, origin.place, language, read_by_others)
-
-    def _message(self, errand: Errand, heard: Heard, message: Message) -> Reply | None:
-        command, intent = heard.command, heard.intent
-        if command is not None:
-            return commanded(errand, command)
-        if intent in _DECIDERS_ONLY and errand.person not in self.office.directory.deciding:
-            return None
-        if intent is Intent.LANGUAGE and message.origin.chosen:
-            return errand.line("language", "language-in-menu")
-        if intent is Intent.ABSENCE:
-            return _form_behind_button(errand, absence_said(errand, message.text), "absence")
-        if intent in _INTENTS:
-            return _form_behind_button(errand, PLAIN[_INTENTS[intent]](errand), _INTENTS[intent])
-        if intent is Intent.OFFICIAL:
-            return is_official(errand, message.text)
-        if intent is Intent.DROP:
-            return wants_to_drop(errand)
-        if not _may_answer(heard):
-            return None
-        return answer_in_words(errand, message.text)
-
-
-def _may_answer(heard: Heard) -> bool:
-    """What is longer than an answer may be is a draft."""
-    short = isinstance(heard.incoming, Message) and len(heard.incoming.text) <= LONGEST_ANSWER
-    return short and heard.intent in _MAY_ANSWER and not heard.asks
-
-
-def _form_behind_button(errand: Errand, reply: Reply, action: PlainAction) -> Reply:
-    """A message cannot open a form in a chat product, a button can: it does what the message asked for."""
-    forms = [block for block in reply.card.blocks if isinstance(block, Form)]
-    if not forms:
-        return reply
-    above: list[Block] = [block for block in reply.card.blocks if not isinstance(block, Form)]
-    above += [Text(forms[0].introduction)] if forms[0].introduction and not above else []
-    button = Button(forms[0].title, action, forms[0].value, primary=True)
-    return errand.reply("form-offered", *above, Actions("", (button,)))

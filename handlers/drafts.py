@@ -11,9 +11,10 @@ from dataclasses import replace
 from itertools import takewhile
 
 from handlers.ask.answer_card import situation_card, topics
-from handlers.ask.intent import Heard, Intent
-from handlers.ask.pasted import Pasted, after_lead, pasted, reads_as_text, without_closing
+from handlers.ask.intent import Heard, Intent, means_what_is_unseen
+from handlers.ask.pasted import Pasted, after_lead, pasted, without_closing
 from handlers.ask.remembering import ANY_DRAFT
+from handlers.ask.written import reads_as_text, speaks_to_readers
 from handlers.incoming import Message, Origin
 from handlers.records import Memory
 from handlers.reply import About, Actions, Button, Card, Quotation, Reply, Text
@@ -23,6 +24,7 @@ from handlers.review.state import State, read_state
 from handlers.wording import text
 from knowledge.facts import facts_in
 from knowledge.going_on import goes_on
+from knowledge.got_out import got_out
 from knowledge.phrases import begins_as_follow_up, says
 from knowledge.words import normalised
 
@@ -47,7 +49,8 @@ class Drafts:
         message = heard.incoming
         if not isinstance(message, Message):
             return None
-        if goes_on(normalised(written)) == ("fine-now", "") and heard.memory.review not in ("", ANY_DRAFT):
+        asked = goes_on(normalised(written)) == ("fine-now", "") or means_what_is_unseen(written)
+        if asked and heard.memory.review not in ("", ANY_DRAFT):
             language = self._language(written, "", message.origin)
             return self._reviewer.standing(read_state(heard.memory.review), language)
         found = self._found(heard, written)
@@ -60,14 +63,16 @@ class Drafts:
     def _found(self, heard: Heard, written: str) -> Pasted | None:
         if heard.intent is Intent.DRAFT:
             return pasted(written) or Pasted(written)
-        if heard.intent is Intent.UNCLEAR and heard.memory.review and not heard.asks:
+        if heard.intent is Intent.UNCLEAR and heard.memory.review and (not heard.asks or speaks_to_readers(written)):
             return pasted(written)
         if heard.memory.review and heard.intent is Intent.QUESTION and (led := after_lead(written)):
             return led
-        if heard.intent is not Intent.QUESTION or heard.asks or begins_as_follow_up(normalised(written)):
+        if heard.intent is not Intent.QUESTION or begins_as_follow_up(normalised(written)):
             return None
         words = len(written.split())
         draft = without_closing(written)
+        if heard.asks:
+            return Pasted(draft) if heard.memory.review and speaks_to_readers(draft) else None
         if heard.memory.review and words >= FEWEST_WORDS and reads_as_text(draft):
             return Pasted(draft)
         return Pasted(draft) if words >= FEWEST_ALONE and self._tells(draft) else None
@@ -75,7 +80,7 @@ class Drafts:
     def _tells(self, draft: str) -> bool:
         """Whether it reads as a text to be published: "I posted his number by mistake" tells us what has happened."""
         happened = any("happened" in facts_in(draft, language) for language in self._town.guideline.languages)
-        return not happened and bool(TELLING & set(self._reviewer.codes(draft)))
+        return not (happened or got_out(draft)) and bool(TELLING & set(self._reviewer.codes(draft)))
 
     def _state(self, found: Pasted, memory: Memory) -> State:
         """A new version goes on from the review before, unless somebody says that it is something else."""
@@ -130,6 +135,13 @@ def _beside(review: Reply, answered: Reply | None) -> Reply:
 def unopened(language: str, key: str) -> Reply:
     """A file or a link: its text is asked for, and taken for a draft when it comes."""
     return Reply(Card(language, (Text(text(language, key)),)), "empty", about=About(awaits_draft=True))
+
+
+def unseen(form: Reply, public: bool) -> Reply:
+    """The form for the text that "this" means: it stands where nobody here reads unasked."""
+    language = form.card.language
+    said = Text(text(language, "this-unseen-public" if public else "this-unseen"))
+    return replace(form, card=Card(language, (said, *form.card.blocks)))
 
 
 def or_draft(written: str, language: str) -> Reply:

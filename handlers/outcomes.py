@@ -48,6 +48,8 @@ Done = Literal[
     "dropped",
     "withdrawn",
     "withdraw-asked",
+    "undo-asked",
+    "undone",
     "approved",
     "decided",
     "reject",

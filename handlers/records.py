@@ -193,13 +193,15 @@ class Memory:
     """What a conversation is about, for a day: ids, codes and counts, never a word that somebody wrote.
 
     `topic` is the situation last told of, `offered` what could be pressed last, as `action value`, `review` the state
-    of the draft last reviewed (`handlers.review.state`), `language` the conversation's; all may be empty.
+    of the draft last reviewed (`handlers.review.state`), `language` the conversation's; all may be empty. `at` is when
+    it was kept, and no part of it.
     """
 
     topic: str = ""
     offered: tuple[str, ...] = ()
     review: str = ""
     language: str = ""
+    at: datetime | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,7 @@ _EVENTS = {
     Timer.REMIND_SECOND: Event.REMIND,
     Timer.DEPUTY: Event.DEPUTISE,
     Timer.EXPIRE: Event.EXPIRE,
+    Timer.SETTLE: Event.SETTLE,
 }
 
 

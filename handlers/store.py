@@ -164,6 +164,9 @@ class Register(Protocol):
 
     def channel_at(self, address_key: str) -> Channel | None: ...
 
+    def drop_channel(self, id: int) -> None:
+        """Deletes the line: for one that should never have stood there."""
+
     def save_channel(self, channel: Channel) -> Channel:
         """Updates the channel with that id; with id 0 adds it, or replaces the one at its address key."""
 
@@ -178,6 +181,9 @@ class Persons(Protocol):
         """Replaces the approver's earlier one."""
 
     def end_absence(self, approver: str) -> None: ...
+
+    def absence_of(self, approver: str) -> Absence | None:
+        """The one that is set, whether it has begun, is to come or is over."""
 
     def absences(self, on: date) -> tuple[Absence, ...]:
         """Who is away that day."""

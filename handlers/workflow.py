@@ -42,13 +42,15 @@ class Event(Enum):
     OPEN = "open"
     LIST = "list"
     CLOSE = "close"
+    UNDO = "undo"
+    SETTLE = "settle"
     REMIND = "remind"
     DEPUTISE = "deputise"
     EXPIRE = "expire"
 
 
 #: The events that whoever decides has a button for, in the order of the buttons; what else happens follows by itself.
-Decision = Literal["approve", "reject", "ask-more", "grant", "confirm", "list", "close"]
+Decision = Literal["approve", "reject", "ask-more", "grant", "confirm", "list", "close", "undo"]
 DECISIONS: tuple[Decision, ...] = get_args(Decision)
 
 
@@ -77,6 +79,7 @@ class Timer(Enum):
     REMIND_SECOND = "remind-second"
     DEPUTY = "deputy"
     EXPIRE = "expire"
+    SETTLE = "settle"
 
 
 @dataclass(frozen=True)
@@ -108,7 +111,11 @@ CARD = Message(To.DECIDERS, "card")
 UNDECIDED = (State.SUBMITTED, State.RETURNED)
 #: Approved and not yet closed: a channel that is being opened, or is open.
 GRANTED = (State.APPROVED, State.OPENED, State.LISTED)
+#: Where it ends; a decision that is taken back within its ten minutes is the one way on.
 FINAL = (State.REJECTED, State.WITHDRAWN, State.EXPIRED, State.CLOSED)
+#: After these a decision may be taken back for a while: then the cards are drawn once more, without the button.
+UNDOABLE = (State.APPROVED, State.REJECTED, State.LISTED, State.CLOSED)
+SETTLING = (Timer.SETTLE,)
 DECISION_TIMERS = (Timer.REMIND_FIRST, Timer.REMIND_SECOND, Timer.DEPUTY, Timer.EXPIRE)
 
 Key = tuple[State, Event, Who]
@@ -130,8 +137,8 @@ def _form() -> Iterator[tuple[Key, Step]]:
 def _decision() -> Iterator[tuple[Key, Step]]:
     mine, decides = Who.REQUESTER, Who.APPROVER
     for state in UNDECIDED:
-        yield (state, Event.APPROVE, decides), Step(State.APPROVED, _told("approved"), ())
-        yield (state, Event.REJECT, decides), Step(State.REJECTED, _told("rejected"), ())
+        yield (state, Event.APPROVE, decides), Step(State.APPROVED, _told("approved"), SETTLING)
+        yield (state, Event.REJECT, decides), Step(State.REJECTED, _told("rejected"), SETTLING)
         yield (state, Event.WITHDRAW, mine), Step(State.WITHDRAWN, (Message(To.JOINED, "withdrawn"), CARD), ())
         yield (state, Event.JOIN, Who.COLLEAGUE), Step(state, (Message(To.REQUESTER, "joined"), CARD))
         expired = (*_told("expired"), Message(To.DECIDERS, "expired"))
@@ -156,12 +163,23 @@ def _after() -> Iterator[tuple[Key, Step]]:
         yield (State.APPROVED, event, decides), Step(State.APPROVED, (CARD,))
     yield (State.OPENED, Event.CONFIRM, decides), Step(State.OPENED, (CARD,))
     yield (State.APPROVED, Event.OPEN, decides), Step(State.OPENED, _told("opened"))
-    yield (State.OPENED, Event.LIST, decides), Step(State.LISTED, _told("listed"))
+    yield (State.OPENED, Event.LIST, decides), Step(State.LISTED, _told("listed"), SETTLING)
     for state in GRANTED:
-        yield (state, Event.CLOSE, decides), Step(State.CLOSED, _told("closed"), ())
+        yield (state, Event.CLOSE, decides), Step(State.CLOSED, _told("closed"), SETTLING)
 
 
-TABLE: Mapping[Key, Step] = dict([*_form(), *_decision(), *_after()])
+def _taken_back() -> Iterator[tuple[Key, Step]]:
+    """As it was before the decision; of a channel that was closed only where the register had it (`undo.py`)."""
+    decides, undo = Who.APPROVER, Event.UNDO
+    yield (State.APPROVED, undo, decides), Step(State.SUBMITTED, _told("unapproved"), DECISION_TIMERS)
+    yield (State.REJECTED, undo, decides), Step(State.SUBMITTED, _told("unrejected"), DECISION_TIMERS)
+    yield (State.LISTED, undo, decides), Step(State.OPENED, _told("unlisted"), ())
+    yield (State.CLOSED, undo, decides), Step(State.LISTED, _told("unclosed"), ())
+    for state in UNDOABLE:
+        yield (state, Event.SETTLE, Who.CLOCK), Step(state, (CARD,))
+
+
+TABLE: Mapping[Key, Step] = dict([*_form(), *_decision(), *_after(), *_taken_back()])
 
 
 def step(state: State, event: Event, who: Who) -> Step:

@@ -11,10 +11,23 @@ from collections import Counter, defaultdict
 from dataclasses import replace
 from math import exp, log
 
-from knowledge.found import LEAST_APART, LEAST_CONFIDENCE, NOTHING, TOGETHER, WORDS_ALONE, Answer, Limits
+from knowledge.bans import act_forbidden, of_the_ban
+from knowledge.by_votes import newer, without_model
+from knowledge.found import (
+    LEAST_APART,
+    LEAST_CONFIDENCE,
+    MOST_NEAREST,
+    NOTHING,
+    OPPOSITE,
+    TOGETHER,
+    WORDS_ALONE,
+    Answer,
+    Limits,
+)
 from knowledge.framing import questions_in
 from knowledge.language import language_of, turned_to
 from knowledge.leaning import leaned, leans
+from knowledge.leave import lacks_leave
 from knowledge.linear import LinearModel
 from knowledge.nearest import Nearest
 from knowledge.phrases import phrase_kind
@@ -28,18 +41,12 @@ from knowledge.why import said_by_reader, said_by_words
 from knowledge.words import normalised, words_of
 
 OUTSIDE = "outside"
-MOST_NEAREST = 3
-OPPOSITE: dict[Verdict, Verdict] = {"yes": "no", "no": "yes"}
 #: From this confidence of the words on the reader is not asked: it would change nothing and take four times as long.
 WORDS_ENOUGH = 0.9
 #: From this chance on the reader is sure which of the town's silences a question outside is about.
 SURE_TOPIC = 0.4
 #: How much a situation's own share of verdicts counts beside what the question says.
 VERDICT_HABIT = 0.3
-#: Without a model: how much of the question the nearest entry must explain, and how clear its votes must be.
-LEAST_SHARE, LEAST_VOTES = 0.3, 0.25
-#: A situation newer than the model is believed when its own words explain this much of the question.
-NEW_SHARE = 0.35
 
 
 class Answers:
@@ -84,8 +91,9 @@ class Answers:
             return replace(NOTHING, topic=self._silent_about(refused))
         if (asked := self._asked.get(_words(text))) is not None:
             return Answer(asked, asked.verdict, 1.0, ())
+        about = self.town.situations.get(topic or "")
         with one_text():
-            readings = [self._read(reading, language, topic, much) for reading in questions_in(text)]
+            readings = [self._heard(one, language, about, much) for one in questions_in(text)]
         return max(readings, key=lambda found: (found.situation is not None, found.confidence))
 
     def lists(self, question: str) -> bool:
@@ -98,13 +106,29 @@ class Answers:
         silence = self.town.silences.about(refused)
         return silence.id if silence else None
 
-    def _read(self, text: str, language: str, topic: str | None, much: float | None) -> Answer:
-        voted = self._by_votes(self._nearest, text, language) if self._nearest else NOTHING
-        if self._model is None and self._nearest:
-            return self._without_model(self._nearest, voted, text, language)
-        if self._model is None or voted.situation is not None:
-            return voted
-        return self._by_model(self._model, text, self.town.situations.get(topic or ""), much)
+    def _heard(self, text: str, language: str, topic: Situation | None, much: float | None) -> Answer:
+        """A ban that is asked about is answered by the act behind it. Where the guideline is silent about the ban, only
+        an act that it surely does not allow tells anything."""
+        found, act = self._read(text, language, topic, much), act_forbidden(text)
+        if act is None:
+            return self._with_leave(found, text, language)
+        of_act = self._read(act, language, topic, much)
+        told = of_act.situation if found.situation else of_act.verdict == "no" and of_act.sure == "sure"
+        return of_the_ban(of_act) if told else found
+
+    def _with_leave(self, found: Answer, text: str, language: str) -> Answer:
+        """A plain yes that lacks leave becomes the condition it would rest on."""
+        situation, verdict = found.situation, found.verdict
+        if situation is None or verdict is None:
+            return found
+        lacking = lacks_leave(situation, verdict, self._habits[situation.id], text, language, self.town)
+        return replace(found, verdict="conditional") if lacking else found
+
+    def _read(self, text: str, language: str, topic: Situation | None, much: float | None) -> Answer:
+        if self._model is None:
+            return without_model(self.town, self._nearest, text, language) if self._nearest else NOTHING
+        voted = newer(self.town, self._nearest, text, language) if self._nearest else NOTHING
+        return voted if voted.situation else self._by_model(self._model, text, topic, much)
 
     def why(self, question: str, language: str, answer: Answer) -> list[str]:
         """What spoke for this answer to this question, for people who ask: one line a part that was heard."""
@@ -171,31 +195,6 @@ class Answers:
 
         best = max(VERDICTS, key=score)
         return best, best not in OPPOSITE or score(best) - score(OPPOSITE[best]) >= LEAST_APART
-
-    def _without_model(self, nearest: Nearest, voted: Answer, text: str, language: str) -> Answer:
-        """That nothing is spelt alike does not show that the guideline says nothing: only a refusal that is near does.
-        Otherwise there are topics to choose from, the nearest first."""
-        votes = nearest.votes(text, language)
-        refused = votes.share >= LEAST_SHARE and votes.outside > max(dict(votes.situations).values(), default=0.0)
-        if voted.sure != "outside" or refused:
-            return voted
-        topics = dict.fromkeys([*dict(votes.situations), *self.town.starters, *self.town.situations])
-        return Answer(None, None, 0.0, tuple(self.town.situations[id] for id in list(topics)[:MOST_NEAREST]))
-
-    def _by_votes(self, nearest: Nearest, text: str, language: str) -> Answer:
-        votes = nearest.votes(text, language)
-        if not votes.situations:
-            return NOTHING
-        best, score = votes.situations[0]
-        clear = score / (votes.outside + sum(said for _, said in votes.situations))
-        confidence = votes.share * clear
-        least_share = LEAST_SHARE if self._model is None else NEW_SHARE
-        if votes.share < least_share or votes.outside > score:
-            return NOTHING
-        if clear < LEAST_VOTES:
-            near = tuple(self.town.situations[id] for id, _ in votes.situations[:MOST_NEAREST])
-            return Answer(None, None, confidence, near)
-        return Answer(self.town.situations[best], votes.verdicts[best], confidence, ())
 
 
 def _words(text: str) -> str:

@@ -152,6 +152,12 @@ def _month(written: str) -> int:
     return next(number for number, names in enumerate(_MONTHS, start=1) if written.lower() in names)
 
 
+def month_of(written: str) -> int | None:
+    """The number of a month that is named, in any language and not cut short to less than three letters."""
+    low = written.lower()
+    return next((number for number, names in enumerate(_MONTHS, start=1) if low in names), None)
+
+
 def weekday_of(written: str) -> int | None:
     low = written.lower()
     for number, names in enumerate(_WEEKDAYS):

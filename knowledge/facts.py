@@ -75,6 +75,14 @@ def facts_in(text: str, language: str) -> Facts:
     return found
 
 
+def speaks_of(fact: Fact, text: str, language: str) -> bool:
+    """Whether a text says anything of `fact`, be it stated, denied, hoped for or asked."""
+    words = _words(language)
+    return words is not None and (
+        words.about[fact].search(_plain(text)) is not None or fact in facts_in(text, language)
+    )
+
+
 def _plain(text: str) -> str:
     """With straight apostrophes, no comma between "they said" and what was said, and no "oh no": it denies nothing."""
     said = re.sub(r",\s+(?=(?:att|että|et|that)\b)", " ", normalised(text).replace("’", "'"))

@@ -8,6 +8,7 @@ from typing import Literal
 from knowledge.situations import Situation, Verdict
 
 Sure = Literal["sure", "less", "unsure", "outside"]
+OPPOSITE: dict[Verdict, Verdict] = {"yes": "no", "no": "yes"}
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,8 @@ class Limits:
 #: be sure likewise, and where what comes nearest is shown by the sets of the tests (decision 20 tells what each costs).
 WORDS_ALONE = Limits(0.1, 0.1, -0.9, (-0.26, 0.80, 0.43, 0.99))
 TOGETHER = Limits(-0.2, -1.1, -1.8, (0.386, 0.803, 0.110, 0.129))
+#: So many topics are offered where nothing is answered.
+MOST_NEAREST = 3
 #: However clear the lead, below this confidence the nearest topics are offered instead; from the second on it is sure.
 LEAST_CONFIDENCE, SURE_CONFIDENCE = 0.15, 0.45
 #: A yes or a no whose opposite comes as close as this is not sure, whatever it is about.

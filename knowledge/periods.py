@@ -6,70 +6,75 @@ What is read is shown to whoever wrote it before it counts, so the likeliest rea
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
-from knowledge.dates import Written, dates_in, weekday_of
+from knowledge.day_words import DAY, WEEK, YEAR, Piece, day_of, lasts, pieces_in, written_out, years_later
 from knowledge.words import normalised
 
-_DAY, _WEEK = timedelta(days=1), timedelta(days=7)
 #: `1 till den 12 juli` is `1-12 juli`, `1/7` is `1.7.`
 _JOINED = re.compile(
     r"(?<![-./\w])([0-9]{1,2})(?:\.|:e|st|nd|rd|th)? (?:till|to|until|through) (?:och med )?(?:den |the )?(?=[0-9])"
 )
 _STROKE = re.compile(r"\b([0-9]{1,2})/([0-9]{1,2})\b")
-#: The first day of a range, before its last.
-_FIRST = re.compile(r"(?P<day>[0-9]{1,2})\.?(?:(?P<month>[0-9]{1,2})\.?)?(?P<year>20[0-9]{2})? ?- ?$")
-_YEAR = re.compile(r"\b20[0-9]{2}\b")
 _UNTIL = re.compile(
-    r"\b(?:till|t\.? ?o\.? ?m|until|til|through|asti|saakka|huomiseen|"
-    r"(?:maanantai|tiistai|torstai|perjantai|lauantai|sunnuntai)hin|keskiviikkoon)\b"
+    r"\b(?:tills?|t\.? ?o\.? ?m|until|till?|thru|through|asti|saakka|huomiseen|"
+    r"(?:maanantai|tiistai|torstai|perjantai|lauantai|sunnuntai)hi?n?|keskiviikkoon)\b"
 )
-_FROM = re.compile(r"\b(?:från|fr\.? ?o\.? ?m|from|starting|alkaen|lähtien|huomisesta|[a-z]+(?:tai|viikko)sta)\b")
-_WEEKDAY = re.compile(
-    r"\b(?:(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?|(?:maanantai|tiistai|torstai|perjantai|lauantai|sunnuntai)"
-    r"(?:na|hin|sta)?|keskiviikko(?:na|on|sta)?|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
+_FROM = re.compile(
+    r"\b(?:från|fr\.? ?o\.? ?m|from|starting|as of|alkaen|alkain|lähtien|huomisesta|[a-z]+(?:tai|viiko)sta?)\b"
 )
-_NEAR = re.compile(
-    r"\b(?:(?P<today>i ?dag|tänään|today)|(?P<tomorrow>i ?morgon|huomenna|huomiseen|huomisesta|tomorrow))\b"
-)
-_THIS_WEEK = r"(?:hela|den här|denna) veckan?|(?:koko |tämän )viikon|tällä viikolla|(?:this|all|the whole) week"
-_NEXT_WEEK = r"(?:hela )?nästa vecka|ensi viik(?:on|olla|ko)|(?:all )?next week"
-_WEEKS = re.compile(
-    rf"\b(?:(?P<this>{_THIS_WEEK})|(?P<next>{_NEXT_WEEK})|(?:veckan?|veckorna|viikot?|viikolla|viikko|weeks?|v\.?) ?"
-    r"(?P<first>[0-9]{1,2})(?: ?- ?(?P<last>[0-9]{1,2}))?)\b(?![./])"
-)
-
-
-@dataclass(frozen=True)
-class _Piece:
-    """One stretch of the text that names days."""
-
-    at: int
-    until: int
-    first: date
-    last: date
+#: A day of the month without the month: `till den 14`, `14. päivään`, `until the 14th`.
+_BARE_DAY = re.compile(r"(?:\b(?:den|the) |(?<![\w.:/-]))(?P<day>[0-9]{1,2})(?::e|th|st|nd|rd|\.)?(?![\w:/]|\.[0-9])")
 
 
 def period_in(text: str, today: date) -> tuple[date, date] | None:
     """The first and the last day, both included; None where no end can be told."""
-    said = normalised(text).replace("–", "-").replace("—", "-")
-    said = _STROKE.sub(r"\1.\2.", _JOINED.sub(r"\1-", said))
-    told = _told(said, _apart(_pieces(said, today)), today)
+    said = _plainly(text)
+    told = _told(said, pieces_in(said, today), today)
     if told is None:
         return None
-    begins, ends = told if _YEAR.search(said) else _to_come(*told, today)
+    begins, ends = told if YEAR.search(said) else _to_come(*told, today)
     return (begins, ends) if today <= ends and begins <= ends else None
 
 
-def _told(said: str, pieces: list[_Piece], today: date) -> tuple[date, date] | None:
-    """The days as they stand there; a single one may be the end of what begins today."""
+def period_mended(text: str, today: date, begins: date, ends: date) -> tuple[date, date] | None:
+    """The period after a few words that mend it; a single day is its new end, unless it is said to be its beginning."""
+    said = _plainly(text)
+    pieces = pieces_in(said, today)
+    if len(pieces) > 1 or lasts(said):
+        return period_in(text, today)
+    day = pieces[0].last if pieces else _bare_day(said, begins, ends)
+    if day is None:
+        return None
+    if _FROM.search(said) or (pieces and pieces[0].first != day):
+        begins, ends = (pieces[0].first, day) if pieces and pieces[0].first != day else (day, ends)
+    else:
+        ends = day
+    return (begins, ends) if today <= ends and begins <= ends else None
+
+
+def day_in(text: str, today: date) -> date | None:
+    """The first day that is named, today or later."""
+    return next((piece.first for piece in pieces_in(_plainly(text), today) if piece.first >= today), None)
+
+
+def _plainly(text: str) -> str:
+    said = normalised(text).replace("–", "-").replace("—", "-")
+    return written_out(_STROKE.sub(r"\1.\2.", _JOINED.sub(r"\1-", said)))
+
+
+def _told(said: str, pieces: list[Piece], today: date) -> tuple[date, date] | None:
+    """The days as they stand there; a single one may be the end of what begins today, or last some time."""
+    length = lasts(said)
+    if length and len(pieces) < 2:
+        begins = pieces[0].first if pieces else today
+        return begins, begins + length - DAY
     if not pieces:
         return None
     begins, ends = pieces[0].first, pieces[-1].last
     if len(pieces) > 1:
-        return begins, ends
+        again = WEEK if pieces[-1].wanders and ends < begins else timedelta()  # `ons-fre`, said on a Thursday
+        return begins, ends + again
     if _UNTIL.search(said):
         return (today, ends) if begins == ends else None  # until a week, which itself may count or not
     return None if begins == ends and _FROM.search(said) else (begins, ends)
@@ -78,76 +83,17 @@ def _told(said: str, pieces: list[_Piece], today: date) -> tuple[date, date] | N
 def _to_come(begins: date, ends: date, today: date) -> tuple[date, date]:
     """Without a year: whoever tells of it now means the next."""
     if ends < today:
-        begins, ends = _years_later(begins, 1), _years_later(ends, 1)
-    return (_years_later(begins, -1) if begins > ends else begins), ends
+        begins, ends = years_later(begins, 1), years_later(ends, 1)
+    return (years_later(begins, -1) if begins > ends else begins), ends
 
 
-def _apart(pieces: Iterator[_Piece]) -> list[_Piece]:
-    """In order; of two that overlap the first and longest."""
-    found: list[_Piece] = []
-    for piece in sorted(pieces, key=lambda one: (one.at, -one.until)):
-        if not found or piece.at >= found[-1].until:
-            found.append(piece)
-    return found
-
-
-def _pieces(said: str, today: date) -> Iterator[_Piece]:
-    for written in dates_in(said, today):
-        yield _Piece(*written.span, _first_of(written), written.day)
-    for match in _WEEKDAY.finditer(said):
-        day = _next(weekday_of(match[0]) or 0, today)
-        yield _Piece(*match.span(), day, day)
-    for match in _NEAR.finditer(said):
-        day = today if match["today"] else today + _DAY
-        yield _Piece(*match.span(), day, day)
-    for match in _WEEKS.finditer(said):
-        days = _days_of(match, today)
-        if days is not None:
-            yield _Piece(*match.span(), *days)
-
-
-def _first_of(written: Written) -> date:
-    """The first day of `1-12 juli`; the day itself where it stands alone."""
-    match = written.match
-    if "day" not in match.groupdict() or _YEAR.match(match[0]):
-        return written.day
-    head = _FIRST.search(match[0][: match.start("day") - match.start()])
-    if head is None:
-        return written.day
-    month, year = int(head["month"] or written.day.month), int(head["year"] or written.day.year)
-    first = _day(year, month, int(head["day"])) or written.day
-    return _years_later(first, -1) if first > written.day else first
-
-
-def _days_of(match: re.Match[str], today: date) -> tuple[date, date] | None:
-    """The days of the weeks that are named; of numbered ones those that are still to come."""
-    monday = today - timedelta(days=today.weekday())
-    if match["this"]:
-        return today, monday + _WEEK - _DAY
-    if match["next"]:
-        return monday + _WEEK, monday + 2 * _WEEK - _DAY
-    for year in (today.year, today.year + 1):
-        try:
-            first = date.fromisocalendar(year, int(match["first"]), 1)
-            last = date.fromisocalendar(year, int(match["last"] or match["first"]), 7)
-        except ValueError:
-            return None
-        if last >= today:
-            return first, last
-    return None
-
-
-def _next(weekday: int, today: date) -> date:
-    """The next such day after today."""
-    return today + timedelta(days=(weekday - today.weekday() - 1) % 7 + 1)
-
-
-def _years_later(day: date, years: int) -> date:
-    return _day(day.year + years, day.month, day.day) or day.replace(year=day.year + years, day=28)
-
-
-def _day(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
+def _bare_day(said: str, begins: date, ends: date) -> date | None:
+    """The day of that number in the month where it ends, or in the next."""
+    found = _BARE_DAY.search(said)
+    if found is None:
         return None
+    after = (ends.year + ends.month // 12, ends.month % 12 + 1)
+    days = (
+        day_of(*month, int(found["day"])) for month in ((begins.year, begins.month), (ends.year, ends.month), after)
+    )
+    return next((day for day in days if day is not None and day >= begins), None)

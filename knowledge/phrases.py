@@ -37,7 +37,9 @@ def number_in(text: str) -> int | None:
 
 def says_in_whole_words(intent: str, text: str) -> bool:
     """`says` for what is listed as it is said, and not by its stem: "låt va" does not open "låt varje skola"."""
-    return text in _intents()[intent][0] or _whole_words(intent).search(text) is not None
+    patterns = _patterns().get(intent, ())
+    listed = text in _intents()[intent][0] or _whole_words(intent).search(text) is not None
+    return listed or any(pattern.search(text) for pattern in patterns)
 
 
 def small_talk() -> list[tuple[str, str]]:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from knowledge.data_files import Fault, Table, read_toml
 from knowledge.facts import FACTS, Fact, Facts
+from knowledge.got_out import Out
 from knowledge.headlines import MOST_HEADLINE_WORDS, is_bare
 from knowledge.situations import Situation, Situations
 
@@ -23,12 +24,14 @@ FILE = "facts.toml"
 class Stated:
     """`conditions`: for each condition of a situation the fact that meets it, or None. `headlines` stand over a
     situation whose conditions are met, as far as a fact can meet them. `now` is the situation that tells what to do
-    when it has happened, put first in those of `now_for`. All of it is empty in a town without the file."""
+    when it has happened, put first in those of `now_for`; `got_out` is what to do where personal data of others is out,
+    or a picture of them. All of it is empty in a town without the file."""
 
     conditions: Mapping[str, tuple[Fact | None, ...]] = field(default_factory=dict)
     headlines: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     now: str = ""
     now_for: frozenset[str] = frozenset()
+    got_out: Mapping[Out, Situation] = field(default_factory=dict)
     read_by: str = ""
     digest: str = ""
 
@@ -64,7 +67,8 @@ def load_stated(folder: Path, languages: tuple[str, ...], situations: Situations
     texts = _headlines(table.table("headline"), languages)
     over = _over(table.table("over"), conditions, texts)
     now, now_for = _now(table.table("now"), situations)
-    stated = Stated(conditions, over, now, now_for, table.text("read_by"), table.text("digest"))
+    got_out = _got_out(table, languages, situations)
+    stated = Stated(conditions, over, now, now_for, got_out, table.text("read_by"), table.text("digest"))
     table.done()
     if not stated.read_by.strip():
         table.fault("read_by", "nobody has read this against the source yet: check --read-by NAME FILE")
@@ -79,6 +83,8 @@ def digest_of_stated(stated: Stated, situations: Mapping[str, Situation]) -> str
     for id, bound in sorted(stated.conditions.items()):
         said += [id, *(fact or "-" for fact in bound), *stated.headlines.get(id, {}).values()]
         said += [condition for listed in situations[id].conditions.values() for condition in listed]
+    for kind, situation in sorted(stated.got_out.items()):
+        said += [kind, situation.id, *situation.quote, *situation.headlines.values(), *situation.answers.values()]
     return hashlib.sha256("\n".join(said).encode()).hexdigest()[:12]
 
 
@@ -98,12 +104,15 @@ def _conditions(table: Table, situations: Situations) -> dict[str, tuple[Fact | 
 
 
 def _headlines(table: Table, languages: tuple[str, ...]) -> dict[str, dict[str, str]]:
-    texts = {name: table.per_language(name, languages) for name in table.values}
-    for name, said in texts.items():
-        for language, headline in said.items():
-            if len(headline.split()) > MOST_HEADLINE_WORDS or is_bare(headline):
-                table.fault(f"{name}.{language}", f"is a statement of at most {MOST_HEADLINE_WORDS} words")
-    return texts
+    return {name: _headline(table, name, languages) for name in table.values}
+
+
+def _headline(table: Table, name: str, languages: tuple[str, ...]) -> dict[str, str]:
+    said = table.per_language(name, languages)
+    for language, headline in said.items():
+        if len(headline.split()) > MOST_HEADLINE_WORDS or is_bare(headline):
+            table.fault(f"{name}.{language}", f"is a statement of at most {MOST_HEADLINE_WORDS} words")
+    return said
 
 
 def _over(
@@ -126,3 +135,24 @@ def _now(table: Table, situations: Situations) -> tuple[str, frozenset[str]]:
             table.fault("situation" if id == now else "before", f'there is no situation "{id}"')
     table.done()
     return now, frozenset(listed)
+
+
+def _got_out(table: Table, languages: tuple[str, ...], situations: Situations) -> dict[Out, Situation]:
+    """Under the names of the situations that the table has: what is said of data is written here, shorter and first
+    what to do."""
+    if "got-out" not in table.values:
+        return {}
+    inner = table.table("got-out")
+    ids: dict[Out, str] = {"data": inner.text("data"), "picture": inner.text("picture")}
+    headlines, answers = _headline(inner, "headline", languages), inner.per_language("answer", languages)
+    quote = inner.texts("quote")
+    inner.done()
+    for name, id in ids.items():
+        if situations.lack(id):
+            inner.fault(name, f'there is no situation "{id}"')
+    found = {name: situations[id] for name, id in ids.items() if id in situations}
+    if "data" in found:
+        sections = tuple(dict.fromkeys(one.partition("#")[0] for one in quote))
+        said = replace(found["data"], headlines=headlines, answers=answers, quote=quote, sections=sections)
+        found["data"] = replace(said, headline_kind="required")
+    return found

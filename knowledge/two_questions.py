@@ -10,10 +10,11 @@ import itertools
 import re
 from dataclasses import dataclass, field
 
-from knowledge.answers import MOST_NEAREST, Answers
+from knowledge.answers import Answers
 from knowledge.facts import Fact, Facts, facts_in, only_states, takes_back
-from knowledge.found import Answer
+from knowledge.found import MOST_NEAREST, Answer
 from knowledge.framing import says_enough
+from knowledge.got_out import goes_on_from_it, got_out
 from knowledge.phrases import says, says_at_once
 from knowledge.situations import Situation
 from knowledge.words import normalised
@@ -42,6 +43,8 @@ class Asked:
 
 def find_each(answers: Answers, question: str, language: str, topic: str | None = None) -> tuple[Asked, ...]:
     """What is asked, in order; most often one. Of two at least one is answered."""
+    if (out := _got_out(answers, question, language, topic)) is not None:
+        return (out,)
     if (told := _told_of(answers, question, language, topic)) is not None:
         return (told,)
     whole = Asked(question, answers.find(question, language, topic), facts_in(question, language))
@@ -59,6 +62,15 @@ def find_each(answers: Answers, question: str, language: str, topic: str | None 
     if len(firm) < 2:
         firm = [whole if _is_firm(whole.answer) or not firm else firm[0]]
     return (*firm, *_unanswered(firm, found))
+
+
+def _got_out(answers: Answers, said: str, language: str, topic: str | None) -> Asked | None:
+    """What to do now where something of others has got out; and that once more, where the talk goes on from it."""
+    to_do, kind = answers.town.stated.got_out, got_out(said)
+    out = to_do.get(kind) if kind else None
+    if kind is None and topic in {one.id for one in to_do.values()} and goes_on_from_it(said):
+        out = answers.town.situations[topic or ""]
+    return Asked(said, Answer(out, out.verdict, 1.0, ()), facts_in(said, language)) if out else None
 
 
 def _told_of(answers: Answers, said: str, language: str, topic: str | None) -> Asked | None:

@@ -39,6 +39,12 @@ def says_no(text: str) -> bool:
     return _listed("no").match(text) is not None
 
 
+def owner_in(text: str) -> str:
+    """Whose request a normalised text speaks of, as it is written there: `peru se tallin`; empty where nobody's."""
+    found = next(filter(None, (re.search(one, text) for one in _lists()["owner"])), None)
+    return str(found[1]) if found and not re.fullmatch("|".join(_lists()["no-owner"]), found[1]) else ""
+
+
 @cache
 def _lists() -> dict[str, Any]:
     found: dict[str, Any] = tomllib.loads((WORDS / "wishes.toml").read_text(encoding="utf-8"))

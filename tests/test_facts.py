@@ -226,8 +226,10 @@ def test_what_has_happened_is_answered_with_what_to_do_now(hango: Town, language
 
 
 def test_it_is_heard_in_the_question_itself(answers: Answers) -> None:
-    said = ask_once(answers, "Jag har råkat lägga ut en bild på en elev utan lov", None)
+    said = ask_once(answers, "Jag har råkat lägga ut en bild från nätet", None)
     assert said["answer"] == answers.town.situations["already-posted"].answers["sv"]
+    of_a_pupil = ask_once(answers, "Jag har råkat lägga ut en bild på en elev utan lov", None)
+    assert of_a_pupil["answer"] == answers.town.situations["posted-without-permission"].answers["sv"]
 
 
 def test_only_what_asks_nothing_is_a_mere_fact() -> None:

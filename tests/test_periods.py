@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.periods import period_in
+from knowledge.periods import period_in, period_mended
 
 TODAY = date(2026, 11, 23)  # a Monday
 DECEMBER = (date(2026, 12, 1), date(2026, 12, 12))
@@ -51,6 +51,36 @@ SAID = {
     "I'm away next week": NEXT_WEEK,
     "I am away 2026-12-01 to 2026-12-12": DECEMBER,
     "I am away until tomorrow": (TODAY, date(2026, 11, 24)),
+    "ja e bort fr.o.m. fredag t.o.m. 11.12": (FRIDAY, date(2026, 12, 11)),
+    "borta fr.o.m. fredag t.o.m. 11.12": (FRIDAY, date(2026, 12, 11)),
+    "på semester 7.12 till 11.12": (date(2026, 12, 7), date(2026, 12, 11)),
+    "ja e borta fre-mån": (FRIDAY, date(2026, 11, 30)),
+    "borta ons–fre": (date(2026, 11, 25), FRIDAY),
+    "borta tors t.o.m. tis": (date(2026, 11, 26), date(2026, 12, 1)),
+    "ja e ledi imorron ti fredag": (date(2026, 11, 24), FRIDAY),
+    "borta resten av veckan": (TODAY, date(2026, 11, 29)),
+    "jag är borta nästa vecka tisdag till torsdag": (date(2026, 12, 1), date(2026, 12, 3)),
+    "jag är borta två veckor": (TODAY, date(2026, 12, 6)),
+    "borta två veckor från 7.12": (date(2026, 12, 7), date(2026, 12, 20)),
+    "jag är ledig hela december": (date(2026, 12, 1), date(2026, 12, 31)),
+    "jag är på semester i juli": (date(2027, 7, 1), date(2027, 7, 31)),
+    "jag är borta tills fredag": (TODAY, FRIDAY),
+    "oon poissa ma-ke": (date(2026, 11, 30), date(2026, 12, 2)),
+    "oon lomalla to–pe": (date(2026, 11, 26), FRIDAY),
+    "oon pois perjantaista maanantaihin": (FRIDAY, date(2026, 11, 30)),
+    "mä oon lomalla 7.–11.12.": (date(2026, 12, 7), date(2026, 12, 11)),
+    "olen lomalla koko joulukuun": (date(2026, 12, 1), date(2026, 12, 31)),
+    "olen lomalla heinäkuussa": (date(2027, 7, 1), date(2027, 7, 31)),
+    "oon loppuviikon vapaalla": (TODAY, date(2026, 11, 29)),
+    "oon pois kaksi viikkoa": (TODAY, date(2026, 12, 6)),
+    "olen poissa 3 päivää": (TODAY, date(2026, 11, 25)),
+    "oon poissa huomisesta perjantaihin": (date(2026, 11, 24), FRIDAY),
+    "off Thu-Fri": (date(2026, 11, 26), FRIDAY),
+    "i'm off friday to monday": (FRIDAY, date(2026, 11, 30)),
+    "on leave for two weeks from 7 December": (date(2026, 12, 7), date(2026, 12, 20)),
+    "i'm on holiday all of July": (date(2027, 7, 1), date(2027, 7, 31)),
+    "away the rest of the week": (TODAY, date(2026, 11, 29)),
+    "out from Friday through 11 December": (FRIDAY, date(2026, 12, 11)),
 }
 UNTOLD = (
     "jag är borta",
@@ -69,6 +99,24 @@ UNTOLD = (
 @pytest.mark.parametrize("said", SAID)
 def test_the_days_are_read(said: str) -> None:
     assert period_in(said, TODAY) == SAID[said]
+
+
+AWAY = (date(2026, 11, 27), date(2026, 12, 11))
+MENDED = {
+    "eller nä, ändra till 14.12": (AWAY[0], date(2026, 12, 14)),
+    "eiku 14.12. asti": (AWAY[0], date(2026, 12, 14)),
+    "actually until the 9th": (AWAY[0], date(2026, 12, 9)),
+    "nä till den 14": (AWAY[0], date(2026, 12, 14)),
+    "från torsdag i stället": (date(2026, 11, 26), AWAY[1]),
+    "eller nej, 1.12-4.12": (date(2026, 12, 1), date(2026, 12, 4)),
+    "no make it monday to wednesday": (date(2026, 11, 30), date(2026, 12, 2)),
+    "nä, ändra": None,
+}
+
+
+@pytest.mark.parametrize("said", MENDED)
+def test_a_few_words_mend_the_days(said: str) -> None:
+    assert period_mended(said, TODAY, *AWAY) == MENDED[said]
 
 
 @pytest.mark.parametrize("said", UNTOLD)

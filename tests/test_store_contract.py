@@ -547,6 +547,8 @@ async def test_a_chosen_language_and_an_absence_are_remembered(store: OpenStore)
     assert await store.read(lambda tx: tx.language_of("web:bo")) is None
     assert await store.read(lambda tx: tx.absences(date(2026, 12, 3))) == (away,)
     assert await store.read(lambda tx: tx.absences(date(2026, 12, 4))) == ()
+    assert await store.read(lambda tx: tx.absence_of("web:boss")) == away, "before it begins too"
+    assert await store.read(lambda tx: tx.absence_of("web:anna")) is None
     await store.write(lambda tx: tx.end_absence("web:boss"))
     assert await store.read(lambda tx: tx.absences(date(2026, 12, 3))) == ()
 

@@ -55,7 +55,7 @@ def test_no_text_lies_unused() -> None:
 
 #: What code asks for by a beginning alone, and every end that it can put there.
 ENDS = {
-    "history-": {event.value for event in Event} - {"save", "drop"} | {"heading"},
+    "history-": {event.value for event in Event} - {"save", "drop", "settle"} | {"heading"},
     "told-": {
         *(message.what for step in TABLE.values() for message in step.messages if message.what != "card"),
         *(f"{what}-joined" for what in SAID_TO_JOINED),

@@ -14,6 +14,7 @@ from handlers.workflow import (
     GRANTED,
     TABLE,
     UNDECIDED,
+    UNDOABLE,
     Event,
     Refused,
     State,
@@ -65,6 +66,8 @@ ALLOWED: dict[State, dict[tuple[Event, Who], State]] = {
         (E.CONFIRM, DECIDER): S.APPROVED,
         (E.OPEN, DECIDER): S.OPENED,
         (E.CLOSE, DECIDER): S.CLOSED,
+        (E.UNDO, DECIDER): S.SUBMITTED,
+        (E.SETTLE, CLOCK): S.APPROVED,
     },
     S.OPENED: {
         (E.COMPLETE, MINE): S.OPENED,
@@ -73,11 +76,11 @@ ALLOWED: dict[State, dict[tuple[Event, Who], State]] = {
         (E.LIST, DECIDER): S.LISTED,
         (E.CLOSE, DECIDER): S.CLOSED,
     },
-    S.LISTED: {(E.CLOSE, DECIDER): S.CLOSED},
-    S.REJECTED: {},
+    S.LISTED: {(E.CLOSE, DECIDER): S.CLOSED, (E.UNDO, DECIDER): S.OPENED, (E.SETTLE, CLOCK): S.LISTED},
+    S.REJECTED: {(E.UNDO, DECIDER): S.SUBMITTED, (E.SETTLE, CLOCK): S.REJECTED},
     S.WITHDRAWN: {},
     S.EXPIRED: {},
-    S.CLOSED: {},
+    S.CLOSED: {(E.UNDO, DECIDER): S.LISTED, (E.SETTLE, CLOCK): S.CLOSED},
 }
 
 
@@ -95,15 +98,16 @@ def test_every_state_event_and_person_is_allowed_or_refused_as_written(state: St
 def test_every_decision_is_told_to_the_requester_and_shown_on_the_cards() -> None:
     told = {(To.REQUESTER, False), (To.DECIDERS, True)}
     for (_, event, _), following in TABLE.items():
-        if event in (E.APPROVE, E.REJECT, E.ASK_MORE, E.OPEN, E.LIST, E.CLOSE):
+        if event in (E.APPROVE, E.REJECT, E.ASK_MORE, E.OPEN, E.LIST, E.CLOSE, E.UNDO):
             assert {(m.to, m.what == "card") for m in following.messages} >= told
 
 
 def test_timers_run_exactly_while_somebody_is_waited_for() -> None:
-    for (state, _, _), following in TABLE.items():
+    for (state, event, _), following in TABLE.items():
         if following.timers is not None:
             assert (Timer.REMIND_FIRST in following.timers) == (following.state is S.SUBMITTED)
             assert (Timer.EXPIRE in following.timers) == (following.state in (S.BEGUN, *UNDECIDED))
+            assert (Timer.SETTLE in following.timers) == (event in (E.APPROVE, E.REJECT, E.LIST, E.CLOSE))
         else:
             assert following.state is state or state in GRANTED
 
@@ -116,7 +120,8 @@ def test_no_sequence_of_events_reaches_an_impossible_state(happened: list[tuple[
             following = step(state, event, who)
         except Refused:
             continue
-        assert state not in FINAL, "a final state was left"
+        undone = event is E.UNDO and state in UNDOABLE
+        assert state not in FINAL or undone or following.state is state, "a final state was left"
         state = following.state
         passed.append(state)
         done.add(event)
@@ -136,7 +141,35 @@ def test_every_state_can_be_reached_and_every_one_but_the_final_ones_left() -> N
         reached |= following
         open += following
     assert reached == set(State)
-    assert {state for state in State if not any(then is not state for then in ALLOWED[state].values())} == set(FINAL)
+    left = {
+        state: [event for (event, _), then in ALLOWED[state].items() if then is not state and event is not E.UNDO]
+        for state in State
+    }
+    assert {state for state in State if not left[state]} == set(FINAL)
+
+
+@given(
+    st.sampled_from(sorted(UNDOABLE, key=lambda one: one.value)),
+    st.sampled_from(sorted(Who, key=lambda one: one.value)),
+)
+def test_taking_back_leads_to_where_that_very_decision_can_be_taken_again(state: State, who: Who) -> None:
+    """By whoever decides alone; and what was decided can be decided from there once more, or otherwise."""
+    if who is not DECIDER:
+        with pytest.raises(Refused):
+            step(state, E.UNDO, who)
+        return
+    before = step(state, E.UNDO, who).state
+    again = [event for (from_, event, _), following in TABLE.items() if from_ is before and following.state is state]
+    assert again, "it can be decided so once more"
+    assert all(step(before, event, DECIDER).timers == (Timer.SETTLE,) for event in again)
+    assert step(state, E.UNDO, who).timers is not None, "what waited for the ten minutes to pass is cancelled"
+
+
+def test_what_the_clock_does_after_ten_minutes_changes_nothing_and_tells_nobody() -> None:
+    for (state, event, who), following in TABLE.items():
+        if event is E.SETTLE:
+            assert who is CLOCK and following.state is state and following.timers is None
+            assert {(m.to, m.what) for m in following.messages} == {(To.DECIDERS, "card")}
 
 
 def test_the_document_is_the_table() -> None:

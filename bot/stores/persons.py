@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from bot.stores.sql import Part
+from bot.stores.sql import Part, Row
 from handlers.records import Absence
 
 
@@ -33,10 +33,15 @@ class PersonsPart(Part):
     def end_absence(self, approver: str) -> None:
         self._sql.run("DELETE FROM absences WHERE approver = :approver", approver=approver)
 
+    def absence_of(self, approver: str) -> Absence | None:
+        row = self._row("SELECT * FROM absences WHERE approver = :approver", approver=approver)
+        return _absence(row) if row else None
+
     def absences(self, on: datetime.date) -> tuple[Absence, ...]:
         away = "SELECT * FROM absences WHERE begins <= :on_day AND ends >= :on_day ORDER BY approver"
-        read = datetime.date.fromisoformat
-        return tuple(
-            Absence(row["approver"], read(row["begins"]), read(row["ends"]), row["deputy"])
-            for row in self._sql.rows(away, on_day=on)
-        )
+        return tuple(map(_absence, self._sql.rows(away, on_day=on)))
+
+
+def _absence(row: Row) -> Absence:
+    read = datetime.date.fromisoformat
+    return Absence(row["approver"], read(row["begins"]), read(row["ends"]), row["deputy"])

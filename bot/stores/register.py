@@ -21,6 +21,9 @@ class RegisterPart(Part):
         row = self._row("SELECT * FROM channels WHERE address_key = :key", key=address_key)
         return _channel(row) if row else None
 
+    def drop_channel(self, id: int) -> None:
+        self._sql.run("DELETE FROM channels WHERE id = :id", id=id)
+
     def save_channel(self, channel: Channel) -> Channel:
         there = self.channel(channel.id) if channel.id else self.channel_at(channel.address_key)
         if there is None:

@@ -12,7 +12,7 @@ from handlers.records import Memory
 class TalksPart(Part):
     def recall(self, person: str, place: str, since: datetime) -> Memory:
         row = self._row(
-            """SELECT place, topic, offered, review, language FROM talks WHERE person = :person AND at >= :since
+            """SELECT place, topic, offered, review, language, at FROM talks WHERE person = :person AND at >= :since
                ORDER BY CASE WHEN place = :place THEN 0 ELSE 1 END, at DESC LIMIT 1""",
             person=person,
             place=place,
@@ -20,9 +20,10 @@ class TalksPart(Part):
         )
         if row is None:
             return Memory()
+        at = datetime.fromisoformat(row["at"])
         if row["place"] != place:  # what was offered, and the language spoken, belong to where they were
-            return Memory(row["topic"], (), row["review"], "")
-        return Memory(row["topic"], tuple(json.loads(row["offered"])), row["review"], row["language"])
+            return Memory(row["topic"], (), row["review"], "", at)
+        return Memory(row["topic"], tuple(json.loads(row["offered"])), row["review"], row["language"], at)
 
     def remember(self, person: str, place: str, memory: Memory, at: datetime) -> None:
         self._sql.run(

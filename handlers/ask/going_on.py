@@ -7,6 +7,7 @@ from dataclasses import replace
 from handlers.actions import action_in
 from handlers.ask.answer_card import quotations, topic_reply
 from handlers.ask.intent import Heard
+from handlers.ask.remembering import WHICH
 from handlers.incoming import Message, Pressed
 from handlers.records import Memory
 from handlers.reply import About, Actions, Button, Card, Reply, Text
@@ -17,18 +18,25 @@ from knowledge.situations import Situation
 from knowledge.town import Town
 from knowledge.words import normalised
 
+#: A yes, to whatever was asked last.
+YES = ("choice", "only")
+#: What a card asks yes or no about; what else it offers is another way to go on.
+AT_STAKE = ("answer ", "withdraw ", "absence-set ", "undo ")
+
 
 def resolved(heard: Heard) -> Heard:
     """With the button in its place where the message chose one of those offered last."""
     message = heard.incoming
-    if not isinstance(message, Message) or not message.addressed or message.attached or not heard.memory.offered:
+    offered = heard.memory.offered
+    if not isinstance(message, Message) or not message.addressed or message.attached or offered in ((), (WHICH,)):
         return heard  # a "yes" to a colleague is none to us
     found = goes_on(normalised(readable(message.text)))
-    offer = _offer_meant(found, heard.memory.offered) if found else None
+    offer = _offer_meant(found, offered) if found else None
     if offer is None:
         return heard
     action, _, value = offer.partition(" ")
-    return replace(heard, incoming=Pressed(message.id, message.origin, action_in(action), value))
+    pressed = Pressed(message.id, message.origin, action_in(action), value)
+    return replace(heard, incoming=pressed, in_words=True)
 
 
 def _offer_meant(found: tuple[Kind, str], offered: tuple[str, ...]) -> str | None:
@@ -45,7 +53,8 @@ def chosen(which: str, offered: tuple[str, ...]) -> str | None:
     if which == "last":
         return topics[-1]
     if which == "only":
-        meant = [one for one in offered if not one.startswith(("topic ", "ask-informator"))] or topics
+        asked = [one for one in offered if one.startswith(AT_STAKE)]  # "is this the answer?": the rest says no to that
+        meant = asked or [one for one in offered if not one.startswith(("topic ", "ask-informator"))] or topics
         return meant[0] if len(meant) == 1 else None
     return topics[int(which) - 1] if int(which) <= len(topics) else None
 
@@ -53,6 +62,9 @@ def chosen(which: str, offered: tuple[str, ...]) -> str | None:
 def gone_on(town: Town, memory: Memory, written: str, language: str) -> Reply | None:
     """The reply to what only means something after the turn before; None to everything else."""
     kind, value = goes_on(normalised(written)) or ("", "")
+    if (kind, value) == YES:
+        key = "yes-to-which" if memory.offered == (WHICH,) else "yes-to-nothing"
+        return Reply(Card(language, (Text(text(language, key)),)), "okay")
     situation = town.situations.get(memory.topic)
     if kind == "speak" and value in town.guideline.languages:
         return _spoken(town, situation, value)

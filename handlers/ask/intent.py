@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from handlers.actions import RequestAction
-from handlers.ask.pasted import pasted, reads_as_text
+from handlers.ask.pasted import pasted
+from handlers.ask.written import reads_as_text
 from handlers.incoming import LONGEST_MESSAGE, Incoming, Message, unread_length
 from handlers.records import Memory
 from knowledge.phrases import number_in, phrase_kind, said_first, says, says_in_whole_words, without_thanks
@@ -35,6 +36,7 @@ class Intent(Enum):
     HELD = "held"
     FORGET = "forget"
     ABSENCE = "absence"
+    ABSENCE_MOVED = "absence-moved"
     BACK = "back"
     REGISTER = "register"
     LANGUAGE = "language"
@@ -76,6 +78,9 @@ class Heard:
     """What arrived, and what it wants, read once: `intent` is EMPTY for what is no message, or too long to read.
 
     `memory` is what its conversation was about until now, `wish` what its writer wants with a request of their own.
+    `in_words`: a message that chose what was offered stands here as the press of that button. `asked_since`: the
+    informatör has asked its writer something since the last word here, so that is what a yes or no answers.
+    `decides`: whoever decides may have said so in words.
     """
 
     incoming: Incoming
@@ -84,6 +89,9 @@ class Heard:
     asks: bool = False
     memory: Memory = field(default_factory=Memory)
     wish: Wish | None = None
+    in_words: bool = False
+    decides: bool = False
+    asked_since: bool = False
 
 
 COMMANDS: tuple[RequestAction, ...] = ("approve", "reject", "withdraw", "show")
@@ -141,11 +149,21 @@ def intent_of(text: str) -> Intent:
     found = pasted(text)
     if found:
         return Intent.DRAFT if found.sure else Intent.UNCLEAR
-    if says("review", words.rstrip(" ?!.")):
+    if _wants_review(words):
         return Intent.REVIEW
     if says("channel", words):
         return Intent.CHANNEL
     return Intent.QUESTION
+
+
+def means_what_is_unseen(text: str) -> bool:
+    """Whether all it asks is if "this" may be published, and what is meant does not stand in it."""
+    return says("this-unseen", normalised(text).replace(",", "").strip(" ?!.:)"))
+
+
+def _wants_review(words: str) -> bool:
+    asked = says("review", words.rstrip(" ?!.")) and not says("own-question", words.partition(":")[2])
+    return asked or means_what_is_unseen(words)
 
 
 def command_of(text: str) -> Command | None:
@@ -157,6 +175,13 @@ def command_of(text: str) -> Command | None:
         if number is not None:
             return Command(action, number)
     return None
+
+
+def moves_absence(text: str) -> bool:
+    """Whether a few words may give other days of an absence that was just spoken of."""
+    words = normalised(text)
+    few = 0 < len(words.split()) <= MOST_SHORT_WORDS
+    return few and (any(map(str.isdigit, words)) or says("moves-absence", words)) and not _asks_somewhere(words)
 
 
 def asks(text: str) -> bool:

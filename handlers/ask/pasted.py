@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from handlers.ask.written import POST_MARKS, asks_us, speaks_to_readers, written_out
 from handlers.incoming import LONGEST_MESSAGE
 from knowledge.phrases import says, says_at_once
 from knowledge.rule import Kind
@@ -19,18 +20,13 @@ LONGEST_CLOSING = 7
 FEWEST_WORDS, LONGEST_LEAD = 3, 140
 #: Thanks to a resident are told from thanks to the assistant by their length too.
 LONG_THANKS = 8
-_POST_MARKS = re.compile(
-    r"https?:\S*|\bwww\.\S*|(?<!\w)#\w|[\U0001F300-\U0001FAFF☀-➿]|\b(?:kl|klo)\b\.?\s*\d|\b\d{1,2}\.\d{1,2}\b"
-)
 _QUOTES = '"”“„»«'
 #: Where a lead-in may end: a colon, a line's end, a question mark, an opening quotation mark.
 _LEAD_ENDS = re.compile(rf":\s|\??[ \t]*\n+|\?+\s|(?=[{_QUOTES}])")
 #: A quoted text, and what little may be said after it.
 _QUOTED = re.compile(rf"[{_QUOTES}]([^{_QUOTES}]+)[{_QUOTES}].{{0,60}}", re.DOTALL)
 _LEAD_AND_QUOTE = re.compile(rf"([^{_QUOTES}]{{1,{LONGEST_LEAD}}}?):?\s*[{_QUOTES}]([^{_QUOTES}]+)[{_QUOTES}]\s*")
-_SENTENCES = re.compile(r"[^.!?…\n]+[.!?…]*")
-_BEFORE_CAPITALS = " \t\"'”“»«(-–•*#"
-_SHORT_LEAD = re.compile(r"((?:[^\W\d_][\w'’]*[ ,]+){0,5}[^\W\d_][\w'’]*)\s*[:?]+\s+")
+_SHORT_LEAD = re.compile(r"((?:[^\W\d_][\w'’]*[ ,]+){0,5}[^\W\d_][\w'’]*)\s*([:?]+)\s+")
 _SENTENCE_ENDS = re.compile(r"[.!?]+[)\s]+|\n+")
 #: A greeting, and whom it names.
 _GREETED = re.compile(
@@ -56,10 +52,10 @@ class Pasted:
 
 def pasted(text: str) -> Pasted | None:
     """The draft in a message, None when the message is its writer's own words."""
-    led_in = _led_in(text) or _quoted_in(text) or _long_led_in(text)
+    led_in = _led_in(text) or _quoted_in(text) or _long_led_in(text) or _new_version_in(text)
     if led_in:
         return led_in
-    words, marks = normalised(text, LONGEST_MESSAGE), len(_POST_MARKS.findall(text))
+    words, marks = normalised(text, LONGEST_MESSAGE), len(POST_MARKS.findall(text))
     if says("leave", words):
         told_whole = len(words) <= LONGEST_QUESTION or not marks
         return None if told_whole else Pasted(text.strip(), sure=False)
@@ -80,22 +76,16 @@ def reads_as(draft: str) -> Kind:
 
 
 def after_lead(text: str) -> Pasted | None:
-    """`ok here: …`, `so like this? …`: a few words and then the text, where a text is awaited."""
+    """`ok here: …`, `so like this? …`: a few words and then the text, where a text is awaited. `and then? can I …` goes
+    on asking.
+    """
     match = _SHORT_LEAD.match(text.strip())
     rest = text.strip()[match.end() :] if match else ""
-    if match is None or len(rest.split()) < FEWEST_WORDS or rest.endswith("?"):
+    if match is None or len(rest.split()) < FEWEST_WORDS or (asks_us(rest) and not speaks_to_readers(rest)):
+        return None
+    if "?" in match[2] and not (says("like-this", normalised(match[1])) and written_out(rest)):
         return None
     return Pasted(without_closing(_unquoted(rest)), around=match[1])
-
-
-def reads_as_text(text: str) -> bool:
-    """Whether it is written as for others: its sentences begin with capitals and end with a mark. Chat is not, and what
-    begins as a question is none.
-    """
-    sentences = [one for one in _SENTENCES.findall(text) if re.search(r"\w", one)]
-    begun = [one for one in sentences if one.lstrip(_BEFORE_CAPITALS)[:1].isupper()]
-    ended = bool(re.search(r"[.!?…]", text)) or "\n" in text.strip()
-    return ended and 2 * len(begun) >= len(sentences) and not says("opens", normalised(text))
 
 
 def without_closing(text: str) -> str:
@@ -138,6 +128,13 @@ def _long_led_in(text: str) -> Pasted | None:
     return None if says("leave", normalised(rest)) else Pasted(without_closing(rest), around=lead)
 
 
+def _new_version_in(text: str) -> Pasted | None:
+    """`tack, fixat: …`: what leads a new version in is no part of it."""
+    lead, colon, _ = text.strip().partition(":")
+    led = after_lead(text) if colon and says("new-version", normalised(lead)) else None
+    return led if led and led.around == lead else None
+
+
 def _led_in(text: str) -> Pasted | None:
     for end in _LEAD_ENDS.finditer(text[: LONGEST_LEAD + 4]):
         lead, draft = text[: end.start()], text[end.end() :].strip()
@@ -166,9 +163,11 @@ def _is_draft(rest: str, end: str, told: bool) -> bool:
     """
     if len(rest.split()) < FEWEST_WORDS or (rest.endswith("?") and len(rest) < SHORTEST_DRAFT and not told):
         return False
+    if not told and not written_out(rest) and says("own-question", normalised(rest)):
+        return False
     if told or "\n" in end or not end.startswith("?") or rest[0] in _QUOTES:
         return True
-    return bool(_POST_MARKS.search(rest)) or _answers(rest)
+    return bool(POST_MARKS.search(rest)) or _answers(rest)
 
 
 def _unquoted(draft: str) -> str:

@@ -4,31 +4,61 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from handlers.actions import TAKES_WORDS, Action
+from handlers.actions import TAKES_WORDS, Action, numbers
 from handlers.records import Memory
 from handlers.reply import Actions, Button, Card, Form, Reply
+from handlers.workflow import DECISIONS
 
 #: The topic of a conversation about one's own requests: no situation has such a name.
 REQUESTS = "requests"
 _OF_REQUESTS = frozenset(
     ("sent", "shown", "mine", "withdrawn", "withdraw-asked", "similar", "joined", "answered-more", "kept", "completed")
 )
+#: The topic after an absence was noted, or asked about.
+ABSENCE = "absence"
 #: What a "yes" or "the first one" may mean: these only show or open something.
-OFFERS: tuple[Action, ...] = ("topic", "section", "request-channel", "ask-informator", "review", "mine", "show")
+OFFERS: tuple[Action, ...] = (
+    "topic",
+    "section",
+    "request-channel",
+    "ask-informator",
+    "review",
+    "mine",
+    "show",
+    "answer",
+)
 #: What is done by a "yes" alone where the card asked for nothing else: then its button is the chief one.
-ASKED: tuple[Action, ...] = ("withdraw", "absence-set")
+ASKED: tuple[Action, ...] = ("withdraw", "absence-set", "undo")
 MOST_OFFERED = 8
+#: In an offer's place where a yes could mean one of several, and so means none.
+WHICH = "which"
 #: The state of a draft that is still to come (`handlers.review.state`): nothing said of it, nothing counted.
 ANY_DRAFT = "?|-|"
+
+
+def about_request(memory: Memory) -> int:
+    """The number of the request whose card whoever decides has opened; 0 where there is none."""
+    number = memory.topic.removeprefix(f"{REQUESTS}:")
+    return int(number) if number.isdigit() else 0
+
+
+def is_about_requests(memory: Memory) -> bool:
+    return memory.topic.partition(":")[0] == REQUESTS
 
 
 def remembered(before: Memory, reply: Reply) -> Memory:
     """What the conversation is about after `reply`. A language chosen changes nothing else."""
     if reply.outcome == "language":
         return replace(before, language=reply.card.language)
-    after = replace(before, offered=offered_on(reply.card), language=reply.card.language)
+    offered = offered_on(reply.card) or ((WHICH,) if reply.outcome == "withdraw-asked" else ())
+    after = replace(before, offered=offered, language=reply.card.language)
     if reply.outcome in _OF_REQUESTS:
-        after = replace(after, topic=REQUESTS)
+        number = _decided_on(reply.card)
+        after = replace(after, topic=f"{REQUESTS}:{number}" if number else REQUESTS)
+    if reply.outcome in ("absence-asked", "absence"):
+        after = replace(after, topic=ABSENCE)
+    elif before.topic == ABSENCE and reply.outcome not in ("okay", "thanks", "greeting"):
+        after = replace(after, topic="")  # other days are told at once, or are those of something else
     if reply.about.situation:
         after = replace(after, topic=reply.about.situation)
     if reply.about.awaits_draft:
@@ -36,6 +66,14 @@ def remembered(before: Memory, reply: Reply) -> Memory:
     if reply.about.review:
         after = replace(after, review=_review_on(reply.card))
     return after
+
+
+def _decided_on(card: Card) -> int:
+    """The number of the one request that a card has a decision's buttons for."""
+    rows = (block for block in card.blocks if isinstance(block, Actions))
+    buttons = (item for row in rows for item in row.items if isinstance(item, Button))
+    found = {numbers(button.value)[0] for button in buttons if button.action in DECISIONS}
+    return found.pop() if len(found) == 1 else 0
 
 
 def offered_on(card: Card) -> tuple[str, ...]:

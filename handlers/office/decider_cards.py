@@ -35,7 +35,7 @@ def hand_out(errand: Errand, subject: str, persons: Iterable[str], draw: Draw) -
             errand.tx.enqueue(Outgoing(_key(subject, recipient), recipient, subject, card, errand.now, to))
 
 
-def redraw(errand: Errand, subject: str, version: int, draw: Draw) -> None:
+def redraw(errand: Errand, subject: str, version: int | str, draw: Draw) -> None:
     """The card as it is now, for everyone who has it. A version is drawn once."""
     first = [sent for sent in errand.tx.messages(subject) if sent.updates is None]
     for sent in (sent for sent in first if is_card(sent)):

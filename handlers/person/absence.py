@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from handlers.dates import day_text, read_day
@@ -12,7 +13,7 @@ from handlers.records import Absence
 from handlers.reply import Actions, Button, Field, Form, Reply, Text
 from handlers.request.steps import show_card
 from handlers.workflow import State
-from knowledge.periods import period_in
+from knowledge.periods import day_in, period_in, period_mended
 
 LONGEST_ABSENCE = timedelta(days=366)
 
@@ -59,13 +60,43 @@ def _checked(errand: Errand, given: dict[str, str]) -> Reply:
     return _set(errand, begins, ends)
 
 
-def absence_said(errand: Errand, written: str) -> Reply:
+def absence_said(errand: Errand, written: str, offered: Sequence[str] = ()) -> Reply:
     """The days that were read in a few words, to be noted by a press; the form where none were."""
     period = period_in(written, errand.today)
     if period is None or errand.person not in errand.office.directory.deciding:
         return absence_form(errand)
-    asked = Text(errand.say("absence-asked", days=_days(errand, *period)))
-    carried = " ".join(day.isoformat() for day in period)
+    return _asked(errand, *period)
+
+
+def absence_mended(errand: Errand, written: str, offered: Sequence[str]) -> Reply | None:
+    """The days that were asked about or noted just now, as a few words mend them; None where these name no day."""
+    before = _spoken_of(errand, offered)
+    period = period_mended(written, errand.today, *before) if before else None
+    return _asked(errand, *period) if period else None
+
+
+def back_said(errand: Errand, written: str, offered: Sequence[str]) -> Reply | None:
+    """Whoever is back on a day to come is away until then; None for whoever is back already."""
+    day = day_in(written, errand.today)
+    if day is None or day <= errand.today:
+        return None
+    before = errand.tx.absence_of(errand.person)
+    begins = before.begins if before and before.begins < day else errand.today
+    return _asked(errand, begins, day - timedelta(days=1))
+
+
+def _spoken_of(errand: Errand, offered: Sequence[str]) -> tuple[date, date] | None:
+    asked = next((one.split()[1:] for one in offered if one.startswith("absence-set ")), [])
+    days = [day for day in map(read_day, asked) if day is not None]
+    if len(days) > 1:
+        return days[0], days[1]
+    noted = errand.tx.absence_of(errand.person)
+    return (noted.begins, noted.ends) if noted else None
+
+
+def _asked(errand: Errand, begins: date, ends: date) -> Reply:
+    asked = Text(errand.say("absence-asked", days=_days(errand, begins, ends)))
+    carried = f"{begins.isoformat()} {ends.isoformat()}"
     note = Button(errand.say("do-absence-set"), "absence-set", carried, primary=True)
     return errand.reply("absence-asked", asked, Actions("", (note, Button(errand.say("do-absence-other"), "absence"))))
 

@@ -14,6 +14,7 @@ from handlers.request.decide import refusal
 from handlers.request.fields import QUESTIONS, label
 from handlers.request.file import values_of, with_values
 from handlers.request.form import faults_in, missing_to_list, read_values, request_form
+from handlers.request.replaced import as_kept
 from handlers.request.steps import take
 from handlers.workflow import Event, State
 from knowledge.addresses import read_address
@@ -87,7 +88,8 @@ def enlist(errand: Errand, request: ChannelRequest, version: int) -> Reply:
     there = errand.tx.channel_at(new.address_key)
     if there is not None and there.state == "open" and there.request_number != request.number:
         return errand.line("not-ready", "list-taken", unit=there.unit, platform=there.platform)
-    after = take(errand, request, Event.LIST)
+    before = as_kept(there if there and there.request_number != request.number else None)
+    after = take(errand, request, Event.LIST, fields={**request.fields, **before})
     errand.tx.save_channel(new)
     return errand.reply("listed", Text(errand.say("decided-list")), *next_steps(errand, after))
 

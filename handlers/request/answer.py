@@ -37,8 +37,17 @@ def answer_form(errand: Errand, request: ChannelRequest, written: str, error: st
     field = Field("answer", label, "long", required=True, value=written, error=error, longest=LONGEST_ANSWER)
     title = heading(errand, request, errand.language)
     asked, send = errand.quoted(request.question), errand.say("answer-request-send")
-    form = Form("answer", str(request.number), title, (field,), send, asked)
+    opener = Button(errand.say("do-answer"), "answer", str(request.number), primary=True)
+    form = Form("answer", str(request.number), title, (field,), send, asked, opened_by=opener)
     return errand.reply("form", form)
+
+
+def without_words(errand: Errand, reply: Reply) -> Reply:
+    """A yes opened the form: what it said yes to was written before, and is kept nowhere."""
+    if not any(isinstance(block, Form) and block.form == "answer" for block in reply.card.blocks):
+        return reply
+    above = Text(errand.say("answer-words-not-kept"))
+    return replace(reply, card=replace(reply.card, blocks=(above, *reply.card.blocks)))
 
 
 def answer_sent(errand: Errand, sent: FormSent, request: ChannelRequest) -> Reply:

@@ -14,8 +14,9 @@ from handlers.request.file import answers, changes, values_of
 from handlers.request.form import missing_to_list, rests_on, shown, still_open
 from handlers.request.offers import decision_buttons, request_button
 from handlers.request.similar import Similar, likest, similar_channels, similar_requests
+from handlers.request.undoable import arrival, undoable
 from handlers.wording import text
-from handlers.workflow import UNDECIDED, State
+from handlers.workflow import UNDECIDED, UNDOABLE, State
 
 
 def heading(errand: Errand, request: ChannelRequest, language: str) -> str:
@@ -29,7 +30,8 @@ def heading(errand: Errand, request: ChannelRequest, language: str) -> str:
 def status(errand: Errand, request: ChannelRequest, language: str) -> str:
     """What state it is in, by whom (a role) and when, with the reason or the question."""
     lines = [line for line in errand.tx.history(request.subject) if line.detail.get("state") == request.state]
-    arrived = next((line for line in lines if line.detail.get("from") != request.state), None)
+    first = next((line for line in lines if line.detail.get("from") != request.state), None)
+    arrived = arrival(errand, request) if State(request.state) in UNDOABLE else first
     at = arrived.at if arrived else request.updated_at
     actor = arrived.actor if arrived else request.requester
     said = text(
@@ -55,7 +57,7 @@ def decision_card(errand: Errand, request: ChannelRequest, language: str) -> Car
         blocks.append(_checklist(errand, language))
     blocks += _joined(errand, request, language)
     blocks += list(_missing(errand, request, language))
-    if buttons := decision_buttons(request, language):
+    if buttons := decision_buttons(request, language, undoable(errand, request)):
         blocks.append(Actions("", buttons))
     return Card(language, tuple(blocks), asks(request.requester))
 
@@ -145,7 +147,7 @@ def _missing(errand: Errand, request: ChannelRequest, language: str) -> Iterator
     if state in (State.APPROVED, State.OPENED):
         lines = [text(language, f"after-{tick}-{_yes(request.fields.get(tick))}") for tick in ("granted", "confirmed")]
         missing = missing_to_list(errand.town, values)
-        lines += [text(language, "after-missing", field=label(name, language)) for name in missing]
+        lines += [text(language, "after-missing", name=name, field=label(name, language)) for name in missing]
         yield Bullets(text(language, "after-heading"), tuple(lines))
 
 

@@ -77,10 +77,10 @@ def _with_it(errand: Errand, request: ChannelRequest, event: Event) -> dict[str,
     return seen | {"decided_by": errand.person, "decided_at": errand.now, "question": ""}
 
 
-def ask_words(errand: Errand, request: ChannelRequest, form: DecisionForm, version: int) -> Reply:
-    """The form for the reason or question that a decision needs."""
+def ask_words(errand: Errand, request: ChannelRequest, form: DecisionForm, version: int, words: str = "") -> Reply:
+    """The form for the reason or question that a decision needs, with the `words` that were said already."""
     refused = refusal(errand, request, Event(form), version)
-    return refused or errand.reply("words-asked", _words_form(errand, request, form))
+    return refused or errand.reply("words-asked", _words_form(errand, request, form, words))
 
 
 def _words_form(errand: Errand, request: ChannelRequest, form: DecisionForm, words: str = "", error: str = "") -> Form:

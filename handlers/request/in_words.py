@@ -5,8 +5,6 @@ Whoever writes has perhaps another number in mind, or an older version; the butt
 
 from __future__ import annotations
 
-import re
-
 from handlers.ask.intent import Command
 from handlers.office.errand import Errand
 from handlers.records import ChannelRequest
@@ -14,10 +12,14 @@ from handlers.reply import Actions, Button, Reply, Text
 from handlers.request.card import heading, status
 from handlers.request.decide import refusal
 from handlers.request.mine import my_requests, show
+from handlers.request.named import named
 from handlers.request.offers import MINE, my_buttons, request_button
 from handlers.request.open import begun_request, not_withdrawable, requests_of
 from handlers.workflow import UNDECIDED, Event, State
 from knowledge.wishes import Wish
+
+#: What its maker may still want something with.
+GOING_ON = (*UNDECIDED, State.BEGUN, State.APPROVED, State.OPENED)
 
 
 def commanded(errand: Errand, command: Command) -> Reply:
@@ -58,15 +60,17 @@ def _drop_asked(errand: Errand, begun: ChannelRequest) -> Reply:
 def wished(errand: Errand, wish: Wish, said: str) -> Reply:
     """What somebody wants with a request of their own: it is shown, with the button that does it."""
     mine = requests_of(errand)
-    open_ones = [one for one in mine if State(one.state) in (*UNDECIDED, State.BEGUN, State.APPROVED, State.OPENED)]
-    numbers = set(re.findall(r"\d+", said))
-    open_ones = [one for one in open_ones if str(one.number) in numbers] or open_ones
+    going_on = [one for one in mine if State(one.state) in GOING_ON]
+    meant = named(errand.town, said, going_on, platforms=wish != "change")
+    open_ones = list(meant.requests)
     if wish == "again":
         return _again(errand, mine)
-    if not open_ones:
+    if not going_on:
         return _nothing_open(errand, mine)
+    if not open_ones:
+        return _none_of_that_name(errand, mine, said)
     if wish == "withdraw":
-        return _withdraw_asked(errand, open_ones)
+        return _withdraw_asked(errand, open_ones, sure=meant.by != "unknown")
     if wish == "open" or len(open_ones) > 1:
         return my_requests(errand)
     shown = show(errand, open_ones[0])
@@ -86,15 +90,30 @@ def _new_request(errand: Errand) -> Button:
     return Button(errand.say("do-request-channel"), "request-channel", "", primary=True)
 
 
-def _withdraw_asked(errand: Errand, open_ones: list[ChannelRequest]) -> Reply:
-    """Nothing is taken back from words alone: a button, or a yes, does it. What was never sent is dropped."""
+def _none_of_that_name(errand: Errand, mine: list[ChannelRequest], said: str) -> Reply:
+    """One that has ended goes by that name, or none does: nothing is done to another instead."""
+    ended = named(errand.town, said, [one for one in mine if State(one.state) not in GOING_ON]).requests
+    if ended:
+        return show(errand, ended[0])
+    all_of_them = my_requests(errand)
+    return errand.reply(all_of_them.outcome, Text(errand.say("wish-none-named")), *all_of_them.card.blocks)
+
+
+def _withdraw_asked(errand: Errand, open_ones: list[ChannelRequest], sure: bool) -> Reply:
+    """Nothing is taken back from words alone: a button, or a yes, does it. What was never sent is dropped.
+
+    A yes does nothing where a name was given that none of them goes by (not `sure`).
+    """
     waiting = [one for one in open_ones if not_withdrawable(errand, one) is None]
     if not waiting:
         return _drop_asked(errand, open_ones[0])
     asks = [errand.say("wish-withdraw", what=heading(errand, one, errand.language)) for one in waiting]
-    buttons = [request_button(one, "withdraw", errand.language, len(waiting) == 1, asked=False) for one in waiting]
+    buttons = [
+        request_button(one, "withdraw", errand.language, sure and len(waiting) == 1, asked=False) for one in waiting
+    ]
     rows = [(Text(said), Actions("", (button,))) for said, button in zip(asks, buttons, strict=True)]
-    return errand.reply("withdraw-asked", *(block for row in rows for block in row))
+    unsure = () if sure else (Text(errand.say("wish-none-named")),)
+    return errand.reply("withdraw-asked", *unsure, *(block for row in rows for block in row))
 
 
 def _nothing_open(errand: Errand, mine: list[ChannelRequest]) -> Reply:

@@ -18,8 +18,8 @@ from handlers.workflow import UNDECIDED, Event, State
 #: Each is three blocks; beside them stand what waits for a decider, and the buttons to other pages.
 BLOCKS_EACH, BLOCKS_BESIDE = 3, 3
 MOST_MINE = (MOST_BLOCKS - BLOCKS_BESIDE) // BLOCKS_EACH
-#: Saving a form is no event that anybody asks for.
-_TOLD = frozenset(event.value for event in Event if event is not Event.SAVE)
+#: Saving a form is no event that anybody asks for; that ten minutes have passed is none at all.
+_TOLD = frozenset(event.value for event in Event if event not in (Event.SAVE, Event.SETTLE))
 
 
 def my_requests(errand: Errand) -> Reply:

@@ -44,6 +44,6 @@ def _details(errand: Errand, request: ChannelRequest, what: str, language: str) 
         return [Bullets(text(language, "request-changes"), tuple(said))] if said else []
     if what in ("approved", "opened"):
         missing = missing_to_list(errand.town, values_of(request))
-        lines = [text(language, "after-missing", field=label(name, language)) for name in missing]
+        lines = [text(language, "after-missing", name=name, field=label(name, language)) for name in missing]
         return [Bullets(text(language, "after-heading"), tuple(lines))] if lines else []
     return []

@@ -33,9 +33,10 @@ def my_buttons(request: ChannelRequest, language: str, alone: bool = True, asked
     return tuple(request_button(request, action, language, alone and action in _CHIEF, asked) for action in offers)
 
 
-def decision_buttons(request: ChannelRequest, language: str) -> tuple[Button, ...]:
-    """For whoever decides; without the points of the checklist that are ticked."""
+def decision_buttons(request: ChannelRequest, language: str, undoable: bool) -> tuple[Button, ...]:
+    """For whoever decides; without the points of the checklist that are ticked, and what can no more be undone."""
     ticked = {"grant": request.fields.get("granted"), "confirm": request.fields.get("confirmed")}
+    ticked["undo"] = not undoable
     left = [action for action in offered(State(request.state)) if not ticked.get(action)]
     return tuple(request_button(request, action, language, action in _CHIEF) for action in left)
 

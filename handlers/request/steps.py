@@ -14,6 +14,7 @@ from handlers.records import ChannelRequest, Event, Outgoing
 from handlers.reply import Card
 from handlers.request.card import decision_card
 from handlers.request.notices import notice_card
+from handlers.request.undoable import WITHIN
 from handlers.workflow import UNDECIDED, Message, State, Step, Timer, To, Who, step
 from handlers.workflow import Event as Happening
 from handlers.working_days import working_days_later
@@ -37,8 +38,12 @@ def take(errand: Errand, request: ChannelRequest, event: Happening, **changed: A
     """The request after the event; `changed` are its attributes that change with it. Raises workflow.Refused."""
     following = step(State(request.state), event, who_is(errand, request))
     after = replace(request, state=following.state.value, updated_at=errand.now, **changed)
-    # A reminder changes nothing, so the buttons that people have stay good.
-    saved = request if event is Happening.REMIND else errand.tx.save_request(after, request.version)
+    # These change nothing, so the buttons that people have stay good.
+    unchanged = event in (Happening.REMIND, Happening.SETTLE)
+    saved = request if unchanged else errand.tx.save_request(after, request.version)
+    if event is Happening.SETTLE:  # nothing has happened; the cards are drawn without what time has taken away
+        show_card(errand, saved, redrawn=True, again=event.value)
+        return saved
     detail = {"state": saved.state, "from": request.state, "version": saved.version}
     errand.tx.record(Event(errand.now, errand.person, event.value, saved.subject, detail))
     _set_timers(errand, saved, following)
@@ -60,6 +65,8 @@ def _set_timers(errand: Errand, request: ChannelRequest, following: Step) -> Non
 def due(errand: Errand, timer: Timer) -> datetime:
     if timer is Timer.EXPIRE:
         return errand.now + errand.office.expires
+    if timer is Timer.SETTLE:
+        return errand.now + WITHIN
     return working_days_later(errand.now, WORKING_DAYS[timer])
 
 
@@ -84,14 +91,17 @@ def _deciders(errand: Errand, request: ChannelRequest) -> tuple[str, ...]:
     return deciders(errand, request.requester, bool(request.fields.get("deputies")))
 
 
-def show_card(errand: Errand, request: ChannelRequest, redrawn: bool = False) -> None:
-    """The decision card, while it waits, for whoever decides today and has none; `redrawn` for those who have one."""
+def show_card(errand: Errand, request: ChannelRequest, redrawn: bool = False, again: str = "") -> None:
+    """The decision card, while it waits, for whoever decides today and has none; `redrawn` for those who have one.
+
+    `again` is why the same version is drawn once more.
+    """
 
     def draw(language: str) -> Card:
         return decision_card(errand, request, language)
 
     if redrawn:
-        redraw(errand, request.subject, request.version, draw)
+        redraw(errand, request.subject, f"{request.version}{again}", draw)
     if State(request.state) in UNDECIDED:
         hand_out(errand, request.subject, _deciders(errand, request), draw)
 

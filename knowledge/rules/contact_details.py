@@ -1,7 +1,7 @@
 """A private person's telephone, e-mail and home address.
 
-The town's own numbers and domains are settings; a mailbox named for a task (`info@`) and a number given with an office
-are nobody's private life.
+The town's own numbers and domains are settings; a mailbox named for a task (`info@`) and what is given with an office,
+of whatever body, are nobody's private life.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from knowledge.draft_text import Span, covers, within
-from knowledge.names.gazetteer import is_first_name
+from knowledge.names.gazetteer import is_first_name, is_surname
 from knowledge.rule import Draft, Found, Hits, Rule
 from knowledge.rule_by_words import joined
 
@@ -46,6 +46,10 @@ _OF_ORGANISATIONS = re.compile(r"0(?:800|600|700|10|20|29|30|71|73|75)")
 #: How sure the model must be that a number nobody says anything of is a private one.
 MOBILE, LANDLINE = -0.75, 0.0
 _DIGITS = re.compile(r"[^0-9+]")
+#: A mailbox of fewer letters might be anybody's.
+LEAST_TASK = 8
+#: So far before a number or an address stands the office, or the heading, that it is given with.
+HEADED = 160
 _DATES = re.compile(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}|^[0-9]{1,4} ?- ?[0-9]{1,4}$|^[0-9]{5} ?- ?[0-9]{5}$")
 
 
@@ -59,7 +63,10 @@ def _mails(draft: Draft, rule: Rule, hits: Hits) -> Iterable[Found]:
     for match in _MAIL.finditer(draft.plain):
         box, domain = re.split(r" ?(?:@|\(\w\w\)|\[at\]) ?", match[0].lower(), maxsplit=1, flags=re.IGNORECASE)
         own = any(domain == d or domain.endswith("." + d) for d in draft.town.domains)
-        if not (own or _is_task(box, rule)):
+        if own or box in rule.lists["placeholders"]["any"] or _is_task(box, rule):
+            continue
+        free = any(domain.startswith(one) for one in rule.lists["free_mail"]["any"])
+        if free or not (_is_nobodys(draft, hits, box, match.start()) or _is_of_office(draft, hits, match.start())):
             yield Found(match.span())
 
 
@@ -70,6 +77,24 @@ def _is_task(box: str, rule: Rule) -> bool:
     if len(parts) > 1 and any(is_first_name(part.capitalize()) for part in parts if len(part) > 2):
         return False
     return any(box.startswith(one) or box.endswith(one) for one in boxes)
+
+
+def _is_nobodys(draft: Draft, hits: Hits, box: str, start: int) -> bool:
+    """`varhaiskasvatus`, `meidanpuisto`: one long word that nobody is called, of a body's own domain."""
+    if draft.kind == "comment" or not box.isalpha() or len(box) < LEAST_TASK:
+        return False
+    name = box.capitalize()
+    begins = any(is_first_name(name[:size]) for size in range(4, len(name) + 1))
+    return not (begins or is_surname(name) or _near(draft, hits.get("private", ()), (start, start)))
+
+
+def _is_of_office(draft: Draft, hits: Hits, start: int) -> bool:
+    """Whether a post or an answer gives it with an office, or under "mer information"; not what is called private."""
+    if draft.kind == "comment" or _near(draft, hits.get("private", ()), (start, start)):
+        return False
+    block = draft.plain.rfind("\n\n", 0, start) + 1
+    before = max(block, start - HEADED)
+    return any(within(hits.get(name, ()), before, start) for name in ("contacts", "posts"))
 
 
 def _phones(draft: Draft, rule: Rule, hits: Hits) -> Iterable[Found]:
@@ -113,7 +138,7 @@ def _is_private(draft: Draft, rule: Rule, hits: Hits, span: Span, mobile: bool) 
     """What the sentence says of whose number or address it is; in doubt a mobile is somebody's own, a landline not."""
     if _near(draft, hits.get("private", ()), span):
         return True
-    if _near(draft, hits.get("office", ()), span):
+    if _near(draft, hits.get("office", ()), span) or _is_of_office(draft, hits, span[0]):
         return False
     return draft.score(rule, span[0], 0.0) > (MOBILE if mobile else LANDLINE)
 

@@ -1,4 +1,6 @@
 # What goes on from the turn before; pictures, files and links that nobody here can open.
+yes-to-nothing = Nothing was waiting for a yes, so I haven’t done anything. Just tell me what you’d like to do.
+yes-to-which = I can’t tell which one you mean, so I haven’t done anything. Press the button next to the right one.
 goes-on-from-what = Which answer do you mean? Ask again in a few more words and I will answer.
 because = Why: “{ $what }” rests on this in the guideline.
 speaks-now = I am answering in English now.
@@ -8,12 +10,15 @@ picture-what = What kind of picture is it?
 picture-also = I cannot see the picture itself.
 file-unread = I cannot open the file. Paste the text here and I will review it, or tell me what you want to know.
 link-unopened = I cannot open links. Paste the text here and I will review it, or tell me what you want to know about the page.
+this-unseen = I only see what you write to me yourself, so I do not know what you mean. Paste the text and I will check it. If it is a picture, tell me what it shows.
+this-unseen-public = I do not read what others write, so I cannot see what you mean. Paste the text to me in private and I will check it. If it is a picture, tell me what it shows.
 review-still = Not quite yet. Left to change since last time: { $what }. Paste the new text and I will read it.
 review-still-stop = No, do not publish it. Left to change since last time: { $what }. Paste the new text and I will read it.
 review-stands = Yes, last time I found nothing to change. Have you changed anything since? Paste the text and I will read it again.
 
 # What somebody wants with a request of their own.
 wish-withdraw = Withdraw this one? { $what }
+wish-none-named = I can’t find an open request by that name. These are yours:
 wish-nothing-open = You have no open request. The latest:
 wish-change = As long as the information officer has not decided, you can change the request or withdraw it. Your answers are kept.
 

@@ -1,4 +1,6 @@
 # What goes on from the turn before; pictures, files and links that nobody here can open.
+yes-to-nothing = Mikään ei odottanut vastausta, joten en tehnyt mitään. Kerro vain, mitä haluat tehdä.
+yes-to-which = En tiedä, kumpaa tarkoitat, joten en tehnyt mitään. Paina oikean kohdalla olevaa painiketta.
 goes-on-from-what = Mitä vastausta tarkoitat? Kysy uudelleen muutamalla sanalla enemmän, niin vastaan.
 because = Syy: ”{ $what }” perustuu näihin ohjeen kohtiin.
 speaks-now = Nyt vastaan suomeksi.
@@ -8,12 +10,15 @@ picture-what = Millaisesta kuvasta on kyse?
 picture-also = Itse kuvaa en näe.
 file-unread = En pysty avaamaan tiedostoa. Liitä teksti tähän, niin tarkistan sen, tai kirjoita, mitä haluat tietää.
 link-unopened = En pysty avaamaan linkkejä. Liitä teksti tähän, niin tarkistan sen, tai kirjoita, mitä haluat sivusta tietää.
+this-unseen = Näen vain sen, mitä itse kirjoitat minulle, joten en tiedä, mitä tarkoitat. Liitä teksti tähän, niin tarkistan sen. Jos se on kuva, kerro, mitä siinä näkyy.
+this-unseen-public = En lue muiden viestejä, joten en näe, mitä tarkoitat. Liitä teksti minulle yksityisesti, niin tarkistan sen. Jos se on kuva, kerro, mitä siinä näkyy.
 review-still = Ei ihan vielä. Viimeksi jäi korjattavaksi: { $what }. Liitä uusi teksti tähän, niin luen sen.
 review-still-stop = Ei, älä julkaise. Viimeksi jäi korjattavaksi: { $what }. Liitä uusi teksti tähän, niin luen sen.
 review-stands = Kyllä, viimeksi en löytänyt korjattavaa. Muutitko tekstiä sen jälkeen? Liitä se tähän, niin luen sen uudelleen.
 
 # What somebody wants with a request of their own.
 wish-withdraw = Perutaanko tämä? { $what }
+wish-none-named = En löydä avointa hakemusta sillä nimellä. Nämä ovat sinun:
 wish-nothing-open = Sinulla ei ole avointa hakemusta. Viimeisin:
 wish-change = Niin kauan kuin tiedottaja ei ole päättänyt, voit muuttaa hakemusta tai perua sen. Vastauksesi ovat tallessa.
 

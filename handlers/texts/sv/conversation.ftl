@@ -1,4 +1,6 @@
 # What goes on from the turn before; pictures, files and links that nobody here can open.
+yes-to-nothing = Ingenting väntade på ett ja, så jag har inte gjort något. Skriv gärna vad du vill göra.
+yes-to-which = Jag vet inte vilken du menar, så jag har inte gjort något. Tryck på knappen vid den rätta.
 goes-on-from-what = Vilket svar menar du? Ställ frågan en gång till med några fler ord, så svarar jag på den.
 because = Därför: ”{ $what }” bygger på det här i anvisningen.
 speaks-now = Nu svarar jag på svenska.
@@ -8,12 +10,15 @@ picture-what = Vad är det för en bild?
 picture-also = Själva bilden kan jag inte se.
 file-unread = Jag kan inte öppna filen. Klistra in texten här, så granskar jag den, eller skriv vad du vill veta.
 link-unopened = Jag kan inte öppna länkar. Klistra in texten här, så granskar jag den, eller skriv vad du vill veta om sidan.
+this-unseen = Jag ser bara det du själv skriver till mig, så jag vet inte vad du menar. Klistra in texten, så granskar jag den. Är det en bild, berätta vad den visar.
+this-unseen-public = Jag läser inte det andra skriver, så jag ser inte vad du menar. Klistra in texten till mig privat, så granskar jag den. Är det en bild, berätta vad den visar.
 review-still = Inte riktigt än. Kvar att ändra sedan sist: { $what }. Klistra in den nya texten, så läser jag den.
 review-still-stop = Nej, publicera inte. Kvar att ändra sedan sist: { $what }. Klistra in den nya texten, så läser jag den.
 review-stands = Ja, sist hittade jag inget att ändra. Har du ändrat något sedan dess? Klistra in texten, så läser jag den igen.
 
 # What somebody wants with a request of their own.
 wish-withdraw = Vill du dra tillbaka den här? { $what }
+wish-none-named = Jag hittar ingen öppen ansökan med det namnet. Det här är dina:
 wish-nothing-open = Du har ingen öppen ansökan. Den senaste:
 wish-change = Så länge informatören inte har bestämt kan du ändra i ansökan eller dra tillbaka den. Det som du har fyllt i finns kvar.
 

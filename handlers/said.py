@@ -1,0 +1,94 @@
+"""A message at the desk, by what it wants: what whoever decides and whoever asks can say in words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from handlers.actions import PlainAction
+from handlers.ask.intent import Heard, Intent, moves_absence
+from handlers.buttons import PLAIN
+from handlers.incoming import Message
+from handlers.office.errand import Errand
+from handlers.person.absence import absence_end, absence_mended, absence_said, back_said
+from handlers.register.official import is_official
+from handlers.reply import Actions, Block, Button, Form, Reply, Text
+from handlers.request.answer import LONGEST_ANSWER, answer_in_words
+from handlers.request.in_words import commanded, wants_to_drop
+
+#: What a few words ask for, as the button that does it.
+INTENTS: Mapping[Intent, PlainAction] = {
+    Intent.MINE: "mine",
+    Intent.WAITING: "waiting",
+    Intent.ABSENCE: "absence",
+    Intent.ABSENCE_MOVED: "absence",
+    Intent.BACK: "absence-end",
+    Intent.HELD: "held",
+    Intent.FORGET: "forget",
+    Intent.REGISTER: "register",
+    Intent.LANGUAGE: "language",
+}
+#: What may be the answer to a question from the informatör, when it asks nothing itself.
+_MAY_ANSWER = (Intent.QUESTION, Intent.DRAFT)
+
+#: What is said of days off, with what was offered before: the days that were asked about are among it.
+_OF_DAYS: Mapping[Intent, Callable[..., Reply | None]] = {
+    Intent.ABSENCE: absence_said,
+    Intent.ABSENCE_MOVED: absence_mended,
+    Intent.BACK: back_said,
+}
+
+
+def answered(errand: Errand, heard: Heard, message: Message) -> Reply | None:
+    """The reply; None where the assistant is to answer."""
+    command, intent = heard.command, heard.intent
+    if command is not None:
+        return commanded(errand, command)
+    if intent in _OF_DAYS:
+        return _of_days(errand, heard, message)
+    if intent is Intent.LANGUAGE and message.origin.chosen:
+        return errand.line("language", "language-in-menu")
+    if intent in INTENTS:
+        return _form_behind_button(errand, PLAIN[INTENTS[intent]](errand), INTENTS[intent])
+    if intent is Intent.OFFICIAL:
+        return is_official(errand, message.text)
+    if intent is Intent.DROP:
+        return wants_to_drop(errand)
+    return answer_in_words(errand, message.text) if may_answer(heard) else None
+
+
+def _of_days(errand: Errand, heard: Heard, message: Message) -> Reply | None:
+    """Of whoever decides: whoever else writes that they are away has another reason to."""
+    if errand.person not in errand.office.directory.deciding:
+        return None
+    said = _OF_DAYS[heard.intent](errand, message.text, offered=heard.memory.offered)
+    if said is None and heard.intent is Intent.BACK:
+        return absence_end(errand)
+    return _form_behind_button(errand, said, "absence") if said else None
+
+
+def may_answer(heard: Heard) -> bool:
+    """What is longer than an answer may be is a draft."""
+    short = isinstance(heard.incoming, Message) and len(heard.incoming.text) <= LONGEST_ANSWER
+    yes_or_no = heard.asked_since and heard.intent is Intent.OKAY
+    return short and (heard.intent in _MAY_ANSWER or yes_or_no) and not heard.asks
+
+
+def moving_absence(heard: Heard) -> Heard:
+    """Other days, where nothing else is plainly meant by the message."""
+    message = heard.incoming
+    may_move = heard.intent in (Intent.QUESTION, Intent.DRAFT, Intent.UNCLEAR, Intent.OKAY, Intent.LINK)
+    if not isinstance(message, Message) or not message.addressed or not may_move or not moves_absence(message.text):
+        return heard
+    return replace(heard, intent=Intent.ABSENCE_MOVED)
+
+
+def _form_behind_button(errand: Errand, reply: Reply, action: PlainAction) -> Reply:
+    """A message cannot open a form in a chat product, a button can: it does what the message asked for."""
+    forms = [block for block in reply.card.blocks if isinstance(block, Form)]
+    if not forms:
+        return reply
+    above: list[Block] = [block for block in reply.card.blocks if not isinstance(block, Form)]
+    above += [Text(forms[0].introduction)] if forms[0].introduction and not above else []
+    button = Button(forms[0].title, action, forms[0].value, primary=True)
+    return errand.reply("form-offered", *above, Actions("", (button,)))
