@@ -127,7 +127,8 @@ class Rule:
 
     `words` are found as they stand; `pardons` say that all is well in that sentence, `pardons_draft` anywhere in the
     draft. `model`: the sentence model has a word too. `not_questions`: a sentence that asks is
-    none. `yields_to`: codes beside which this one is silent. `variants`: other wordings, by name.
+    none. `yields_to`: codes beside which this one is silent. `name`: what it is called in a heading; a tip has none.
+    `variants`: other wordings, by name.
     """
 
     code: str
@@ -136,6 +137,7 @@ class Rule:
     model: bool
     not_questions: bool
     yields_to: tuple[str, ...]
+    name: Mapping[str, str]
     wording: Wording
     variants: Mapping[str, Wording]
     why: Mapping[str, str]

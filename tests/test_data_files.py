@@ -225,3 +225,11 @@ def test_a_field_that_is_not_given_is_told_once(town: Path, old: str, new: str, 
     change(town / PICTURES, old, new)
     told = [fault for fault in faults(town) if "is not a field" not in fault]
     assert len(told) == 1 and f": {field}: " in told[0], told
+
+
+def test_who_has_read_it_is_written_down_where_the_file_has_no_line_for_it(town: Path) -> None:
+    file = town / "situations/henkilotiedot/henkilotiedot-yleista.toml"
+    file.write_text(re.sub(r"(?m)^(read_by|digest) = .*\n", "", file.read_text(encoding="utf-8")), encoding="utf-8")
+    assert any("read_by" in fault for fault in faults(town))
+    sign(town, (file,), "Bo")
+    assert 'read_by = "Bo"' in file.read_text(encoding="utf-8") and faults(town) == []

@@ -78,7 +78,7 @@ async def test_what_is_wrong_in_a_step_stands_at_its_field_and_is_mended_there(w
 async def test_going_back_and_changing_a_step_keeps_the_stack_at_three(world: World) -> None:
     await begin(world)
     await world.submit(answers=FIRST)
-    await world.submit(answers={"Kanalens namn": "Läshörnan"})
+    await world.submit(answers={"Varför räcker ingen befintlig kanal?": "Läshörnan"})
     await world.client.close()
     await world.client.close()
     await world.settle()

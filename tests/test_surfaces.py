@@ -47,8 +47,8 @@ async def product(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Sid
         yield started
 
 
-def test_every_surface_is_held_to_this() -> None:
-    assert set(NAMES) == {"web", "slack", "teams"}
+async def test_every_surface_is_held_to_this(product: Sides) -> None:
+    assert set(NAMES) == set(product.of), "its hands belong in tests/fakes/sides.py"
 
 
 @pytest.mark.parametrize("name", NAMES)

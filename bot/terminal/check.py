@@ -51,5 +51,9 @@ def _sign(file: Path, reader: str, digest: str) -> None:
     source = file.read_text(encoding="utf-8")
     name = reader.replace("\\", "").replace('"', "")
     for field, value in (("read_by", name), ("digest", digest)):
-        source = re.sub(rf"(?m)^{field} = .*$", f'{field} = "{value}"', source, count=1)
+        line = f'{field} = "{value}"'
+        source, found = re.subn(rf"(?m)^{field} = .*$", line, source, count=1)
+        if not found:  # below the file's own fields, above its first table
+            own, bracket, tables = f"\n{source}".partition("\n[")
+            source = "\n".join(filter(None, (own.strip("\n"), line))) + "\n" + bracket + tables
     file.write_text(source, encoding="utf-8")

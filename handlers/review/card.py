@@ -13,6 +13,7 @@ from handlers.review.points import Point, points_of
 from handlers.wording import text
 from knowledge.review import Review
 from knowledge.rule import Finding, Kind
+from knowledge.rules import all_rules
 from knowledge.town import Town
 
 #: More remarks than this help nobody; the marks show where the others are.
@@ -81,7 +82,7 @@ def remark(town: Town, number: int, point: Point, kind: Kind, language: str) -> 
     return Remark(
         number,
         severity,
-        text(language, f"remark-{noticed}", what=text(language, f"code-{finding.code}")),
+        text(language, f"remark-{noticed}", what=all_rules()[finding.code].name[language]),
         _places(point, language),
         finding.message(language),
         "" if kind == "comment" else finding.suggestion(language) or "",

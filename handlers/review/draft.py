@@ -216,4 +216,4 @@ def _summary(case: Case, review: Review) -> str:
 
 
 def _listed(counts: dict[str, int], language: str) -> str:
-    return ", ".join(f"{text(language, f'code-{code}')} ({count})" for code, count in sorted(counts.items()))
+    return ", ".join(f"{all_rules()[code].name[language]} ({count})" for code, count in sorted(counts.items()))

@@ -57,6 +57,7 @@ def read_rule(file: Path, faults: list[Fault]) -> Rule:
         model=table.flag("model"),
         not_questions=table.flag("not_questions"),
         yields_to=table.texts("yields_to"),
+        name={} if severity == "tip" else table.per_language("name", LANGUAGES),
         wording=_wording(table),
         variants=_variants(table),
         why=table.per_language("why", LANGUAGES),
