@@ -24,8 +24,9 @@ import psycopg
 from bot.delivery import Delivery, World
 from bot.stores.opening import OpenStore, open_store
 from bot.stores.queue import Queue
+from handlers.blocks import Text
+from handlers.card import Card
 from handlers.records import Event, Outgoing
-from handlers.reply import Card, Text
 from handlers.request.similar import similar_requests
 from handlers.store import Transaction
 from knowledge.town import load_town

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from handlers.reply import Mark, Marked
+from handlers.blocks import Mark, Marked
 from handlers.safe_text import break_before
 
 Piece = tuple[str, Mark | None]

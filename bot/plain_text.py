@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from handlers.reply import Actions, Block, Bullets, Card, Facts, Form, Link, Marked, Quotation, Remark, Text, Verdict
+from handlers.blocks import Actions, Bullets, Facts, Link, Marked, Quotation, Remark, Text, Verdict
+from handlers.card import Block, Card, Form
 
 
 def plain_text(card: Card) -> str:

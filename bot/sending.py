@@ -10,8 +10,8 @@ from datetime import datetime, timedelta
 from typing import Protocol
 
 from bot.stores.queue import Claim
+from handlers.card import Card
 from handlers.records import UNREADABLE, Outgoing
-from handlers.reply import Card
 
 log = logging.getLogger(__name__)
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from handlers.reply import Block, Quotation, Remark
+from handlers.blocks import Quotation, Remark
+from handlers.card import Block
 
 
 def told_once(blocks: tuple[Block, ...]) -> Iterator[Block]:

@@ -11,12 +11,14 @@ from handlers.ask.going_on import gone_on
 from handlers.ask.intent import LINK, Heard, Intent, asks, hear, means_what_is_unseen
 from handlers.ask.several import reply_to_each
 from handlers.ask.share import share_reply, shareable
+from handlers.blocks import Text
+from handlers.card import Card
 from handlers.drafts import Drafts, may_be_draft, or_draft, unopened, unseen
 from handlers.help import help_reply, small_talk_reply
 from handlers.incoming import LONGEST_MESSAGE, FormSent, Incoming, Message, Origin, Pressed, unread_length
 from handlers.line import line
 from handlers.records import Memory
-from handlers.reply import Card, Reply, Text
+from handlers.reply import Reply
 from handlers.review.draft import Reviewer
 from handlers.safe_text import readable
 from handlers.wording import LANGUAGES, text

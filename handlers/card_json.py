@@ -13,7 +13,7 @@ from functools import cache
 from types import UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from handlers.reply import Card
+from handlers.card import Card
 
 
 class UnreadableCard(Exception):

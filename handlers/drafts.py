@@ -15,9 +15,11 @@ from handlers.ask.intent import Heard, Intent, means_what_is_unseen
 from handlers.ask.pasted import Pasted, after_lead, pasted, without_closing
 from handlers.ask.remembering import ANY_DRAFT
 from handlers.ask.written import is_chat, reads_as_text, speaks_to_readers
+from handlers.blocks import Actions, Button, Quotation, Text
+from handlers.card import Card
 from handlers.incoming import Message, Origin
 from handlers.records import Memory
-from handlers.reply import About, Actions, Button, Card, Quotation, Reply, Text
+from handlers.reply import About, Reply
 from handlers.review.draft import Reviewer
 from handlers.review.form import LONGEST_DRAFT
 from handlers.review.state import State, read_state

@@ -9,8 +9,10 @@ from functools import partial
 from handlers.actions import Action
 from handlers.ask.answer_card import ask_button, citation, contact_card, topics
 from handlers.ask.intent import Intent
+from handlers.blocks import Actions, Bullets, Button, Link, Text
+from handlers.card import Card
 from handlers.outcomes import Talk
-from handlers.reply import Actions, Bullets, Button, Card, Link, Reply, Text
+from handlers.reply import Reply
 from handlers.wording import text
 from knowledge.town import Town
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from handlers.actions import Action
+from handlers.blocks import Actions, Button, Link, Text
+from handlers.card import Block
 from handlers.office.deciders import decides_at_all, may_decide
 from handlers.office.errand import Errand
 from handlers.office.pages import page_of
-from handlers.reply import Actions, Block, Button, Link, Reply, Text
+from handlers.reply import Reply
 from handlers.request.mine import my_requests, waiting
 from handlers.wording import LANGUAGES, text
 

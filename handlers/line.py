@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from handlers.blocks import Text
+from handlers.card import Card
 from handlers.outcomes import Outcome
-from handlers.reply import Card, Reply, Text
+from handlers.reply import Reply
 from handlers.wording import text
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Literal
 
-from handlers.reply import Card
+from handlers.card import Card
 
 #: The surface of those who were forgotten: nobody is there to be told anything.
 GONE = "gone"

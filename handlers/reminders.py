@@ -6,11 +6,12 @@ from collections.abc import Callable
 from datetime import datetime
 
 from handlers import records
+from handlers.blocks import Text
+from handlers.card import Card
 from handlers.office.deciders import deciders
 from handlers.office.errand import CLOCK, Errand, Office
 from handlers.question.steps import asker_language, question_card, show_question
 from handlers.records import ChannelRequest, Outgoing, Question
-from handlers.reply import Card, Text
 from handlers.request.steps import take
 from handlers.store import Transaction
 from handlers.wording import text

@@ -6,9 +6,10 @@ from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime
 
+from handlers.blocks import Text
+from handlers.card import Card
 from handlers.office.errand import Errand, Office
 from handlers.person.data import forget
-from handlers.reply import Card, Text
 from handlers.side_by_side import PUBLIC_LANGUAGES
 from handlers.store import Transaction
 from handlers.wording import text

@@ -7,14 +7,16 @@ from dataclasses import replace
 
 from handlers.actions import PlainAction
 from handlers.ask.intent import Heard, Intent, moves_absence
+from handlers.blocks import Actions, Button, Text
 from handlers.buttons import PLAIN
+from handlers.card import Block, Form
 from handlers.incoming import Message
 from handlers.office.errand import Errand
 from handlers.person.absence import absence_end, absence_mended, absence_said, back_said, who_stands_in
 from handlers.question.ask import answer_in_words as answer_question_in_words
 from handlers.question.ask import how_mine_is_doing, passed_on
 from handlers.register.official import is_official
-from handlers.reply import Actions, Block, Button, Form, Reply, Text
+from handlers.reply import Reply
 from handlers.request.answer import LONGEST_ANSWER, answer_in_words
 from handlers.request.in_words import commanded, wants_to_drop
 

@@ -7,7 +7,8 @@ from dataclasses import replace
 from functools import reduce
 from itertools import zip_longest
 
-from handlers.reply import Actions, Block, Bullets, Button, Card, Facts, Link, Text
+from handlers.blocks import Actions, Bullets, Button, Facts, Link, Text
+from handlers.card import Block, Card
 from knowledge.town import Town
 
 #: What a whole channel reads is in these, as far as the town has them.

@@ -9,12 +9,13 @@ from __future__ import annotations
 from datetime import datetime
 
 from handlers.ask.answer_card import contact_card
+from handlers.blocks import Actions, Button, Text
+from handlers.card import Block, Card
 from handlers.office.decider_cards import is_card
 from handlers.office.deciders import deciders
 from handlers.office.errand import CLOCK, Errand, Office
 from handlers.question.steps import asker_language, show_question
 from handlers.records import NO_SENDER, TALK, UNREADABLE, Outgoing
-from handlers.reply import Actions, Block, Button, Card, Text
 from handlers.request.steps import show_card
 from handlers.store import Transaction
 from handlers.wording import text

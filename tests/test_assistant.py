@@ -13,9 +13,10 @@ from bot.plain_text import plain_text
 from handlers.ask.intent import Intent, hear, intent_of
 from handlers.ask.remembering import remembered
 from handlers.assistant import Assistant
+from handlers.blocks import Actions, Button, Link, Quotation, Remark, Text, Verdict
 from handlers.incoming import Attached, Message, Origin, Pressed
 from handlers.records import Memory
-from handlers.reply import Actions, Button, Link, Quotation, Remark, Reply, Text, Verdict
+from handlers.reply import Reply
 from knowledge.town import HANGO
 from tests.fakes.reviewing import reviewer_of
 

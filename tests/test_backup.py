@@ -26,6 +26,8 @@ from bot.stores.queue import Queue
 from bot.stores.sqlite import SqliteStore
 from bot.terminal.commands import main
 from handlers.ask.intent import hear
+from handlers.blocks import Text
+from handlers.card import Card
 from handlers.desk import Desk
 from handlers.incoming import FormSent, Incoming, Origin, Pressed
 from handlers.office.errand import Office
@@ -33,7 +35,6 @@ from handlers.office.persons import read_directory
 from handlers.person.retention import BACKUPS_KEPT, clean
 from handlers.records import ChannelRequest, Event, Outgoing, Timer
 from handlers.reminders import timer_fired
-from handlers.reply import Card, Text
 from handlers.store import Transaction
 from handlers.wording import text
 from knowledge.town import Town

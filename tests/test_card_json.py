@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from handlers.blocks import Text
+from handlers.card import Card
 from handlers.card_json import UnreadableCard, card_from_json, card_to_json
-from handlers.reply import Card, Text
 
 
 @given(st.from_type(Card))

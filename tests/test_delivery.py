@@ -13,8 +13,9 @@ from bot.delivery import GIVE_UP_AFTER, LEASE, LONGEST_ASKED_S, TIMER_PAUSE, TRI
 from bot.sending import SENT_AGAIN_AT_MOST, Begins, Busy, Gone, Refused, Uncertain, Unreadable, unkept
 from bot.stores.opening import OpenStore
 from bot.stores.queue import Queue
+from handlers.blocks import Text
+from handlers.card import Card
 from handlers.records import TALK, Outgoing, Sent, Timer
-from handlers.reply import Card, Text
 from handlers.store import Transaction, Unavailable
 
 pytest_plugins = ["tests.databases"]

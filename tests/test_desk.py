@@ -12,11 +12,13 @@ from bot.stores.opening import OpenStore
 from bot.stores.queue import Queue
 from handlers.actions import DESK_ACTIONS, numbers
 from handlers.ask.intent import Command, Intent, asks, command_of, hear, intent_of
+from handlers.blocks import Actions, Button
+from handlers.card import Form
 from handlers.desk import Desk
 from handlers.incoming import FormSent, Incoming, Message, Origin, Pressed
 from handlers.office.errand import Office
 from handlers.office.persons import read_directory
-from handlers.reply import Actions, Button, Form, Reply
+from handlers.reply import Reply
 from handlers.store import Transaction
 from knowledge.town import Town
 from tests.fakes.reviewing import reviewer_of

@@ -17,9 +17,11 @@ from handlers.ask.answer_card import situation_card
 from handlers.ask.intent import hear
 from handlers.ask.remembering import remembered
 from handlers.assistant import Assistant
+from handlers.blocks import Bullets, Text, Verdict
+from handlers.card import Card
 from handlers.incoming import Message, Origin
 from handlers.records import Memory
-from handlers.reply import Bullets, Card, Reply, Text, Verdict
+from handlers.reply import Reply
 from knowledge.answers import Answers
 from knowledge.data_files import Fault
 from knowledge.facts import FACTS, facts_in, only_states

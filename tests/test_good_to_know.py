@@ -12,7 +12,7 @@ from bot.composition import build_answers
 from bot.terminal.check import check_folder
 from bot.web.render import card_html
 from handlers.ask.answer_card import situation_card
-from handlers.reply import Bullets, Text, Verdict
+from handlers.blocks import Bullets, Text, Verdict
 from knowledge.data_files import Fault
 from knowledge.good_to_know import FILE, MOST_LINES, load_advice
 from knowledge.situations import Situations

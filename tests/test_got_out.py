@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.terminal.ask import ask_once
-from handlers.reply import Quotation, Text
+from handlers.blocks import Quotation, Text
 from knowledge.answers import Answers
 from tests.fakes.talking import Talk, headlines, shown
 

@@ -16,7 +16,8 @@ from bot.terminal.ask import ask_once, print_answer
 from bot.web.render import announcement, card_html
 from handlers.ask.answer_card import answer_reply, situation_card
 from handlers.ask.share import share_reply
-from handlers.reply import Actions, Bullets, Button, Card, Quotation, Text, Verdict
+from handlers.blocks import Actions, Bullets, Button, Quotation, Text, Verdict
+from handlers.card import Card
 from handlers.wording import LANGUAGES, text
 from knowledge.found import SURE_CONFIDENCE, Answer
 from knowledge.headlines import FIRM, is_bare

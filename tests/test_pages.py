@@ -18,13 +18,15 @@ from bot.teams.draw.cards import render as draw_for_teams
 from bot.web.render import card_html as draw_for_the_web
 from handlers.actions import PageAction
 from handlers.ask.intent import hear
+from handlers.blocks import Actions, Button
+from handlers.card import MOST_BLOCKS, Card
 from handlers.desk import Desk
 from handlers.incoming import Message, Origin, Pressed
 from handlers.office.errand import Office
 from handlers.office.pages import A_PAGE
 from handlers.office.persons import read_directory
 from handlers.records import Channel
-from handlers.reply import MOST_BLOCKS, Actions, Button, Card, Reply
+from handlers.reply import Reply
 from handlers.request.mine import MOST_MINE
 from handlers.store import Transaction
 from handlers.wording import text

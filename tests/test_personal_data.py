@@ -16,9 +16,10 @@ from bot.stores.sqlite import SqliteStore
 from bot.terminal import memory_table, personal_data_page
 from bot.terminal.memory_table import in_memory
 from bot.terminal.personal_data_page import page
+from handlers.blocks import Text
+from handlers.card import Card
 from handlers.person.retention import KEPT, clean
 from handlers.records import Event, Outgoing
-from handlers.reply import Card, Text
 from handlers.store import Transaction
 
 pytest_plugins = ("tests.databases",)

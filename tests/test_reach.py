@@ -17,13 +17,14 @@ from bot.settings import Settings
 from bot.stores.opening import OpenStore
 from bot.stranded import LOOK_EVERY_S, STRANDED_AFTER, Stranded
 from handlers.ask.intent import hear
+from handlers.blocks import Actions, Button
 from handlers.card_json import card_from_json, card_to_json
 from handlers.desk import Desk
 from handlers.incoming import FormSent, Incoming, Message, Origin, Pressed
 from handlers.office.errand import Office
 from handlers.office.persons import read_directory
 from handlers.records import Outgoing
-from handlers.reply import Actions, Button, Reply
+from handlers.reply import Reply
 from handlers.store import Transaction
 from handlers.undelivered import undelivered
 from knowledge.town import Town

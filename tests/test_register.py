@@ -31,12 +31,12 @@ from bot.web.archive import ARCHIVE_POLICY, STYLE, archive_html
 from bot.web.guard import guarded
 from bot.web.places import Places
 from bot.web.register import Register
+from handlers.blocks import Verdict
 from handlers.records import Channel, ChannelRequest, Event
 from handlers.register.address import check_address, check_card
 from handlers.register.lines import Wanted, all_channels, chosen, line
 from handlers.register.table import Wrong
 from handlers.register.takeover import read_channels, take_over
-from handlers.reply import Verdict
 from handlers.request.fields import label
 from handlers.wording import LANGUAGES, text
 from knowledge.town import Town

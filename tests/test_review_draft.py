@@ -19,22 +19,13 @@ from bot.stores.opening import OpenStore
 from bot.watch import Watch
 from handlers.actions import Press, press_in
 from handlers.assistant import Assistant
+from handlers.blocks import Actions, Bullets, Button, Marked, Quotation, Remark
+from handlers.card import Card, Field, Form
 from handlers.desk import Desk
 from handlers.incoming import FormSent, Message, Origin, Pressed
 from handlers.office.errand import Office
 from handlers.office.persons import read_directory
-from handlers.reply import (
-    Actions,
-    Bullets,
-    Button,
-    Card,
-    Field,
-    Form,
-    Marked,
-    Quotation,
-    Remark,
-    Reply,
-)
+from handlers.reply import Reply
 from handlers.review.form import LONGEST_DRAFT
 from handlers.review.state import State, read_state
 from knowledge.answers import Answers

@@ -8,9 +8,10 @@ from pathlib import Path
 
 from bot.slack.draw.message import render
 from bot.stores.opening import OpenStore, open_store
+from handlers.blocks import Actions, Bullets, Button, Facts, Text
+from handlers.card import Card
 from handlers.office.errand import Errand, Office
 from handlers.office.persons import read_directory
-from handlers.reply import Actions, Bullets, Button, Card, Facts, Text
 from handlers.request.card import decision_card
 from handlers.side_by_side import public_languages, side_by_side
 from handlers.store import Transaction

@@ -19,20 +19,8 @@ from bot.plain_text import plain_text
 from bot.slack.draw.marked_draft import draw_marked
 from bot.slack.draw.markup import as_written, cut, mrkdwn, seen
 from bot.slack.draw.message import action_of, render
-from handlers.reply import (
-    Actions,
-    Bullets,
-    Button,
-    Card,
-    Facts,
-    Link,
-    Mark,
-    Marked,
-    Quotation,
-    Remark,
-    Text,
-    Verdict,
-)
+from handlers.blocks import Actions, Bullets, Button, Facts, Link, Mark, Marked, Quotation, Remark, Text, Verdict
+from handlers.card import Card
 from handlers.wording import LANGUAGES
 from tests.fakes.slack_answers import KINDS as ANSWER_KINDS
 from tests.fakes.slack_answers import answer_cards

@@ -21,8 +21,9 @@ from bot.settings import Settings
 from bot.slack.send.client import Locales
 from bot.slack.send.sender import MOST_PAGES, PAGE, SlackSender
 from bot.stores.opening import OpenStore, open_store
+from handlers.blocks import Text
+from handlers.card import Card
 from handlers.records import Outgoing
-from handlers.reply import Card, Text
 from handlers.store import Transaction
 from tests.fakes.processes import delivering, served
 from tests.fakes.slack_api import CHANNEL, DIRECT, PERSON, TOKEN, FakeSlack

@@ -14,8 +14,10 @@ from bot.slack.act.text_references import GOOD_FOR, NotFollowed, Source, Sources
 from bot.slack.draw.seal import Seal
 from bot.slack.draw.values import LONGEST_VALUE, Carried, along, carried_in, written
 from bot.slack.receive.events import Spot
+from handlers.blocks import Actions, Button
+from handlers.card import Card
 from handlers.incoming import Origin, Pressed
-from handlers.reply import Actions, Button, Card, Reply
+from handlers.reply import Reply
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
 HERE = Spot("UANNA1", "CTOWN1", "1600000000.000001", team="TTOWN1")

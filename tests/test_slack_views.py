@@ -30,7 +30,8 @@ from bot.slack.draw.views import (
 )
 from bot.slack.receive.form_values import answers_in, chosen_language
 from bot.stores.opening import open_store
-from handlers.reply import Actions, Button, Card, Choice, Field, Form, Text
+from handlers.blocks import Actions, Button, Text
+from handlers.card import Card, Choice, Field, Form
 from handlers.wording import LANGUAGES
 from tests.fakes.slack_answers import KINDS as ANSWER_KINDS
 from tests.fakes.slack_any import ANY, BLOCK, FORM, HOSTILE

@@ -22,8 +22,9 @@ from bot.stores.migrations import SQLITE, names
 from bot.stores.opening import OpenStore, fault_of, open_store
 from bot.stores.queue import Claim, Queue
 from bot.stores.transaction import SqlTransaction
+from handlers.blocks import Text
+from handlers.card import Card
 from handlers.records import Absence, Channel, ChannelRequest, Event, Follower, Outgoing, Timer
-from handlers.reply import Card, Text
 from handlers.store import Stale, Transaction, Unavailable
 
 pytest_plugins = ["tests.databases"]

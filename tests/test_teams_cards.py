@@ -18,21 +18,8 @@ from bot.teams.draw.carried import data_in, referring
 from bot.teams.draw.markdown import escape, paragraphs
 from bot.teams.draw.shown import Mention, Shown
 from handlers.actions import TAKES_WORDS
-from handlers.reply import (
-    Actions,
-    Bullets,
-    Button,
-    Card,
-    Facts,
-    Field,
-    Form,
-    Link,
-    Mark,
-    Marked,
-    Quotation,
-    Remark,
-    Text,
-)
+from handlers.blocks import Actions, Bullets, Button, Facts, Link, Mark, Marked, Quotation, Remark, Text
+from handlers.card import Card, Field, Form
 from handlers.safe_text import seen
 from handlers.wording import LANGUAGES
 from tests.fakes.slack_any import BLOCK, FORM

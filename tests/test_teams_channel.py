@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from bot.teams.draw.cards import render
-from handlers.reply import Actions, Button, Card
+from handlers.blocks import Actions, Button
+from handlers.card import Card
 from knowledge.answers import Answers
 from tests.fakes.teams_bot import Bot, Person, serving
 from tests.fakes.teams_connector import BOT, CHANNEL, TENANT, THREAD, FakeTeams

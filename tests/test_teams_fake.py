@@ -14,7 +14,8 @@ import aiohttp
 import pytest
 
 from bot.teams.draw.cards import CONTENT_TYPE, render
-from handlers.reply import Card, Mark, Marked, Text
+from handlers.blocks import Mark, Marked, Text
+from handlers.card import Card
 from tests.fakes.teams_connector import APP_ID, BOT, CHANNEL, CHAT, PASSWORD, TENANT, USER, FakeTeams
 from tests.fakes.teams_limits import card_fault
 from tests.fakes.teams_traffic import LARGEST_MESSAGE, Rates

@@ -12,8 +12,9 @@ from bot.teams.draw.cards import dialog, render
 from bot.teams.receive.activities import read as read_activity
 from bot.teams.receive.form_values import DIALOGS, LONGEST_ANSWER, read, sent_in
 from handlers.actions import Press
+from handlers.blocks import Actions, Button, Text
+from handlers.card import Card, Choice, Field, Form
 from handlers.incoming import FormSent, Origin, Pressed
-from handlers.reply import Actions, Button, Card, Choice, Field, Form, Text
 from handlers.safe_text import seen
 from handlers.wording import LANGUAGES, text
 from tests.fakes.slack_any import FIELD

@@ -13,22 +13,8 @@ from typing import Any
 
 from bot.teams.draw.cards import dialog, render
 from bot.teams.draw.shown import Mention, Shown
-from handlers.reply import (
-    Actions,
-    Bullets,
-    Button,
-    Card,
-    Choice,
-    Facts,
-    Field,
-    Form,
-    Mark,
-    Marked,
-    Quotation,
-    Remark,
-    Text,
-    Verdict,
-)
+from handlers.blocks import Actions, Bullets, Button, Facts, Mark, Marked, Quotation, Remark, Text, Verdict
+from handlers.card import Card, Choice, Field, Form
 from tests.conftest import missing
 from tests.fakes.teams_hand import Blocked, data_of
 

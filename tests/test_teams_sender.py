@@ -27,8 +27,9 @@ from bot.teams.send.pace import WAITED_FOR_S, Pace
 from bot.teams.send.references import References
 from bot.teams.send.sender import TeamsSender
 from bot.teams.send.tokens import Token, TokenError
+from handlers.blocks import Actions, Button, Text
+from handlers.card import Card
 from handlers.records import Outgoing
-from handlers.reply import Actions, Button, Card, Text
 from handlers.store import Transaction
 from handlers.wording import text as wording
 from tests.fakes.processes import delivering, served

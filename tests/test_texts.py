@@ -9,7 +9,7 @@ from typing import get_args
 import pytest
 
 from handlers.ask.intent import SMALL_TALK
-from handlers.reply import FieldKind
+from handlers.card import FieldKind
 from handlers.request.fields import QUESTIONS, Question
 from handlers.request.notices import SAID_TO_JOINED
 from handlers.wording import FOLDER, LANGUAGES, MissingText, text

@@ -15,11 +15,11 @@ from bot.terminal.commands import main
 from bot.terminal.review import review_once
 from handlers.ask.intent import Intent, hear, intent_of
 from handlers.assistant import Assistant
+from handlers.blocks import Verdict
 from handlers.desk import Desk
 from handlers.incoming import LONGEST_MESSAGE, Incoming, Message, Origin, Pressed
 from handlers.office.errand import Office
 from handlers.office.persons import read_directory
-from handlers.reply import Verdict
 from handlers.wording import text
 from knowledge.addresses import LONGEST, read_address
 from knowledge.answers import Answers

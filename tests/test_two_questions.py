@@ -11,8 +11,9 @@ import pytest
 from bot.terminal.ask import ask_once, print_answer
 from handlers.ask.several import reply_to_each
 from handlers.assistant import Assistant
+from handlers.blocks import Actions, Button, Quotation, Text, Verdict
+from handlers.card import Card
 from handlers.incoming import Message, Origin
-from handlers.reply import Actions, Button, Card, Quotation, Text, Verdict
 from knowledge.answers import Answers
 from knowledge.found import NOTHING, Answer
 from knowledge.town import Town

@@ -25,8 +25,9 @@ from bot.web.guideline import guideline_html
 from bot.web.places import Places
 from bot.web.render import announcement, card_html
 from bot.web.surface import mount
+from handlers.blocks import Actions, Facts, Link, Quotation, Text, Verdict
+from handlers.card import Block, Card, Choice, Field, Form
 from handlers.incoming import FormSent, Message, Pressed
-from handlers.reply import Actions, Block, Card, Choice, Facts, Field, Form, Link, Quotation, Text, Verdict
 from handlers.wording import LANGUAGES, text
 from knowledge.headlines import HEADLINE_KINDS
 from knowledge.town import Town

@@ -10,8 +10,9 @@ from bot.delivery import Delivery, World
 from bot.stores.opening import OpenStore
 from bot.stores.queue import Queue
 from bot.web.mail import MOST_SHOWN, SHOWN_FOR, WebMail
+from handlers.blocks import Text
+from handlers.card import Card
 from handlers.records import Outgoing
-from handlers.reply import Card, Text
 from handlers.store import Transaction
 
 pytest_plugins = ["tests.databases"]

@@ -12,8 +12,9 @@ from bot.teams.draw.cards import render as teams_card
 from bot.web.render import card_html
 from handlers.ask.answer_card import quotations
 from handlers.ask.intent import Intent, intent_of
+from handlers.blocks import Actions, Button, Link
+from handlers.card import Card
 from handlers.help import small_talk_reply
-from handlers.reply import Actions, Button, Card, Link
 from handlers.wording import LANGUAGES
 from knowledge.town import Town
 

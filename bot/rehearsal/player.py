@@ -12,9 +12,10 @@ from bot.rehearsal.product import Clock, Product
 from bot.rehearsal.shown import Shown, Spot, Wall
 from bot.stores.opening import OpenStore
 from handlers.actions import Press
+from handlers.card import Field, Form
 from handlers.incoming import FormSent, Incoming, Message, Origin, Pressed
 from handlers.records import TALK, Outgoing
-from handlers.reply import Field, Form, Reply
+from handlers.reply import Reply
 from handlers.working_days import working_days_later
 from knowledge.answers import Answers
 

@@ -19,11 +19,11 @@ from bot.stores.opening import OpenStore
 from bot.surface import surfaces
 from bot.watch import Watch
 from handlers.assistant import Assistant
+from handlers.card import Card
 from handlers.desk import Desk
 from handlers.office.errand import FORGOTTEN, Office
 from handlers.records import Outgoing
 from handlers.reminders import timer_fired
-from handlers.reply import Card
 from handlers.review.draft import Reviewer
 from handlers.undelivered import undelivered
 from handlers.working_days import day_of

@@ -7,7 +7,9 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from bot.plain_text import plain_text
-from handlers.reply import About, Actions, Button, Card, Form, Remark, Reply, Verdict
+from handlers.blocks import Actions, Button, Remark, Verdict
+from handlers.card import Card, Form
+from handlers.reply import About, Reply
 from handlers.wording import text
 
 To = Literal["channel", "thread"]

@@ -14,9 +14,9 @@ from datetime import datetime
 from bot.stores.queue import Queue
 from bot.stores.sql import Part, several
 from bot.stores.transaction import SqlTransaction
+from handlers.card import Card
 from handlers.card_json import card_from_json, card_to_json
 from handlers.records import Outgoing
-from handlers.reply import Card
 from handlers.store import Transaction
 
 _COPY = "page-copy:"

@@ -15,9 +15,9 @@ from datetime import datetime, timedelta
 from bot.stores.history import HistoryPart
 from bot.stores.sql import Row, moment, several
 from bot.stores.transaction import SqlTransaction
+from handlers.card import Card
 from handlers.card_json import UnreadableCard, card_from_json
 from handlers.records import NO_SENDER, TALK, Outgoing
-from handlers.reply import Card
 from handlers.store import Transaction
 
 

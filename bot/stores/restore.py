@@ -15,8 +15,8 @@ from bot.stores.backup import TABLES
 from bot.stores.backup_file import BackupReader, BadBackup, line_of
 from bot.stores.migrations import Dialect, known_here
 from bot.stores.sql import Row, Sql
+from handlers.card import Card
 from handlers.card_json import UnreadableCard, card_from_json, card_to_json
-from handlers.reply import Card
 
 #: How far numbers jump: what was given out after the backup, and stands on somebody's card, must not mean another.
 JUMP = 100

@@ -12,10 +12,11 @@ from handlers.ask.answer_card import headline_of, quotations, silent_about
 from handlers.ask.intent import SMALL_TALK, Intent, intent_of
 from handlers.ask.several import reply_to_each
 from handlers.assistant import too_long_reply
+from handlers.blocks import Actions, Bullets, Button, Quotation, Text, Verdict
 from handlers.help import small_talk_reply
 from handlers.incoming import LONGEST_MESSAGE
 from handlers.line import line
-from handlers.reply import Actions, Bullets, Button, Quotation, Reply, Text, Verdict
+from handlers.reply import Reply
 from knowledge.answers import Answers
 from knowledge.found import NOTHING
 from knowledge.situations import Situation

@@ -18,9 +18,11 @@ from bot.web.render import card_html, page_html
 from handlers.actions import action_in
 from handlers.ask.answer_card import topic_reply
 from handlers.assistant import Assistant
+from handlers.blocks import Actions, Button, Link, Text
+from handlers.card import Block, Card
 from handlers.help import help_reply
 from handlers.incoming import Incoming, Message, Origin, Pressed
-from handlers.reply import Actions, Block, Button, Card, Link, Reply, Text
+from handlers.reply import Reply
 from handlers.wording import LANGUAGES, text, texts
 
 #: What a stranger may press. Counting "helpful" would let anyone on the net write into our counts.

@@ -14,7 +14,7 @@ from secrets import token_hex
 from time import monotonic
 
 from bot.stores.mailbox import Posted
-from handlers.reply import Card
+from handlers.card import Card
 
 #: A page that looked this lately is open, and will look again before a letter is given up.
 OPEN_FOR_S, WAITS_S = 10.0, 8.0

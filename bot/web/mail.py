@@ -14,8 +14,8 @@ from bot.sending import Begins, Busy, unkept
 from bot.stores.mailbox import Posted, copies_after, has_copy, keep_copy
 from bot.stores.opening import OpenStore
 from bot.web.by_hand import ByHand
+from handlers.card import Card
 from handlers.records import Outgoing
-from handlers.reply import Card
 from handlers.store import Unavailable
 
 #: A page that is opened anew shows what came lately, not everything that ever came.

@@ -11,8 +11,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from bot.plain_text import plain_text
+from handlers.blocks import Facts, Marked, Quotation, Remark, Text, Verdict
+from handlers.card import Card, Form
 from handlers.dates import read_day
-from handlers.reply import Card, Facts, Form, Marked, Quotation, Remark, Text, Verdict
 from handlers.wording import text, texts
 
 TEMPLATES = Path(__file__).parent / "templates"

@@ -28,10 +28,12 @@ from bot.web.start_page import StartPage
 from bot.web.unchanged import answer_unless_known
 from handlers.actions import action_in
 from handlers.assistant import Assistant
+from handlers.blocks import Text
+from handlers.card import Card
 from handlers.dates import moment_text
 from handlers.help import welcome_card
 from handlers.incoming import Incoming, Message, Pressed
-from handlers.reply import Card, Reply, Text
+from handlers.reply import Reply
 from handlers.wording import LANGUAGES, text, texts
 
 STATIC = Path(__file__).parent / "static"

@@ -10,8 +10,10 @@ from dataclasses import replace
 from itertools import pairwise
 from urllib.parse import quote
 
+from handlers.blocks import Actions, Bullets, Button, Link, Quotation, Text, Verdict
+from handlers.card import Block, Card
 from handlers.dates import day_text
-from handlers.reply import About, Actions, Block, Bullets, Button, Card, Link, Quotation, Reply, Text, Verdict
+from handlers.reply import About, Reply
 from handlers.wording import text
 from knowledge.facts import NOBODY_SAID, Facts
 from knowledge.found import Answer

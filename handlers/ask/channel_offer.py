@@ -10,7 +10,9 @@ from dataclasses import replace
 
 from handlers.ask.answer_card import LONGEST_CARRIED, answer_reply, contact_card
 from handlers.ask.several import reply_to_each
-from handlers.reply import About, Actions, Block, Button, Card, Reply, Text
+from handlers.blocks import Actions, Button, Text
+from handlers.card import Block, Card
+from handlers.reply import About, Reply
 from handlers.wording import text
 from knowledge.found import Answer
 from knowledge.phrases import says

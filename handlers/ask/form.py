@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from handlers.reply import Card, Field, Form, Reply
+from handlers.card import Card, Field, Form
+from handlers.reply import Reply
 from handlers.wording import text
 
 LONGEST_QUESTION = 2_000

@@ -8,9 +8,11 @@ from handlers.actions import action_in
 from handlers.ask.answer_card import quotations, topic_reply
 from handlers.ask.intent import Heard
 from handlers.ask.remembering import ANY_DRAFT, WHICH
+from handlers.blocks import Actions, Button, Text
+from handlers.card import Card
 from handlers.incoming import Message, Pressed
 from handlers.records import Memory
-from handlers.reply import About, Actions, Button, Card, Reply, Text
+from handlers.reply import About, Reply
 from handlers.safe_text import readable
 from handlers.wording import text
 from knowledge.going_on import Kind, for_good, goes_on

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from handlers.actions import TAKES_WORDS, Action, numbers
+from handlers.blocks import Actions, Button
+from handlers.card import Card, Form
 from handlers.records import Memory
-from handlers.reply import Actions, Button, Card, Form, Reply
+from handlers.reply import Reply
 from handlers.workflow import DECISIONS
 
 #: The topic of a conversation about one's own requests: no situation has such a name.

@@ -9,7 +9,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers.ask.answer_card import answer_reply, ask_button, quotations, short_answer, silent_about, topics
-from handlers.reply import About, Actions, Block, Card, Quotation, Reply, Text
+from handlers.blocks import Actions, Quotation, Text
+from handlers.card import Block, Card
+from handlers.reply import About, Reply
 from handlers.wording import text
 from knowledge.town import Town
 from knowledge.two_questions import Asked

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from handlers.ask.answer_card import situation_card
-from handlers.reply import Actions, Block, Button, Card, Quotation, Reply, Text
+from handlers.blocks import Actions, Button, Quotation, Text
+from handlers.card import Block, Card
+from handlers.reply import Reply
 from handlers.side_by_side import public_languages
 from handlers.wording import text
 from knowledge.situations import Situation

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Literal
 
+from handlers.card import Card
 from handlers.office.errand import Errand
 from handlers.records import Outgoing, Sent
-from handlers.reply import Card
 from handlers.side_by_side import side_by_side
 
 Draw = Callable[[str], Card]

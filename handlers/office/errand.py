@@ -6,10 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from handlers.blocks import Text
+from handlers.card import Block, Card
 from handlers.office.persons import Directory
 from handlers.outcomes import Outcome
 from handlers.records import GONE
-from handlers.reply import Block, Card, Reply, Text
+from handlers.reply import Reply
 from handlers.store import Transaction
 from handlers.wording import text
 from handlers.working_days import day_of

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from handlers.blocks import Text
+from handlers.card import Block
 from handlers.office.errand import Errand
-from handlers.reply import Block, Reply, Text
+from handlers.reply import Reply
 
 
 def given_back(errand: Errand, refused: Reply, *written: Block) -> Reply:

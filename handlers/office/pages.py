@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from handlers.actions import PageAction, numbers
+from handlers.blocks import Actions, Button
+from handlers.card import Block
 from handlers.office.errand import Errand
-from handlers.reply import Actions, Block, Button
 
 A_PAGE = 20
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from handlers.blocks import Actions, Button, Text
+from handlers.card import Field, Form
 from handlers.dates import day_text, read_day
 from handlers.incoming import FormSent
 from handlers.office.errand import Errand
 from handlers.question.steps import show_question
 from handlers.records import Absence
-from handlers.reply import Actions, Button, Field, Form, Reply, Text
+from handlers.reply import Reply
 from handlers.request.steps import show_card
 from handlers.workflow import State
 from knowledge.periods import day_in, period_in, period_mended

@@ -6,12 +6,13 @@ from collections import Counter
 from dataclasses import replace
 from datetime import datetime
 
+from handlers.blocks import Actions, Button, Facts, Text
 from handlers.dates import day_text
 from handlers.office.errand import Errand
 from handlers.person.vote import votes_of
 from handlers.question.ask import withdraw_question
 from handlers.records import ChannelRequest
-from handlers.reply import Actions, Button, Facts, Reply, Text
+from handlers.reply import Reply
 from handlers.request.file import values_of
 from handlers.request.open import drop, requests_of
 from handlers.request.steps import take

@@ -6,6 +6,8 @@ from dataclasses import replace
 
 from handlers.ask.answer_card import contact_card
 from handlers.ask.remembering import ABOUT, asked_about
+from handlers.blocks import Actions, Button, Text
+from handlers.card import Card, Field, Form
 from handlers.dates import day_text
 from handlers.incoming import FormSent
 from handlers.office.deciders import deciders, decides_at_all, may_decide, role
@@ -13,7 +15,7 @@ from handlers.office.errand import FORGOTTEN, Errand
 from handlers.office.given_back import words_given_back
 from handlers.question.steps import keep, languages_of, set_timers
 from handlers.records import Memory, Outgoing, Question
-from handlers.reply import Actions, Button, Card, Field, Form, Reply, Text
+from handlers.reply import Reply
 from handlers.safe_text import kept
 from handlers.side_by_side import public_languages
 from handlers.wording import text

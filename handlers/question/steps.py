@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from handlers import records
 from handlers.actions import QuestionAction
+from handlers.blocks import Actions, Button, Text
+from handlers.card import Block, Card
 from handlers.office.decider_cards import hand_out, redraw
 from handlers.office.deciders import deciders, role
 from handlers.office.errand import Errand, asks
 from handlers.records import Event, Question
-from handlers.reply import Actions, Block, Button, Card, Text
 from handlers.request.steps import due
 from handlers.wording import text
 from handlers.workflow import DECISION_TIMERS

@@ -9,10 +9,11 @@ from typing import Literal
 
 from rapidfuzz import fuzz
 
+from handlers.blocks import Actions, Bullets, Link, Text, Verdict
+from handlers.card import Block, Card
 from handlers.dates import day_text
 from handlers.records import Channel
 from handlers.register.lines import Line, address_of, line
-from handlers.reply import Actions, Block, Bullets, Card, Link, Text, Verdict
 from handlers.wording import text
 from knowledge.addresses import Address, read_address
 from knowledge.town import Town

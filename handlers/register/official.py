@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from handlers.ask.intent import ADDRESS
+from handlers.blocks import Actions, Bullets, Link, Text
+from handlers.card import Block
 from handlers.office.errand import Errand
 from handlers.office.pages import page_of
 from handlers.register.address import check_address, check_card
 from handlers.register.lines import Wanted, chosen, line
-from handlers.reply import Actions, Block, Bullets, Link, Reply, Text
+from handlers.reply import Reply
 
 
 def official_channels(errand: Errand, value: str = "") -> Reply:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from handlers.blocks import Facts, Text
 from handlers.incoming import FormSent
 from handlers.office.errand import Errand
 from handlers.office.given_back import given_back
 from handlers.records import Channel, ChannelRequest
-from handlers.reply import Facts, Reply, Text
+from handlers.reply import Reply
 from handlers.request.card import next_steps
 from handlers.request.decide import refusal
 from handlers.request.fields import QUESTIONS, label

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from handlers.blocks import Actions, Button, Text
+from handlers.card import Field, Form
 from handlers.incoming import FormSent
 from handlers.office.errand import Errand
 from handlers.office.given_back import words_given_back
 from handlers.records import ChannelRequest
-from handlers.reply import Actions, Button, Field, Form, Reply, Text
+from handlers.reply import Reply
 from handlers.request.card import heading
 from handlers.request.open import requests_of
 from handlers.request.steps import take

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from handlers.blocks import Actions, Bullets, Facts, Text
+from handlers.card import Block, Card
 from handlers.dates import day_text, moment_text, read_day
 from handlers.office.deciders import role
 from handlers.office.errand import CLOCK, Errand, asks
 from handlers.records import ChannelRequest
-from handlers.reply import Actions, Block, Bullets, Card, Facts, Text
 from handlers.request.fields import NAMES, QUESTIONS, label
 from handlers.request.file import answers, changes, values_of
 from handlers.request.form import missing_to_list, rests_on, shown, still_open

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from handlers.actions import numbers
+from handlers.blocks import Actions, Text
+from handlers.card import Block
 from handlers.incoming import FormSent
 from handlers.office.errand import Errand
 from handlers.records import ChannelRequest
-from handlers.reply import Actions, Block, Reply, Text
+from handlers.reply import Reply
 from handlers.request.card import heading, what_changed
 from handlers.request.fields import NAMES
 from handlers.request.file import as_seen, values_of, with_values

@@ -7,12 +7,14 @@ from dataclasses import replace
 from typing import Any
 
 from handlers.actions import DecisionForm
+from handlers.blocks import Actions, Bullets, Text
+from handlers.card import Block, Card, Field, Form
 from handlers.office.deciders import decides_at_all
 from handlers.office.errand import Errand
 from handlers.office.given_back import words_given_back
 from handlers.outcomes import Outcome
 from handlers.records import ChannelRequest
-from handlers.reply import Actions, Block, Bullets, Card, Field, Form, Reply, Text
+from handlers.reply import Reply
 from handlers.request.card import decision_card, heading, next_steps, status
 from handlers.request.file import as_seen
 from handlers.request.steps import take, who_is

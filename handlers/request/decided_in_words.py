@@ -8,10 +8,11 @@ from datetime import timedelta
 
 from handlers.ask.intent import Command
 from handlers.ask.remembering import about_request
+from handlers.blocks import Actions, Button, Text
 from handlers.office.deciders import may_decide
 from handlers.office.errand import Errand
 from handlers.records import ChannelRequest, Memory
-from handlers.reply import Actions, Button, Reply, Text
+from handlers.reply import Reply
 from handlers.request.card import heading
 from handlers.request.in_words import commanded
 from handlers.request.mine import show

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from handlers.reply import FieldKind
+from handlers.card import FieldKind
 
 FILE = Path(__file__).parent / "fields.toml"
 LONGEST_LINE, LONGEST_TEXT, LONGEST_ADDRESS = 120, 2_000, 300

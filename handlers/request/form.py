@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from datetime import date
 
 from handlers.ask.answer_card import citation
+from handlers.blocks import Button
+from handlers.card import Choice, Field, FieldKind, Form
 from handlers.dates import read_day
-from handlers.reply import Button, Choice, Field, FieldKind, Form
 from handlers.request.fields import LONGEST_LINE, LONGEST_TEXT, NAMES, QUESTIONS, Question
 from handlers.request.similar import bare, platform_of
 from handlers.safe_text import kept

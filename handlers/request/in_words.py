@@ -8,9 +8,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from handlers.ask.intent import Command
+from handlers.blocks import Actions, Button, Text
 from handlers.office.errand import Errand
 from handlers.records import ChannelRequest
-from handlers.reply import Actions, Button, Reply, Text
+from handlers.reply import Reply
 from handlers.request.card import heading, status
 from handlers.request.decide import refusal
 from handlers.request.fields import QUESTIONS, label

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from handlers.blocks import Actions, Button, Facts, Text
+from handlers.card import MOST_BLOCKS, Block
 from handlers.dates import moment_text
 from handlers.office.deciders import decides_at_all, may_decide
 from handlers.office.errand import Errand
 from handlers.office.pages import page_of
 from handlers.records import ChannelRequest
-from handlers.reply import MOST_BLOCKS, Actions, Block, Button, Facts, Reply, Text
+from handlers.reply import Reply
 from handlers.request.card import decision_card, facts, heading, status
 from handlers.request.joining import followers_of
 from handlers.request.offers import my_buttons, request_button

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from handlers.blocks import Actions, Bullets, Button, Text
+from handlers.card import Block, Card
 from handlers.office.errand import Errand, asks
 from handlers.records import ChannelRequest
-from handlers.reply import Actions, Block, Bullets, Button, Card, Text
 from handlers.request.card import heading, status
 from handlers.request.fields import label
 from handlers.request.file import answers, changes, values_of

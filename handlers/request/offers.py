@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from handlers.actions import Action
+from handlers.blocks import Button
 from handlers.records import ChannelRequest
-from handlers.reply import Button
 from handlers.wording import text
 from handlers.workflow import State, offered
 

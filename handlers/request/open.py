@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from handlers.blocks import Actions, Button, Facts, Text
+from handlers.card import Block
 from handlers.incoming import FormSent
 from handlers.office.deciders import deciders
 from handlers.office.errand import Errand
 from handlers.office.given_back import given_back
 from handlers.records import ChannelRequest
-from handlers.reply import Actions, Block, Button, Facts, Reply, Text
+from handlers.reply import Reply
 from handlers.request.card import facts, heading, like, similar_bullets
 from handlers.request.change import change_form, changed, is_change
 from handlers.request.fields import NAMES, label

@@ -7,11 +7,11 @@ from datetime import datetime
 from typing import Any
 
 from handlers import records
+from handlers.card import Card
 from handlers.office.decider_cards import hand_out, redraw
 from handlers.office.deciders import deciders, may_decide
 from handlers.office.errand import CLOCK, FORGOTTEN, Errand
 from handlers.records import ChannelRequest, Event, Outgoing
-from handlers.reply import Card
 from handlers.request.card import decision_card
 from handlers.request.notices import notice_card
 from handlers.request.undoable import WITHIN

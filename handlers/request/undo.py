@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from handlers.blocks import Actions, Text
 from handlers.office.errand import Errand
 from handlers.records import Channel, ChannelRequest
-from handlers.reply import Actions, Reply, Text
+from handlers.reply import Reply
 from handlers.request.card import heading, next_steps, status
 from handlers.request.decide import refusal
 from handlers.request.offers import request_button

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from handlers.ask.answer_card import citation, quotations
 from handlers.ask.intent import asks
-from handlers.reply import Block, Bullets, Button, Marked, Quotation, Remark, Text, Verdict
+from handlers.blocks import Bullets, Button, Marked, Quotation, Remark, Text, Verdict
+from handlers.card import Block
 from handlers.review.marks import marks_of
 from handlers.review.points import Point, points_of
 from handlers.wording import text

@@ -12,9 +12,11 @@ from datetime import date
 from functools import partial
 
 from handlers.ask.pasted import Pasted, reads_as
+from handlers.blocks import Actions, Button, Text
+from handlers.card import Block, Card, Form
 from handlers.incoming import FormSent
 from handlers.outcomes import Outcome
-from handlers.reply import About, Actions, Block, Button, Card, Form, Reply, Text
+from handlers.reply import About, Reply
 from handlers.review.card import comment_blocks, fate_of, finding_blocks, tips, verdict_block
 from handlers.review.form import LONGEST_DRAFT, Values, boxes_in, kind_in, review_form
 from handlers.review.points import points_of

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from handlers.blocks import Button
+from handlers.card import Choice, Field, Form
 from handlers.incoming import LONGEST_MESSAGE
-from handlers.reply import Button, Choice, Field, Form
 from handlers.review.state import State
 from handlers.wording import text
 from knowledge.rule import KINDS, Boxes, Kind

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby, pairwise
 
-from handlers.reply import Mark, Severity
+from handlers.blocks import Mark, Severity
 from handlers.review.points import Point
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import inf
 
-from handlers.reply import Severity
+from handlers.blocks import Severity
 from knowledge.rule import Finding
 
 #: From so many places on a code is one point. Fewer keep a button each, so that one name can be put aside alone.

@@ -12,11 +12,13 @@ from hashlib import blake2s
 
 from handlers.actions import EyesAction
 from handlers.ask.answer_card import contact_card
+from handlers.blocks import Actions, Button, Marked, Text
+from handlers.card import Block, Card, Field, Form
 from handlers.incoming import FormSent
 from handlers.office.deciders import deciders, decides_at_all, role
 from handlers.office.errand import Errand
 from handlers.outcomes import Outcome
-from handlers.reply import Actions, Block, Button, Card, Field, Form, Letter, Marked, Parcel, Reply, Text
+from handlers.reply import Letter, Parcel, Reply
 from handlers.review.card import finding_blocks, verdict_block
 from handlers.review.draft import Judged
 from handlers.safe_text import kept

@@ -39,6 +39,8 @@ from bot.sending import Begins, Refused, unkept
 from bot.stores.opening import OpenStore
 from bot.watch import Watch
 from handlers.assistant import Assistant
+from handlers.blocks import Actions, Button
+from handlers.card import Card, Form
 from handlers.desk import Desk
 from handlers.incoming import FormSent, Incoming, Message, Origin, Pressed
 from handlers.office.errand import Office
@@ -46,7 +48,7 @@ from handlers.office.persons import read_directory
 from handlers.person.retention import clean
 from handlers.records import Outgoing
 from handlers.reminders import timer_fired
-from handlers.reply import Actions, Button, Card, Form, Reply
+from handlers.reply import Reply
 from handlers.store import Transaction
 from handlers.undelivered import undelivered
 from knowledge.answers import Answers

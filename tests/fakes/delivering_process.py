@@ -16,9 +16,10 @@ import aiohttp
 from bot.delivery import Delivery, World
 from bot.sending import Begins, Busy, Sender, Uncertain, Unsent, unkept
 from bot.stores.opening import OpenStore, open_store
+from handlers.blocks import Text
+from handlers.card import Card
 from handlers.card_json import card_to_json
 from handlers.records import Outgoing
-from handlers.reply import Card, Text
 from handlers.store import Transaction
 
 LANES = 90

@@ -9,8 +9,8 @@ from bot.composition import build_answers
 from handlers.ask.answer_card import answer_reply
 from handlers.ask.several import reply_to_each
 from handlers.assistant import Assistant
+from handlers.card import Card
 from handlers.incoming import Incoming, Message, Origin, Pressed
-from handlers.reply import Card
 from knowledge.found import Answer
 from knowledge.town import HANGO
 from knowledge.two_questions import Asked

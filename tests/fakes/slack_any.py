@@ -4,22 +4,8 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from handlers.reply import (
-    Actions,
-    Bullets,
-    Button,
-    Choice,
-    Facts,
-    Field,
-    Form,
-    Link,
-    Mark,
-    Marked,
-    Quotation,
-    Remark,
-    Text,
-    Verdict,
-)
+from handlers.blocks import Actions, Bullets, Button, Facts, Link, Mark, Marked, Quotation, Remark, Text, Verdict
+from handlers.card import Choice, Field, Form
 from knowledge.headlines import HEADLINE_KINDS
 
 HOSTILE = "<!channel> <@U1|x> <https://evil.example|bank> & *bold* _it_ ~no~ `code` ‮back &lt;!here&gt;"

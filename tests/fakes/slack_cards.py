@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from handlers.reply import Actions, Bullets, Button, Card, Link, Quotation, Text, Verdict
+from handlers.blocks import Actions, Bullets, Button, Link, Quotation, Text, Verdict
+from handlers.card import Card
 from handlers.wording import text
 
 _SWEDISH = "Ladda inte upp material som andra har gjort utan lov. […] Tänk på barnens integritet."

@@ -8,8 +8,8 @@ from __future__ import annotations
 from functools import cache
 
 from handlers.ask.pasted import Pasted
+from handlers.card import Card
 from handlers.drafts import or_draft
-from handlers.reply import Card
 from handlers.review.draft import Case
 from handlers.review.second_eyes import Asking, eyes_card
 from handlers.review.state import State

@@ -14,12 +14,12 @@ from bot.stores.opening import OpenStore
 from handlers.ask.form import ask_form
 from handlers.ask.intent import hear
 from handlers.ask.share import share_reply
+from handlers.card import Card
 from handlers.desk import Desk
 from handlers.incoming import FormSent, Incoming, Origin, Pressed
 from handlers.office.errand import Errand, Office
 from handlers.office.persons import read_directory
 from handlers.question.steps import question_card
-from handlers.reply import Card
 from handlers.request.card import decision_card
 from handlers.request.notices import notice_card
 from handlers.store import Transaction

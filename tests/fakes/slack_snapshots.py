@@ -11,7 +11,7 @@ from pathlib import Path
 
 from bot.slack.draw.message import render
 from bot.slack.draw.views import home_view, modal_view, steps_of
-from handlers.reply import Card
+from handlers.card import Card
 
 FOLDER = Path(__file__).parent.parent / "rendered" / "slack"
 PLACE = "slack:DANNA:dm"

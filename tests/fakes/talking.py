@@ -8,9 +8,10 @@ from bot.plain_text import plain_text
 from handlers.ask.intent import hear
 from handlers.ask.remembering import remembered
 from handlers.assistant import Assistant
+from handlers.blocks import Actions, Button, Quotation, Verdict
 from handlers.incoming import Message, Origin
 from handlers.records import Memory
-from handlers.reply import Actions, Button, Quotation, Reply, Verdict
+from handlers.reply import Reply
 from knowledge.answers import Answers
 from tests.fakes.reviewing import reviewer_of
 

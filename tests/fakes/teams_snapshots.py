@@ -13,7 +13,7 @@ from typing import Any
 from bot.stores.opening import open_store
 from bot.teams.draw.cards import render, summary
 from bot.teams.draw.carried import referring
-from handlers.reply import Card
+from handlers.card import Card
 from tests.fakes.slack_answers import answer_cards
 from tests.fakes.slack_drafts import draft_cards
 from tests.fakes.slack_gallery import Gallery

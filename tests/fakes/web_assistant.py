@@ -6,26 +6,10 @@ from types import SimpleNamespace
 from typing import Any
 
 from bot.stores.mailbox import Posted
+from handlers.blocks import Actions, Bullets, Button, Facts, Link, Mark, Marked, Quotation, Remark, Text, Verdict
+from handlers.card import Card, Choice, Field, FieldKind, Form
 from handlers.incoming import Incoming
-from handlers.reply import (
-    Actions,
-    Bullets,
-    Button,
-    Card,
-    Choice,
-    Facts,
-    Field,
-    FieldKind,
-    Form,
-    Link,
-    Mark,
-    Marked,
-    Quotation,
-    Remark,
-    Reply,
-    Text,
-    Verdict,
-)
+from handlers.reply import Reply
 
 QUESTION = {"sv": "Får jag?", "fi": "Saanko?", "en": "May I?"}
 

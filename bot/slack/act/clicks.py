@@ -21,9 +21,11 @@ from bot.slack.draw.markup import as_written
 from bot.slack.draw.views import line_view
 from bot.slack.receive.events import Click, Spot, click, short, team_of, text_in
 from bot.slack.setup.manifest import REVIEW_SHORTCUT
+from handlers.blocks import Actions, Button, Text
+from handlers.card import Card
 from handlers.incoming import Message, Pressed, wished
 from handlers.line import line
-from handlers.reply import Actions, Button, Card, Reply, Text
+from handlers.reply import Reply
 from handlers.wording import text
 
 #: What Slack says of a channel that we are not in; of a private one that there is none.

@@ -15,7 +15,8 @@ from bot.slack.draw.elements import Json
 from bot.slack.draw.inputs import TooLongForModal
 from bot.slack.draw.views import line_view, modal_view
 from bot.slack.send.client import reason
-from handlers.reply import Card, Form, Reply
+from handlers.card import Card, Form
+from handlers.reply import Reply
 
 log = logging.getLogger(__name__)
 

@@ -10,7 +10,7 @@ from bot.slack.draw.elements import Json
 from bot.slack.draw.view_state import MOST_STEPS
 from bot.slack.draw.views import error_blocks, faulty_step, line_view
 from bot.slack.receive.sent_views import InView, last_input
-from handlers.reply import Card
+from handlers.card import Card
 from handlers.side_by_side import PUBLIC_LANGUAGES
 from handlers.wording import text
 

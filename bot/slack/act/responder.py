@@ -27,10 +27,11 @@ from bot.slack.receive.events import Spot
 from bot.slack.send.client import Locales, reason
 from bot.slack.send.sender import SlackSender
 from handlers.ask.intent import Intent, intent_of
+from handlers.card import Card
 from handlers.incoming import Incoming, Message, Pressed
 from handlers.line import line
 from handlers.records import TALK, Outgoing
-from handlers.reply import Card, Reply
+from handlers.reply import Reply
 from handlers.store import Unavailable
 
 log = logging.getLogger(__name__)

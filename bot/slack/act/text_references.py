@@ -18,8 +18,10 @@ from bot.slack.draw.seal import LENGTH, Seal
 from bot.slack.draw.values import Carried, along
 from bot.slack.receive.events import Spot
 from handlers.actions import TAKES_WORDS
+from handlers.blocks import Actions, Button, Link, Text
+from handlers.card import Block, Card, Form
 from handlers.incoming import Pressed
-from handlers.reply import Actions, Block, Button, Card, Form, Link, Reply, Text
+from handlers.reply import Reply
 from handlers.wording import text as wording
 
 #: After that a text is asked for anew.

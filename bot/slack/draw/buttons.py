@@ -13,7 +13,7 @@ from itertools import count
 from bot.slack.draw.elements import ALONG, LONGEST_LABEL, LONGEST_SECTION, Json, button, confirm, plain, rows, section
 from bot.slack.draw.markup import literal, mrkdwn
 from bot.slack.draw.values import written
-from handlers.reply import Actions, Button, Link
+from handlers.blocks import Actions, Button, Link
 from handlers.safe_text import cut
 from handlers.wording import text
 

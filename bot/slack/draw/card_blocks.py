@@ -30,7 +30,8 @@ from bot.slack.draw.elements import (
 from bot.slack.draw.marked_draft import draw_marked
 from bot.slack.draw.markup import literal, mrkdwn
 from bot.told_once import told_once
-from handlers.reply import Actions, Block, Bullets, Button, Facts, Form, Marked, Quotation, Remark, Text, Verdict
+from handlers.blocks import Actions, Bullets, Button, Facts, Marked, Quotation, Remark, Text, Verdict
+from handlers.card import Block, Form
 from handlers.safe_text import cut
 from handlers.wording import text
 

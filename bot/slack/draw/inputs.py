@@ -15,7 +15,7 @@ from zlib import crc32
 from bot.slack.draw.elements import MOST_OPTIONS, Json, context, option, plain
 from bot.slack.draw.markup import literal
 from bot.slack.draw.values import encodable
-from handlers.reply import Choice, Field
+from handlers.card import Choice, Field
 from handlers.safe_text import cut, seen
 from handlers.wording import text
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from bot.excerpt import excerpt
 from bot.slack.draw.elements import Json, line
 from bot.slack.draw.markup import stretch
-from handlers.reply import Mark, Marked
+from handlers.blocks import Mark, Marked
 
 _STYLES = {"stop": {"bold": True, "code": True}, "fix": {"code": True}, "perhaps": {"italic": True}}
 _NUMBERED = {"italic": True}

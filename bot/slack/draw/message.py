@@ -26,7 +26,8 @@ from bot.slack.draw.elements import (
 from bot.slack.draw.elements import action_of as action_of
 from bot.slack.draw.elements import language_of as language_of
 from bot.slack.draw.markup import literal, mrkdwn
-from handlers.reply import Actions, Block, Card, Form, Text
+from handlers.blocks import Actions, Text
+from handlers.card import Block, Card, Form
 from handlers.wording import text
 
 #: How long one text may be: first the longest, then shorter until the whole fits.

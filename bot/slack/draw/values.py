@@ -15,7 +15,7 @@ import re
 from dataclasses import dataclass
 
 from handlers.actions import TAKES_WORDS
-from handlers.reply import Button
+from handlers.blocks import Button
 
 LONGEST_VALUE = 2000
 _IDS = re.compile(r"[A-Za-z0-9_.:|~,? -]*")

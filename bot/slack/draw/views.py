@@ -16,7 +16,8 @@ from bot.slack.draw.markup import literal
 from bot.slack.draw.message import draw
 from bot.slack.draw.values import encodable
 from bot.slack.draw.view_state import MOST_STEPS, ViewState
-from handlers.reply import Block, Card, Field, Form, Text
+from handlers.blocks import Text
+from handlers.card import Block, Card, Field, Form
 from handlers.wording import LANGUAGES, text
 
 FIELDS_IN_STEP = 5

@@ -21,8 +21,8 @@ from bot.settings import Settings
 from bot.slack.draw.message import render
 from bot.slack.send.client import new_client
 from bot.slack.send.errors import answered
+from handlers.card import Card
 from handlers.records import Outgoing
-from handlers.reply import Card
 
 log = logging.getLogger(__name__)
 

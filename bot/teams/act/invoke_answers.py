@@ -7,7 +7,7 @@ from typing import Any
 from bot.teams.draw.cards import CONTENT_TYPE, dialog, render
 from bot.teams.draw.shown import Shown
 from bot.teams.receive.form_values import DIALOGS
-from handlers.reply import Card
+from handlers.card import Card
 
 Json = dict[str, Any]
 

@@ -18,9 +18,11 @@ from bot.teams.act.words import Kept, Words
 from bot.teams.draw.cards import summary
 from bot.teams.draw.shown import Shown
 from bot.teams.send.copies import again
+from handlers.blocks import Text
+from handlers.card import Card
 from handlers.incoming import FormSent, Incoming, Origin, Pressed
 from handlers.line import line
-from handlers.reply import Card, Reply, Text
+from handlers.reply import Reply
 from handlers.store import Unavailable
 from handlers.wording import text
 

@@ -15,8 +15,10 @@ from threading import Lock
 from cachetools import TTLCache
 
 from bot.teams.draw.carried import referring, with_buttons
+from handlers.blocks import Button
+from handlers.card import Card, Form
 from handlers.incoming import Origin
-from handlers.reply import Button, Card, Form, Reply
+from handlers.reply import Reply
 
 KEPT_FOR = timedelta(days=1)
 #: Characters; what is older gives way.

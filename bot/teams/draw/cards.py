@@ -18,7 +18,8 @@ from bot.teams.draw.markdown import one_line
 from bot.teams.draw.pieces import LONGEST_LABEL, Element
 from bot.teams.draw.pressables import Pressables
 from bot.teams.draw.shown import Shown, entities, mentioned, refresh
-from handlers.reply import Actions, Block, Card, Facts, Form, Link, Marked, Quotation, Remark, Text
+from handlers.blocks import Actions, Facts, Link, Marked, Quotation, Remark, Text
+from handlers.card import Block, Card, Form
 from handlers.safe_text import cut, seen
 from handlers.wording import text
 

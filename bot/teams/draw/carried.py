@@ -11,7 +11,8 @@ from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from handlers.actions import TAKES_WORDS
-from handlers.reply import Actions, Block, Button, Card, Form, Remark
+from handlers.blocks import Actions, Button, Remark
+from handlers.card import Block, Card, Form
 
 #: All of it stands under one key, and every answer's name begins with one of these: so they never mix.
 KEY, ANSWER, OTHER = "farjag", "f.", "o."

@@ -13,7 +13,8 @@ from bot.teams.draw.pieces import LONGEST_LABEL, SMALL, Element, heading, hidden
 from bot.teams.draw.pressables import LONGEST_TITLE, MOST_ITEMS, Pressables, sets
 from bot.teams.draw.reviewed import marked, remarked
 from bot.told_once import told_once
-from handlers.reply import Actions, Block, Bullets, Button, Facts, Form, Marked, Quotation, Remark, Text, Verdict
+from handlers.blocks import Actions, Bullets, Button, Facts, Marked, Quotation, Remark, Text, Verdict
+from handlers.card import Block, Form
 from handlers.safe_text import cut, seen
 
 #: A fact up to this long stands on the line of its name.

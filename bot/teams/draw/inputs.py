@@ -12,7 +12,7 @@ from datetime import date
 from bot.teams.draw.carried import ANSWER, OTHER, SOMETHING_ELSE
 from bot.teams.draw.markdown import one_line
 from bot.teams.draw.pieces import SMALL, Element, text_block
-from handlers.reply import Choice, Field
+from handlers.card import Choice, Field
 from handlers.safe_text import seen
 from handlers.wording import text
 

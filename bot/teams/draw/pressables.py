@@ -14,7 +14,8 @@ from itertools import count
 from bot.teams.draw.carried import KEEP, SEND, Carried, Referring
 from bot.teams.draw.markdown import one_line
 from bot.teams.draw.pieces import LONGEST_LABEL, Element, hidden, row, text_block, toggle
-from handlers.reply import Actions, Button, Form, Link
+from handlers.blocks import Actions, Button, Link
+from handlers.card import Form
 from handlers.safe_text import seen
 from handlers.wording import LANGUAGES, text
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from bot.excerpt import excerpt
 from bot.shapes import SHAPES
 from bot.teams.draw.pieces import SMALL, Element, heading, text_block
-from handlers.reply import Marked, Remark
+from handlers.blocks import Marked, Remark
 from handlers.safe_text import cut, seen
 
 _COLOURS = {"stop": "Attention", "fix": "Warning", "perhaps": "Accent"}

@@ -9,7 +9,7 @@ from typing import Any
 
 from bot.teams.draw.carried import REFRESH, Carried
 from bot.teams.draw.pieces import SMALL, Element
-from handlers.reply import Button
+from handlers.blocks import Button
 from handlers.wording import text
 
 #: As many views of one card does Teams redraw by itself; it knows people by ids that begin so.

@@ -7,9 +7,10 @@ from dataclasses import replace
 from bot.teams.draw.shown import Shown
 from bot.teams.recipients import SURFACE
 from bot.teams.send.references import References
+from handlers.blocks import Button
+from handlers.card import Card
 from handlers.office.decider_cards import is_card
 from handlers.records import Outgoing
-from handlers.reply import Button, Card
 from handlers.wording import text
 
 

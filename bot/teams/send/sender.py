@@ -26,8 +26,9 @@ from bot.teams.send.references import Reference, References
 from bot.teams.send.refusals import answered
 from bot.teams.send.standing import Standing, message_of
 from bot.teams.send.tokens import TokenError, token_for
+from handlers.blocks import Text
+from handlers.card import Card
 from handlers.records import Outgoing
-from handlers.reply import Card, Text
 from handlers.store import Unavailable
 from handlers.wording import text
 

@@ -17,9 +17,9 @@ from bot.sending import Begins, Unreadable, unkept
 from bot.settings import Settings
 from bot.stores.opening import OpenStore
 from bot.surface import Surface, SurfaceSender
+from handlers.card import Card
 from handlers.incoming import Message, Origin
 from handlers.records import Outgoing
-from handlers.reply import Card
 
 
 class Letterboxes:
