@@ -34,7 +34,7 @@ from tests.questions import SETS, questions, shares
 FLOORS = {
     "questions": (0.90, 0.98, 0.98, 0.88, 0.91, 0.98),
     "hard_questions": (0.93, 0.71, 0.93, 0.79, 0.85, 0.91),
-    "real_questions": (0.85, 0.71, 0.92, 0.72, 0.53, 0.95),
+    "real_questions": (0.85, 0.71, 0.92, 0.80, 0.56, 0.95),
 }
 TOLD = ("section", "refused", "honest", "verdict", "sure", "not-turned")
 

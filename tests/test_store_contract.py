@@ -24,7 +24,7 @@ from bot.stores.queue import Claim, Queue
 from bot.stores.transaction import SqlTransaction
 from handlers.blocks import Text
 from handlers.card import Card
-from handlers.records import Absence, Channel, ChannelRequest, Event, Follower, Outgoing, Timer
+from handlers.records import Absence, Channel, ChannelRequest, Event, Follower, Memory, Outgoing, Timer
 from handlers.store import Stale, Transaction, Unavailable
 
 pytest_plugins = ["tests.databases"]
@@ -101,6 +101,21 @@ async def test_an_event_whose_work_did_not_come_about_counts_again(store: OpenSt
     assert await store.write(lambda tx: tx.first_time("eyes:1", NOW))
     await store.write(lambda tx: tx.not_yet("eyes:1"))
     assert await store.write(lambda tx: tx.first_time("eyes:1", NOW))
+
+
+async def test_a_conversation_is_remembered_where_it_was_and_its_topic_by_the_person(store: OpenStore) -> None:
+    """Elsewhere the person may go on from what it was about; what was offered, the draft and the language stay there."""
+    told = Memory("pictures", ("topic x",), "post|-|", "fi")
+    await store.write(lambda tx: tx.remember("web:anna", "web:1", told, NOW))
+
+    async def recalled(person: str, place: str, since: datetime = NOW - timedelta(days=1)) -> Memory:
+        memory = await store.read(lambda tx: tx.recall(person, place, since))
+        return replace(memory, at=None)
+
+    assert await recalled("web:anna", "web:1") == told
+    assert await recalled("web:anna", "web:2") == Memory("pictures")
+    assert await recalled("web:bo", "web:1") == Memory()
+    assert await recalled("web:anna", "web:1", NOW + timedelta(seconds=1)) == Memory()
 
 
 async def test_reading_cannot_write(store: OpenStore) -> None:

@@ -21,8 +21,8 @@ class TalksPart(Part):
         if row is None:
             return Memory()
         at = datetime.fromisoformat(row["at"])
-        if row["place"] != place:  # what was offered, and the language spoken, belong to where they were
-            return Memory(row["topic"], (), row["review"], "", at)
+        if row["place"] != place:  # what was offered, the draft and the language spoken belong to where they were
+            return Memory(row["topic"], (), "", "", at)
         return Memory(row["topic"], tuple(json.loads(row["offered"])), row["review"], row["language"], at)
 
     def remember(self, person: str, place: str, memory: Memory, at: datetime) -> None:
