@@ -104,7 +104,7 @@ async def test_an_event_whose_work_did_not_come_about_counts_again(store: OpenSt
 
 
 async def test_a_conversation_is_remembered_where_it_was_and_its_topic_by_the_person(store: OpenStore) -> None:
-    """Elsewhere the person may go on from what it was about; what was offered, the draft and the language stay there."""
+    """Elsewhere the person may go on from what it was about; offers, the draft and the language stay there."""
     told = Memory("pictures", ("topic x",), "post|-|", "fi")
     await store.write(lambda tx: tx.remember("web:anna", "web:1", told, NOW))
 
