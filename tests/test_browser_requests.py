@@ -221,6 +221,7 @@ async def test_what_came_is_there_after_a_reload_and_after_a_restart(staff, info
     await press(letters(decider), "approve")
     await expect(letters(asker)).to_contain_text(text("sv", "told-approved"))
     asker.complaints.clear()
+    await expect(letters(decider)).to_contain_text("Godkänd")  # the card as it is now has come
     await decider.page.locator("#new").click()
     await expect(letters(decider)).to_have_count(0)
     await decider.page.reload()

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import groupby
+from operator import itemgetter
 
 from knowledge.draft_text import Span, within
 from knowledge.lexicon import LONGEST_WORD
@@ -27,11 +29,15 @@ def find(draft: Draft, rule: Rule, hits: Hits) -> Iterable[Found]:
     for found in by_words(draft, rule, {"words": hits.get("words", ())}):
         if found.span and not _is_innocent(draft, hits, pardons, found.span):
             yield found
+    words, judged = tuple(_plain_words(rule)), dict[str, bool]()  # one draft's words, gone with its review
     for match in _MASKED.finditer(draft.plain):
-        if _is_masked(match[0].lower(), tuple(_plain_words(rule))):
+        written = match[0].lower()
+        if written not in judged:
+            judged[written] = _is_masked(written, words)
+        if judged[written]:
             yield Found(match.span())
     for match in _SPELT.finditer(draft.plain):
-        if re.sub(r"\W|_", "", match[0].lower()) in _listed(tuple(_plain_words(rule))):
+        if re.sub(r"\W|_", "", match[0].lower()) in _listed(words):
             yield Found(match.span())
 
 
@@ -67,7 +73,7 @@ def _is_masked(word: str, words: tuple[str, ...]) -> bool:
     if not _OPEN.search(word) or len(word) < SHORTEST_MASKED:
         return False
     shown = _OPEN.split(word[:LONGEST_WORD].translate(_LEET))
-    return any(_fits(shown, one) for one in listed)
+    return any(_fits(shown, one) for one in _by_letter(words).get(shown[0][:1], ()))
 
 
 def _fits(shown: Sequence[str], word: str) -> bool:
@@ -92,3 +98,10 @@ def _listed(words: tuple[str, ...]) -> frozenset[str]:
     return frozenset(
         word + ending for word in words if len(word) > 2 for ending in ("", "a", "n", "t", "s", "e", "et", "la")
     )
+
+
+@cache
+def _by_letter(words: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    """The listed words by their first letter, which no mask hides."""
+    listed = sorted(_listed(words))
+    return {letter: tuple(group) for letter, group in groupby(listed, itemgetter(0))}
