@@ -183,6 +183,7 @@ async def test_deliver_beside_serve_sends_everything_once(tmp_path: Path) -> Non
         events: list[Json] = []
         while " delivery " not in running.log("deliver") or " delivery " not in running.log("serve"):
             assert len(events) < MOST_MESSAGES, "one of them delivers nothing"
+            slack.next_answers("chat.postMessage", *["slow"] * 10)  # while one waits, the other has time to take some
             many = (f"UMANY{(len(events) + number) % 500:04d}" for number in range(10))  # nobody writes so much alone
             events += (some := [running.client.mention(QUESTION, user=user) for user in many])
             await asyncio.gather(*map(running.deliver, some))
