@@ -12,6 +12,7 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, Locator, expect
 
+from handlers.request.fields import label
 from handlers.wording import LANGUAGES, text
 from knowledge.town import Town
 from tests.browsing import QUESTIONS
@@ -72,9 +73,7 @@ async def test_a_request_from_fill_in_here_to_approval(window: Window) -> None:
     window.sit(ALEX)
     offered = await window.write("vi på biblioteket vill ha en egen sida på facebook")
     form = await window.press(offered, text("sv", "do-request-channel"))
-    await window.fill(
-        form, {text("sv", "request-label-audience"): "Låntagare", text("sv", "request-label-goals"): "Fler låntagare"}
-    )
+    await window.fill(form, {label("audience", "sv"): "Låntagare", label("goals", "sv"): "Fler låntagare"})
     await window.look("request-form")
     cards = await window.cards.count()
     await window.press_in_place(form, text("sv", "request-send"))

@@ -34,7 +34,7 @@ LONGEST_START_S = 120
 
 @dataclass(frozen=True)
 class Person:
-    """One of those whom the Playground knows."""
+    """One of those whom the Playground knows, with an id as long as real ones are: its own have a digit too many."""
 
     name: str
     aad: str
@@ -44,9 +44,9 @@ class Person:
         return f"teams:{self.aad}"
 
 
-ALEX = Person("Alex Wilber", "00000000-0000-0000-0000-0000000000020")
-MEGAN = Person("Megan Bowen", "00000000-0000-0000-0000-0000000000021")
-ADELE = Person("Adele Vance", "00000000-0000-0000-0000-0000000000022")
+ALEX = Person("Alex Wilber", "00000000-0000-0000-0000-000000000020")
+MEGAN = Person("Megan Bowen", "00000000-0000-0000-0000-000000000021")
+ADELE = Person("Adele Vance", "00000000-0000-0000-0000-000000000022")
 
 
 @dataclass
