@@ -19,7 +19,7 @@ run: .venv/.run ## serve http://127.0.0.1:3978, without any account; sets up wha
 	FARJAG_ENV=development $(BIN)/python -m bot serve
 
 # A process for each core; a file's tests stay together, so that its browser or server starts once. One process more took
-# twelve minutes instead of fourteen, and tests that keep a person waiting for so many seconds at most failed.
+# as long, and tests that keep a person waiting for so many seconds at most failed.
 test: .venv/.dev ## run all tests; sets up what is missing
 	$(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
 
