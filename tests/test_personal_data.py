@@ -78,7 +78,7 @@ def test_every_cache_has_its_row_of_what_lies_in_memory() -> None:
     files = [file for room in ("bot", "handlers") for file in (ROOT / room).rglob("*.py")]
     caching = {str(f.relative_to(ROOT)) for f in files if CACHE.search(f.read_text(encoding="utf-8"))}
     told = {name for one in in_memory() for name in one.held}
-    assert caching - NOBODYS <= told, "tell of it in bot/terminal/memory_table.py"
+    assert caching - NOBODYS <= told, "tell of it in bot/terminal/in_memory.toml"
     assert told - caching == {"bot/web/by_hand.py"}, "a list, and no cache"
 
 
