@@ -23,8 +23,10 @@ RequestAction = Literal[
 PlainAction = Literal[
     "mine", "waiting", "absence", "absence-end", "held", "forget", "forget-yes", "home", "register", "language"
 ]
-#: What takes what the button carries: a wish, a question, a language, a vote, two days.
-CarryingAction = Literal["request-channel", "ask-informator", "choose-language", "speak", "helpful", "absence-set"]
+#: What takes what the button carries: a wish, a question, the situation one is about, a language, a vote, two days.
+CarryingAction = Literal[
+    "request-channel", "ask-informator", "ask-about", "choose-language", "speak", "helpful", "absence-set"
+]
 #: The next or the previous part of a list; the button's value is the number of the page.
 PageAction = Literal["page-mine", "page-waiting", "page-questions", "page-register"]
 QuestionAction = Literal["withdraw-question", "answer-question", "take-over"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import partial
+from typing import Literal
 
 from handlers import home
 from handlers.actions import Action, QuestionAction, numbers
@@ -27,29 +27,35 @@ from handlers.review import second_eyes
 from handlers.safe_text import kept
 from handlers.workflow import DECISIONS, Event, State
 
-OfRequest = Callable[[Errand, ChannelRequest, int], Reply]
+#: The request, the version the button was drawn for, and what was said in words before it was pressed, which the card
+#: was about: it stands in the form then, and nowhere else.
+OfRequest = Callable[[Errand, ChannelRequest, int, str], Reply]
+
+
+def _taken(event: Event) -> OfRequest:
+    return lambda errand, request, version, _: decide_request.decide(event, errand, request, version)
+
 
 #: A decision that does not stand here by itself is just taken.
 _OF_REQUEST: Mapping[Action, OfRequest] = {
-    **{name: partial(decide_request.decide, Event(name)) for name in DECISIONS},
-    "edit-request": lambda errand, request, _: asking.edit_request(errand, request),
-    "go-on": lambda errand, request, _: asking.go_on(errand, request),
-    "drop": lambda errand, request, _: asking.drop(errand, request),
-    "leave": lambda errand, request, _: joining.leave(errand, request),
-    "withdraw": lambda errand, request, _: asking.withdraw(errand, request),
-    "again": lambda errand, request, _: asking.again(errand, request),
-    "show": lambda errand, request, _: my_requests.show(errand, request),
-    "complete": lambda errand, request, _: after_approval.complete_form(errand, request),
-    "reject": lambda errand, request, v: decide_request.ask_words(errand, request, "reject", v),
-    "ask-more": lambda errand, request, v: decide_request.ask_words(errand, request, "ask-more", v),
-    "close": lambda errand, request, v: decide_request.ask_words(errand, request, "close", v),
-    "grant": lambda errand, request, v: after_approval.tick(errand, request, Event.GRANT, v),
-    "confirm": lambda errand, request, v: after_approval.tick(errand, request, Event.CONFIRM, v),
-    "list": after_approval.enlist,
-    "undo": undo.undo,
+    **{name: _taken(Event(name)) for name in DECISIONS},
+    "reject": lambda errand, request, v, said: _asking(errand, request, "reject", v, said),
+    "ask-more": lambda errand, request, v, said: _asking(errand, request, "ask-more", v, said),
+    "close": lambda errand, request, v, _: decide_request.ask_words(errand, request, "close", v),
+    "grant": lambda errand, request, v, _: after_approval.tick(errand, request, Event.GRANT, v),
+    "confirm": lambda errand, request, v, _: after_approval.tick(errand, request, Event.CONFIRM, v),
+    "list": lambda errand, request, v, _: after_approval.enlist(errand, request, v),
+    "undo": lambda errand, request, v, _: undo.undo(errand, request, v),
+    "edit-request": lambda errand, request, _, said: asking.edit_request(errand, request, _values(errand, said)),
+    "again": lambda errand, request, _, said: asking.again(errand, request, _values(errand, said)),
+    "answer": lambda errand, request, _, said: answer_form(errand, request, said),
+    "go-on": lambda errand, request, *_: asking.go_on(errand, request),
+    "drop": lambda errand, request, *_: asking.drop(errand, request),
+    "leave": lambda errand, request, *_: joining.leave(errand, request),
+    "withdraw": lambda errand, request, *_: asking.withdraw(errand, request),
+    "show": lambda errand, request, *_: my_requests.show(errand, request),
+    "complete": lambda errand, request, *_: after_approval.complete_form(errand, request),
 }
-#: Its form, with what was said in words of one of its fields.
-_FILLED = {"edit-request": asking.edit_request, "again": asking.again}
 #: What needs to know nothing but who asks.
 PLAIN: Mapping[Action, Callable[[Errand], Reply]] = {
     "mine": my_requests.my_requests,
@@ -66,7 +72,8 @@ PLAIN: Mapping[Action, Callable[[Errand], Reply]] = {
 #: What takes what the button carries: a wish, a question, a language, a vote, two days, the number of a page.
 _WITH_VALUE: Mapping[Action, Callable[[Errand, str], Reply]] = {
     "request-channel": asking.open_form,
-    "ask-informator": ask_informator.ask_about,
+    "ask-informator": ask_informator.ask_form,
+    "ask-about": ask_informator.ask_about,
     "choose-language": home.choose_language,
     "speak": home.speak,
     "helpful": vote,
@@ -80,7 +87,7 @@ _WITH_VALUE: Mapping[Action, Callable[[Errand, str], Reply]] = {
 
 def pressed(errand: Errand, button: Pressed) -> Reply | None:
     """The reply; None for a button that is not the desk's."""
-    action, value = button.action, kept(button.value, LONGEST_ANSWER)
+    action, value, said = button.action, kept(button.value, LONGEST_ANSWER), kept(button.draft, LONGEST_ANSWER)
     number, version = numbers(value)  # of "join": the request to join, and one's own
     if action in PLAIN:
         return PLAIN[action](errand)
@@ -90,27 +97,25 @@ def pressed(errand: Errand, button: Pressed) -> Reply | None:
         case "eyes-fine" | "eyes-answer":
             return second_eyes.eyes_pressed(errand, action, value)
         case "withdraw-question" | "answer-question" | "take-over":
-            return _of_question(errand, action, number, kept(button.draft, LONGEST_ANSWER))
+            return _of_question(errand, action, number, said)
     request = errand.tx.request(number)
-    if (action == "reject" or action == "ask-more") and request is not None and button.draft:
-        words = words_in(kept(button.draft, LONGEST_ANSWER), action)
-        return decide_request.ask_words(errand, request, action, version, words)
-    if (action == "edit-request" or action == "again") and request is not None and button.draft:
-        values = values_said(errand.town, kept(button.draft, LONGEST_ANSWER))
-        return _FILLED[action](errand, request, values)
-    if action == "answer" and request is not None:
-        return answer_form(errand, request, kept(button.draft, LONGEST_ANSWER))
     if action == "join" and request is not None:
         return joining.join(errand, request, errand.tx.request(version))
-    return _of_request(errand, action, request, version)
-
-
-def _of_request(errand: Errand, action: Action, request: ChannelRequest | None, version: int) -> Reply | None:
     if action not in _OF_REQUEST:
         return None
     if request is None or (request.state == State.BEGUN.value and not errand.is_person(request.requester)):
         return errand.line("unknown", "request-unknown")
-    return _OF_REQUEST[action](errand, request, version)
+    return _OF_REQUEST[action](errand, request, version, said)
+
+
+def _asking(
+    errand: Errand, request: ChannelRequest, form: Literal["reject", "ask-more"], version: int, said: str
+) -> Reply:
+    return decide_request.ask_words(errand, request, form, version, words_in(said, form))
+
+
+def _values(errand: Errand, said: str) -> Mapping[str, str]:
+    return values_said(errand.town, said)
 
 
 def _of_question(errand: Errand, action: QuestionAction, number: int, written: str) -> Reply:

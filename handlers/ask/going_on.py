@@ -7,7 +7,7 @@ from dataclasses import replace
 from handlers.actions import action_in
 from handlers.ask.answer_card import quotations, topic_reply
 from handlers.ask.intent import Heard
-from handlers.ask.remembering import ANY_DRAFT, WHICH
+from handlers.ask.remembering import ABOUT, ANY_DRAFT, WHICH
 from handlers.blocks import Actions, Button, Text
 from handlers.card import Card
 from handlers.incoming import Message, Pressed
@@ -57,7 +57,7 @@ def chosen(which: str, offered: tuple[str, ...]) -> str | None:
         return topics[-1]
     if which == "only":
         asked = [one for one in offered if one.startswith(AT_STAKE)]  # "is this the answer?": the rest says no to that
-        meant = asked or [one for one in offered if not one.startswith(("topic ", "ask-informator"))] or topics
+        meant = asked or [one for one in offered if not one.startswith(("topic ", "ask-informator", ABOUT))] or topics
         return meant[0] if len(meant) == 1 else None
     return topics[int(which) - 1] if int(which) <= len(topics) else None
 

@@ -32,8 +32,8 @@ OFFERS: tuple[Action, ...] = (
 #: What is done by a "yes" alone where the card asked for nothing else: then its button is the chief one.
 ASKED: tuple[Action, ...] = ("withdraw", "absence-set", "undo")
 MOST_OFFERED = 8
-#: Before a situation's id, where a question to the informatör is about it.
-ABOUT = "@"
+#: A question to the informatör that is about a situation, in the offer's place: what was asked is kept nowhere.
+ABOUT: Action = "ask-about"
 #: In an offer's place where a yes could mean one of several, and so means none.
 WHICH = "which"
 #: The state of a draft that is still to come (`handlers.review.state`): nothing said of it, nothing counted.
@@ -75,14 +75,13 @@ def remembered(before: Memory, reply: Reply) -> Memory:
 
 
 def _with_topic(offered: tuple[str, ...], situation: str) -> tuple[str, ...]:
-    """What was asked is kept nowhere; which situation answered it tells what to ask the informatör."""
-    return tuple(f"{one} {ABOUT}{situation}" if one == "ask-informator" and situation else one for one in offered)
+    """Which situation answered tells what to ask the informatör."""
+    return tuple(f"{ABOUT} {situation}" if one == "ask-informator" and situation else one for one in offered)
 
 
 def asked_about(memory: Memory) -> str:
     """The situation that the last answer was about, empty where the last reply was none."""
-    offered = next((one for one in memory.offered if one.startswith("ask-informator")), "")
-    return offered.partition(ABOUT)[2]
+    return next((one.removeprefix(f"{ABOUT} ") for one in memory.offered if one.startswith(f"{ABOUT} ")), "")
 
 
 def _asks_for_channel(card: Card) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from handlers.ask.answer_card import contact_card
-from handlers.ask.remembering import ABOUT, asked_about
+from handlers.ask.remembering import asked_about
 from handlers.blocks import Actions, Button, Text
 from handlers.card import Card, Field, Form
 from handlers.dates import day_text
@@ -23,18 +23,21 @@ from handlers.wording import text
 LONGEST_QUESTION, FEWEST_LETTERS = 2_000, 4
 
 
-def ask_about(errand: Errand, value: str) -> Reply:
-    """The form from a button, with the question it carries; a yes carries which situation was told of."""
-    situation = errand.town.situations.get(value.removeprefix(ABOUT)) if value.startswith(ABOUT) else None
-    return ask_form(errand, situation.questions[errand.language] if situation else value)
+def ask_about(errand: Errand, id: str) -> Reply:
+    """The form that a yes opens, with the question of the situation that was told of."""
+    return ask_form(errand, _question_of(errand, id))
+
+
+def _question_of(errand: Errand, id: str) -> str:
+    situation = errand.town.situations.get(id)
+    return situation.questions[errand.language] if situation else ""
 
 
 def passed_on(errand: Errand, memory: Memory) -> Reply:
     """In words: the button that opens the form. What somebody asked is kept nowhere, so the form begins with the
     question that the last answer was to, as the guideline's situation has it, or with none.
     """
-    situation = errand.town.situations.get(asked_about(memory))
-    question = situation.questions[errand.language] if situation else ""
+    question = _question_of(errand, asked_about(memory))
     said = Text(errand.say("ask-passed-on" if question else "ask-passed-on-empty"))
     shown = (Text(errand.quoted(question)),) if question else ()
     opens = Button(errand.say("ask-title"), "ask-informator", question, primary=True)
