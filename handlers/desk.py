@@ -82,7 +82,8 @@ class Desk:
         memory = tx.recall(origin.person, origin.place, now - REMEMBERED_FOR)
         if memory.topic == ABSENCE:
             heard = moving_absence(heard)
-        asked_since = self._asked_since(tx, heard, memory)
+        made = self._made(tx, heard.incoming)
+        asked_since = _asked_since(made, heard, memory)
         memory = replace(memory, offered=()) if asked_since else memory
         heard = resolved(replace(heard, memory=memory, asked_since=asked_since))
         chosen = origin.chosen or tx.language_of(self.office.directory.person(origin.person))
@@ -91,24 +92,24 @@ class Desk:
             chosen = origin.chosen
         origin = replace(origin, chosen=chosen, spoken=origin.spoken or memory.language or None)
         heard = replace(heard, incoming=replace(heard.incoming, origin=origin))
-        heard = replace(heard, wish=self._wish(tx, heard), decides=self._may_decide(heard))
+        heard = replace(heard, wish=self._wish(made, heard), decides=self._may_decide(heard))
         mine = self.wants(heard) or heard.wish is not None or heard.decides
-        return mine or self.awaits(tx, heard), heard
+        return mine or self._awaits(tx, made, heard), heard
 
     def _may_decide(self, heard: Heard) -> bool:
         """Whether it may be a decision in words; of whoever decides."""
-        message, directory = heard.incoming, self.office.directory
-        if not isinstance(message, Message) or not message.addressed or message.attached or heard.command:
+        message = heard.incoming
+        if not (isinstance(message, Message) and _is_plain(message)) or heard.command:
             return False
-        decides = directory.person(message.origin.person) in (*directory.deciding, *directory.standing_in)
+        decides = self.office.directory.decides(message.origin.person)
         return decides and heard.memory.topic != ABSENCE and may_be_decision(message.text)
 
-    def _wish(self, tx: Transaction, heard: Heard) -> Wish | None:
+    def _wish(self, mine: list[ChannelRequest], heard: Heard) -> Wish | None:
         """What whoever has made requests wants with them; a question or a draft beside it is nothing of the kind."""
         message = heard.incoming
-        if not isinstance(message, Message) or not message.addressed or message.attached or heard.command:
+        if not (isinstance(message, Message) and _is_plain(message)) or heard.command:
             return None
-        words, mine = normalised(message.text), self._made(tx, message)
+        words = normalised(message.text)
         about_it = is_about_requests(heard.memory) or _news_since(mine, heard.memory)
         asked = any(one.startswith("withdraw ") for one in heard.memory.offered)
         if asked and says_no(words):
@@ -132,28 +133,21 @@ class Desk:
         return intent in _MAY_FILL and not asked and bool(values_said(self.office.town, written))
 
     def _made(self, tx: Transaction, message: Incoming) -> list[ChannelRequest]:
-        """What its writer has asked for."""
+        """What the writer of a message to us has asked for; of a press or a form nobody needs to know."""
+        if not isinstance(message, Message) or not message.addressed:
+            return []
         ids = self.office.directory.ids(message.origin.person)
         return [request for id in ids for request in tx.requests_of(id) if request.requester in ids]
 
-    def awaits(self, tx: Transaction, heard: Heard) -> bool:
+    def _awaits(self, tx: Transaction, made: list[ChannelRequest], heard: Heard) -> bool:
         """Whether a message may be the answer to what the informatör asked its writer. Only reads."""
-        incoming = heard.incoming
-        if incoming.origin.public or not may_answer(heard):
+        origin = heard.incoming.origin
+        if origin.public or not may_answer(heard):
             return False
-        if any(request.state == State.RETURNED.value for request in self._made(tx, incoming)):
+        if any(request.state == State.RETURNED.value for request in made):
             return True
-        directory = self.office.directory
-        decides = directory.person(incoming.origin.person) in (*directory.deciding, *directory.standing_in)
+        decides = self.office.directory.decides(origin.person)
         return decides and any(new_since(heard.memory, one) for one in tx.open_questions())
-
-    def _asked_since(self, tx: Transaction, heard: Heard, memory: Memory) -> bool:
-        """Whether the last that was asked of whoever writes here came from the informatör, and not from us."""
-        message = heard.incoming
-        if not isinstance(message, Message) or message.origin.public or not message.addressed:
-            return False
-        asked = (one.updated_at for one in self._made(tx, message) if one.state == State.RETURNED.value)
-        return any(memory.at is None or at > memory.at for at in asked)
 
     def judged(self, heard: Heard) -> Judged | None:
         """The draft that a colleague is asked to read, judged before the transaction, which must not wait for it."""
@@ -209,6 +203,18 @@ class Desk:
             tx.choose_language(person, origin.chosen)
         read_by_others = origin.public and not origin.alone
         return Errand(tx, self.office, now, origin.person, origin.place, language, read_by_others)
+
+
+def _is_plain(message: Message) -> bool:
+    """Whether it was said to us, and in words alone."""
+    return message.addressed and not message.attached
+
+
+def _asked_since(made: list[ChannelRequest], heard: Heard, memory: Memory) -> bool:
+    """Whether the last that was asked of whoever writes here came from the informatör, and not from us."""
+    asked = [one for one in made if one.state == State.RETURNED.value]
+    new = any(memory.at is None or one.updated_at > memory.at for one in asked)
+    return new and not heard.incoming.origin.public
 
 
 def _news_since(mine: list[ChannelRequest], memory: Memory) -> bool:

@@ -61,7 +61,7 @@ def _who(errand: Errand, outgoing: Outgoing) -> str:
             return "desk"
         return "place" if _meant_for(errand, outgoing) else "lost"
     directory, person = errand.office.directory, errand.office.directory.person(outgoing.recipient)
-    if person in (*directory.deciding, *directory.standing_in):
+    if directory.decides(person):
         return "decider"
     return "owner" if person == directory.person(_owner(errand, outgoing.subject)) else "colleague"
 

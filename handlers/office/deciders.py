@@ -34,7 +34,7 @@ def may_decide(errand: Errand, subject: str, owner: str) -> bool:
 
 
 def decides_at_all(errand: Errand) -> bool:
-    return errand.person in (*errand.office.directory.deciding, *errand.office.directory.standing_in)
+    return errand.office.directory.decides(errand.person)
 
 
 def role(errand: Errand, actor: str, language: str) -> str:

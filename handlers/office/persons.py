@@ -42,6 +42,10 @@ class Directory:
         """The deputies, without those who are approvers anyway."""
         return tuple(ids[0] for ids in self.deputies if ids[0] not in self.deciding)
 
+    def decides(self, id: str) -> bool:
+        """Whether whoever comes with this id decides, or stands in for those who do."""
+        return self.person(id) in (*self.deciding, *self.standing_in)
+
     def out_of_reach(self, surfaces: Collection[str]) -> tuple[str, ...]:
         """Those who decide or stand in and have no id on any of these surfaces."""
         everybody = dict.fromkeys((*self.approvers, *self.deputies))
