@@ -5,9 +5,7 @@ from __future__ import annotations
 import pytest
 
 from handlers.ask.intent import Intent, intent_of, moves_absence
-from tests.test_rehearse import SETUP, rehearsed, says
-
-NINA, ANNA = "slack:UNINA", "slack:UANNA"
+from tests.fakes.rehearsing import ANNA, NINA, SETUP, rehearsed, says
 
 AWAY = """
 ja e bort fr.o.m. fredag t.o.m. 11.12

@@ -7,11 +7,10 @@ from typing import Any
 import pytest
 
 from knowledge.decisions import Decided, decision_in
+from tests.fakes.rehearsing import ANNA, NINA, SETUP, played, rehearsed, said, says
 from tests.test_named_requests import asked_by
-from tests.test_rehearse import SETUP, rehearsed, says
-from tests.test_taken_back import played, said
 
-ANNA, BEA, NINA = "slack:UANNA", "slack:UBEA", "slack:UNINA"
+BEA = "slack:UBEA"
 HEARD = {
     "godkänn hamnens": Decided("approve", "hamnens"),
     "bra, godkänn": Decided("approve", ""),

@@ -9,9 +9,8 @@ import pytest
 from handlers.records import ChannelRequest
 from handlers.request.named import leaves_out_what, named
 from knowledge.town import Town
-from tests.test_rehearse import SETUP, rehearsed, says
+from tests.fakes.rehearsing import ANNA, NINA, SETUP, rehearsed, says
 
-ANNA, NINA = "slack:UANNA", "slack:UNINA"
 NOW = datetime(2026, 11, 30, 9, tzinfo=UTC)
 #: Number, unit as it is kept, platform.
 OPEN = (

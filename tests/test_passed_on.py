@@ -6,10 +6,8 @@ import pytest
 
 from handlers.ask.intent import Intent, intent_of
 from knowledge.phrases import says as list_says
-from tests.test_rehearse import SETUP, rehearsed, says
-from tests.test_taken_back import played, said
+from tests.fakes.rehearsing import ANNA, NINA, SETUP, played, rehearsed, said, says
 
-ANNA, NINA = "slack:UANNA", "slack:UNINA"
 ON = (
     "joo kysy tiedottajalta",
     "voitko kysyä tiedottajalta",

@@ -7,14 +7,7 @@ import subprocess
 import sys
 from typing import Any
 
-SETUP = {
-    "setup": {
-        "approvers": ["slack:UNINA"],
-        "now": "2026-11-30T09:00:00+02:00",
-        "people": {"slack:UANNA": {"locale": "fi-FI", "name": "Anna"}},
-    }
-}
-FORM = {"Enhet": "Biblioteket", "Plattform": "facebook", "Målgrupp och behov": "Låntagare", "goals": "Fler låntagare"}
+from tests.fakes.rehearsing import FORM, SETUP, says
 
 
 def rehearsed(*events: dict[str, Any] | str, code: int = 0) -> list[dict[str, Any]]:
@@ -28,10 +21,6 @@ def rehearsed(*events: dict[str, Any] | str, code: int = 0) -> list[dict[str, An
     )
     assert done.returncode == code, done.stderr
     return [json.loads(line) for line in done.stdout.splitlines()]
-
-
-def says(id: str, who: str, words: str, **more: Any) -> dict[str, Any]:
-    return {"id": id, "who": who, "says": words, **more}
 
 
 def test_a_request_from_the_first_word_to_the_decision_and_a_reminder_meanwhile() -> None:

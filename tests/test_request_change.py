@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.test_rehearse import FORM, SETUP, rehearsed, says
+from tests.fakes.rehearsing import ANNA, FORM, NINA, SETUP, rehearsed, says
 
-ANNA, NINA = "slack:UANNA", "slack:UNINA"
 SENT = (
     says("1", ANNA, "Vi vill öppna en egen Facebooksida"),
     {"id": "2", "who": ANNA, "presses": "Ansök om en kanal"},

@@ -7,10 +7,8 @@ import pytest
 from knowledge.field_words import field_said, swaps
 from knowledge.wishes import wish_in
 from knowledge.words import normalised
-from tests.test_rehearse import FORM, SETUP, rehearsed, says
-from tests.test_taken_back import SENT, played, said
+from tests.fakes.rehearsing import ANNA, FORM, NINA, SENT, SETUP, played, rehearsed, said, says
 
-ANNA, NINA = "slack:UANNA", "slack:UNINA"
 WISHES = {
     "va var de nu ja sku fylla i ännu": "missing",
     "vad saknas ännu?": "missing",

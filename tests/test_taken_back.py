@@ -2,36 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 
 from knowledge.decisions import decision_in
-from tests.test_rehearse import FORM, SETUP, rehearsed, says
+from tests.fakes.rehearsing import ANNA, FORM, NINA, SENT, SETUP, played, said, says
 
-ANNA, NINA, BO, CEA = "slack:UANNA", "slack:UNINA", "slack:UBO", "teams:cea"
+BO, CEA = "slack:UBO", "teams:cea"
 TWO = {"setup": {**SETUP["setup"], "approvers": [NINA, CEA], "deputies": [BO]}}
-SENT = (
-    says("s1", ANNA, "Vi vill öppna en egen Facebooksida"),
-    {"id": "s2", "who": ANNA, "presses": "Ansök om en kanal"},
-    {"id": "s3", "who": ANNA, "fills": FORM},
-)
 WHOLE = {"Planerad adress": "facebook.com/hangobib", "Administratörer": "Eva Ek\nBo Alm", "Ersättare": "Ulla Sund"}
 BACK = "Ta tillbaka beslutet"
-
-
-def played(*events: dict[str, Any]) -> dict[str, dict[str, list[dict[str, Any]]]]:
-    """The messages by event and by whom they are to."""
-    found: dict[str, dict[str, list[dict[str, Any]]]] = {}
-    for line in rehearsed(*events):
-        found[line["id"]] = {}
-        for message in line["messages"]:
-            found[line["id"]].setdefault(message["to"], []).append(message)
-    return found
-
-
-def said(messages: list[dict[str, Any]]) -> str:
-    return "\n".join(message["text"] for message in messages)
 
 
 def test_an_approval_is_taken_back_and_decided_anew_and_the_button_goes_after_ten_minutes() -> None:

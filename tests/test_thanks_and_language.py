@@ -8,8 +8,8 @@ from handlers.ask.intent import Intent, intent_of
 from knowledge.answers import Answers
 from knowledge.going_on import for_good, goes_on
 from knowledge.words import normalised
+from tests.fakes.rehearsing import SETUP, rehearsed, says
 from tests.fakes.talking import Talk, offered
-from tests.test_rehearse import SETUP, rehearsed, says
 
 BEYOND = (
     "tack men om ingen svarar då",

@@ -7,8 +7,8 @@ import pytest
 from handlers.ask.intent import Intent, intent_of, means_what_is_unseen
 from handlers.wording import text
 from knowledge.answers import Answers
+from tests.fakes.rehearsing import SETUP, rehearsed, says
 from tests.fakes.talking import Talk, headlines, shown
-from tests.test_rehearse import SETUP, rehearsed, says
 
 THIS = {
     "sv": (

@@ -5,10 +5,9 @@ from __future__ import annotations
 import pytest
 
 from handlers.ask.intent import Intent, intent_of
-from tests.test_rehearse import SETUP, says
-from tests.test_taken_back import TWO, played, said
+from tests.fakes.rehearsing import ANNA, NINA, SETUP, played, said, says
+from tests.test_taken_back import TWO
 
-ANNA, NINA = "slack:UANNA", "slack:UNINA"
 ASKED = (
     "vem godkänner om Nina är borta?",
     "vem beslutar medan informatören är på semester",

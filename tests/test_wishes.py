@@ -6,9 +6,7 @@ import pytest
 
 from knowledge.wishes import wish_in
 from knowledge.words import normalised
-from tests.test_rehearse import FORM, SETUP, rehearsed, says
-
-ANNA, NINA = "slack:UANNA", "slack:UNINA"
+from tests.fakes.rehearsing import ANNA, FORM, NINA, SETUP, rehearsed, says
 
 NAMED = [
     ("vad händer med vår ansökan", "status"),
