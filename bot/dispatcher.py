@@ -26,9 +26,8 @@ from bot.recent import Recent
 from bot.sending import Courier
 from bot.watch import Watch
 from handlers.ask.intent import Heard, hear
-from handlers.ask.remembering import remembered
 from handlers.assistant import Assistant, beginning_of
-from handlers.desk import Desk, event_key, remember
+from handlers.desk import Desk, event_key, moves_on, remember
 from handlers.incoming import FormSent, Incoming, Message, Pressed, is_vote
 from handlers.line import line
 from handlers.records import Outgoing
@@ -94,8 +93,7 @@ class Dispatcher:
     async def _remembered(self, heard: Heard, reply: Reply) -> None:
         """Not worth waiting for, and an answer is none the worse without it."""
         with suppress(Unavailable, TimeoutError):
-            moved = heard.asked_since or remembered(heard.memory, reply) != heard.memory
-            if not self._away() and moved:
+            if not self._away() and moves_on(heard, reply):
                 async with asyncio.timeout(KNOWN_WITHIN_S):
                     await self._store.write(remember, heard, reply, self._now())
 

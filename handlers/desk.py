@@ -44,15 +44,20 @@ Languages = Callable[[str, Origin], str]
 
 REMEMBERED_FOR = timedelta(days=1)
 #: After these nothing is to be kept of whoever asked for them.
-_UNREMEMBERED = ("forgotten", "repeated", "too-many", "home", "held", "forget-asked")
+_UNREMEMBERED = ("forgotten", "repeated", "too-many")
+
+
+def moves_on(heard: Heard, reply: Reply) -> bool:
+    """Whether the conversation is about something else after the reply, and that is to be kept."""
+    moved = heard.asked_since or remembered(heard.memory, reply) != heard.memory
+    return moved and reply.outcome not in _UNREMEMBERED
 
 
 def remember(tx: Transaction, heard: Heard, reply: Reply, now: datetime) -> None:
     """Keeps what the conversation is about now, where it changed."""
-    after = remembered(heard.memory, reply)
-    moved = after != heard.memory or heard.asked_since
-    if moved and reply.outcome not in _UNREMEMBERED:
-        tx.remember(heard.incoming.origin.person, heard.incoming.origin.place, after, now)
+    if moves_on(heard, reply):
+        origin = heard.incoming.origin
+        tx.remember(origin.person, origin.place, remembered(heard.memory, reply), now)
 
 
 def event_key(incoming: Incoming) -> str:
@@ -141,12 +146,11 @@ class Desk:
 
     def _awaits(self, tx: Transaction, made: list[ChannelRequest], heard: Heard) -> bool:
         """Whether a message may be the answer to what the informatör asked its writer. Only reads."""
-        origin = heard.incoming.origin
-        if origin.public or not may_answer(heard):
+        if not may_answer(heard):
             return False
         if any(request.state == State.RETURNED.value for request in made):
             return True
-        decides = self.office.directory.decides(origin.person)
+        decides = self.office.directory.decides(heard.incoming.origin.person)
         return decides and any(new_since(heard.memory, one) for one in tx.open_questions())
 
     def judged(self, heard: Heard) -> Judged | None:

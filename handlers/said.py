@@ -90,7 +90,9 @@ def _of_days(errand: Errand, heard: Heard, message: Message) -> Reply | None:
 
 
 def may_answer(heard: Heard) -> bool:
-    """What is longer than an answer may be is a draft."""
+    """What is longer than an answer may be is a draft; what others read answers nobody in private."""
+    if heard.incoming.origin.public:
+        return False
     short = isinstance(heard.incoming, Message) and len(heard.incoming.text) <= LONGEST_ANSWER
     yes_or_no = heard.asked_since and heard.intent is Intent.OKAY
     return short and (heard.intent in _MAY_ANSWER or yes_or_no) and not heard.asks

@@ -226,8 +226,8 @@ class Talks(Protocol):
     def recall(self, person: str, place: str, since: datetime) -> Memory:
         """What the conversation is about; nothing where the last word is older.
 
-        Where none has begun there, the person's newest elsewhere, without what was offered: a draft is mended in
-        private that was reviewed in a channel.
+        Where none has begun there, the topic of the person's newest elsewhere: what was offered, the draft and the
+        language stay where they were.
         """
 
     def remember(self, person: str, place: str, memory: Memory, at: datetime) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from handlers.actions import action_in
 from handlers.ask.answer_card import quotations, topic_reply
 from handlers.ask.intent import Heard
-from handlers.ask.remembering import ABOUT, ANY_DRAFT, WHICH
+from handlers.ask.remembering import ABOUT, ANY_DRAFT, AT_STAKE, WHICH
 from handlers.blocks import Actions, Button, Text
 from handlers.card import Card
 from handlers.incoming import Message, Pressed
@@ -23,8 +23,6 @@ from knowledge.words import normalised
 
 #: A yes, to whatever was asked last.
 YES = ("choice", "only")
-#: What a card asks yes or no about; what else it offers is another way to go on.
-AT_STAKE = ("answer ", "withdraw ", "absence-set ", "undo ")
 
 
 def resolved(heard: Heard) -> Heard:
@@ -56,7 +54,8 @@ def chosen(which: str, offered: tuple[str, ...]) -> str | None:
     if which == "last":
         return topics[-1]
     if which == "only":
-        asked = [one for one in offered if one.startswith(AT_STAKE)]  # "is this the answer?": the rest says no to that
+        # "is this the answer?": the rest of what is offered says no to that
+        asked = [one for one in offered if one.partition(" ")[0] in AT_STAKE]
         meant = asked or [one for one in offered if not one.startswith(("topic ", "ask-informator", ABOUT))] or topics
         return meant[0] if len(meant) == 1 else None
     return topics[int(which) - 1] if int(which) <= len(topics) else None

@@ -16,6 +16,8 @@ REQUESTS = "requests"
 _OF_REQUESTS = frozenset(
     ("sent", "shown", "mine", "withdrawn", "withdraw-asked", "similar", "joined", "answered-more", "kept", "completed")
 )
+#: Cards about the person, after which the conversation goes on and a yes means none of what was offered before.
+_ASIDE = frozenset(("home", "held", "forget-asked"))
 #: The topic after an absence was noted, or asked about.
 ABSENCE = "absence"
 #: What a "yes" or "the first one" may mean: these only show or open something.
@@ -28,9 +30,12 @@ OFFERS: tuple[Action, ...] = (
     "mine",
     "show",
     "answer",
+    "answer-question",
 )
 #: What is done by a "yes" alone where the card asked for nothing else: then its button is the chief one.
 ASKED: tuple[Action, ...] = ("withdraw", "absence-set", "undo")
+#: What a card asks yes or no about; what else it offers is another way to go on.
+AT_STAKE = ("answer", "answer-question", *ASKED)
 MOST_OFFERED = 8
 #: A question to the informatör that is about a situation, in the offer's place: what was asked is kept nowhere.
 ABOUT: Action = "ask-about"
@@ -54,6 +59,8 @@ def remembered(before: Memory, reply: Reply) -> Memory:
     """What the conversation is about after `reply`. A language chosen changes nothing else."""
     if reply.outcome == "language":
         return replace(before, language=reply.card.language)
+    if reply.outcome in _ASIDE:
+        return replace(before, offered=())
     offered = _with_topic(offered_on(reply.card), reply.about.situation) or (
         (WHICH,) if reply.outcome == "withdraw-asked" else ()
     )

@@ -18,6 +18,8 @@ from handlers.safe_text import kept
 from handlers.workflow import Event, State
 
 LONGEST_ANSWER = 2_000
+#: The forms of an answer, which a yes to "is this the answer?" opens empty.
+_ANSWERS = ("answer", "answer-question")
 
 
 def answer(errand: Errand, request: ChannelRequest, written: str) -> Reply:
@@ -46,7 +48,7 @@ def answer_form(errand: Errand, request: ChannelRequest, written: str, error: st
 
 def without_words(errand: Errand, reply: Reply) -> Reply:
     """A yes opened the form: what it said yes to was written before, and is kept nowhere."""
-    if not any(isinstance(block, Form) and block.form == "answer" for block in reply.card.blocks):
+    if not any(isinstance(block, Form) and block.form in _ANSWERS for block in reply.card.blocks):
         return reply
     above = Text(errand.say("answer-words-not-kept"))
     return replace(reply, card=replace(reply.card, blocks=(above, *reply.card.blocks)))
