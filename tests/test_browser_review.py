@@ -82,6 +82,8 @@ async def test_a_second_pair_of_eyes_reads_it_and_answers(visit: Visit) -> None:
     await expect(letter.locator("mark")).to_have_text(["Wilma Backström1", "Noel Isaksson2"])
     await expect(staff.cards.last).to_contain_text("Informatören har fått din text", timeout=10_000)
     await expect(staff.cards.last.get_by_label("Texten")).to_have_value(DRAFT)
+    await chief.page.evaluate("dispatchEvent(new Event('pagehide'))")
+    assert NAMES not in str(await chief.page.evaluate("sessionStorage.getItem('conversation')")), "another's draft"
     await letter.get_by_role("button", name="Svara").click()
     answer = chief.cards.last
     await answer.get_by_label("Ditt svar").fill("Ta bort barnens namn, annars fint!")
@@ -117,9 +119,14 @@ async def test_a_server_that_cannot_be_reached_loses_nothing(visit: Visit) -> No
 async def test_an_edited_draft_is_there_after_a_reload(visit: Visit) -> None:
     staff = await visit("sv")  # type: ignore[misc]
     card = await pasted(staff)
-    await card.get_by_label("Texten").fill("Halvfärdig text")
-    await staff.page.reload()
-    await expect(staff.cards.last.get_by_label("Texten")).to_have_value("Halvfärdig text")
+    await card.get_by_label("Texten").fill("\n\nHalvfärdig text")
+    pictures = card.get_by_role("radiogroup", name="Hör det bilder eller film till?")
+    await pictures.get_by_label("Nej").check()
+    for _ in range(2):
+        await staff.page.reload()
+        await expect(staff.cards.last.get_by_label("Texten")).to_have_value("\n\nHalvfärdig text")
+        restored = staff.cards.last.get_by_role("radiogroup", name="Hör det bilder eller film till?")
+        await expect(restored.get_by_label("Nej")).to_be_checked()
     await expect(staff.cards.last.locator("mark")).to_have_count(2)
     await staff.cards.last.get_by_role("button", name="Granska igen").click()
     await expect(staff.cards.last).to_contain_text("Halvfärdig text")

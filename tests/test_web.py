@@ -16,6 +16,7 @@ import pytest_asyncio
 from aiohttp import ClientResponse, web
 from aiohttp.test_utils import TestClient, TestServer
 
+from bot.composition import build_answers
 from bot.limits.clients import Clients
 from bot.limits.workers import WorkerPool
 from bot.settings import Settings
@@ -25,14 +26,17 @@ from bot.web.guideline import guideline_html
 from bot.web.places import Places
 from bot.web.render import announcement, card_html
 from bot.web.surface import mount
+from handlers.assistant import Assistant
 from handlers.blocks import Actions, Facts, Link, Quotation, Text, Verdict
 from handlers.card import Block, Card, Choice, Field, Form
 from handlers.incoming import FormSent, Message, Pressed
 from handlers.wording import LANGUAGES, text
 from knowledge.headlines import HEADLINE_KINDS
-from knowledge.town import Town
+from knowledge.town import HANGO, Town
+from tests.fakes.reviewing import reviewer_of
 from tests.fakes.web_assistant import RecordingAssistant, full_card, full_form
 
+ANSWERS = build_answers(HANGO)
 HOSTILE = "\"><img src=x onerror=alert(1)></p><script>alert('2')</script>{{ 7*7 }}"
 ASKED = {"conversation": "0123456789abcdef", "person": "web:personal", "language": "fi", "text": "Saanko?"}
 PRESSED = {**ASKED, "action": "topic", "value": "pictures", "draft": ""}
@@ -56,11 +60,11 @@ async def start(assistant: RecordingAssistant) -> AsyncIterator[Callable[..., Cl
     """Starts the surface with the settings given; development where none is."""
     clients: list[Client] = []
 
-    async def started(**given: object) -> Client:
+    async def started(answers: object = assistant, **given: object) -> Client:
         app = web.Application()
         settings = Settings(**{"farjag_env": "development", **given})
         crowd = Crowd(Clients(settings.proxies), lambda reason: None)
-        mount(app, assistant, settings, assistant.reply_soon, assistant.inbox, WorkerPool(), crowd)
+        mount(app, answers, settings, assistant.reply_soon, assistant.inbox, WorkerPool(), crowd)
         clients.append(TestClient(TestServer(app)))
         await clients[-1].start_server()
         return clients[-1]
@@ -499,20 +503,28 @@ async def test_a_topic_pressed_on_the_ask_page_shows_what_it_asks(
     public: Client, assistant: RecordingAssistant
 ) -> None:
     assert 'type="submit" name="press" value="topic pictures"' in await (await public.get("/ask")).text()
-    html = await (await public.post("/ask", data={"language": "en", "press": "topic pictures"})).text()
-    assert '<p dir="auto">May I?</p>' in html
+    await public.post("/ask", data={"language": "en", "press": "topic pictures"})
     assert assistant.asked == [Pressed(assistant.asked[0].id, assistant.asked[0].origin, "topic", "pictures")]
 
 
-async def test_a_topics_answer_has_an_address_that_can_be_sent(public: Client, assistant: RecordingAssistant) -> None:
-    pressed = {"language": "en", "press": "topic pictures", "text": "written by somebody"}
+async def test_a_topics_answer_has_an_address_that_can_be_sent(start: Callable[..., Client]) -> None:
+    """A press leads to it, as the question does that somebody else types; there nobody is told to have asked."""
+    public = await start(Assistant(ANSWERS, reviewer_of(ANSWERS.town)), farjag_env="production", public_ask=True)
+    pressed = {"language": "en", "press": "topic pictures-of-children", "text": "written by somebody"}
     response = await public.post("/ask", data=pressed, allow_redirects=False)
     assert response.status == 303
-    assert response.headers["Location"] == "/ask?about=pictures&language=en"
+    assert response.headers["Location"] == "/ask?about=pictures-of-children&language=en"
+    html = unescape(await (await public.get(response.headers["Location"])).text())
+    situation = ANSWERS.town.situations["pictures-of-children"]
+    assert f'<q lang="en">{situation.questions["en"]}</q>' in html and situation.answers["en"] in html
+    assert 'class="said"' not in html and "written by somebody" not in html
+
+
+async def test_who_reads_an_address_has_asked_nothing(public: Client, assistant: RecordingAssistant) -> None:
+    """A robot that follows a link is counted by nobody."""
+    assistant.town = ANSWERS.town
+    await public.get("/ask?about=pictures-of-children")
     assert assistant.asked == []
-    html = await (await public.get(response.headers["Location"])).text()
-    assert '<p dir="auto">May I?</p>' in html
-    assert "Vain luvalla Sano se näin." in html
 
 
 async def test_an_address_about_nothing_shows_the_page_to_begin_with(

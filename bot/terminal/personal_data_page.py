@@ -25,8 +25,12 @@ page and code differ. A column that says nothing about a person has a dash. What
 question, the draft, the conversation. Write *what do you hold on me* or *forget me* in chat to see or delete what is
 yours. Retention runs once a day, so what is old goes within a day of its time.
 
-The chat page (development only) keeps its conversation in the browser's own tab, so that a reload loses nothing: with
-the tab it is gone, and the server never sees it.
+The chat page (development only) keeps what its user wrote and was answered in the browser's own tab, so that a reload
+loses nothing, and never what came from others. The server does not see it. A new conversation, another person or
+*forget me* ends it, and so does closing the tab; a browser that opens a closed tab again may bring it back.
+
+An answer on `/ask` that hangs on nothing that was typed has an address. It names the situation, and stands in the
+browser's history and in the log of whoever stands between.
 
 Only in memory, never written and in no log: gone with the process at the latest. What is past its time is not used any
 more, and leaves memory when something newer is kept there.

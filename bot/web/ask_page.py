@@ -1,6 +1,7 @@
 """The public ask page: one question, one card, drawn by the server. No script, no persons, no history.
 
-The question travels in the body of a form, never in an address, so that no log or browser history holds it.
+What is typed travels in the body of a form, never in an address. An answer that hangs on nothing that was typed has an
+address of its own, which can be sent and leads Back to it: it names the situation, as a page of the guideline would.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from handlers.help import help_reply
 from handlers.incoming import Incoming, Message, Origin, Pressed
 from handlers.reply import Reply
 from handlers.wording import LANGUAGES, text, texts
+from knowledge.situations import Situation
 
 #: What a stranger may press. Counting "helpful" would let anyone on the net write into our counts.
 PRESSABLE = ("topic", "section", "ask-informator", "help")
@@ -39,10 +41,15 @@ class AskPage:
 
     async def page(self, request: web.Request) -> web.StreamResponse:
         language, about = language_of(request, self._languages), request.query.get("about", "")
-        if about in self._assistant.town.situations:
-            chosen = Pressed(token_hex(8), self._stranger(language), "topic", about)
-            return await self._workers.run(self._answered, chosen, "", language)
+        situation = self._assistant.town.situations.get(about)
+        if situation:
+            return await self._workers.run(self._about, situation, language)
         return await self._workers.run(self._begun, language)
+
+    def _about(self, situation: Situation, language: str) -> web.StreamResponse:
+        """An answer at its address: a page that is read, asked by nobody in particular and counted by nobody."""
+        card = _for_strangers(topic_reply(self._assistant.town, situation, language).card)
+        return self._drawn(language, card, about=situation.questions[language])
 
     def _begun(self, language: str) -> web.StreamResponse:
         offered = _for_strangers(help_reply(self._assistant.town, language).card)
@@ -54,8 +61,6 @@ class AskPage:
         wanted, written, pressed = await read_form(request, "language", "text", "press")
         language = wanted if wanted in self._languages else language_of(request, self._languages)
         action, _, value = pressed.partition(" ")
-        if action == "topic" and value in self._assistant.town.situations:
-            return _to(value, language)
         incoming: Incoming
         if action in PRESSABLE:
             incoming = Pressed(token_hex(8), self._stranger(language), action_in(action), value)
@@ -65,16 +70,15 @@ class AskPage:
 
     def _answered(self, incoming: Incoming, written: str, language: str) -> web.StreamResponse:
         reply = self._assistant.reply_to(incoming)
-        if isinstance(incoming, Message) and self._has_address(reply):
+        if self._has_address(reply):
             return _to(reply.about.situation, reply.card.language)
-        card = _for_strangers(reply.card)
-        return self._drawn(language, card, question=written or self._question(incoming, language))
+        return self._drawn(language, _for_strangers(reply.card), question=written)
 
     def _has_address(self, reply: Reply) -> bool:
         """Whether it is the very answer that a situation has at its address: nothing in it hangs on what was typed."""
         town, language = self._assistant.town, reply.card.language
         situation = town.situations.get(reply.about.situation)
-        if situation is None or reply.outcome != "answered":
+        if situation is None or reply.outcome not in ("answered", "topic"):
             return False
         return _without_buttons(topic_reply(town, situation, language).card) == _without_buttons(reply.card)
 
@@ -85,19 +89,15 @@ class AskPage:
         self._refusals[language, key] = html
         return _response(html, status)
 
-    def _question(self, incoming: Incoming, language: str) -> str:
-        """What a pressed topic asks, so that its answer does not stand alone."""
-        topic = isinstance(incoming, Pressed) and self._assistant.town.situations.get(incoming.value)
-        return topic.questions[language] if topic else ""
-
     def _stranger(self, language: str) -> Origin:
         """Somebody unknown, in a place of their own each time: no question is read with another's topic."""
         return Origin("web:public", f"web:ask-{token_hex(8)}", chosen=language)
 
-    def _drawn(self, language: str, card: Card, heading: str = "web-answer", question: str = "") -> web.StreamResponse:
-        return _response(self._html(language, card, heading, question))
+    def _drawn(self, language: str, card: Card, heading: str = "web-answer", **said: str) -> web.StreamResponse:
+        return _response(self._html(language, card, heading, **said))
 
-    def _html(self, language: str, card: Card, heading: str = "web-answer", question: str = "") -> str:
+    def _html(self, language: str, card: Card, heading: str = "web-answer", question: str = "", about: str = "") -> str:
+        """`question` is what somebody has just asked, `about` what the answer at an address is to."""
         return page_html(
             "ask.html",
             language=language,
@@ -105,6 +105,7 @@ class AskPage:
             words=texts(language, "web-", town=self._assistant.town.names[language]),
             card=card_html(card, heading, form=True),
             question=question,
+            about=about,
             places=self._places,
             answered=heading == "web-answer",
         )

@@ -3,7 +3,7 @@
 import { $, answerTo, arriving, bring, busy, calm, cardOf, clear, log, newId, post, remember, say, tell,
   tellUnreachable } from "./talk.js";
 import { dropForms, resume, settle } from "./forms.js";
-import { takeUp } from "./keeping.js";
+import { forget, takeUp } from "./keeping.js";
 import { keepLooking, leaveBehind, look, lookSoon, turnTo } from "./inbox.js";
 
 const [ask, box, welcome, person] = ["ask", "question", "welcome", "person"].map($);
@@ -20,9 +20,10 @@ function showSaid(text) {
 
 function showAnswer(answer, said) {
   if (answer.outcome === "dropped") dropForms();
+  if (answer.outcome === "forgotten") start(); // nothing of it stays on the page either
   const card = cardOf(answer);
   log.append(arriving(card));
-  bring(said.offsetHeight < innerHeight / 4 ? said : card);
+  bring(said.isConnected && said.offsetHeight < innerHeight / 4 ? said : card);
   say(answer.announce, answer.language);
   lookSoon();
   return card;
@@ -86,6 +87,7 @@ function begin() {
 }
 
 function start() {
+  forget();
   remember({ conversation: newId(), form: "" });
   clear();
   scrollTo({ top: 0, behavior: calm.matches ? "auto" : "smooth" });
@@ -144,6 +146,8 @@ $("new").addEventListener("click", begin);
 person.addEventListener("change", () => {
   turnTo(person.value);
   start();
+  box.value = "";
+  grow();
   look(true);
 });
 

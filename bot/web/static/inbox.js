@@ -43,7 +43,7 @@ function show(letter, quietly) {
   const card = cardOf(letter);
   card.dataset.key = letter.key;
   const shown = [...log.children].find((other) => other.dataset.key === letter.key);
-  if (shown) return change(shown, card, letter, quietly);
+  if (shown) return change(shown, card, letter);
   const atEnd = innerHeight + scrollY >= document.documentElement.scrollHeight - 160;
   log.append(arriving(card));
   if (quietly) return;
@@ -52,10 +52,9 @@ function show(letter, quietly) {
   waitToBeSeen(card);
 }
 
-function change(shown, card, letter, quietly) {
+function change(shown, card, letter) {
   const wasHere = shown.contains(document.activeElement);
   shown.replaceWith(card);
-  if (quietly) return;
   say(`${$("changed").content.textContent}. ${letter.announce}`, letter.language);
   if (wasHere) card.focus({ preventScroll: true });
 }

@@ -23,6 +23,7 @@ web-send = Send
 web-keys = Enter sends, Shift + Enter starts a new line.
 web-privacy = Your question is not kept.
 web-you = You asked:
+web-answers-to = This answers the question
 web-answer = Answer
 web-waiting = Looking in the guideline …
 web-unreachable = I cannot reach the server right now. Your text is still in the field. Please try again in a moment.

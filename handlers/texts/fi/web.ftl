@@ -23,6 +23,7 @@ web-send = Lähetä
 web-keys = Enter lähettää, Vaihto + Enter vaihtaa riviä.
 web-privacy = Kysymystäsi ei tallenneta.
 web-you = Kysyit:
+web-answers-to = Vastaus koskee kysymystä
 web-answer = Vastaus
 web-waiting = Etsin ohjeesta …
 web-unreachable = En saa juuri nyt yhteyttä palvelimeen. Tekstisi on yhä kentässä. Yritä hetken päästä uudelleen.

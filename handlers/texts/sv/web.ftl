@@ -23,6 +23,7 @@ web-send = Skicka
 web-keys = Enter skickar, Skift + Enter ger ny rad.
 web-privacy = Din fråga sparas inte.
 web-you = Du frågade:
+web-answers-to = Svaret gäller frågan
 web-answer = Svar
 web-waiting = Letar i anvisningen …
 web-unreachable = Jag får inte kontakt med servern just nu. Din text är kvar i fältet. Försök igen om en stund.
