@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from functools import cache
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -22,17 +22,33 @@ settings.load_profile("calm")
 TOWNS = Path(__file__).parent / "towns"
 
 
+_READ: dict[str, object] = {}
+
+
+def _once(name: str, read: Callable[[], object]) -> object:
+    """What `read` gives, read once; nothing is kept where there was nothing, since somebody may still make it."""
+    if _READ.get(name) is None:
+        _READ[name] = read()
+    return _READ[name]
+
+
 def _load_once() -> None:
-    """Every product that a test builds on Hangö's own folder shares what was read from it: nothing changes it, and
-    each time it takes two seconds and a hundred megabytes. Other folders are read each time."""
+    """Every product that a test builds on Hangö's own folder shares what was read from it: each time it takes two
+    seconds and a hundred megabytes. Other folders, and a town that a test has changed, are read each time."""
     town, model, reader = composition.load_town, composition.load_model, composition.load_reader
-    read, read_model, read_heads = cache(town), cache(model), cache(lambda: reader(read(HANGO)))
-    composition.load_town = lambda folder: read(folder) if folder == HANGO else town(folder)
-    composition.load_model = lambda file: read_model(file) if file.parent == HANGO else model(file)
-    composition.load_reader = lambda of: read_heads() if of.folder == HANGO else reader(of)
+    composition.load_town = lambda folder: _once("town", lambda: town(folder)) if folder == HANGO else town(folder)
+    composition.load_model = lambda file: _once(file.name, lambda: model(file)) if file.parent == HANGO else model(file)
+    composition.load_reader = lambda of: _once("reader", lambda: reader(of)) if of is _READ.get("town") else reader(of)
 
 
 _load_once()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _nobody_changes_the_shared_town() -> Iterator[None]:
+    """A test that did would change what the tests after it see."""
+    yield
+    assert _READ.get("town") in (None, load_town(HANGO)), "a test has changed the town that all tests share"
 
 
 @pytest.fixture(scope="session")

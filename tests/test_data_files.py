@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import tomllib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -233,3 +234,28 @@ def test_who_has_read_it_is_written_down_where_the_file_has_no_line_for_it(town:
     assert any("read_by" in fault for fault in faults(town))
     sign(town, (file,), "Bo")
     assert 'read_by = "Bo"' in file.read_text(encoding="utf-8") and faults(town) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('read_by = "the tests"', 'read_by="the tests"  # told by telephone'),
+        ('read_by = "the tests"', "'read_by' = 'the tests'"),
+        ('read_by = "the tests"', ""),
+        ("general = true", "general = true\n# [not a table]"),
+        ("sections = [", "sections = [\n"),
+    ],
+)
+def test_a_signature_touches_nothing_else_in_the_file(town: Path, old: str, new: str) -> None:
+    """However somebody has written it; a name is text, whatever signs are in it."""
+    file = town / PICTURES
+    change(file, old, new)
+    before = tomllib.loads(file.read_text(encoding="utf-8"))
+    sign(town, (file,), 'Bo "Bosse" \\ Ek\n[answer]')
+    source = file.read_text(encoding="utf-8")
+    after = tomllib.loads(source)
+    assert after.pop("read_by") == 'Bo "Bosse" \\ Ek\n[answer]' and faults(town) == []
+    del after["digest"], before["digest"]
+    before.pop("read_by", "")
+    assert after == before
+    assert ("# told by telephone" in new) == ("# told by telephone" in source)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from pathlib import Path
 
 import click
+import tomlkit
 
 from knowledge.good_to_know import FILE as ADVICE
 from knowledge.situations import digest_of
@@ -48,12 +48,7 @@ def sign(folder: Path, files: tuple[Path, ...], reader: str) -> str:
 
 
 def _sign(file: Path, reader: str, digest: str) -> None:
-    source = file.read_text(encoding="utf-8")
-    name = reader.replace("\\", "").replace('"', "")
-    for field, value in (("read_by", name), ("digest", digest)):
-        line = f'{field} = "{value}"'
-        source, found = re.subn(rf"(?m)^{field} = .*$", line, source, count=1)
-        if not found:  # below the file's own fields, above its first table
-            own, bracket, tables = f"\n{source}".partition("\n[")
-            source = "\n".join(filter(None, (own.strip("\n"), line))) + "\n" + bracket + tables
-    file.write_text(source, encoding="utf-8")
+    """Everything else in the file stays as it was written, remarks and all."""
+    document = tomlkit.parse(file.read_text(encoding="utf-8"))
+    document.update({"read_by": reader, "digest": digest})
+    file.write_text(document.as_string(), encoding="utf-8")
