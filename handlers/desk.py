@@ -129,11 +129,8 @@ class Desk:
             case Pressed():
                 reply = pressed(errand, incoming)
                 return without_words(errand, reply) if reply and heard.in_words else reply
-            case Message() if heard.wish is not None:
-                return wished(errand, heard.wish, incoming.text)
             case Message():
-                decided = decided_in_words(errand, incoming.text, heard.memory) if heard.decides else None
-                return decided or answered(errand, heard, incoming)
+                return _of_request(errand, heard, incoming.text) or answered(errand, heard, incoming)
 
     def _draft_language(self, sent: FormSent) -> str:
         """The author's own where it is known: a draft in two languages is in neither."""
@@ -156,3 +153,9 @@ class Desk:
             tx.choose_language(person, origin.chosen)
         read_by_others = origin.public and not origin.alone
         return Errand(tx, self.office, now, origin.person, origin.place, language, read_by_others)
+
+
+def _of_request(errand: Errand, heard: Heard, written: str) -> Reply | None:
+    """A decision is heard before a wish: whoever decides may have asked for something too, and is told both."""
+    decided = decided_in_words(errand, heard, written) if heard.decides else None
+    return decided or (wished(errand, heard.wish, written) if heard.wish else None)

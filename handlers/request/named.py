@@ -20,6 +20,8 @@ from knowledge.words import function_words, normalised
 
 #: From so many letters in common on, and half of the word, two words are forms of one.
 FEWEST_ALIKE = 4
+#: So many are looked through for a name, the ones that changed last: what has ended is ever more.
+MOST_LOOKED_AT = 100
 #: A platform's name may have an ending of so many letters: `instassa`.
 LONGEST_ENDING = 4
 _NUMBER = re.compile(r"(?<![\w.:/-])\d{1,8}(?![\w/:]|\.\d)")
