@@ -47,6 +47,11 @@ def names_nothing(about: str) -> bool:
     return all(word in _it() for word in words_of(about))
 
 
+def begins_by_pointing(about: str) -> bool:
+    """Whether it points first, and then says which in a way that no name is: `den från den 3 december`."""
+    return next(iter(words_of(about)), "") in _it()
+
+
 def names_other_things(about: str) -> bool:
     """Whether it is no request that is spoken of: a comment, a picture, days off."""
     return _of_undoing("others").search(about) is not None

@@ -1,4 +1,4 @@
-"""`Ångra` of whoever decides: the decision just made, what the button would take, and never their own request unasked."""
+"""`Ångra` of whoever decides: the decision just made, what the button would take, never their own request unasked."""
 
 from __future__ import annotations
 

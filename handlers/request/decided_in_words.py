@@ -15,13 +15,13 @@ from handlers.office.given_back import words_given_back
 from handlers.records import ChannelRequest
 from handlers.reply import Reply
 from handlers.request.card import heading
-from handlers.request.in_words import commanded
+from handlers.request.commanded import commanded
 from handlers.request.mine import show, waiting
 from handlers.request.named import MOST_LOOKED_AT, leaves_out_what, named
 from handlers.request.open import requests_of
 from handlers.request.taking_back import taken_back
 from handlers.workflow import FINAL, GRANTED, UNDECIDED, State
-from knowledge.decisions import Decided, decision_in, names_nothing, names_other_things
+from knowledge.decisions import Decided, begins_by_pointing, decision_in, names_nothing, names_other_things
 from knowledge.going_on import goes_on
 from knowledge.wishes import wish_in
 from knowledge.words import normalised
@@ -80,9 +80,11 @@ def _of_waiting(errand: Errand, said: Decided, written: str, heard: Heard) -> Re
     decided = named(errand.town, said.about, _decided(errand))
     if decided.by == "known" and decided.requests:  # why not, and how it ended
         return commanded(errand, Command(said.does, decided.requests[0].number))
-    if undecided or meant.by != "unknown":
-        return _shown(errand, said, (), written) if meant.by and undecided else None
-    return errand.line("mine", "home-nothing-waits")
+    if not undecided:
+        return errand.line("mine", "home-nothing-waits") if meant.by == "unknown" else None
+    if not meant.by and begins_by_pointing(said.about):
+        return _shown(errand, said, undecided, written)
+    return _shown(errand, said, (), written) if meant.by else None
 
 
 def _the_one_that_waits(

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from handlers.ask.intent import Heard, Intent
 from handlers.ask.remembering import ABSENCE, is_about_requests
-from handlers.incoming import Incoming, Message
+from handlers.incoming import Incoming, Message, unread_length
 from handlers.office.errand import Office
 from handlers.records import ChannelRequest, Memory
 from handlers.request.decided_in_words import may_be_decision
@@ -17,8 +17,9 @@ from handlers.request.named import leaves_out_what
 from handlers.request.said_values import values_said
 from handlers.store import Transaction
 from handlers.workflow import State
+from knowledge.field_words import announces
 from knowledge.going_on import goes_on
-from knowledge.wishes import Wish, says_no, wish_in
+from knowledge.wishes import Wish, says_no, speaks_of_request, wish_in
 from knowledge.words import normalised
 
 #: What may be a wish about a request that was made; a new channel is a new request.
@@ -44,7 +45,7 @@ def asked_since(made: list[ChannelRequest], heard: Heard, memory: Memory) -> boo
 def about_requests(office: Office, made: list[ChannelRequest], heard: Heard) -> Heard:
     """With what its writer wants with a request, if anything. A command says so itself."""
     message = heard.incoming
-    if not (isinstance(message, Message) and _is_plain(message)) or heard.command:
+    if not (isinstance(message, Message) and _is_plain(message)) or heard.command or unread_length(message):
         return replace(heard, wish=None, decides=False)
     decides = office.directory.decides(message.origin.person)
     may_decide = decides and heard.memory.topic != ABSENCE and may_be_decision(message.text)
@@ -62,7 +63,7 @@ def _wish(office: Office, mine: list[ChannelRequest], heard: Heard, written: str
     about_it = is_about_requests(heard.memory) or _news_since(mine, heard.memory)
     if about_it and _gives_value(office, mine, heard.intent, written):
         return "change"
-    if heard.intent not in _MAY_WISH:
+    if heard.intent not in _MAY_WISH or (announces(written) and not speaks_of_request(words)):
         return None
     if about_it and goes_on(words) == ("why", ""):
         return "status"
