@@ -70,3 +70,15 @@ def test_a_question_to_the_informator_and_the_answer_are_too_long_and_not_cut() 
     for id, who in (("long", ANNA), ("answer", NINA)):
         text = said(told[id][who]).replace("\u00a0", " ")
         assert "högst 2 000 tecken" in text and LAST in text and set(told[id]) == {who}, text[:200]
+
+
+def test_a_long_reason_that_comes_too_late_is_given_back_whole() -> None:
+    olle = "slack:UOLLE"
+    told = played(
+        {"setup": {**SETUP["setup"], "approvers": [NINA, olle]}},
+        *SENT,
+        presses("form", NINA, "Avslå"),
+        presses("approved", olle, "Godkänn"),
+        {"id": "late", "who": NINA, "fills": {"Motivering": words(4_000)}},
+    )
+    assert "Det här är redan avgjort" in said(told["late"][NINA]) and LAST in said(told["late"][NINA])
