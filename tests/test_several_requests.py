@@ -216,3 +216,20 @@ def test_what_is_too_long_to_be_read_decides_nothing_and_hostile_words_are_words
     )
     assert told["long"][NINA][0]["outcome"] == "too-long"
     assert "<b>nej</b> @channel [a](http://b.example)" in said(told["reason"][NINA])
+
+
+@pytest.mark.parametrize(
+    ("who", "words", "first"), [(NINA, "avslå, målet är för vagt", "den första"), (ANNA, "ersättare: Ulla Sund", "eka")]
+)
+def test_a_choice_in_words_loses_nothing_that_was_typed(who: str, words: str, first: str) -> None:
+    told = played(
+        *THREE,
+        says("mine", ANNA, "mina ansökningar"),
+        says("which", who, words),
+        says("first", who, first),
+        presses("chosen", who, "Ansökan 2: Biblioteket, Facebook" if who == NINA else "Ändra i ansökan"),
+        *([presses("form", NINA, "Avslå")] if who == NINA else []),
+    )
+    (message,) = told["first"][who]
+    assert message["outcome"] == "okay" and ("Tryck på knappen" in message["text"] or "Paina" in message["text"])
+    assert ("målet är för vagt" if who == NINA else "Ulla Sund") in said(told["form" if who == NINA else "chosen"][who])
