@@ -62,6 +62,15 @@ def speaks_of_decision(written: str) -> bool:
     return _of_undoing("decisions").search(written.lower()) is not None
 
 
+def kind_of_decision(written: str) -> Literal["approve", "reject"] | None:
+    """Which kind of decision is named; None where neither is, or both are."""
+    low = written.lower()
+    approval, rejection = (_of_undoing(kind).search(low) for kind in ("approvals", "rejections"))
+    if bool(approval) == bool(rejection):
+        return None
+    return "approve" if approval else "reject"
+
+
 def _undoes(low: str) -> bool:
     if len(words_of(low)) > MOST_WORDS or _of_undoing("others").search(low):
         return False

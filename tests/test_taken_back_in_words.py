@@ -94,13 +94,21 @@ def test_of_several_that_others_decided_it_is_asked_which() -> None:
         TWO,
         *asked_by(ANNA, "Kirjasto", "Facebook", "1"),
         *asked_by(ANNA, "Satama", "YouTube", "2"),
+        *asked_by(ANNA, "Museo", "Instagram", "3"),
         says("a", NINA, "godkänn bibliotekets"),
         presses("b", NINA, "Godkänn"),
         says("c", NINA, "godkänn hamnens"),
         presses("d", NINA, "Godkänn"),
         says("hers", NINA, "ångra"),
         says("his", OLLE, "ångra det där"),
+        says("e", NINA, "avslå museets, för vagt"),
+        presses("f", NINA, "Avslå"),
+        {"id": "g", "who": NINA, "fills": {}},
+        says("approval", NINA, "ångra godkännandet"),
+        says("rejection", OLLE, "kumoa hylkäys"),
     )
+    assert "Hamnen" in only(told["approval"][NINA])["text"], "the last one of that kind"
+    assert "Museo, Instagram" in only(told["rejection"][OLLE])["text"]
     assert "Hamnen" in only(told["hers"][NINA])["text"] and "Biblioteket" not in only(told["hers"][NINA])["text"]
     assert only(told["his"][OLLE])["buttons"] == ["Ta tillbaka beslutet"] * 2
 

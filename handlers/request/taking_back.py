@@ -6,6 +6,7 @@ It offers what the button would take, and nothing else; words take nothing back.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from handlers.blocks import Actions, Text
@@ -21,7 +22,7 @@ from handlers.request.open import not_withdrawable, requests_of
 from handlers.request.undo import last_decided, undo_asked
 from handlers.request.undoable import arrival
 from handlers.workflow import UNDOABLE, State
-from knowledge.decisions import speaks_of_decision
+from knowledge.decisions import kind_of_decision, speaks_of_decision
 from knowledge.wishes import Wish
 
 #: A decision longer ago than this is not what "undo that" means.
@@ -34,13 +35,20 @@ def taken_back(errand: Errand, written: str, memory: Memory, wish: Wish | None) 
     """The decision with the button that takes it back; None where it is something else that is regretted."""
     seen = errand.tx.touched_last(_SENT, MOST_LOOKED_AT)
     found = named(errand.town, written, [one for one in seen if may_decide(errand, one.subject, one.requester)])
-    meant = _decisions(errand, found)
+    meant = _decisions(errand, replace(found, requests=_of_kind(written, found.requests)))
     own = _own(errand, written) if wish == "withdraw" and not speaks_of_decision(written) else []
     if own:
         return _beside_own(errand, meant, own, memory, by_name=bool(found.by))
     if meant or not speaks_of_decision(written):
         return _asked(errand, meant) if meant else None
     return _nothing_to_take_back(errand, found)
+
+
+def _of_kind(written: str, among: tuple[ChannelRequest, ...]) -> tuple[ChannelRequest, ...]:
+    """`ångra avslaget`: those that were rejected, where any was; else all."""
+    kind = kind_of_decision(written)
+    state = {"approve": State.APPROVED, "reject": State.REJECTED}.get(kind or "")
+    return tuple(one for one in among if state and one.state == state.value) or among
 
 
 def _decisions(errand: Errand, found: Named) -> list[ChannelRequest]:
