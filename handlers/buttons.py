@@ -9,6 +9,7 @@ from handlers import home
 from handlers.actions import Action, QuestionAction, numbers
 from handlers.incoming import Pressed
 from handlers.office.errand import Errand
+from handlers.office.written_answer import written_in
 from handlers.person import absence
 from handlers.person import data as personal_data
 from handlers.person.vote import vote
@@ -20,11 +21,10 @@ from handlers.request import after_approval, joining, undo
 from handlers.request import decide as decide_request
 from handlers.request import mine as my_requests
 from handlers.request import open as asking
-from handlers.request.answer import LONGEST_ANSWER, answer_form
-from handlers.request.decided_in_words import words_in
+from handlers.request.answer import answer_form
+from handlers.request.decided_in_words import decision_on, words_in
 from handlers.request.said_values import values_said
 from handlers.review import second_eyes
-from handlers.safe_text import kept
 from handlers.workflow import DECISIONS, Event, State
 
 #: The request, the version the button was drawn for, and what was said in words before it was pressed, which the card
@@ -53,8 +53,10 @@ _OF_REQUEST: Mapping[Action, OfRequest] = {
     "drop": lambda errand, request, *_: asking.drop(errand, request),
     "leave": lambda errand, request, *_: joining.leave(errand, request),
     "withdraw": lambda errand, request, *_: asking.withdraw(errand, request),
-    "show": lambda errand, request, *_: my_requests.show(errand, request),
-    "complete": lambda errand, request, *_: after_approval.complete_form(errand, request),
+    "show": lambda errand, request, _, said: _chosen(errand, request, said),
+    "complete": lambda errand, request, _, said: after_approval.complete_form(
+        errand, request, said=_values(errand, said)
+    ),
 }
 #: What needs to know nothing but who asks.
 PLAIN: Mapping[Action, Callable[[Errand], Reply]] = {
@@ -87,10 +89,12 @@ _WITH_VALUE: Mapping[Action, Callable[[Errand, str], Reply]] = {
 
 def pressed(errand: Errand, button: Pressed) -> Reply | None:
     """The reply; None for a button that is not the desk's."""
-    action, value, said = button.action, kept(button.value, LONGEST_ANSWER), kept(button.draft, LONGEST_ANSWER)
+    action, value, said = button.action, written_in(button.value), written_in(button.draft)
     number, version = numbers(value)  # of "join": the request to join, and one's own
     if action in PLAIN:
         return PLAIN[action](errand)
+    if action == "request-channel" and (values := _values(errand, said)):
+        return asking.open_form(errand, afresh=values)
     if action in _WITH_VALUE:
         return _WITH_VALUE[action](errand, value)
     match action:
@@ -112,6 +116,11 @@ def _asking(
     errand: Errand, request: ChannelRequest, form: Literal["reject", "ask-more"], version: int, said: str
 ) -> Reply:
     return decide_request.ask_words(errand, request, form, version, words_in(said, form))
+
+
+def _chosen(errand: Errand, request: ChannelRequest, said: str) -> Reply:
+    """One of several that a reason or question was said of: it goes on with that one."""
+    return decision_on(errand, request, said) or my_requests.show(errand, request)
 
 
 def _values(errand: Errand, said: str) -> Mapping[str, str]:

@@ -12,32 +12,24 @@ from datetime import datetime, timedelta
 
 from handlers.actions import Press, is_for_desk
 from handlers.ask.going_on import resolved
-from handlers.ask.intent import Heard, Intent
-from handlers.ask.remembering import ABSENCE, is_about_requests, remembered
+from handlers.ask.intent import Heard
+from handlers.ask.remembering import ABSENCE, remembered
 from handlers.buttons import pressed
 from handlers.forms import form_sent
 from handlers.incoming import FormSent, Incoming, Message, Origin, Pressed
 from handlers.office.errand import Errand, Office
 from handlers.question.ask import new_since
-from handlers.records import ChannelRequest, Memory
+from handlers.records import ChannelRequest
 from handlers.reply import Reply
 from handlers.request.answer import without_words
-from handlers.request.decided_in_words import decided_in_words, may_be_decision
+from handlers.request.decided_in_words import decided_in_words
+from handlers.request.hearing import about_requests, asked_since, made_by
 from handlers.request.in_words import wished
-from handlers.request.named import leaves_out_what
-from handlers.request.said_values import values_said
 from handlers.review.draft import Judged, Reviewer
 from handlers.review.second_eyes import ask_for_eyes
 from handlers.said import INTENTS, OTHERS, answered, may_answer, moving_absence
 from handlers.store import Transaction
 from handlers.workflow import State
-from knowledge.going_on import goes_on
-from knowledge.wishes import Wish, says_no, wish_in
-from knowledge.words import normalised
-
-#: What may be a wish about a request that was made; a new channel is a new request.
-_MAY_FILL = (Intent.QUESTION, Intent.UNCLEAR, Intent.DRAFT)
-_MAY_WISH = (Intent.QUESTION, Intent.DROP, Intent.MINE, Intent.UNCLEAR, Intent.THANKS)
 
 Languages = Callable[[str, Origin], str]
 
@@ -87,62 +79,19 @@ class Desk:
         memory = tx.recall(origin.person, origin.place, now - REMEMBERED_FOR)
         if memory.topic == ABSENCE:
             heard = moving_absence(heard)
-        made = self._made(tx, heard.incoming)
-        asked_since = _asked_since(made, heard, memory)
-        memory = replace(memory, offered=()) if asked_since else memory
-        heard = resolved(replace(heard, memory=memory, asked_since=asked_since))
+        made = made_by(self.office, tx, heard.incoming)
+        asked = asked_since(made, heard, memory)
+        memory = replace(memory, offered=()) if asked else memory
+        heard = resolved(replace(heard, memory=memory, asked_since=asked))
         chosen = origin.chosen or tx.language_of(self.office.directory.person(origin.person))
         goes_on = isinstance(heard.incoming, Pressed) and memory.language  # what is pressed goes on from its card
         if self.wants(heard) or goes_on:  # a command's own language, and what was chosen, are told apart there
             chosen = origin.chosen
         origin = replace(origin, chosen=chosen, spoken=origin.spoken or memory.language or None)
         heard = replace(heard, incoming=replace(heard.incoming, origin=origin))
-        heard = replace(heard, wish=self._wish(made, heard), decides=self._may_decide(heard))
+        heard = about_requests(self.office, made, heard)
         mine = self.wants(heard) or heard.wish is not None or heard.decides
         return mine or self._awaits(tx, made, heard), heard
-
-    def _may_decide(self, heard: Heard) -> bool:
-        """Whether it may be a decision in words; of whoever decides."""
-        message = heard.incoming
-        if not (isinstance(message, Message) and _is_plain(message)) or heard.command:
-            return False
-        decides = self.office.directory.decides(message.origin.person)
-        return decides and heard.memory.topic != ABSENCE and may_be_decision(message.text)
-
-    def _wish(self, mine: list[ChannelRequest], heard: Heard) -> Wish | None:
-        """What whoever has made requests wants with them; a question or a draft beside it is nothing of the kind."""
-        message = heard.incoming
-        if not (isinstance(message, Message) and _is_plain(message)) or heard.command:
-            return None
-        words = normalised(message.text)
-        about_it = is_about_requests(heard.memory) or _news_since(mine, heard.memory)
-        asked = any(one.startswith("withdraw ") for one in heard.memory.offered)
-        if asked and says_no(words):
-            return "status"
-        if not mine:
-            return None
-        if about_it and self._gives_value(mine, heard.intent, message.text):
-            return "change"
-        if heard.intent not in _MAY_WISH:
-            return None
-        if about_it and goes_on(words) == ("why", ""):
-            return "status"
-        if wish := wish_in(words, about_it):
-            return wish
-        wish = wish_in(words, about_it=True)  # "hur går det med bibliotekets": its name is enough
-        return wish if wish and leaves_out_what(self.office.town, words, mine) else None
-
-    def _gives_value(self, mine: list[ChannelRequest], intent: Intent, written: str) -> bool:
-        """Whether it answers a field of the form; what the informatör has asked is answered first."""
-        asked = any(request.state == State.RETURNED.value for request in mine)
-        return intent in _MAY_FILL and not asked and bool(values_said(self.office.town, written))
-
-    def _made(self, tx: Transaction, message: Incoming) -> list[ChannelRequest]:
-        """What the writer of a message to us has asked for; of a press or a form nobody needs to know."""
-        if not isinstance(message, Message) or not message.addressed:
-            return []
-        ids = self.office.directory.ids(message.origin.person)
-        return [request for id in ids for request in tx.requests_of(id) if request.requester in ids]
 
     def _awaits(self, tx: Transaction, made: list[ChannelRequest], heard: Heard) -> bool:
         """Whether a message may be the answer to what the informatör asked its writer. Only reads."""
@@ -180,11 +129,8 @@ class Desk:
             case Pressed():
                 reply = pressed(errand, incoming)
                 return without_words(errand, reply) if reply and heard.in_words else reply
-            case Message() if heard.wish is not None:
-                return wished(errand, heard.wish, incoming.text)
             case Message():
-                decided = decided_in_words(errand, incoming.text, heard.memory) if heard.decides else None
-                return decided or answered(errand, heard, incoming)
+                return _of_request(errand, heard, incoming.text) or answered(errand, heard, incoming)
 
     def _draft_language(self, sent: FormSent) -> str:
         """The author's own where it is known: a draft in two languages is in neither."""
@@ -209,18 +155,7 @@ class Desk:
         return Errand(tx, self.office, now, origin.person, origin.place, language, read_by_others)
 
 
-def _is_plain(message: Message) -> bool:
-    """Whether it was said to us, and in words alone."""
-    return message.addressed and not message.attached
-
-
-def _asked_since(made: list[ChannelRequest], heard: Heard, memory: Memory) -> bool:
-    """Whether the last that was asked of whoever writes here came from the informatör, and not from us."""
-    asked = [one for one in made if one.state == State.RETURNED.value]
-    new = any(memory.at is None or one.updated_at > memory.at for one in asked)
-    return new and not heard.incoming.origin.public
-
-
-def _news_since(mine: list[ChannelRequest], memory: Memory) -> bool:
-    """Whether something has become of a request since the last word here: then the next word is about that."""
-    return any(memory.at is not None and request.updated_at > memory.at for request in mine)
+def _of_request(errand: Errand, heard: Heard, written: str) -> Reply | None:
+    """A decision is heard before a wish: whoever decides may have asked for something too, and is told both."""
+    decided = decided_in_words(errand, heard, written) if heard.decides else None
+    return decided or (wished(errand, heard.wish, written) if heard.wish else None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from handlers.actions import DecisionForm, numbers
 from handlers.incoming import FormSent
 from handlers.office.errand import Errand
+from handlers.office.written_answer import written_in
 from handlers.person import absence
 from handlers.question import ask as ask_informator
 from handlers.records import ChannelRequest
@@ -14,7 +15,6 @@ from handlers.request import answer as answer_request
 from handlers.request import decide as decide_request
 from handlers.request import open as asking
 from handlers.review import second_eyes
-from handlers.safe_text import kept
 from handlers.workflow import State
 
 
@@ -55,4 +55,4 @@ def _own_form_sent(errand: Errand, sent: FormSent, request: ChannelRequest) -> R
 
 def _decision_sent(errand: Errand, sent: FormSent, form: DecisionForm, request: ChannelRequest, version: int) -> Reply:
     words = sent.values.get("question" if form == "ask-more" else "reason", "")
-    return decide_request.with_words(errand, request, form, version, kept(words, decide_request.LONGEST_WORDS))
+    return decide_request.with_words(errand, request, form, version, written_in(words))

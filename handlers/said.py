@@ -18,7 +18,7 @@ from handlers.question.ask import how_mine_is_doing, passed_on
 from handlers.register.official import is_official
 from handlers.reply import Reply
 from handlers.request.answer import LONGEST_ANSWER, answer_in_words
-from handlers.request.in_words import commanded, wants_to_drop
+from handlers.request.commanded import commanded, wants_to_drop
 
 #: What a few words ask for, as the button that does it.
 INTENTS: Mapping[Intent, PlainAction] = {

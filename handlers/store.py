@@ -130,6 +130,9 @@ class Requests(Protocol):
     def requests_in(self, states: Collection[str]) -> tuple[ChannelRequest, ...]:
         """All in one of the states, oldest first. Quick for the states of open requests, which are few."""
 
+    def touched_last(self, states: Collection[str], most: int) -> tuple[ChannelRequest, ...]:
+        """At most so many in one of the states, the one that changed last first: where all would be ever more."""
+
     def follow(self, number: int, follower: Follower) -> None:
         """Joins a request; joining twice is joining once."""
 

@@ -47,6 +47,11 @@ def names_nothing(about: str) -> bool:
     return all(word in _it() for word in words_of(about))
 
 
+def begins_by_pointing(about: str) -> bool:
+    """Whether it points first, and then says which in a way that no name is: `den från den 3 december`."""
+    return next(iter(words_of(about)), "") in _it()
+
+
 def names_other_things(about: str) -> bool:
     """Whether it is no request that is spoken of: a comment, a picture, days off."""
     return _of_undoing("others").search(about) is not None
@@ -55,6 +60,15 @@ def names_other_things(about: str) -> bool:
 def speaks_of_decision(written: str) -> bool:
     """Whether a decision is named, and not just something."""
     return _of_undoing("decisions").search(written.lower()) is not None
+
+
+def kind_of_decision(written: str) -> Literal["approve", "reject"] | None:
+    """Which kind of decision is named; None where neither is, or both are."""
+    low = written.lower()
+    approval, rejection = (_of_undoing(kind).search(low) for kind in ("approvals", "rejections"))
+    if bool(approval) == bool(rejection):
+        return None
+    return "approve" if approval else "reject"
 
 
 def _undoes(low: str) -> bool:

@@ -30,7 +30,17 @@ def field_said(written: str) -> tuple[str, str] | None:
 
 def swaps(written: str) -> bool:
     """Whether something is to stand in another's place: `byt till youtube`, `voiks sen vaihtaa facebookiks`."""
-    return len(written) <= LONGEST_SWAP and _swaps().search(written) is not None
+    return len(written) <= LONGEST_SWAP and _listed("swaps").search(written) is not None
+
+
+def becomes(written: str) -> bool:
+    """Whether a platform that is named is the new one: `byt till youtube`, and not `ändra i youtube-ansökan`."""
+    return swaps(written) and _listed("becomes").search(written) is not None
+
+
+def announces(written: str) -> bool:
+    """Whether it tells the public something: `Start: lördag kl. 12 i parken, välkomna`."""
+    return _listed("announces").search(written) is not None
 
 
 def _without_rest(answer: str) -> str:
@@ -48,8 +58,8 @@ def _fields() -> dict[str, re.Pattern[str]]:
 
 
 @cache
-def _swaps() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){_lists()['swaps']}(?!\w)", re.IGNORECASE)
+def _listed(name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_lists()[name]})", re.IGNORECASE)
 
 
 @cache

@@ -49,6 +49,24 @@ def owner_in(text: str) -> str:
     return str(found[1]) if found and not re.fullmatch("|".join(_lists()["no-owner"]), found[1]) else ""
 
 
+def numbers_in(text: str) -> frozenset[int]:
+    """The numbers by which a normalised text chooses requests: `3`, `ansökan nr 3`, `#3`; not `den 3 december`."""
+    return frozenset(map(int, _numbers().findall(text)))
+
+
+def speaks_of_request(text: str) -> bool:
+    """Whether a normalised text names a request as such."""
+    return _listed("subject").search(text) is not None
+
+
+@cache
+def _numbers() -> re.Pattern[str]:
+    lists = _lists()["numbers"]
+    after, before = "|".join(lists["after"]), "|".join(lists["before"])
+    chooses = rf"(?:^|#\s?|(?<!\w)(?:{after})[.:]?\s+#?)"
+    return re.compile(rf"{chooses}(\d{{1,8}})(?=\s*(?:$|[,;!?)]|\.(?:\s|$)|\s(?:{before})(?!\w)))")
+
+
 @cache
 def _lists() -> dict[str, Any]:
     found: dict[str, Any] = tomllib.loads((WORDS / "wishes.toml").read_text(encoding="utf-8"))

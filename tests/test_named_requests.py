@@ -76,7 +76,8 @@ def test_a_name_that_nothing_goes_by_is_told_from_no_name(hango: Town, said: str
 @pytest.mark.parametrize("said", ["byt till youtube", "voiks sen vaihtaa viel linkediniks"])
 def test_a_platform_to_change_to_names_no_request(hango: Town, said: str) -> None:
     (library,) = (one for one in requests() if one.number == 2)
-    assert named(hango, said, [library], platforms=False).requests == (library,)
+    assert named(hango, said, [library], platforms="perhaps").requests == (library,)
+    assert named(hango, said, requests(), platforms="new").requests == tuple(requests())
 
 
 def test_what_is_left_out_after_a_name_is_the_request(hango: Town) -> None:

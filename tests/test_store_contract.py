@@ -386,6 +386,23 @@ async def test_requests_are_found_by_state_and_by_who_made_or_follows_them(store
     assert await store.read(lambda tx: tx.followers(other.number)) == (Follower("web:anna", "web:anna/tab", "fi"),)
 
 
+async def test_the_requests_that_changed_last_come_first_and_no_more_than_are_asked_for(store: OpenStore) -> None:
+    first, second, third = [await store.write(new_request) for _ in range(3)]
+
+    def decide(tx: Transaction) -> None:
+        tx.save_request(replace(first, state="approved", updated_at=NOW + 2 * MINUTE), 1)
+        tx.save_request(replace(second, state="rejected", updated_at=NOW + MINUTE), 1)
+
+    await store.write(decide)
+
+    async def last(most: int, *states: str) -> list[int]:
+        return [one.number for one in await store.read(lambda tx: tx.touched_last(states, most))]
+
+    assert await last(9, "approved", "rejected", "submitted") == [first.number, second.number, third.number]
+    assert await last(2, "approved", "rejected", "submitted") == [first.number, second.number]
+    assert await last(9, "rejected") == [second.number] and await last(9) == []
+
+
 async def test_a_question_is_taken_by_one_and_answered(store: OpenStore) -> None:
     asked = await store.write(
         lambda tx: tx.new_question(asker="web:anna", place="web:tab", language="sv", text="Får jag?", at=NOW)

@@ -74,6 +74,15 @@ class RequestsPart(Part):
         rows = self._sql.rows(f"SELECT * FROM requests WHERE {condition} ORDER BY number", **values)  # noqa: S608
         return tuple(map(read_request, rows))
 
+    def touched_last(self, states: Collection[str], most: int) -> tuple[ChannelRequest, ...]:
+        condition, values = several("state", states)
+        rows = self._sql.rows(
+            f"SELECT * FROM requests WHERE {condition} ORDER BY updated_at DESC, number DESC LIMIT :most",  # noqa: S608
+            most=most,
+            **values,
+        )
+        return tuple(map(read_request, rows))
+
     def follow(self, number: int, follower: Follower) -> None:
         self._sql.run(
             """INSERT INTO followers (number, person, place, language)

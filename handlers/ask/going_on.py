@@ -64,6 +64,8 @@ def chosen(which: str, offered: tuple[str, ...]) -> str | None:
 def gone_on(town: Town, memory: Memory, written: str, language: str) -> Reply | None:
     """The reply to what only means something after the turn before; None to everything else."""
     kind, value = goes_on(normalised(written)) or ("", "")
+    if kind == "choice" and (kind, value) != YES and memory.offered == (WHICH,):
+        return Reply(Card(language, (Text(text(language, "which-by-button")),)), "okay", private=True)
     if (kind, value) == YES:
         key = "yes-to-which" if memory.offered == (WHICH,) else "yes-to-nothing"
         return Reply(Card(language, (Text(text(language, key)),)), "okay")

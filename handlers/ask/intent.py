@@ -12,7 +12,7 @@ from handlers.ask.written import is_chat, reads_as_text
 from handlers.incoming import LONGEST_MESSAGE, Incoming, Message, unread_length
 from handlers.records import Memory
 from knowledge.phrases import matches, number_in, phrase_kind, said_first, says, says_in_whole_words, without_thanks
-from knowledge.wishes import Wish
+from knowledge.wishes import Wish, speaks_of_request
 from knowledge.words import normalised
 
 
@@ -194,7 +194,8 @@ def command_of(text: str) -> Command | None:
         number = number_in(rest)
         if number is not None:
             return Command(action, number)
-    return None
+    number = number_in(words) if speaks_of_request(words) else None  # `ansökan 12`, and nothing else
+    return Command("show", number) if number is not None else None
 
 
 def moves_absence(text: str) -> bool:

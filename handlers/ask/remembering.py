@@ -61,10 +61,7 @@ def remembered(before: Memory, reply: Reply) -> Memory:
         return replace(before, language=reply.card.language)
     if reply.outcome in _ASIDE:
         return replace(before, offered=())
-    offered = _with_topic(offered_on(reply.card), reply.about.situation) or (
-        (WHICH,) if reply.outcome == "withdraw-asked" else ()
-    )
-    after = replace(before, offered=offered, language=reply.card.language)
+    after = replace(before, offered=_offered(reply), language=reply.card.language)
     if reply.outcome in _OF_REQUESTS or _asks_for_channel(reply.card):
         number = _decided_on(reply.card)
         after = replace(after, topic=f"{REQUESTS}:{number}" if number else REQUESTS)
@@ -79,6 +76,16 @@ def remembered(before: Memory, reply: Reply) -> Memory:
     if reply.about.review:
         after = replace(after, review=_review_on(reply.card))
     return after
+
+
+def _offered(reply: Reply) -> tuple[str, ...]:
+    """What a yes or a choice in words may mean. What was typed comes along with a button and is kept nowhere: a choice
+    in words would lose it.
+    """
+    if reply.outcome == "mine" and reply.draft:
+        return (WHICH,)
+    offered = _with_topic(offered_on(reply.card), reply.about.situation)
+    return offered or ((WHICH,) if reply.outcome == "withdraw-asked" else ())
 
 
 def _with_topic(offered: tuple[str, ...], situation: str) -> tuple[str, ...]:

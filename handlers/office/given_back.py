@@ -9,6 +9,9 @@ from handlers.card import Block
 from handlers.office.errand import Errand
 from handlers.reply import Reply
 
+#: What is longer needs no marks around it, and no catalogue takes it in.
+LONGEST_QUOTED = 2_000
+
 
 def given_back(errand: Errand, refused: Reply, *written: Block) -> Reply:
     """`refused` says why it was not sent; below it stands what was written."""
@@ -19,5 +22,6 @@ def given_back(errand: Errand, refused: Reply, *written: Block) -> Reply:
 
 
 def words_given_back(errand: Errand, refused: Reply, written: str) -> Reply:
-    """The same for a few words."""
-    return given_back(errand, refused, Text(errand.quoted(written))) if written else refused
+    """The same for what stood in a form's one field."""
+    quoted = errand.quoted(written) if len(written) <= LONGEST_QUOTED else written
+    return given_back(errand, refused, Text(quoted)) if written else refused

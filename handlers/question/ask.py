@@ -13,10 +13,10 @@ from handlers.incoming import FormSent
 from handlers.office.deciders import deciders, decides_at_all, may_decide, role
 from handlers.office.errand import FORGOTTEN, Errand
 from handlers.office.given_back import words_given_back
+from handlers.office.written_answer import fault_of, written_in
 from handlers.question.steps import keep, languages_of, set_timers
 from handlers.records import Memory, Outgoing, Question
 from handlers.reply import Reply
-from handlers.safe_text import kept
 from handlers.side_by_side import public_languages
 from handlers.wording import text
 
@@ -86,8 +86,8 @@ def ask_form(errand: Errand, question: str, error: str = "") -> Reply:
         "long",
         errand.say("ask-help"),
         required=True,
-        value=question[:LONGEST_QUESTION],
-        error=error,
+        value=question,
+        error=error or fault_of(errand, question, LONGEST_QUESTION),
         longest=LONGEST_QUESTION,
     )
     form = Form(
@@ -99,9 +99,10 @@ def ask_form(errand: Errand, question: str, error: str = "") -> Reply:
 
 def ask_sent(errand: Errand, sent: FormSent) -> Reply:
     """Keeps the question and shows it to those who may answer."""
-    written = kept(sent.values.get("question", ""), LONGEST_QUESTION)
-    if sum(map(str.isalpha, written)) < FEWEST_LETTERS:
-        return ask_form(errand, written, errand.say("form-missing"))
+    written = written_in(sent.values.get("question", ""))
+    missing = errand.say("form-missing") if sum(map(str.isalpha, written)) < FEWEST_LETTERS else ""
+    if fault := missing or fault_of(errand, written, LONGEST_QUESTION):
+        return ask_form(errand, written, fault)
     if not deciders(errand, errand.id):
         return errand.reply("contact", *contact_card(errand.town, written, errand.language).blocks)
     question = errand.tx.new_question(
@@ -166,7 +167,8 @@ def _taken_lines(errand: Errand, question: Question) -> tuple[Text, Actions]:
 
 
 def _answer_form(errand: Errand, question: Question, written: str = "", error: str = "") -> Reply:
-    return errand.reply("answer-form", _form(errand, question, written, error))
+    fault = error or fault_of(errand, written, LONGEST_QUESTION)
+    return errand.reply("answer-form", _form(errand, question, written, fault))
 
 
 def _form(errand: Errand, question: Question, written: str, error: str) -> Form:
@@ -197,7 +199,7 @@ def answer_sent(errand: Errand, sent: FormSent, question: Question | None, over:
 
     `over` is the version in which a colleague had taken the question and this answer was to go all the same.
     """
-    written = kept(sent.values.get("answer", ""), LONGEST_QUESTION)
+    written = written_in(sent.values.get("answer", ""))
     if question is None:
         return words_given_back(errand, errand.line("unknown", "stale-button"), written)
     refused = _refusal(errand, question)
@@ -206,8 +208,9 @@ def answer_sent(errand: Errand, sent: FormSent, question: Question | None, over:
     mine = question.taken_by is None or errand.is_person(question.taken_by)
     if not mine and over != question.version:
         return errand.reply("taken", _instead_form(errand, question, written))
-    if sum(map(str.isalpha, written)) < 2:
-        return _answer_form(errand, question, written, errand.say("form-missing"))
+    missing = errand.say("form-missing") if sum(map(str.isalpha, written)) < 2 else ""
+    if fault := missing or fault_of(errand, written, LONGEST_QUESTION):
+        return _answer_form(errand, question, written, fault)
     answered = replace(
         question,
         state="answered",

@@ -14,7 +14,7 @@ from handlers.request.card import next_steps
 from handlers.request.decide import refusal
 from handlers.request.fields import QUESTIONS, label
 from handlers.request.file import values_of, with_values
-from handlers.request.form import faults_in, missing_to_list, read_values, request_form
+from handlers.request.form import Values, faults_in, missing_to_list, read_values, request_form
 from handlers.request.replaced import as_kept
 from handlers.request.steps import take
 from handlers.workflow import Event, State
@@ -25,11 +25,14 @@ LATER = tuple(question.name for question in QUESTIONS if question.later)
 _TICKS = {Event.GRANT: "granted", Event.CONFIRM: "confirmed"}
 
 
-def complete_form(errand: Errand, request: ChannelRequest, faults: dict[str, str] | None = None) -> Reply:
-    """The form for what was not yet known."""
+def complete_form(
+    errand: Errand, request: ChannelRequest, faults: dict[str, str] | None = None, said: Values | None = None
+) -> Reply:
+    """The form for what was not yet known, with what was `said` of it in words."""
     if not errand.is_person(request.requester) or State(request.state) not in (State.APPROVED, State.OPENED):
         return errand.line("stale", "request-not-editable")
-    whole = request_form(errand.town, errand.language, values_of(request), faults, str(request.number))
+    values = {**values_of(request), **(said or {})}
+    whole = request_form(errand.town, errand.language, values, faults, str(request.number))
     later = tuple(field for field in whole.fields if field.name in LATER)
     form = replace(
         whole,

@@ -9,12 +9,12 @@ from handlers.card import Field, Form
 from handlers.incoming import FormSent
 from handlers.office.errand import Errand
 from handlers.office.given_back import words_given_back
+from handlers.office.written_answer import fault_of, written_in
 from handlers.records import ChannelRequest
 from handlers.reply import Reply
 from handlers.request.card import heading
 from handlers.request.open import requests_of
 from handlers.request.steps import take
-from handlers.safe_text import kept
 from handlers.workflow import Event, State
 
 LONGEST_ANSWER = 2_000
@@ -37,7 +37,7 @@ def answer_form(errand: Errand, request: ChannelRequest, written: str, error: st
     """The form for an answer to the informatör, with what was written already."""
     if request.state != State.RETURNED.value or not errand.is_person(request.requester):
         return errand.line("stale", "request-not-asked")
-    label = errand.say("answer-request-label")
+    label, error = errand.say("answer-request-label"), error or fault_of(errand, written, LONGEST_ANSWER)
     field = Field("answer", label, "long", required=True, value=written, error=error, longest=LONGEST_ANSWER)
     title = heading(errand, request, errand.language)
     asked, send = errand.quoted(request.question), errand.say("answer-request-send")
@@ -56,9 +56,10 @@ def without_words(errand: Errand, reply: Reply) -> Reply:
 
 def answer_sent(errand: Errand, sent: FormSent, request: ChannelRequest) -> Reply:
     """The form came back. An answer without a letter or digit is none."""
-    written = kept(sent.values.get("answer", ""), LONGEST_ANSWER)
-    if not any(map(str.isalnum, written)):
-        return answer_form(errand, request, written, errand.say("form-missing"))
+    written = written_in(sent.values.get("answer", ""))
+    missing = "" if any(map(str.isalnum, written)) else errand.say("form-missing")
+    if fault := missing or fault_of(errand, written, LONGEST_ANSWER):
+        return answer_form(errand, request, written, fault)
     return answer(errand, request, written)
 
 

@@ -12,6 +12,7 @@ from handlers.card import Block, Card, Field, Form
 from handlers.office.deciders import decides_at_all
 from handlers.office.errand import Errand
 from handlers.office.given_back import words_given_back
+from handlers.office.written_answer import fault_of
 from handlers.outcomes import Outcome
 from handlers.records import ChannelRequest
 from handlers.reply import Reply
@@ -82,7 +83,8 @@ def _with_it(errand: Errand, request: ChannelRequest, event: Event) -> dict[str,
 def ask_words(errand: Errand, request: ChannelRequest, form: DecisionForm, version: int, words: str = "") -> Reply:
     """The form for the reason or question that a decision needs, with the `words` that were said already."""
     refused = refusal(errand, request, Event(form), version)
-    return refused or errand.reply("words-asked", _words_form(errand, request, form, words))
+    too_long = fault_of(errand, words, LONGEST_WORDS)
+    return refused or errand.reply("words-asked", _words_form(errand, request, form, words, too_long))
 
 
 def _words_form(errand: Errand, request: ChannelRequest, form: DecisionForm, words: str = "", error: str = "") -> Form:
@@ -110,8 +112,9 @@ def with_words(errand: Errand, request: ChannelRequest, form: DecisionForm, vers
     if version != request.version:
         now = (block for block in _as_it_is_now(errand, request) if not isinstance(block, Actions))
         return errand.reply("changed", *now, _words_form(errand, request, form, written))
-    if sum(map(str.isalpha, words)) < FEWEST_LETTERS:
-        return errand.reply("words-asked", _words_form(errand, request, form, written, errand.say("form-missing")))
+    missing = errand.say("form-missing") if sum(map(str.isalpha, words)) < FEWEST_LETTERS else ""
+    if fault := missing or fault_of(errand, words, LONGEST_WORDS):
+        return errand.reply("words-asked", _words_form(errand, request, form, written, fault))
     after = take(errand, request, event, **_with_it(errand, request, event), **{_WORDS[form]: words})
     if event is Event.CLOSE:
         _close_channel(errand, request)

@@ -42,3 +42,7 @@ _BY_NAME = {question.name: question for question in QUESTIONS}
 
 def label(name: str, language: str) -> str:
     return _BY_NAME[name].label[language]
+
+
+def kind_of(name: str) -> FieldKind:
+    return _BY_NAME[name].kind

@@ -1,90 +1,71 @@
-"""What somebody wants done to a request in a few typed words (`godkänn 12`, `låt bli`): shown, never done at once.
-
-Whoever writes has perhaps another number in mind, or an older version; the button belongs to what they see.
-"""
+"""What somebody wants with a request of their own, in words: shown with the button that does it, never done at once."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from handlers.ask.intent import Command
 from handlers.blocks import Actions, Button, Text
 from handlers.office.errand import Errand
 from handlers.records import ChannelRequest
 from handlers.reply import Reply
 from handlers.request.card import heading, status
-from handlers.request.decide import refusal
+from handlers.request.commanded import drop_asked
 from handlers.request.fields import QUESTIONS, label
 from handlers.request.file import values_of
 from handlers.request.form import Values, missing_to_list, still_open
 from handlers.request.mine import my_requests, show
-from handlers.request.named import named
+from handlers.request.named import Platforms, named
+from handlers.request.new_answers import filled, form_takes, which_form
 from handlers.request.offers import MINE, my_buttons, request_button
-from handlers.request.open import begun_request, not_withdrawable, requests_of
+from handlers.request.open import not_withdrawable, requests_of
 from handlers.request.said_values import values_said
-from handlers.workflow import UNDECIDED, Event, State
-from knowledge.wishes import Wish
+from handlers.workflow import UNDECIDED, State
+from knowledge.field_words import becomes, field_said
+from knowledge.wishes import Wish, speaks_of_request
+from knowledge.words import normalised
 
 #: What its maker may still want something with.
 GOING_ON = (*UNDECIDED, State.BEGUN, State.APPROVED, State.OPENED)
-
-
-def commanded(errand: Errand, command: Command) -> Reply:
-    """The request, with the button that does what was written; or why this person cannot do it."""
-    request, action = errand.tx.request(command.number), command.action
-    if request is None or (request.state == State.BEGUN.value and not errand.is_person(request.requester)):
-        return errand.line("unknown", "request-unknown")
-    if action == "withdraw" and request.state == State.BEGUN.value:
-        return _drop_asked(errand, request)
-    if action == "show":
-        return show(errand, request)
-    refused = _refusal(errand, request, Event(action))
-    if refused:
-        return refused
-    not_yet = Text(errand.say("not-done-yet", button=errand.say(f"do-{action}")))
-    shown = show(errand, request)
-    return errand.reply(shown.outcome, not_yet, *shown.card.blocks)
-
-
-def _refusal(errand: Errand, request: ChannelRequest, event: Event) -> Reply | None:
-    if event is Event.WITHDRAW:
-        return not_withdrawable(errand, request)
-    return refusal(errand, request, event, request.version)
-
-
-def wants_to_drop(errand: Errand) -> Reply | None:
-    """The begun form, to be deleted or gone on with; None where there is none."""
-    begun = begun_request(errand)
-    return _drop_asked(errand, begun) if begun else None
-
-
-def _drop_asked(errand: Errand, begun: ChannelRequest) -> Reply:
-    asked = errand.say("drop-by-button", button=errand.say("do-drop"))  # no question: a "yes" deletes nothing
-    said = (Text(heading(errand, begun, errand.language)), Text(asked))
-    return errand.reply("drop-asked", *said, Actions("", my_buttons(begun, errand.language, asked=False)))
 
 
 def wished(errand: Errand, wish: Wish, said: str) -> Reply:
     """What somebody wants with a request of their own: it is shown, with the button that does it."""
     mine = requests_of(errand)
     going_on = [one for one in mine if State(one.state) in GOING_ON]
-    meant = named(errand.town, said, going_on, platforms=wish != "change")
-    open_ones = list(meant.requests)
     values = values_said(errand.town, said)
+    names = "" if values and field_said(said) else said  # an answer's own words choose no request
+    meant = named(errand.town, names, going_on, _platforms(wish, said))
     if wish == "again" or (values and not going_on):
-        return _filled(errand, _again(errand, mine), values, said)
-    if not going_on:
-        return _nothing_open(errand, mine)
-    if not open_ones:
-        return _none_of_that_name(errand, mine, said)
+        return filled(errand, _again(errand, mine, said), values, said)
+    unknown = meant.by == "unknown" and wish != "withdraw" and speaks_of_request(normalised(said))
+    if not meant.requests or unknown:
+        return _none_of_those(errand, mine, said, bool(going_on))
     if wish == "withdraw":
-        return _withdraw_asked(errand, open_ones, sure=meant.by != "unknown")
-    if wish == "open" or len(open_ones) > 1:
+        return _withdraw_asked(errand, list(meant.requests), sure=meant.by != "unknown")
+    if wish == "change" and values:
+        return _changed_in(errand, list(meant.requests), values, said)
+    if wish == "open" or len(meant.requests) > 1:
         return my_requests(errand)
-    shown = show(errand, open_ones[0])
-    told = [Text(line) for line in _told(errand, wish, open_ones[0])]
-    reply = errand.reply(shown.outcome, *told, *shown.card.blocks)
-    return _filled(errand, reply, values, said) if wish == "change" else reply
+    return _shown(errand, meant.requests[0], _told(errand, wish, meant.requests[0]))
+
+
+def _platforms(wish: Wish, said: str) -> Platforms:
+    if wish != "change":
+        return "named"
+    return "new" if becomes(said) else "perhaps"
+
+
+def _shown(errand: Errand, request: ChannelRequest, told: list[str]) -> Reply:
+    shown = show(errand, request)
+    return errand.reply(shown.outcome, *map(Text, told), *shown.card.blocks)
+
+
+def _changed_in(errand: Errand, among: list[ChannelRequest], values: Values, said: str) -> Reply:
+    """The one whose form takes the new answer, or the question which; where none takes it any more, how it stands."""
+    takes = [one for one in among if form_takes(one, values)]
+    if len(takes) > 1:
+        return filled(errand, which_form(errand, takes), values, said)
+    meant = takes or among
+    shown = _shown(errand, meant[0], _told(errand, "change", meant[0])) if len(meant) == 1 else my_requests(errand)
+    return filled(errand, shown, values, said) if takes else shown
 
 
 def _told(errand: Errand, wish: Wish, request: ChannelRequest) -> list[str]:
@@ -116,20 +97,13 @@ def _missing(errand: Errand, values: Values, begun: bool) -> list[str]:
     return said or [errand.say("wish-missing-nothing")]
 
 
-def _filled(errand: Errand, reply: Reply, values: Values, said: str) -> Reply:
-    """What was said of a field comes along to the form, which its button opens."""
-    if not values:
-        return reply
-    names = ", ".join(f"{label(name, errand.language)}: {errand.quoted(value)}" for name, value in values.items())
-    above = Text(errand.say("wish-value", value=names))
-    return replace(errand.reply(reply.outcome, above, *reply.card.blocks), draft=said)
-
-
-def _again(errand: Errand, mine: list[ChannelRequest]) -> Reply:
-    """From the newest one that ended, with whose answers a form begins; else a form of its own, beside what is open."""
-    ended = next((one for one in mine if "again" in MINE.get(State(one.state), ())), None)
-    if ended is not None:
-        return show(errand, ended)
+def _again(errand: Errand, mine: list[ChannelRequest], said: str) -> Reply:
+    """From the newest one of that name that ended, with whose answers a form begins; else a form of its own, beside
+    what is open.
+    """
+    ended = [one for one in mine if "again" in MINE.get(State(one.state), ())]
+    if meant := named(errand.town, said, ended, "perhaps").requests or tuple(ended):
+        return show(errand, meant[0])
     return errand.reply("mine", Text(errand.say("channel-offer")), Actions("", (_new_request(errand),)))
 
 
@@ -137,11 +111,13 @@ def _new_request(errand: Errand) -> Button:
     return Button(errand.say("do-request-channel"), "request-channel", "", primary=True)
 
 
-def _none_of_that_name(errand: Errand, mine: list[ChannelRequest], said: str) -> Reply:
+def _none_of_those(errand: Errand, mine: list[ChannelRequest], said: str, any_open: bool) -> Reply:
     """One that has ended goes by that name, or none does: nothing is done to another instead."""
-    ended = named(errand.town, said, [one for one in mine if State(one.state) not in GOING_ON]).requests
-    if ended:
-        return show(errand, ended[0])
+    ended = named(errand.town, said, [one for one in mine if State(one.state) not in GOING_ON])
+    if ended.by == "known" and ended.requests:
+        return show(errand, ended.requests[0])
+    if not (any_open or ended.by):
+        return _nothing_open(errand, mine)
     all_of_them = my_requests(errand)
     return errand.reply(all_of_them.outcome, Text(errand.say("wish-none-named")), *all_of_them.card.blocks)
 
@@ -153,7 +129,7 @@ def _withdraw_asked(errand: Errand, open_ones: list[ChannelRequest], sure: bool)
     """
     waiting = [one for one in open_ones if not_withdrawable(errand, one) is None]
     if not waiting:
-        return _drop_asked(errand, open_ones[0])
+        return drop_asked(errand, open_ones[0])
     asks = [errand.say("wish-withdraw", what=heading(errand, one, errand.language)) for one in waiting]
     buttons = [
         request_button(one, "withdraw", errand.language, sure and len(waiting) == 1, asked=False) for one in waiting

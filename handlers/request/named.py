@@ -5,24 +5,25 @@ Whoever names one means that one. Where none of the requests is the one named, n
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
+from typing import Literal
 
 from handlers.records import ChannelRequest
 from handlers.request.file import values_of
 from handlers.request.similar import bare, mentioned, platform_of, wish
 from knowledge.phrases import says
 from knowledge.town import Town
-from knowledge.wishes import owner_in
+from knowledge.wishes import numbers_in, owner_in
 from knowledge.words import function_words, normalised
 
 #: From so many letters in common on, and half of the word, two words are forms of one.
 FEWEST_ALIKE = 4
+#: So many are looked through for a name, the ones that changed last: what has ended is ever more.
+MOST_LOOKED_AT = 100
 #: A platform's name may have an ending of so many letters: `instassa`.
 LONGEST_ENDING = 4
-_NUMBER = re.compile(r"(?<![\w.:/-])\d{1,8}(?![\w/:]|\.\d)")
 
 
 @dataclass(frozen=True)
@@ -35,11 +36,15 @@ class Named:
     by: str = ""
 
 
-def named(town: Town, said: str, requests: Sequence[ChannelRequest], platforms: bool = True) -> Named:
-    """The ones meant. `platforms`: false where a platform that is named may be the new one, and not the request's."""
-    every, numbers = tuple(requests), set(_NUMBER.findall(said))
-    if meant := tuple(one for one in every if str(one.number) in numbers):
-        return Named(meant, "known")
+#: Whether a platform that is said names a request, may do so, or is the one it is to change to.
+Platforms = Literal["named", "perhaps", "new"]
+
+
+def named(town: Town, said: str, requests: Sequence[ChannelRequest], platforms: Platforms = "named") -> Named:
+    """The ones meant."""
+    every = tuple(requests)
+    if numbers := numbers_in(normalised(said)):
+        return Named(tuple(one for one in every if one.number in numbers), "known")
     words = _telling(said)
     units, media = _of_unit(town, words, every), _of_platform(town, words, every, platforms)
     if units is None and media is None:
@@ -90,14 +95,14 @@ def _alike(word: str, name: str) -> bool:
 
 
 def _of_platform(
-    town: Town, words: list[str], requests: tuple[ChannelRequest, ...], alone: bool
+    town: Town, words: list[str], requests: tuple[ChannelRequest, ...], platforms: Platforms
 ) -> tuple[ChannelRequest, ...] | None:
     """Those on the platform that is named; None where none is, or where it may be the new one."""
-    platform = platform_in(town, words)
+    platform = platform_in(town, words) if platforms != "new" else ""
     if not platform:
         return None
     found = tuple(one for one in requests if values_of(one).get("platform") == platform)
-    return found if found or alone else None
+    return found if found or platforms == "named" else None
 
 
 def platform_in(town: Town, words: list[str]) -> str:

@@ -17,11 +17,11 @@ from handlers.card import Block, Card, Field, Form
 from handlers.incoming import FormSent
 from handlers.office.deciders import deciders, decides_at_all, role
 from handlers.office.errand import Errand
+from handlers.office.written_answer import fault_of, written_in
 from handlers.outcomes import Outcome
 from handlers.reply import Letter, Parcel, Reply
 from handlers.review.card import finding_blocks, verdict_block
 from handlers.review.draft import Judged
-from handlers.safe_text import kept
 from handlers.wording import LANGUAGES, text
 from knowledge.rule import KINDS
 from knowledge.town import Town
@@ -108,9 +108,10 @@ def eyes_answered(errand: Errand, sent: FormSent) -> Reply:
         return refused
     if asking is None:
         return errand.line("stale", "stale-button")
-    words = kept(sent.values.get("answer", ""), LONGEST_ANSWER)
-    if sum(map(str.isalpha, words)) < FEWEST_LETTERS:
-        return _answer_form(errand, asking, words, errand.say("form-missing"))
+    words = written_in(sent.values.get("answer", ""))
+    missing = errand.say("form-missing") if sum(map(str.isalpha, words)) < FEWEST_LETTERS else ""
+    if fault := missing or fault_of(errand, words, LONGEST_ANSWER):
+        return _answer_form(errand, asking, words, fault)
     opening = Text(asking.say("eyes-answer", who=role(errand, errand.person, asking.language)))
     failed = _answer_form(errand, asking, words, errand.say("eyes-answer-not-sent"))
     return _back(errand, asking, (opening, Text(words)), failed)

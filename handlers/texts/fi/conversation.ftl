@@ -1,5 +1,6 @@
 # What goes on from the turn before; pictures, files and links that nobody here can open.
 yes-to-nothing = Mikään ei odottanut vastausta, joten en tehnyt mitään. Kerro vain, mitä haluat tehdä.
+which-by-button = Paina oikean kohdalla olevaa painiketta, niin jatketaan siitä.
 yes-to-which = En tiedä, kumpaa tarkoitat, joten en tehnyt mitään. Paina oikean kohdalla olevaa painiketta.
 goes-on-from-what = Mitä vastausta tarkoitat? Kysy uudelleen muutamalla sanalla enemmän, niin vastaan.
 because = Syy: ”{ $what }” perustuu näihin ohjeen kohtiin.

@@ -1,0 +1,89 @@
+"""Whether a message is about a request: a wish of whoever made one, or a decision of whoever decides. Only reads.
+
+What is then done about it lies beside: `in_words` and `decided_in_words`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from handlers.ask.intent import Heard, Intent
+from handlers.ask.remembering import ABSENCE, is_about_requests
+from handlers.incoming import Incoming, Message, unread_length
+from handlers.office.errand import Office
+from handlers.records import ChannelRequest, Memory
+from handlers.request.decided_in_words import may_be_decision
+from handlers.request.named import leaves_out_what
+from handlers.request.said_values import values_said
+from handlers.store import Transaction
+from handlers.workflow import State
+from knowledge.field_words import announces
+from knowledge.going_on import goes_on
+from knowledge.wishes import Wish, says_no, speaks_of_request, wish_in
+from knowledge.words import normalised
+
+#: What may be a wish about a request that was made; a new channel is a new request.
+_MAY_FILL = (Intent.QUESTION, Intent.UNCLEAR, Intent.DRAFT)
+_MAY_WISH = (Intent.QUESTION, Intent.DROP, Intent.MINE, Intent.UNCLEAR, Intent.THANKS)
+
+
+def made_by(office: Office, tx: Transaction, message: Incoming) -> list[ChannelRequest]:
+    """What the writer of a message to us has asked for; of a press or a form nobody needs to know."""
+    if not isinstance(message, Message) or not message.addressed:
+        return []
+    ids = office.directory.ids(message.origin.person)
+    return [request for id in ids for request in tx.requests_of(id) if request.requester in ids]
+
+
+def asked_since(made: list[ChannelRequest], heard: Heard, memory: Memory) -> bool:
+    """Whether the last that was asked of whoever writes here came from the informatör, and not from us."""
+    asked = [one for one in made if one.state == State.RETURNED.value]
+    new = any(memory.at is None or one.updated_at > memory.at for one in asked)
+    return new and not heard.incoming.origin.public
+
+
+def about_requests(office: Office, made: list[ChannelRequest], heard: Heard) -> Heard:
+    """With what its writer wants with a request, if anything. A command says so itself."""
+    message = heard.incoming
+    if not (isinstance(message, Message) and _is_plain(message)) or heard.command or unread_length(message):
+        return replace(heard, wish=None, decides=False)
+    decides = office.directory.decides(message.origin.person)
+    may_decide = decides and heard.memory.topic != ABSENCE and may_be_decision(message.text)
+    return replace(heard, wish=_wish(office, made, heard, message.text), decides=may_decide)
+
+
+def _wish(office: Office, mine: list[ChannelRequest], heard: Heard, written: str) -> Wish | None:
+    """What whoever has made requests wants with them; a question or a draft beside it is nothing of the kind."""
+    words = normalised(written)
+    asked = any(one.startswith("withdraw ") for one in heard.memory.offered)
+    if asked and says_no(words):
+        return "status"
+    if not mine:
+        return None
+    about_it = is_about_requests(heard.memory) or _news_since(mine, heard.memory)
+    if about_it and _gives_value(office, mine, heard.intent, written):
+        return "change"
+    if heard.intent not in _MAY_WISH or (announces(written) and not speaks_of_request(words)):
+        return None
+    if about_it and goes_on(words) == ("why", ""):
+        return "status"
+    if wish := wish_in(words, about_it):
+        return wish
+    wish = wish_in(words, about_it=True)  # "hur går det med bibliotekets": its name is enough
+    return wish if wish and leaves_out_what(office.town, words, mine) else None
+
+
+def _gives_value(office: Office, mine: list[ChannelRequest], intent: Intent, written: str) -> bool:
+    """Whether it answers a field of the form; what the informatör has asked is answered first."""
+    asked = any(request.state == State.RETURNED.value for request in mine)
+    return intent in _MAY_FILL and not asked and bool(values_said(office.town, written))
+
+
+def _is_plain(message: Message) -> bool:
+    """Whether it was said to us, and in words alone."""
+    return message.addressed and not message.attached
+
+
+def _news_since(mine: list[ChannelRequest], memory: Memory) -> bool:
+    """Whether something has become of a request since the last word here: then the next word is about that."""
+    return any(memory.at is not None and request.updated_at > memory.at for request in mine)
