@@ -14,7 +14,7 @@ from handlers.request.offers import my_buttons, request_button
 from handlers.wording import text
 
 #: What reads otherwise to those who joined.
-SAID_TO_JOINED = ("approved", "rejected", "expired")
+SAID_TO_JOINED = ("approved", "rejected", "expired", "unapproved", "unrejected", "unlisted", "unclosed")
 #: What is told to those who decide. They do so on their card, which shows all of it and is redrawn.
 _THEIRS = ("answered", "reminder")
 
