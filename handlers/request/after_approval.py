@@ -81,8 +81,8 @@ def tick(errand: Errand, request: ChannelRequest, event: Event, version: int) ->
 
 def _ends_taking_back(errand: Errand, approved: ChannelRequest) -> list[Block]:
     """What has been opened is no more as it was before the approval; told where that was possible until now."""
-    came = arrival(errand.tx.history(approved.subject), approved)
-    return [] if why_not(approved, came, errand.now) else [Text(errand.say("opened-for-good"))]
+    refused = why_not(approved, arrival(errand, approved), errand.now)
+    return [] if refused else [Text(errand.say("opened-for-good"))]
 
 
 def enlist(errand: Errand, request: ChannelRequest, version: int) -> Reply:

@@ -15,7 +15,7 @@ from handlers.request.file import answers, changes, values_of
 from handlers.request.form import missing_to_list, rests_on, shown, still_open
 from handlers.request.offers import decision_buttons, request_button
 from handlers.request.similar import Similar, likest, similar_channels, similar_requests
-from handlers.request.undoable import arrival, why_not
+from handlers.request.undoable import arrival_in, why_not
 from handlers.wording import text
 from handlers.workflow import UNDECIDED, UNDOABLE, State
 
@@ -37,7 +37,7 @@ def status_in(errand: Errand, request: ChannelRequest, language: str, lines: Seq
     """The same from its history, read before."""
     here = (line for line in lines if line.detail.get("state") == request.state)
     first = next((line for line in here if line.detail.get("from") != request.state), None)
-    arrived = arrival(lines, request) if State(request.state) in UNDOABLE else first
+    arrived = arrival_in(lines, request) if State(request.state) in UNDOABLE else first
     at = arrived.at if arrived else request.updated_at
     actor = arrived.actor if arrived else request.requester
     said = text(
@@ -64,7 +64,7 @@ def decision_card(errand: Errand, request: ChannelRequest, language: str) -> Car
         blocks.append(_checklist(errand, language))
     blocks += _joined(errand, request, language)
     blocks += list(_missing(errand, request, language))
-    undoable = why_not(request, arrival(lines, request), errand.now) is None
+    undoable = why_not(request, arrival_in(lines, request), errand.now) is None
     if buttons := decision_buttons(request, language, undoable):
         blocks.append(Actions("", buttons))
     return Card(language, tuple(blocks), asks(request.requester))

@@ -74,7 +74,7 @@ def _set_timers(errand: Errand, request: ChannelRequest, following: Step) -> Non
 
 def _settled_at(errand: Errand, request: ChannelRequest) -> datetime:
     """Counted from the decision: one that stands again because another was taken back was made before."""
-    came = arrival(errand.tx.history(request.subject), request)
+    came = arrival(errand, request)
     return (came.at if came else errand.now) + WITHIN
 
 

@@ -18,7 +18,7 @@ from handlers.request.file import values_of
 from handlers.request.offers import request_button
 from handlers.request.replaced import REPLACED, as_channel, without_replaced
 from handlers.request.steps import take
-from handlers.request.undoable import WhyNot, arrival, why_not
+from handlers.request.undoable import WhyNot, arrival, arrival_in, why_not
 from handlers.workflow import Event, State
 
 #: What the ticks after an approval were: gone with it.
@@ -53,7 +53,7 @@ def undo_asked(errand: Errand, request: ChannelRequest) -> Reply:
 
 def last_decided(errand: Errand, among: Sequence[ChannelRequest]) -> ChannelRequest | None:
     """The one of them that this person decided on last, whether or not that can be taken back."""
-    came = [(arrival(errand.tx.history(one.subject), one), one) for one in among]
+    came = [(arrival(errand, one), one) for one in among]
     mine = [(line.at, one) for line, one in came if line is not None and errand.is_person(line.actor)]
     return max(mine, key=lambda made: made[0], default=(None, None))[1]
 
@@ -63,7 +63,7 @@ def _refused(errand: Errand, request: ChannelRequest, lines: Sequence[Line]) -> 
     refused = not_theirs(errand, request)
     if refused:
         return refused
-    came = arrival(lines, request)
+    came = arrival_in(lines, request)
     why = why_not(request, came, errand.now)
     if why == "nothing":
         there = heading(errand, request, errand.language), status_in(errand, request, errand.language, lines)

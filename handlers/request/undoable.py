@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Literal
 
-from handlers.office.errand import FORGOTTEN
+from handlers.office.errand import FORGOTTEN, Errand
 from handlers.records import ChannelRequest, Event
 from handlers.workflow import UNDOABLE, State
 
@@ -16,8 +16,13 @@ WITHIN = timedelta(minutes=10)
 WhyNot = Literal["nothing", "opened", "forgotten", "never-listed", "late"]
 
 
-def arrival(lines: Sequence[Event], request: ChannelRequest) -> Event | None:
-    """The line of its history by which it came, the last time, into the state it is in; not by taking another back."""
+def arrival(errand: Errand, request: ChannelRequest) -> Event | None:
+    """The line of history by which it came, the last time, into the state it is in; not by taking another back."""
+    return arrival_in(errand.tx.history(request.subject), request)
+
+
+def arrival_in(lines: Sequence[Event], request: ChannelRequest) -> Event | None:
+    """The same from its history, read before."""
     there = (line for line in reversed(lines) if line.detail.get("state") == request.state)
     return next((line for line in there if line.detail.get("from") != request.state and line.action != "undo"), None)
 
