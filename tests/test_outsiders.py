@@ -106,6 +106,17 @@ async def test_every_form_of_an_outsider_reads_so_too_and_gives_back_what_was_wr
             assert "Min motivering." in there[1]
 
 
+async def test_a_question_of_somebody_elses_reads_so_too(store: OpenStore, desk: Desk) -> None:
+    await at(store, desk, FormSent("asked", origin(ANNA), "ask-informator", "", {"question": "Vem äger bilderna?"}))
+    for action in ("answer-question", "take-over", "withdraw-question"):
+        there, nowhere = [read(await at(store, desk, press(action, one, BO)), one) for one in ("1 1", "77 1")]
+        assert there == nowhere, action
+    written = {"answer": "Mitt svar."}
+    forged = [FormSent(f"e{next(IDS)}", origin(BO), "answer-question", one, written) for one in ("1 1", "77 1")]
+    there, nowhere = [read(await at(store, desk, one), one.value) for one in forged]
+    assert there == nowhere and "Mitt svar." in there[1]
+
+
 async def test_a_forged_taking_back_tells_nothing_of_what_the_informator_asked(store: OpenStore, desk: Desk) -> None:
     await in_state(store, desk, State.SUBMITTED)
     asked = {"question": "Hemlig fråga om museet?"}
