@@ -8,6 +8,7 @@ from typing import Literal
 from handlers import home
 from handlers.actions import Action, QuestionAction, numbers
 from handlers.incoming import Pressed
+from handlers.office.deciders import decides_at_all
 from handlers.office.errand import Errand
 from handlers.office.written_answer import written_in
 from handlers.person import absence
@@ -22,10 +23,11 @@ from handlers.request import decide as decide_request
 from handlers.request import mine as my_requests
 from handlers.request import open as asking
 from handlers.request.answer import answer_form
+from handlers.request.concerned import concerned
 from handlers.request.decided_in_words import decision_on, words_in
 from handlers.request.said_values import values_said
 from handlers.review import second_eyes
-from handlers.workflow import DECISIONS, Event, State
+from handlers.workflow import DECISIONS, Event
 
 #: The request, the version the button was drawn for, and what was said in words before it was pressed, which the card
 #: was about: it stands in the form then, and nowhere else.
@@ -102,14 +104,20 @@ def pressed(errand: Errand, button: Pressed) -> Reply | None:
             return second_eyes.eyes_pressed(errand, action, value)
         case "withdraw-question" | "answer-question" | "take-over":
             return _of_question(errand, action, number, said)
-    request = errand.tx.request(number)
-    if action == "join" and request is not None:
-        return joining.join(errand, request, errand.tx.request(version))
-    if action not in _OF_REQUEST:
-        return None
-    if request is None or (request.state == State.BEGUN.value and not errand.is_person(request.requester)):
-        return errand.line("unknown", "request-unknown")
-    return _OF_REQUEST[action](errand, request, version, said)
+        case "join":
+            return joining.join(errand, number, errand.tx.request(version))
+    return _of_request(errand, action, value, said) if action in _OF_REQUEST else None
+
+
+def _of_request(errand: Errand, action: Action, value: str, said: str) -> Reply:
+    """Whose it is comes first: nobody else learns from a press that there is such a request, or how it stands."""
+    number, version = numbers(value)
+    request = concerned(errand, errand.tx.request(number))
+    if request is not None:
+        return _OF_REQUEST[action](errand, request, version, said)
+    if action in DECISIONS and not decides_at_all(errand):
+        return errand.line("not-allowed", "decide-only-informator")
+    return errand.line("unknown", "request-unknown")
 
 
 def _asking(

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from handlers.actions import DecisionForm, numbers
 from handlers.incoming import FormSent
+from handlers.office.deciders import decides_at_all
 from handlers.office.errand import Errand
+from handlers.office.given_back import words_given_back
 from handlers.office.written_answer import written_in
 from handlers.person import absence
 from handlers.question import ask as ask_informator
@@ -14,8 +16,8 @@ from handlers.request import after_approval
 from handlers.request import answer as answer_request
 from handlers.request import decide as decide_request
 from handlers.request import open as asking
+from handlers.request.concerned import concerned
 from handlers.review import second_eyes
-from handlers.workflow import State
 
 
 def form_sent(errand: Errand, sent: FormSent) -> Reply:
@@ -31,18 +33,16 @@ def form_sent(errand: Errand, sent: FormSent) -> Reply:
         case "eyes-answer":
             return second_eyes.eyes_answered(errand, sent)
     request = errand.tx.request(number)
+    if sent.form == "reject" or sent.form == "ask-more" or sent.form == "close":
+        return _decision_sent(errand, sent, sent.form, concerned(errand, request), version)
     if request is None and sent.form == "channel-request" and sent.finished:
         return asking.begun_anew(errand, sent)
-    if request is None or (request.state == State.BEGUN.value and not errand.is_person(request.requester)):
+    if request is None or not errand.is_person(request.requester):
         return errand.line("unknown", "form-gone")
-    if sent.form == "reject" or sent.form == "ask-more" or sent.form == "close":
-        return _decision_sent(errand, sent, sent.form, request, version)
     return _own_form_sent(errand, sent, request)
 
 
 def _own_form_sent(errand: Errand, sent: FormSent, request: ChannelRequest) -> Reply:
-    if not errand.is_person(request.requester):
-        return errand.line("not-allowed", "request-unknown")
     match sent.form:
         case "channel-request":
             return asking.form_sent(errand, sent, request)
@@ -53,6 +53,12 @@ def _own_form_sent(errand: Errand, sent: FormSent, request: ChannelRequest) -> R
     return errand.line("stale", "stale-button")
 
 
-def _decision_sent(errand: Errand, sent: FormSent, form: DecisionForm, request: ChannelRequest, version: int) -> Reply:
-    words = sent.values.get("question" if form == "ask-more" else "reason", "")
-    return decide_request.with_words(errand, request, form, version, written_in(words))
+def _decision_sent(
+    errand: Errand, sent: FormSent, form: DecisionForm, request: ChannelRequest | None, version: int
+) -> Reply:
+    """`request` is None where there is none, or none that this person may know of."""
+    written = written_in(sent.values.get("question" if form == "ask-more" else "reason", ""))
+    if request is not None:
+        return decide_request.with_words(errand, request, form, version, written)
+    gone, not_yours = errand.line("unknown", "form-gone"), errand.line("not-allowed", "decide-only-informator")
+    return words_given_back(errand, gone if decides_at_all(errand) else not_yours, written)

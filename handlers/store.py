@@ -121,6 +121,11 @@ class Requests(Protocol):
         moved.
         """
 
+    def keep_fields(self, request: ChannelRequest) -> None:
+        """Saves its fields alone, as the version it is: for what nobody has seen, so that buttons stay good. Raises
+        Stale when the version has moved.
+        """
+
     def drop_request(self, number: int) -> None:
         """Deletes it with its followers: for a form that was never sent."""
 

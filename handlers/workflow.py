@@ -164,8 +164,9 @@ def _after() -> Iterator[tuple[Key, Step]]:
     yield (State.OPENED, Event.CONFIRM, decides), Step(State.OPENED, (CARD,))
     yield (State.APPROVED, Event.OPEN, decides), Step(State.OPENED, _told("opened"))
     yield (State.OPENED, Event.LIST, decides), Step(State.LISTED, _told("listed"), SETTLING)
-    for state in GRANTED:
-        yield (state, Event.CLOSE, decides), Step(State.CLOSED, _told("closed"), SETTLING)
+    for state in GRANTED:  # what the register never had is closed for good, so nothing waits for ten minutes to pass
+        settles = SETTLING if state is State.LISTED else ()
+        yield (state, Event.CLOSE, decides), Step(State.CLOSED, _told("closed"), settles)
 
 
 def _taken_back() -> Iterator[tuple[Key, Step]]:
@@ -174,7 +175,7 @@ def _taken_back() -> Iterator[tuple[Key, Step]]:
     yield (State.APPROVED, undo, decides), Step(State.SUBMITTED, _told("unapproved"), DECISION_TIMERS)
     yield (State.REJECTED, undo, decides), Step(State.SUBMITTED, _told("unrejected"), DECISION_TIMERS)
     yield (State.LISTED, undo, decides), Step(State.OPENED, _told("unlisted"), ())
-    yield (State.CLOSED, undo, decides), Step(State.LISTED, _told("unclosed"), ())
+    yield (State.CLOSED, undo, decides), Step(State.LISTED, _told("unclosed"), SETTLING)
     for state in UNDOABLE:
         yield (state, Event.SETTLE, Who.CLOCK), Step(state, (CARD,))
 

@@ -345,6 +345,16 @@ async def test_a_request_comes_back_as_it_was_saved(store: OpenStore) -> None:
     assert await store.read(lambda tx: tx.request(made.number + 1)) is None
 
 
+async def test_fields_alone_are_kept_as_the_version_that_it_is(store: OpenStore) -> None:
+    made = await store.write(new_request, name="Museet", replaced={"unit": "Museet"})
+    less = replace(made, fields={"name": "Museet"}, state="approved")
+    await store.write(lambda tx: tx.keep_fields(less))
+    assert await store.read(lambda tx: tx.request(made.number)) == replace(made, fields={"name": "Museet"})
+    await store.write(lambda tx: tx.save_request(made, made.version))
+    with pytest.raises(Stale):
+        await store.write(lambda tx: tx.keep_fields(less))
+
+
 async def test_of_two_officers_one_decides(store: OpenStore) -> None:
     request = await store.write(new_request)
 
@@ -564,6 +574,18 @@ async def test_a_channel_is_added_once_by_its_address_and_changed_by_its_id(stor
     assert await store.read(lambda tx: tx.channel(added.id)) == moved
     assert await store.read(lambda tx: tx.channel_at("instagram.com/ny")) == moved
     assert await store.read(lambda tx: tx.channel_at("instagram.com/hangobib")) is None
+
+
+async def test_a_line_of_the_register_that_is_dropped_is_gone_and_no_other(store: OpenStore) -> None:
+    first = await store.write(lambda tx: tx.save_channel(channel()))
+    other = await store.write(lambda tx: tx.save_channel(channel(address_key="instagram.com/hangomuseum")))
+    await store.write(lambda tx: tx.drop_channel(first.id))
+    assert await store.read(lambda tx: tx.channels()) == (other,)
+    assert await store.read(lambda tx: tx.channel(first.id)) is None
+    assert await store.read(lambda tx: tx.channel_at(first.address_key)) is None
+    await store.write(lambda tx: tx.drop_channel(first.id))
+    again = await store.write(lambda tx: tx.save_channel(channel()))
+    assert again.id not in (first.id, other.id), "what somebody remembers of the old one is not the new one's"
 
 
 async def test_a_chosen_language_and_an_absence_are_remembered(store: OpenStore) -> None:

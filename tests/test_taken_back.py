@@ -28,6 +28,7 @@ def test_an_approval_is_taken_back_and_decided_anew_and_the_button_goes_after_te
     back = told["back"]
     assert "Godkännandet är taget tillbaka" in back[NINA][0]["text"]
     assert "Öppna inte kanalen ännu" in said(back[ANNA]), "what the applicant has to undo"
+    assert back[ANNA][0]["buttons"] == ["Ändra i ansökan", "Dra tillbaka"], "as it waits again"
     for redrawn in (back[NINA][-1], back[CEA][0]):
         assert redrawn["replaces"] and redrawn["buttons"] == ["Godkänn", "Avslå", "Be om mer"]
         assert "väntar på informatören" in redrawn["text"]

@@ -54,6 +54,16 @@ class RequestsPart(Part):
             raise Stale(request.subject)
         return replace(request, version=expected_version + 1)
 
+    def keep_fields(self, request: ChannelRequest) -> None:
+        kept = self._sql.run(
+            "UPDATE requests SET fields = :fields WHERE number = :number AND version = :version",
+            fields=request.fields,
+            number=request.number,
+            version=request.version,
+        )
+        if not kept:
+            raise Stale(request.subject)
+
     def drop_request(self, number: int) -> None:
         self._sql.run("DELETE FROM followers WHERE number = :number", number=number)
         self._sql.run("DELETE FROM likeness WHERE number = :number", number=number)

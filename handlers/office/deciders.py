@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from handlers.office.decider_cards import has_card
-from handlers.office.errand import Errand
+from handlers.office.errand import Errand, Office
 from handlers.wording import text
 
 
@@ -12,14 +14,31 @@ def deciders(errand: Errand, owner: str, with_deputies: bool = False) -> tuple[s
 
     Deputies are among them when no approver is there, or when it has waited so long that it is theirs too.
     """
-    directory, owner = errand.office.directory, errand.office.directory.person(owner)
-    away = {absence.approver: absence for absence in errand.tx.absences(errand.today)}
-    lost = errand.office.out_of_reach
+    away = {absence.approver: absence.deputy for absence in errand.tx.absences(errand.today)}
+    return _going_to(errand.office, away, owner, with_deputies)
+
+
+def approvers(errand: Errand) -> tuple[str, ...]:
+    """Those who decide whenever they are there; whom nothing can reach is none of them."""
+    return tuple(one for one in errand.office.directory.deciding if one not in errand.office.out_of_reach)
+
+
+def deputies(errand: Errand) -> tuple[str, ...]:
+    """To whom everything goes on a day when no approver is there; empty where it waits for the approvers."""
+    nobody_there = dict.fromkeys(errand.office.directory.deciding)
+    return tuple(one for one in _going_to(errand.office, nobody_there) if one not in nobody_there)
+
+
+def _going_to(
+    office: Office, away: Mapping[str, str | None], owner: str = "", with_deputies: bool = False
+) -> tuple[str, ...]:
+    """`away` names the approvers who are, with whoever stands in for that one; else the deputies of the settings do."""
+    directory, owner, lost = office.directory, office.directory.person(owner), office.out_of_reach
     able = [person for person in directory.deciding if person != owner and person not in lost]
     there = [person for person in able if person not in away]
-    named = [absence.deputy for person, absence in away.items() if person in able and absence.deputy]
-    deputies = list(directory.standing_in) if with_deputies or not there else []
-    chosen = [person for person in (*there, *named, *deputies) if person != owner and person not in away]
+    named = [deputy for person, deputy in away.items() if person in able and deputy]
+    standing_in = list(directory.standing_in) if with_deputies or not there else []
+    chosen = [person for person in (*there, *named, *standing_in) if person != owner and person not in away]
     return tuple(person for person in dict.fromkeys(chosen or able) if person not in lost)
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import Literal
 
 from handlers.blocks import Actions, Button, Text
 from handlers.card import Field, Form
 from handlers.dates import day_text, read_day
 from handlers.incoming import FormSent
+from handlers.office.deciders import approvers, deputies
 from handlers.office.errand import Errand
 from handlers.question.steps import show_question
 from handlers.records import Absence
@@ -37,10 +39,9 @@ def absence_form(errand: Errand, faults: dict[str, str] | None = None, given: di
         )
         for name in ("begins", "ends")
     )
-    form = Form(
-        "absence", "", errand.say("absence-title"), fields, errand.say("absence-save"), errand.say("absence-help")
-    )
-    return errand.reply("form", form)
+    who = _meanwhile(errand, approvers(errand))
+    title, save = errand.say("absence-title"), errand.say("absence-save")
+    return errand.reply("form", Form("absence", "", title, fields, save, errand.say(f"absence-help-{who}")))
 
 
 def absence_sent(errand: Errand, sent: FormSent) -> Reply:
@@ -112,9 +113,25 @@ def absence_set(errand: Errand, value: str) -> Reply:
 def _set(errand: Errand, begins: date, ends: date) -> Reply:
     errand.tx.set_absence(Absence(errand.person, begins, ends))
     hand_over(errand)
-    key = "absence-set" if errand.office.directory.standing_in else "absence-set-no-deputy"
+    there = [one for one in approvers(errand) if not _is_away(errand, one, begins, ends)]
+    said = errand.say(f"absence-set-{_meanwhile(errand, there)}", days=_days(errand, begins, ends))
     back = Button(errand.say("do-absence-end"), "absence-end")
-    return errand.reply("absence", Text(errand.say(key, days=_days(errand, begins, ends))), Actions("", (back,)))
+    return errand.reply("absence", Text(said), Actions("", (back,)))
+
+
+def _meanwhile(errand: Errand, there: Sequence[str]) -> Literal["others", "deputy", "nobody"]:
+    """Who decides while this person is away, where those of the approvers are `there` all the time."""
+    if set(there) - {errand.person}:
+        return "others"
+    if deputies(errand):
+        return "deputy"
+    return "others" if set(approvers(errand)) - {errand.person} else "nobody"  # some of the time
+
+
+def _is_away(errand: Errand, approver: str, begins: date, ends: date) -> bool:
+    """Some time between those days."""
+    one = errand.tx.absence_of(approver)
+    return one is not None and one.begins <= ends and begins <= one.ends
 
 
 def _days(errand: Errand, begins: date, ends: date) -> str:
@@ -130,15 +147,14 @@ def absence_end(errand: Errand) -> Reply:
 
 
 def who_stands_in(errand: Errand) -> Reply:
-    """Who decides while the informatör is away, and when that is: told to everybody, in roles."""
-    directory = errand.office.directory
-    known = filter(None, map(errand.tx.absence_of, directory.deciding))
-    away = [one for one in known if one.ends >= errand.today]
-    deputy = bool(directory.standing_in)
-    said = [errand.say("stands-in" if deputy else "stands-in-nobody")]
+    """Who decides while the informatör is away, and when that is: told to everybody, in roles, as `deciders` has it."""
+    deciding = approvers(errand)
+    several = "others-" if len(deciding) > 1 else ""
+    away = [one for one in filter(None, map(errand.tx.absence_of, deciding)) if one.ends >= errand.today]
+    said = [errand.say(f"stands-in-{several}{'deputy' if deputies(errand) else 'nobody'}")]
     for one in sorted(away, key=lambda one: one.begins):
-        now = "stands-in-now" if one.begins <= errand.today else "stands-in-later"
-        said.append(errand.say(now, days=_days(errand, one.begins, one.ends)))
+        when = "now" if one.begins <= errand.today else "later"
+        said.append(errand.say(f"stands-in-{several}{when}", days=_days(errand, one.begins, one.ends)))
     return errand.reply("shown", *map(Text, said))
 
 

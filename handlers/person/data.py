@@ -15,7 +15,7 @@ from handlers.records import ChannelRequest
 from handlers.reply import Reply
 from handlers.request.file import values_of
 from handlers.request.open import drop, requests_of
-from handlers.request.steps import take
+from handlers.request.steps import show_card, take
 from handlers.workflow import FINAL, GRANTED, UNDECIDED, Event, State
 from handlers.working_days import day_of
 
@@ -60,10 +60,19 @@ def forget(errand: Errand) -> Reply:
     pseudonym = errand.office.pseudonym()
     for id in errand.office.directory.ids(errand.id):
         errand.tx.forget(id, pseudonym, errand.now)
-    kept = sum(request.state != State.BEGUN.value for request in requests)
+    kept = [request.number for request in requests if request.state != State.BEGUN.value]
+    for number in kept:
+        _redraw(errand, number)
     return errand.reply(
-        "forgotten", Text(errand.say("forgotten")), Text(errand.say("forgotten-kept", count=kept), small=True)
+        "forgotten", Text(errand.say("forgotten")), Text(errand.say("forgotten-kept", count=len(kept)), small=True)
     )
+
+
+def _redraw(errand: Errand, number: int) -> None:
+    """The cards in the hands of those who decide: without what is cleared, who asked, and what nobody can be told."""
+    request = errand.tx.request(number)
+    if request is not None:
+        show_card(errand, request, redrawn=True)
 
 
 def _let_go(errand: Errand, request: ChannelRequest) -> None:

@@ -135,7 +135,7 @@ def take_question(errand: Errand, question: Question | None, over: bool = False,
     `written` is what they have written already.
     """
     if question is None:
-        return errand.line("unknown", "stale-button")
+        return _of_none(errand)
     refused = _refusal(errand, question)
     if refused:
         return refused
@@ -146,6 +146,13 @@ def take_question(errand: Errand, question: Question | None, over: bool = False,
         taken = replace(question, state="taken", taken_by=errand.person, updated_at=errand.now)
         question = keep(errand, taken, "take", question.version)
     return _answer_form(errand, question, written)
+
+
+def _of_none(errand: Errand) -> Reply:
+    """Whoever does not decide learns from no press whether there is such a question."""
+    if decides_at_all(errand):
+        return errand.line("unknown", "stale-button")
+    return errand.line("not-allowed", "decide-only-informator")
 
 
 def _refusal(errand: Errand, question: Question) -> Reply | None:
@@ -201,7 +208,7 @@ def answer_sent(errand: Errand, sent: FormSent, question: Question | None, over:
     """
     written = written_in(sent.values.get("answer", ""))
     if question is None:
-        return words_given_back(errand, errand.line("unknown", "stale-button"), written)
+        return words_given_back(errand, _of_none(errand), written)
     refused = _refusal(errand, question)
     if refused:
         return words_given_back(errand, refused, written)

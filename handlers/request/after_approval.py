@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from handlers.blocks import Facts, Text
+from handlers.card import Block
 from handlers.incoming import FormSent
 from handlers.office.errand import Errand
 from handlers.office.given_back import given_back
@@ -17,6 +18,7 @@ from handlers.request.file import values_of, with_values
 from handlers.request.form import Values, faults_in, missing_to_list, read_values, request_form
 from handlers.request.replaced import as_kept
 from handlers.request.steps import take
+from handlers.request.undoable import arrival, why_not
 from handlers.workflow import Event, State
 from knowledge.addresses import read_address
 
@@ -73,10 +75,17 @@ def tick(errand: Errand, request: ChannelRequest, event: Event, version: int) ->
     if event is Event.CONFIRM and "address" in missing_to_list(errand.town, values_of(request)):
         return errand.line("not-ready", "after-no-address")
     after = take(errand, request, event, fields={**request.fields, _TICKS[event]: True})
-    both = after.fields.get("granted") and after.fields.get("confirmed")
-    if both and after.state == State.APPROVED.value:
+    said: list[Block] = []
+    if after.fields.get("granted") and after.fields.get("confirmed") and after.state == State.APPROVED.value:
+        said = _ends_taking_back(errand, request)
         after = take(errand, after, Event.OPEN)
-    return errand.reply("grant" if event is Event.GRANT else "confirm", *next_steps(errand, after))
+    return errand.reply("grant" if event is Event.GRANT else "confirm", *said, *next_steps(errand, after))
+
+
+def _ends_taking_back(errand: Errand, approved: ChannelRequest) -> list[Block]:
+    """What has been opened is no more as it was before the approval; told where that was possible until now."""
+    refused = why_not(approved, arrival(errand, approved), errand.now)
+    return [] if refused else [Text(errand.say("opened-for-good"))]
 
 
 def enlist(errand: Errand, request: ChannelRequest, version: int) -> Reply:

@@ -9,13 +9,13 @@ from handlers.card import Block, Card
 from handlers.dates import day_text, moment_text, read_day
 from handlers.office.deciders import role
 from handlers.office.errand import CLOCK, Errand, asks
-from handlers.records import ChannelRequest
+from handlers.records import ChannelRequest, Event
 from handlers.request.fields import NAMES, QUESTIONS, label
 from handlers.request.file import answers, changes, values_of
 from handlers.request.form import missing_to_list, rests_on, shown, still_open
 from handlers.request.offers import decision_buttons, request_button
 from handlers.request.similar import Similar, likest, similar_channels, similar_requests
-from handlers.request.undoable import arrival, undoable
+from handlers.request.undoable import arrival_in, why_not
 from handlers.wording import text
 from handlers.workflow import UNDECIDED, UNDOABLE, State
 
@@ -30,9 +30,14 @@ def heading(errand: Errand, request: ChannelRequest, language: str) -> str:
 
 def status(errand: Errand, request: ChannelRequest, language: str) -> str:
     """What state it is in, by whom (a role) and when, with the reason or the question."""
-    lines = [line for line in errand.tx.history(request.subject) if line.detail.get("state") == request.state]
-    first = next((line for line in lines if line.detail.get("from") != request.state), None)
-    arrived = arrival(errand, request) if State(request.state) in UNDOABLE else first
+    return status_in(errand, request, language, errand.tx.history(request.subject))
+
+
+def status_in(errand: Errand, request: ChannelRequest, language: str, lines: Sequence[Event]) -> str:
+    """The same from its history, read before."""
+    here = (line for line in lines if line.detail.get("state") == request.state)
+    first = next((line for line in here if line.detail.get("from") != request.state), None)
+    arrived = arrival_in(lines, request) if State(request.state) in UNDOABLE else first
     at = arrived.at if arrived else request.updated_at
     actor = arrived.actor if arrived else request.requester
     said = text(
@@ -49,8 +54,9 @@ def status(errand: Errand, request: ChannelRequest, language: str) -> str:
 
 def decision_card(errand: Errand, request: ChannelRequest, language: str) -> Card:
     """All that a decider needs, and the buttons that the state allows."""
-    state = State(request.state)
-    blocks: list[Block] = [Text(heading(errand, request, language)), Text(status(errand, request, language))]
+    state, lines = State(request.state), errand.tx.history(request.subject)
+    blocks: list[Block] = [Text(heading(errand, request, language))]
+    blocks.append(Text(status_in(errand, request, language, lines)))
     blocks += what_changed(errand, request, language)
     blocks.append(facts(errand, request, language))
     if state in UNDECIDED:
@@ -58,7 +64,8 @@ def decision_card(errand: Errand, request: ChannelRequest, language: str) -> Car
         blocks.append(_checklist(errand, language))
     blocks += _joined(errand, request, language)
     blocks += list(_missing(errand, request, language))
-    if buttons := decision_buttons(request, language, undoable(errand, request)):
+    undoable = why_not(request, arrival_in(lines, request), errand.now) is None
+    if buttons := decision_buttons(request, language, undoable):
         blocks.append(Actions("", buttons))
     return Card(language, tuple(blocks), asks(request.requester))
 

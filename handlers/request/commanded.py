@@ -12,8 +12,8 @@ from handlers.office.errand import Errand
 from handlers.records import ChannelRequest
 from handlers.reply import Reply
 from handlers.request.card import heading
+from handlers.request.concerned import concerned
 from handlers.request.decide import refusal
-from handlers.request.joining import followers_of
 from handlers.request.mine import show
 from handlers.request.offers import my_buttons
 from handlers.request.open import begun_request, not_withdrawable
@@ -22,11 +22,10 @@ from handlers.workflow import DECISIONS, Event, State
 
 def commanded(errand: Errand, command: Command) -> Reply:
     """The request, with the button that does what was written; or why this person cannot do it."""
-    request, action = errand.tx.request(command.number), command.action
-    own = request is not None and errand.is_person(request.requester)
-    if action in DECISIONS and not own and not decides_at_all(errand):  # whether there is such a number or not
+    request, action = concerned(errand, errand.tx.request(command.number)), command.action
+    if request is None and action in DECISIONS and not decides_at_all(errand):  # whether there is such a number or not
         return errand.line("not-allowed", "decide-only-informator")
-    if request is None or not (own or _may_see(errand, request)):
+    if request is None:
         return errand.line("unknown", "request-unknown")
     if action == "withdraw" and request.state == State.BEGUN.value:
         return drop_asked(errand, request)
@@ -38,13 +37,6 @@ def commanded(errand: Errand, command: Command) -> Reply:
     not_yet = Text(errand.say("not-done-yet", button=errand.say(f"do-{action}")))
     shown = show(errand, request)
     return errand.reply(shown.outcome, not_yet, *shown.card.blocks)
-
-
-def _may_see(errand: Errand, request: ChannelRequest) -> bool:
-    """Of a colleague's request nobody hears that it is there but who decides, and who has joined it."""
-    if request.state == State.BEGUN.value:
-        return False
-    return decides_at_all(errand) or errand.person in followers_of(errand, request)
 
 
 def _refusal(errand: Errand, request: ChannelRequest, event: Event) -> Reply | None:

@@ -40,14 +40,20 @@ def _as_it_is_now(errand: Errand, request: ChannelRequest) -> tuple[Block, ...]:
 
 def may_not(errand: Errand, request: ChannelRequest, event: Event) -> Reply | None:
     """Why this person may not do this, whatever version they have read."""
+    refused = not_theirs(errand, request)
+    if refused or (State(request.state), event, Who.APPROVER) in TABLE:
+        return refused
+    return _already(errand, request)
+
+
+def not_theirs(errand: Errand, request: ChannelRequest) -> Reply | None:
+    """Why this person decides nothing about it, without a word of it."""
     who = who_is(errand, request)
     if who is Who.REQUESTER:
         return errand.line("own-request", "decide-not-your-own")
     if who is not Who.APPROVER:
         outsider = not decides_at_all(errand)
         return errand.line("not-allowed", "decide-only-informator" if outsider else "decide-not-yet-yours")
-    if (State(request.state), event, who) not in TABLE:
-        return _already(errand, request)
     return None
 
 

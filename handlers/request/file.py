@@ -1,8 +1,8 @@
 """What a request's `fields` hold: the form's answers by name, and beside them how it has gone since.
 
 Beside the answers stand: `seen` (the answers as the informatör last saw them), `answers` (pairs of question and
-answer), `granted` and `confirmed` (the ticks after approval), `deputies` (it is theirs too), `earlier` (the number
-of the request it repeats).
+answer), `granted` and `confirmed` (the ticks after approval), `deputies` (it is theirs too), `replaced` (the
+register's line whose place it took, while that can be undone).
 """
 
 from __future__ import annotations

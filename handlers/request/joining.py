@@ -5,29 +5,38 @@ from __future__ import annotations
 from handlers.office.errand import Errand
 from handlers.records import ChannelRequest, Follower
 from handlers.reply import Reply
+from handlers.request.card import like
+from handlers.request.concerned import followers_of
 from handlers.request.open import drop
 from handlers.request.steps import take
 from handlers.workflow import Event, Refused, State
 
 
-def join(errand: Errand, wanted: ChannelRequest, begun: ChannelRequest | None) -> Reply:
-    """Joins a colleague's open request; one's own unsent form for the same is dropped."""
-    if errand.person in followers_of(errand, wanted):
-        return errand.line("joined", "request-joining", number=str(wanted.number))
+def join(errand: Errand, number: int, own: ChannelRequest | None) -> Reply:
+    """Joins a colleague's open request that one's `own` is like; the own one is dropped where it is unsent.
+
+    Whoever joins may read all of it, so nobody joins but who was offered it.
+    """
+    wanted = errand.tx.request(number)
+    if wanted is not None and errand.person in followers_of(errand, wanted):
+        return errand.line("joined", "request-joining", number=str(number))
+    if wanted is None or own is None or not _offered(errand, wanted, own):
+        return errand.line("refused", "request-not-joinable", number=str(number))
     try:
-        errand.tx.follow(wanted.number, Follower(errand.id, errand.place, errand.language))
+        errand.tx.follow(number, Follower(errand.id, errand.place, errand.language))
         take(errand, wanted, Event.JOIN)
     except Refused:
-        errand.tx.unfollow(wanted.number, errand.id)
-        return errand.line("refused", "request-not-joinable", number=str(wanted.number))
-    if begun is not None and begun.state == State.BEGUN.value and errand.is_person(begun.requester):
-        drop(errand, begun)
-    return errand.line("joined", "request-joining", number=str(wanted.number))
+        errand.tx.unfollow(number, errand.id)
+        return errand.line("refused", "request-not-joinable", number=str(number))
+    if own.state == State.BEGUN.value:
+        drop(errand, own)
+    return errand.line("joined", "request-joining", number=str(number))
 
 
-def followers_of(errand: Errand, request: ChannelRequest) -> set[str]:
-    """The persons who joined it."""
-    return {errand.office.directory.person(follower.person) for follower in errand.tx.followers(request.number)}
+def _offered(errand: Errand, wanted: ChannelRequest, own: ChannelRequest) -> bool:
+    """Whether a card about their own request shows this person that other one (`open.py`)."""
+    alike = [one.number for one in like(errand, own) if one.same and one.kind == "request"]
+    return errand.is_person(own.requester) and wanted.number in alike
 
 
 def leave(errand: Errand, request: ChannelRequest) -> Reply:

@@ -13,7 +13,7 @@ from handlers.office.pages import page_of
 from handlers.records import ChannelRequest
 from handlers.reply import Reply
 from handlers.request.card import decision_card, facts, heading, status
-from handlers.request.joining import followers_of
+from handlers.request.concerned import followers_of
 from handlers.request.offers import my_buttons, request_button
 from handlers.workflow import UNDECIDED, Event, State
 

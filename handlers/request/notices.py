@@ -13,8 +13,10 @@ from handlers.request.form import missing_to_list
 from handlers.request.offers import my_buttons, request_button
 from handlers.wording import text
 
+#: That a decision was taken back.
+_TAKEN_BACK = ("unapproved", "unrejected", "unlisted", "unclosed")
 #: What reads otherwise to those who joined.
-SAID_TO_JOINED = ("approved", "rejected", "expired")
+SAID_TO_JOINED = ("approved", "rejected", "expired", *_TAKEN_BACK)
 #: What is told to those who decide. They do so on their card, which shows all of it and is redrawn.
 _THEIRS = ("answered", "reminder")
 
@@ -31,7 +33,7 @@ def notice_card(errand: Errand, request: ChannelRequest, what: str, recipient: s
     buttons: tuple[Button, ...] = ()
     if what in _THEIRS:
         buttons = (request_button(request, "show", language),)
-    elif own and what == request.state:
+    elif own and what in (request.state, *_TAKEN_BACK):
         buttons = my_buttons(request, language)
     said = (*blocks, Actions("", buttons)) if buttons else tuple(blocks)
     return Card(language, said, asks(request.requester) if what in _THEIRS else "")

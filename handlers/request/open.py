@@ -15,6 +15,7 @@ from handlers.records import ChannelRequest
 from handlers.reply import Reply
 from handlers.request.card import facts, heading, like, similar_bullets
 from handlers.request.change import change_form, changed, is_change
+from handlers.request.concerned import concerned
 from handlers.request.fields import NAMES, label
 from handlers.request.file import values_of, with_values
 from handlers.request.form import Values, faults_in, read_values, request_form
@@ -187,6 +188,8 @@ def not_withdrawable(errand: Errand, request: ChannelRequest) -> Reply | None:
     """Why this person cannot take it back now; None when they can."""
     if (State(request.state), Event.WITHDRAW, who_is(errand, request)) in TABLE:
         return None
+    if concerned(errand, request) is None:
+        return errand.line("unknown", "request-unknown")
     return errand.line("refused", "request-not-withdrawable", number=str(request.number))
 
 

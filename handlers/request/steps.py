@@ -14,7 +14,8 @@ from handlers.office.errand import CLOCK, FORGOTTEN, Errand
 from handlers.records import ChannelRequest, Event, Outgoing
 from handlers.request.card import decision_card
 from handlers.request.notices import notice_card
-from handlers.request.undoable import WITHIN
+from handlers.request.replaced import REPLACED, without_replaced
+from handlers.request.undoable import WITHIN, arrival
 from handlers.workflow import UNDECIDED, Message, State, Step, Timer, To, Who, step
 from handlers.workflow import Event as Happening
 from handlers.working_days import working_days_later
@@ -41,15 +42,23 @@ def take(errand: Errand, request: ChannelRequest, event: Happening, **changed: A
     # These change nothing, so the buttons that people have stay good.
     unchanged = event in (Happening.REMIND, Happening.SETTLE)
     saved = request if unchanged else errand.tx.save_request(after, request.version)
-    if event is Happening.SETTLE:  # nothing has happened; the cards are drawn without what time has taken away
-        show_card(errand, saved, redrawn=True, again=event.value)
-        return saved
+    if event is Happening.SETTLE:
+        return _settle(errand, saved)
     detail = {"state": saved.state, "from": request.state, "version": saved.version}
     errand.tx.record(Event(errand.now, errand.person, event.value, saved.subject, detail))
     _set_timers(errand, saved, following)
     for message in following.messages:
         _send(errand, saved, message)
     return saved
+
+
+def _settle(errand: Errand, request: ChannelRequest) -> ChannelRequest:
+    """Nothing has happened: the cards are drawn without what time has taken away, and what it rested on goes."""
+    if REPLACED in request.fields:
+        request = replace(request, fields=without_replaced(request))
+        errand.tx.keep_fields(request)
+    show_card(errand, request, redrawn=True, again=Happening.SETTLE.value)
+    return request
 
 
 def _set_timers(errand: Errand, request: ChannelRequest, following: Step) -> None:
@@ -59,14 +68,19 @@ def _set_timers(errand: Errand, request: ChannelRequest, following: Step) -> Non
     errand.tx.cancel_timers(subject)
     for timer in following.timers:
         key = f"{subject}:{timer.value}:{request.version}"
-        errand.tx.set_timer(records.Timer(key, timer.value, subject, due(errand, timer)))
+        at = _settled_at(errand, request) if timer is Timer.SETTLE else due(errand, timer)
+        errand.tx.set_timer(records.Timer(key, timer.value, subject, at))
+
+
+def _settled_at(errand: Errand, request: ChannelRequest) -> datetime:
+    """Counted from the decision: one that stands again because another was taken back was made before."""
+    came = arrival(errand, request)
+    return (came.at if came else errand.now) + WITHIN
 
 
 def due(errand: Errand, timer: Timer) -> datetime:
     if timer is Timer.EXPIRE:
         return errand.now + errand.office.expires
-    if timer is Timer.SETTLE:
-        return errand.now + WITHIN
     return working_days_later(errand.now, WORKING_DAYS[timer])
 
 

@@ -15,12 +15,12 @@ from handlers.office.deciders import may_decide
 from handlers.office.errand import Errand
 from handlers.records import ChannelRequest, Memory
 from handlers.reply import Reply
-from handlers.request.card import heading, status
+from handlers.request.card import heading, status_in
 from handlers.request.named import MOST_LOOKED_AT, Named, named
 from handlers.request.offers import request_button
 from handlers.request.open import not_withdrawable, requests_of
 from handlers.request.undo import last_decided, undo_asked
-from handlers.request.undoable import arrival
+from handlers.request.undoable import Told, arrival_in, told
 from handlers.workflow import UNDOABLE, State
 from knowledge.decisions import kind_of_decision, speaks_of_decision
 from knowledge.wishes import Wish
@@ -51,7 +51,7 @@ def _of_kind(written: str, among: tuple[ChannelRequest, ...]) -> tuple[ChannelRe
     return tuple(one for one in among if state and one.state == state.value) or among
 
 
-def _decisions(errand: Errand, found: Named) -> list[ChannelRequest]:
+def _decisions(errand: Errand, found: Named) -> list[Told]:
     """The one this person made last, else those of others that the button takes; what is too late last of all."""
     if found.by == "unknown":
         return []
@@ -61,12 +61,14 @@ def _decisions(errand: Errand, found: Named) -> list[ChannelRequest]:
     return [last] if last else takes
 
 
-def _lately(errand: Errand, among: Sequence[ChannelRequest]) -> list[ChannelRequest]:
-    return [one for one in among if State(one.state) in UNDOABLE and errand.now - one.updated_at < LATELY]
+def _lately(errand: Errand, among: Sequence[ChannelRequest]) -> list[Told]:
+    """Decided on within a day, or opened since."""
+    decided = (*UNDOABLE, State.OPENED)
+    return [told(errand, one) for one in among if State(one.state) in decided and errand.now - one.updated_at < LATELY]
 
 
-def _button_takes(errand: Errand, request: ChannelRequest) -> bool:
-    return undo_asked(errand, request).outcome == "undo-asked"
+def _button_takes(errand: Errand, one: Told) -> bool:
+    return undo_asked(errand, one).outcome == "undo-asked"
 
 
 def _own(errand: Errand, written: str) -> list[ChannelRequest]:
@@ -76,24 +78,24 @@ def _own(errand: Errand, written: str) -> list[ChannelRequest]:
 
 
 def _beside_own(
-    errand: Errand, meant: list[ChannelRequest], own: list[ChannelRequest], memory: Memory, by_name: bool
+    errand: Errand, meant: list[Told], own: list[ChannelRequest], memory: Memory, by_name: bool
 ) -> Reply | None:
     """Right after a decision it is the decision; later it is asked which, where the button takes one at all."""
-    if meant and not by_name and _spoken_of_last(errand, meant[0], memory):
+    if meant and not by_name and _spoken_of_last(meant[0], memory):
         return _asked(errand, meant)
     meant = [one for one in meant if _button_takes(errand, one)]
     return _which(errand, "decide-which", meant, own) if meant else None
 
 
-def _spoken_of_last(errand: Errand, request: ChannelRequest, memory: Memory) -> bool:
+def _spoken_of_last(one: Told, memory: Memory) -> bool:
     """Whether the last card asked about that decision, or nothing was said since it was made."""
-    if any(one.startswith(f"undo {request.number} ") for one in memory.offered):
+    if any(offered.startswith(f"undo {one.request.number} ") for offered in memory.offered):
         return True
-    made = arrival(errand, request)
+    made = arrival_in(one.lines, one.request)
     return made is not None and (memory.at is None or made.at >= memory.at)
 
 
-def _asked(errand: Errand, meant: list[ChannelRequest]) -> Reply:
+def _asked(errand: Errand, meant: list[Told]) -> Reply:
     return undo_asked(errand, meant[0]) if len(meant) == 1 else _which(errand, "decide-which", meant, [])
 
 
@@ -101,21 +103,22 @@ def _nothing_to_take_back(errand: Errand, found: Named) -> Reply:
     """Of the one that is named why not; else what could be taken back, if anything."""
     if found.by == "known" and found.requests:
         decided = next((one for one in found.requests if State(one.state) in UNDOABLE), found.requests[0])
-        return undo_asked(errand, decided)
+        return undo_asked(errand, told(errand, decided))
     if not found.by:
         return errand.line("stale", "undo-nothing-lately")
     lately = _lately(errand, errand.tx.touched_last([state.value for state in UNDOABLE], MOST_LOOKED_AT))
     return _which(errand, "undo-none-named", [one for one in lately if _button_takes(errand, one)], [])
 
 
-def _which(errand: Errand, key: str, decisions: Sequence[ChannelRequest], own: Sequence[ChannelRequest]) -> Reply:
+def _which(errand: Errand, key: str, decisions: Sequence[Told], own: Sequence[ChannelRequest]) -> Reply:
     """Each with its own button, none of them the chief one: a yes takes none of them back."""
     rows: list[Block] = []
     for one in decisions:
-        asked = errand.say("undo-asked", what=heading(errand, one, errand.language))
-        button = request_button(one, "undo", errand.language)
-        rows += [Text(asked), Text(status(errand, one, errand.language)), Actions("", (button,))]
-    for one in own:
-        asked = errand.say("wish-withdraw", what=heading(errand, one, errand.language))
-        rows += [Text(asked), Actions("", (request_button(one, "withdraw", errand.language, asked=False),))]
+        asked = errand.say("undo-asked", what=heading(errand, one.request, errand.language))
+        button = request_button(one.request, "undo", errand.language)
+        how = status_in(errand, one.request, errand.language, one.lines)
+        rows += [Text(asked), Text(how), Actions("", (button,))]
+    for mine in own:
+        asked = errand.say("wish-withdraw", what=heading(errand, mine, errand.language))
+        rows += [Text(asked), Actions("", (request_button(mine, "withdraw", errand.language, asked=False),))]
     return errand.reply("withdraw-asked" if rows else "stale", Text(errand.say(key)), *rows)
