@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import itertools
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
-from typing import Any, Literal, get_args
+from typing import Literal, get_args
 
-from knowledge.words import WORDS, normalised
+from knowledge.words import normalised, word_lists
 
 Fact = Literal["leave", "rights", "checked", "agreed", "own-time", "work", "both-languages", "happened"]
 FACTS: tuple[Fact, ...] = get_args(Fact)
@@ -154,13 +153,8 @@ def _parts(sentence: str, words: _Words) -> list[tuple[str, bool]]:
 
 
 @cache
-def _lists() -> dict[str, Any]:
-    return tomllib.loads((WORDS / "facts.toml").read_text(encoding="utf-8"))
-
-
-@cache
 def _words(language: str) -> _Words | None:
-    lists = _lists().get(language)
+    lists = word_lists("facts").get(language)
     if lists is None:
         return None
     lead = rf"(?:(?:{lists['ties']}|{lists['turns']}|{lists['softly']})\s+)*"

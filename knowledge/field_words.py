@@ -7,11 +7,9 @@ What is read is shown in the form before anything is sent.
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from typing import Any
 
-from knowledge.words import WORDS
+from knowledge.words import word_lists
 
 LONGEST, LONGEST_SWAP = 600, 120
 
@@ -34,13 +32,13 @@ def swaps(written: str) -> bool:
 
 
 def _without_rest(answer: str) -> str:
-    said = re.sub(_lists()["rest"], "", answer, flags=re.IGNORECASE).strip(" .,;")
-    return "" if re.fullmatch(_lists()["no-answer"], said, re.IGNORECASE) else said
+    said = re.sub(word_lists("fields")["rest"], "", answer, flags=re.IGNORECASE).strip(" .,;")
+    return "" if re.fullmatch(word_lists("fields")["no-answer"], said, re.IGNORECASE) else said
 
 
 @cache
 def _fields() -> dict[str, re.Pattern[str]]:
-    lists = _lists()
+    lists = word_lists("fields")
     return {
         name: re.compile(rf"{lists['before']}(?:{'|'.join(names)}){lists['is']}", re.IGNORECASE)
         for name, names in lists["names"].items()
@@ -49,10 +47,4 @@ def _fields() -> dict[str, re.Pattern[str]]:
 
 @cache
 def _swaps() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){_lists()['swaps']}(?!\w)", re.IGNORECASE)
-
-
-@cache
-def _lists() -> dict[str, Any]:
-    found: dict[str, Any] = tomllib.loads((WORDS / "fields.toml").read_text(encoding="utf-8"))
-    return found
+    return re.compile(rf"(?<!\w){word_lists('fields')['swaps']}(?!\w)", re.IGNORECASE)

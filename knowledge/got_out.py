@@ -7,11 +7,10 @@ The lists lie in words/got_out.toml.
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
 from typing import Literal
 
-from knowledge.words import WORDS, normalised
+from knowledge.words import normalised, word_lists
 
 Out = Literal["data", "picture"]
 #: A story is told in so many characters; what is longer is a text of its own.
@@ -43,12 +42,6 @@ def _happened(words: str) -> bool:
 
 
 @cache
-def _lists() -> dict[str, dict[str, list[str]]]:
-    found: dict[str, dict[str, list[str]]] = tomllib.loads((WORDS / "got_out.toml").read_text(encoding="utf-8"))
-    return found
-
-
-@cache
 def _listed(name: str) -> re.Pattern[str]:
-    every = [one for listed in _lists()[name].values() for one in listed]
+    every = [one for listed in word_lists("got_out")[name].values() for one in listed]
     return re.compile(rf"(?<!\w)(?:{'|'.join(every)})")

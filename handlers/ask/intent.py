@@ -11,7 +11,7 @@ from handlers.ask.pasted import pasted
 from handlers.ask.written import is_chat, reads_as_text
 from handlers.incoming import LONGEST_MESSAGE, Incoming, Message, unread_length
 from handlers.records import Memory
-from knowledge.phrases import matches, number_in, phrase_kind, said_first, says, says_in_whole_words, without_thanks
+from knowledge.phrases import number_in, phrase_kind, said_first, says, says_in_whole_words, without_thanks
 from knowledge.wishes import Wish
 from knowledge.words import normalised
 
@@ -251,7 +251,6 @@ def _said_shortly(words: str) -> Intent | None:
     if asked := next((intent for intent in _OF_ITSELF if says(intent.value, said)), None):
         return asked
     found = next((intent for intent in _SAID_SHORTLY if says_in_whole_words(intent.value, said)), None)
-    found = found or next((intent for intent in (Intent.HELD, Intent.DROP) if matches(intent.value, said)), None)
     telling = found in (Intent.DROP, Intent.ABSENCE, Intent.BACK)
     return None if telling and _asks_somewhere(words) else found
 
