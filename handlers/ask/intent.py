@@ -134,12 +134,12 @@ MOST_SHORT_WORDS = 9
 #: What may be the address of a page or account, in a text that asks about one.
 ADDRESS = re.compile(
     r"(?:https?://|www\.)[^\s<>]+|(?<![\w.])@[\w.-]{2,60}"
-    r"|(?<![\w@.])[\w-]+(?:\.[\w-]+)*\.[a-z]{2,10}(?:/[^\s<>]*)?",
+    r"|(?<![\w@.-])[\w-]+(?:\.[\w-]+)*\.[a-z]{2,10}(?:/[^\s<>]*)?",
     re.IGNORECASE,
 )
 MOST_ASKING_WORDS = 16
 #: A page or a post somewhere, which nobody here can open.
-LINK = re.compile(r"(?:https?://|www\.)\S+|(?<![\w@.])(?:[\w-]+\.)+[a-z]{2,10}/\S+", re.IGNORECASE)
+LINK = re.compile(r"(?:https?://|www\.)\S+|(?<![\w@.-])(?:[\w-]++\.)++[a-z]{2,10}/\S+", re.IGNORECASE)
 MOST_WORDS_WITH_LINK = 8
 
 
@@ -178,7 +178,8 @@ def intent_of(text: str) -> Intent:
 
 def means_what_is_unseen(text: str) -> bool:
     """Whether all it asks is if "this" may be published, and what is meant does not stand in it."""
-    return says("this-unseen", normalised(text).replace(",", "").strip(" ?!.:)"))
+    words = normalised(text).replace(",", "").strip(" ?!.:)")
+    return len(words.split()) <= MOST_ASKING_WORDS and says("this-unseen", words)
 
 
 def _wants_review(words: str) -> bool:
