@@ -41,6 +41,12 @@ def says_in_whole_words(intent: str, text: str) -> bool:
     return listed or any(pattern.search(text) for pattern in patterns)
 
 
+def what_follows(intent: str, text: str) -> str | None:
+    """What stands in a normalised text after the words that fit one of the intent's patterns; None where none do."""
+    found = next(filter(None, (pattern.search(text) for pattern in _patterns()[intent])), None)
+    return re.sub(r"\A\w+", "", text[found.end() :]) if found else None
+
+
 def small_talk() -> list[tuple[str, str]]:
     """(phrase, language) of all small talk: "ok" stands in every language's list and so tells none."""
     kinds = (by_language for kind, by_language in word_lists("talk").items() if kind != "filler")
