@@ -20,7 +20,9 @@ LONGEST = 400
 def got_out(text: str) -> Out | None:
     """What has got out of what should not have, as it is told; None where it is only asked of or supposed."""
     words = normalised(text)
-    if len(words) > LONGEST or not _happened(words) or _listed("by-others").search(words):
+    if len(words) > LONGEST or not _happened(words):
+        return None
+    if _listed("by-others").search(words) or _listed("mistaken").search(words):
         return None
     if _listed("data").search(words):
         return "data"
@@ -34,9 +36,11 @@ def goes_on_from_it(text: str) -> bool:
 
 
 def _happened(words: str) -> bool:
-    """A slip with a word for publishing, or the alarm of somebody who has published."""
+    """A slip with a word for publishing, or the alarm of somebody who has published, or written where others see it."""
     slip, alarm = _listed("slipped").search(words), _listed("alarmed").search(words)
-    told = (slip and _listed("publishing").search(words)) or (alarm and _listed("published").search(words))
+    shown = _listed("written").search(words) if _listed("where-others-see").search(words) else None
+    published = _listed("published").search(words) or shown
+    told = (slip and _listed("publishing").search(words)) or (alarm and published)
     begun = min(found.start() for found in (slip, told) if found) if told else 0
     return bool(told) and not _listed("supposed").search(words[max(0, begun - 30) : begun + 5])
 
