@@ -15,6 +15,7 @@ from knowledge.words import normalised
 COMMANDS = (
     Intent.ABSENCE,
     Intent.BACK,
+    Intent.CHANNEL,
     Intent.DROP,
     Intent.FORGET,
     Intent.HELD,
@@ -107,7 +108,6 @@ we're off on friday, should the page say so
 the library is closed wed to fri, is one post enough
 can we write in finnish only?
 continue posting in swedish said my boss, is that right
-how do we close a page nobody uses
 who answers comments when we are away
 send the pictures to me and i'll post them
 has anyone answered my question in the comments
@@ -122,6 +122,162 @@ actually not all of us have instagram
 what went wrong with the last post
 cancel that event post or keep it up?
 i took it by accident with my own phone, may i use it
+"""
+#: The same, each as near to a command as it comes.
+NEAR = """
+jag är tillbaka på kontoret med bilderna
+jag kom tillbaka med hundra bilder från lägret
+ja e tillbaka me en ny text
+är tillbaka med frågan om bilderna
+jag kommer tillbaka me bilder imorron
+resan är slut, bilder kommer
+semestern är slut, dags för skola igen!
+loma on ohi, koulu alkaa maanantaina!
+matka oli hieno, tässä kuvia
+oon takas mun kysymyksen kanssa
+oon töissä kirjastossa
+olen paikalla lauantaina tapahtumassa
+tulin töihin ja löysin vanhoja kuvia
+i'm back with the photos
+i'm back with another question
+i got back the permission slips
+came back from camp with photos
+jag går på kurs med eleverna
+jag far på resa med klassen och fotar
+jag är ledig att svara på frågor om biblioteket
+jag är sjukskötare och undrar över bilder
+ja e bort me tre ord, räcker de
+jag går bort till stranden och fotar
+jag är på resa med klassen, får vi posta
+jag har lov att publicera bilderna
+ja har lov av föräldrarna
+jag har lov från alla föräldrar
+mulla on loma kuvia varten vai lupa
+mulla on vapaa käyttöoikeus kuviin
+mulla on lomakuvia, saako laittaa
+menen lomalle kuvien kanssa mitä teen
+i'm off to take pictures of the class
+i'm out with the class taking pictures
+i'm sick of the comments on our page
+i'm away from my desk but can you check this
+off topic but can i use emojis
+oj, fel bild!
+oj fel länk i inlägget
+meni väärin toi linkki
+hups väärä kuva
+oho väärä teksti
+oops wrong picture
+oops wrong link in the post
+i shared it by accident
+i deleted the comment by mistake
+råkade gilla ett inlägg
+råkade svara från fel konto
+painoin vahingossa jaa-nappia
+ångrar du nånsin nåt
+kan man ångra ett inlägg
+kan man ta tillbaka det man skrivit
+peruuta se tapahtuma somesta
+perutaan se kevätjuhla, miten kerron
+cancel it, the concert i mean
+can i take back what i wrote
+can you undo a post on facebook
+sorry i don't understand
+sorry don't have time now
+well not everyone has facebook
+oh no only swedish text
+no some pictures are old
+but only two came to the event
+men några kommentarer är elaka
+fast en del tycker om det
+nej ett par bilder är suddiga
+oj några kom inte in
+äh jag har inte tid
+mutta joku kirjoitti rumasti
+ei vaan kaksi kuvaa
+oho kolme kommenttia
+mut ei oo aikaa nyt
+kan vi skriva på finska?
+skriv på båda språken alltid
+prata svenska med kunderna?
+vastaako kirjasto ruotsiksi
+jatketaanko suomeksi postaamista
+puhutaan suomea työpaikalla
+talk about it in english class
+we speak swedish at the library
+byt inte språk mitt i inlägget
+säg det på svenska till invånarna
+va betyder hashtag på svenska
+skicka till nina sa chefen
+skicka den till mamma
+skicka det till tidningen
+lähetä se lehteen
+lähetä se äidille
+send it to the paper
+send this to the parents
+ask her mother for permission
+fråga henne om lov först?
+kysy häneltä lupa ensin
+vem svarar om nån är sjuk
+vem sköter sidan när anna är borta
+kuka hoitaa instaa kun liisa on lomalla
+who handles the page when anna is away
+who answers on facebook when the office is closed
+vet du om mina följare
+vad vet du om mig och bilder
+vad finns kvar på mig att göra
+what do you know about me and my team posting
+har någon svarat på frågan jag ställde på facebook
+is my question answered in the guideline
+tack alla frivilliga
+kiitos kaikille osallistuneille
+thanks to all volunteers
+vi tar bort en kommentar på sidan
+vi vill ta bort bilder från facebook
+poistamme kommentin facebookista
+sulje kommentit facebookissa
+close the comments on facebook
+we want to delete a post on our page
+vi stänger simhallen, facebook eller insta?
+kirjasto suljetaan remontin takia, laitammeko facebookiin
+vi vill ha en bild på vår sida
+vi behöver en sida till broschyren
+haluamme kuvan sivulle
+we need a page number
+we need a page about safety in the guideline
+"""
+#: Nothing of others has got out.
+NOTHING_OUT = """
+oj, vilken lista på elevernas böcker vi publicerade
+hjälp, vi publicerade elevernas teckningar
+vi skrev om barnens namnsdag, va gör vi nu
+va gör ja, kundens adress till vår sida va fel
+hjälp kunden skrev en adress
+hur gör jag, vi skickade personuppgifter till kansliet enligt avtal
+vi råkade skriva fel adress till kunderna
+jag råkade skicka nyhetsbrevet till fel lista kunder
+råkade lägga ut en bild på barnteaterns affisch
+råkade lägga ut en gammal bild på skolan
+kan personuppgifter publiceras av misstag?
+va ska vi göra, vi publicerade namnen på nya anställda
+vi skrev personnummer på blanketten, hur gör man
+hjälp, var skriver jag deltagarnas namn
+apua miten kirjoitan henkilötiedoista
+apua julkaisimme oppilaiden runoja
+mitä nyt, jaoimme lasten leikkipuiston osoitteen
+laitoin vahingossa väärän kuvan lapsille suunnatusta tapahtumasta
+julkaisin vahingossa vanhan kuvan koulusta
+lähetin vahingossa viestin väärälle asiakkaalle
+mitä teen, asukas julkaisi osoitteensa
+voi ei, luokkalista on vielä tekemättä
+help we shared the children's address book reading list
+what do i do, a client posted her number
+i accidentally liked a photo of a child
+i accidentally posted a photo of a kids' book
+i put the wrong address for the kids club by mistake
+help how do i write about personal data
+we posted the employee names page, should i add photos
+what now, we wrote the number of residents wrong
+oops i wrote the pupils number wrong, 24 not 25
 """
 MEANT = {
     "absence": """
@@ -150,6 +306,7 @@ oj fel knapp
 ta tillbaka godkännandet
 peru päätös
 kumoa se hyväksyntä
+oj de gick fel
 hups väärä nappi
 undo
 oops wrong button
@@ -159,6 +316,7 @@ i approved it by mistake
 vi vill stänga vår facebooksida
 haluaisimme lopettaa museon instan
 we want to close our page
+how do we close a page nobody uses
 """,
     "language": """
 på svenska tack
@@ -223,7 +381,7 @@ def lines(said: str) -> list[str]:
     return said.strip().split("\n")
 
 
-@pytest.mark.parametrize("text", lines(ORDINARY))
+@pytest.mark.parametrize("text", [*lines(ORDINARY), *lines(NEAR), *lines(NOTHING_OUT)])
 def test_an_ordinary_line_is_no_command(text: str) -> None:
     assert not heard(text)
 
