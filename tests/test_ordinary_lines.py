@@ -7,6 +7,7 @@ import pytest
 from handlers.ask.intent import Intent, intent_of
 from knowledge.decisions import decision_in
 from knowledge.facts import takes_back
+from knowledge.field_words import field_said
 from knowledge.going_on import goes_on
 from knowledge.got_out import got_out
 from knowledge.phrases import says
@@ -38,6 +39,7 @@ def heard(text: str) -> set[str]:
         "takes-back": any(takes_back(text, language) for language in ("sv", "fi", "en")),
         "got-out": got_out(text) is not None,
         "closes": says("closes", words),
+        "field": field_said(text) is not None,
     }
     return {name for name, so in found.items() if so}
 
@@ -243,6 +245,11 @@ vi vill ha en bild på vår sida
 vi behöver en sida till broschyren
 haluamme kuvan sivulle
 we need a page number
+palvelu on surkeaa
+palvelu on tosi hidas tänään
+enheten är stängd
+plattformen är dålig
+our platform is down
 we need a page about safety in the guideline
 """
 #: Nothing of others has got out.
@@ -368,6 +375,18 @@ what do you know about me
 har nån svarat på min fråga
 mitä kysymykselleni kuuluu
 any news on my question
+""",
+    "field": """
+palvelu: instagram
+some-palvelu on facebook
+målet är att fler hittar oss
+our target group is young families
+""",
+    "channel": """
+museolle youtube-kanava kiitos
+instagram-konto åt biblioteket tack
+facebook page for the museum please
+vi vill öppna en egen facebooksida
 """,
     "forget": """
 glöm mig

@@ -88,6 +88,13 @@ def after_lead(text: str) -> Pasted | None:
     return Pasted(without_closing(_unquoted(rest)), around=match[1])
 
 
+def is_to_be_reviewed(text: str) -> bool:
+    """Whether a draft is led in by the wish to have it looked at: "granska: …"."""
+    found = pasted(text)
+    lead = normalised(found.around) if found else ""
+    return bool(lead) and (says("review", lead) or says("look", lead))
+
+
 def without_closing(text: str) -> str:
     """Without the words at the end that turn to us: "va säger du?", "hoppas det räcker nu"."""
     whole = text.strip()
