@@ -153,7 +153,7 @@ class Assistant:
                 return unseen(form, message.origin.public) if means_what_is_unseen(written) else form
             case Intent.CHANNEL:
                 offer = channel_offer if self.takes_requests else channel_contact
-                return offer(self.town, self._find(written, language, heard.memory), written, language)
+                return offer(self.town, self._find(written, language, Memory()), written, language)
             case (
                 Intent.QUESTION
                 | Intent.ABSENCE

@@ -51,15 +51,22 @@ class Drafts:
         message = heard.incoming
         if not isinstance(message, Message):
             return None
-        if heard.memory.review not in ("", ANY_DRAFT) and _asks_how_it_stands(written):
-            language = self._language(written, "", message.origin)
-            return self._reviewer.standing(read_state(heard.memory.review), language)
+        if _asks_how_it_stands(written) and (stands := self._stands(heard, message, written)):
+            return stands
         found = self._found(heard, written)
         if found is None:
             return None
         origin = message.origin
         language = self._language(found.around, found.draft, origin)
         return self._reviewer.pasted(found, self._state(found, heard.memory), language, _read_by_others(origin))
+
+    def _stands(self, heard: Heard, message: Message, written: str) -> Reply | None:
+        """What the last review said; where nothing was read or spoken of, nobody here sees what is meant."""
+        language = self._language(written, "", message.origin)
+        if heard.memory.review not in ("", ANY_DRAFT):
+            return self._reviewer.standing(read_state(heard.memory.review), language)
+        unknown = heard.intent is Intent.QUESTION and not heard.memory.topic
+        return unseen(self._reviewer.form(language), message.origin.public) if unknown else None
 
     def _found(self, heard: Heard, written: str) -> Pasted | None:
         if heard.intent is Intent.DRAFT:

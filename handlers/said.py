@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from handlers.actions import PlainAction
 from handlers.ask.intent import Heard, Intent, moves_absence
+from handlers.ask.pasted import is_to_be_reviewed
 from handlers.blocks import Actions, Button, Text
 from handlers.buttons import PLAIN
 from handlers.card import Block, Form
@@ -90,10 +91,11 @@ def _of_days(errand: Errand, heard: Heard, message: Message) -> Reply | None:
 
 
 def may_answer(heard: Heard) -> bool:
-    """What is longer than an answer may be is a draft; what others read answers nobody in private."""
-    if heard.incoming.origin.public:
+    """What is longer than an answer may be is a draft, and so is what is called one; nobody answers before others."""
+    message = heard.incoming
+    if message.origin.public or not isinstance(message, Message) or is_to_be_reviewed(message.text):
         return False
-    short = isinstance(heard.incoming, Message) and len(heard.incoming.text) <= LONGEST_ANSWER
+    short = len(message.text) <= LONGEST_ANSWER
     yes_or_no = heard.asked_since and heard.intent is Intent.OKAY
     return short and (heard.intent in _MAY_ANSWER or yes_or_no) and not heard.asks
 

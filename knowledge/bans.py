@@ -6,13 +6,12 @@ By its words such a question reads as one about swearing, and so got the answer 
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import replace
 from functools import cache
 
 from knowledge.found import OPPOSITE, Answer
 from knowledge.framing import says_enough
-from knowledge.words import WORDS
+from knowledge.words import word_lists
 
 #: What the guideline wants done nobody may forbid; of what it only allows it does not say who may.
 WANTED = ("required",)
@@ -37,5 +36,4 @@ def of_the_ban(answer: Answer) -> Answer:
 
 @cache
 def _bans() -> list[tuple[str, re.Pattern[str]]]:
-    languages = tomllib.loads((WORDS / "bans.toml").read_text(encoding="utf-8")).values()
-    return [(one["asks"], re.compile(pattern)) for one in languages for pattern in one["matches"]]
+    return [(one["asks"], re.compile(pattern)) for one in word_lists("bans").values() for pattern in one["matches"]]

@@ -6,11 +6,10 @@ help a word nobody has used yet. Those in words/review.toml do the same for draf
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 
 from knowledge.remembering import remembered
-from knowledge.words import WORDS, folded
+from knowledge.words import folded, word_lists
 
 #: A prefix or ending shorter than this would catch half the dictionary.
 SHORTEST_PART = 3
@@ -23,13 +22,13 @@ def concepts_of(word: str) -> tuple[str, ...]:
     The word is first taken as it is spelt: "svara" (answer) is not "svära" (swear). Only a word that means nothing
     so and has no accents is read as one whose accents the keyboard lacked.
     """
-    return _concepts_in("concepts.toml", word)
+    return _concepts_in("concepts", word)
 
 
 @remembered
 def parts_of(word: str) -> tuple[str, ...]:
     """The parts a word may play in a draft: whom it speaks of, what it blames, urges, doubts; found in the same way."""
-    return _concepts_in("review.toml", word)
+    return _concepts_in("review", word)
 
 
 def _concepts_in(file: str, word: str) -> tuple[str, ...]:
@@ -54,9 +53,8 @@ Lists = dict[str, tuple[str, ...]]
 @cache
 def _lists(file: str, accents: bool) -> tuple[Lists, Lists, Lists]:
     """(whole words, beginnings `bild*`, endings `*bild`), each with the concepts that list it."""
-    table = tomllib.loads((WORDS / file).read_text(encoding="utf-8"))
     lists: tuple[Lists, Lists, Lists] = {}, {}, {}
-    for concept, by_language in table.items():
+    for concept, by_language in word_lists(file).items():
         for pattern in " ".join(by_language.values()).split():
             kind = 1 if pattern.endswith("*") else 2 if pattern.startswith("*") else 0
             part = pattern.strip("*") if accents else folded(pattern.strip("*"))

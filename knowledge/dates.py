@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from knowledge.draft_text import Span, covers
 
 _WEEKDAYS = (
-    ("mån", "maanantai", "mon"), ("tis", "tiistai", "tue"), ("ons", "keskiviikko", "wed"), ("tors", "torstai", "thu"),
+    ("mån", "maanantai", "mon"), ("tis", "tiistai", "tue"), ("ons", "keskiviik", "wed"), ("tors", "torstai", "thu"),
     ("fre", "perjantai", "fri"), ("lör", "lauantai", "sat"), ("sön", "sunnuntai", "sun"),
 )  # fmt: skip
 _MONTHS = (

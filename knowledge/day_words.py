@@ -19,11 +19,11 @@ YEAR = re.compile(r"\b20[0-9]{2}\b")
 _WEEKDAY = re.compile(
     r"\b(?:(?:mån|tis|ons|tors|fre|lör|sön)(?:da(?:g(?:en|s)?|n)?)?|"
     r"(?:maanantai|tiistai|torstai|perjantai|lauantai|sunnuntai)\w{0,4}|keskiviik\w{1,5}|"
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?)\b"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?|mon|tues?|wed|thu(?:rs)?|fri|sat|sun)\b"
 )
 #: What is too short to name a day where it stands alone.
 _SHORT = r"må|ti|on|to|fr|lö|sö|ma|ke|pe|la|su|mån|tis|ons|tors|fre|lör|sön|mon|tues?|wed|thu|thurs|fri|sat|sun"
-_SHORT_RANGE = re.compile(rf"\b({_SHORT})\.? ?- ?({_SHORT})\b")
+_SHORT_RANGE = re.compile(rf"\b({_SHORT})\.?(?: ?- ?| (?:to|till?|until|thru|through) )({_SHORT})\b")
 _FULL = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
 _NEAR = re.compile(
     r"\b(?:(?P<today>i ?dag|tänään|today)|"
@@ -44,11 +44,32 @@ _MONTH = re.compile(
     r"\b(?:hela|koko|all of|all|the whole of) (?P<whole>[a-zåäö]{3,12}?)(?:n|ta)?\b|"
     r"\b(?P<during>[a-zä]{4,8}kuu)(?:ssa|n ajan)\b|\b(?:i|in|under) (?P<in>[a-z]{3,9})\b"
 )
-_COUNTED = ("", "en ett yhden a one", "två kaksi kahden two", "tre kolme kolmen three", "fyra neljä neljän four")
-_COUNTS = {word: number for number, words in enumerate(_COUNTED) for word in words.split()}
+_COUNTED = (
+    ("",),
+    ("en", "ett", "yksi", "yhden", "a", "one", "another", "ytterligare", "vielä"),
+    ("två", "ett par", "kaksi", "kahden", "pari", "parin", "two", "a couple of"),
+    ("tre", "kolme", "kolmen", "three"),
+    ("fyra", "neljä", "neljän", "four"),
+    ("fem", "viisi", "viiden", "five"),
+    ("sex", "kuusi", "kuuden", "six"),
+    ("sju", "seitsemän", "seven"),
+    ("åtta", "kahdeksan", "eight"),
+    ("nio", "yhdeksän", "nine"),
+    ("tio", "kymmenen", "ten"),
+)
+_COUNTS = {word: number for number, words in enumerate(_COUNTED) for word in words if word}
 _LASTS = re.compile(
-    rf"\b(?P<count>[0-9]{{1,2}}|{'|'.join(_COUNTS)}) (?:(?P<days>dag(?:ar)?|päivää?n?|days?)|"
+    rf"\b(?P<count>[0-9]{{1,2}}|{'|'.join(_COUNTS)}) (?:(?:more|extra|further|hela|whole) )?"
+    r"(?:(?P<days>dag(?:ar)?|päivää?n?|days?)|"
     r"(?P<weeks>veck(?:a|or)|viikkoa?|viikon|weeks?))\b(?! ?[0-9])"
+)
+#: Said of a length: so much more, or less, than was said before.
+_MORE = re.compile(
+    r"\b(?:(?:dag(?:ar)?|veck(?:a|or)) till?$|mera?|ytterligare|längre|extra|lisää|lisäks\w*|pi[dt]empään|enemmän|"
+    r"vielä|more|longer|further|another|förläng\w*|pidennä\w*|extend\w*)\b"
+)
+_LESS = re.compile(
+    r"\b(?:mindre|kortare|tidigare|förkorta\w*|vähemmän|aiemmin|aikaisemmin|lyh\w+|less|fewer|shorter|shorten|earlier)\b"
 )
 
 
@@ -84,6 +105,14 @@ def lasts(said: str) -> timedelta | None:
         return None
     count = int(match["count"]) if match["count"].isdigit() else _COUNTS[match["count"]]
     return (WEEK if match["weeks"] else DAY) * count or None
+
+
+def lasts_longer(said: str) -> timedelta | None:
+    """How much longer than was said before, or shorter where it is below zero; None where it only says how long."""
+    length = lasts(said)
+    if length is None:
+        return None
+    return length if _MORE.search(said) else -length if _LESS.search(said) else None
 
 
 def _pieces(said: str, today: date) -> Iterator[Piece]:

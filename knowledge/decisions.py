@@ -6,12 +6,11 @@ The lists lie in words/decisions.toml. Words decide nothing: whoever acts on the
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Literal
+from typing import Literal
 
-from knowledge.words import WORDS, words_of
+from knowledge.words import word_lists, words_of
 
 Does = Literal["approve", "reject", "ask-more", "undo"]
 #: A decision is short; what is longer tells of something else. Its reason may be as long as it likes.
@@ -81,7 +80,7 @@ def _apart(rest: str, does: Does) -> tuple[str, str]:
     """What names the request, and what is said of it after a mark or a "because"."""
     if does == "ask-more":
         return rest.strip(" ,.!"), rest.strip(" ,:")
-    cut = re.search(rf"[,:;–]|\s-\s|\.\s(?=\w)|\s(?:{'|'.join(_lists()['why'])})\s", rest, re.IGNORECASE)
+    cut = re.search(rf"[,:;–]|\s-\s|\.\s(?=\w)|\s(?:{'|'.join(word_lists('decisions')['why'])})\s", rest, re.IGNORECASE)
     if cut is None:
         return rest.strip(" ,.!"), ""
     return rest[: cut.start()].strip(" ,.!"), rest[cut.end() :].strip(" ,.:")
@@ -89,21 +88,15 @@ def _apart(rest: str, does: Does) -> tuple[str, str]:
 
 @cache
 def _does(does: str) -> re.Pattern[str]:
-    before = "|".join(map(re.escape, dict.fromkeys(_lists()["before"].split())))
-    return re.compile(rf"((?:(?:{before})[ ,.!]+)*)({'|'.join(_lists()['does'][does])})(?!\w)")
+    before = "|".join(map(re.escape, dict.fromkeys(word_lists("decisions")["before"].split())))
+    return re.compile(rf"((?:(?:{before})[ ,.!]+)*)({'|'.join(word_lists('decisions')['does'][does])})(?!\w)")
 
 
 @cache
 def _it() -> frozenset[str]:
-    return frozenset(_lists()["it"].split())
+    return frozenset(word_lists("decisions")["it"].split())
 
 
 @cache
 def _of_undoing(name: str) -> re.Pattern[str]:
-    return re.compile("|".join(_lists()["undo"][name]))
-
-
-@cache
-def _lists() -> dict[str, Any]:
-    found: dict[str, Any] = tomllib.loads((WORDS / "decisions.toml").read_text(encoding="utf-8"))
-    return found
+    return re.compile("|".join(word_lists("decisions")["undo"][name]))

@@ -7,7 +7,6 @@ and every place in it leads back to the code points of the text somebody pasted.
 from __future__ import annotations
 
 import re
-import tomllib
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -16,7 +15,7 @@ from unicodedata import category, combining, normalize
 
 from knowledge.clauses import SHORT, SHORTEST, clauses_in
 from knowledge.language import language_of
-from knowledge.words import WORDS
+from knowledge.words import word_lists
 
 Span = tuple[int, int]
 
@@ -164,8 +163,7 @@ def by_small_words(text: str) -> str | None:
 @cache
 def _small_words() -> dict[str, frozenset[str]]:
     """The function words that only one of the languages has."""
-    lists = tomllib.loads((WORDS / "function_words.toml").read_text(encoding="utf-8"))
-    listed = {language: set(words.split()) for language, words in lists.items()}
+    listed = {language: set(words.split()) for language, words in word_lists("function_words").items()}
     return {
         language: frozenset(own.difference(*(other for name, other in listed.items() if name != language)))
         for language, own in listed.items()

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import itertools
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
-from typing import Any, Literal, get_args
+from typing import Literal, get_args
 
-from knowledge.words import WORDS, normalised
+from knowledge.words import normalised, word_lists
 
 Fact = Literal["leave", "rights", "checked", "agreed", "own-time", "work", "both-languages", "happened"]
 FACTS: tuple[Fact, ...] = get_args(Fact)
@@ -23,10 +22,9 @@ FACTS: tuple[Fact, ...] = get_args(Fact)
 Facts = Mapping[Fact, bool]
 NOBODY_SAID: Facts = MappingProxyType({})
 
-#: "but not on Facebook": so many words after a "but" take back what was said before.
-MOST_TAKING_BACK = 6
+#: "but not on Facebook": so many words after a "but" take back what was said before; a whole message may have more.
+MOST_TAKING_BACK, MOST_CORRECTING = 6, 9
 _SENTENCE = re.compile(r"[^.!?…;:\n]+[.!?…;:]*")
-_DISMAY = re.compile(r"^(?:oh no|oj nej|å nej|åh nej|ånej|voi ei|no voi ei)\b[,.! ]*")
 _COMMA = r",\s*|\s[–—-]\s|[()]"
 
 
@@ -43,6 +41,9 @@ class _Words:
     doubts: re.Pattern[str]
     corrects: re.Pattern[str]
     lacks: re.Pattern[str]
+    leaves_out: re.Pattern[str]
+    beside: re.Pattern[str]
+    people: re.Pattern[str]
     unsure: re.Pattern[str]
     deny: re.Pattern[str]
     partly: re.Pattern[str]
@@ -86,7 +87,7 @@ def speaks_of(fact: Fact, text: str, language: str) -> bool:
 def _plain(text: str) -> str:
     """With straight apostrophes, no comma between "they said" and what was said, and no "oh no": it denies nothing."""
     said = re.sub(r",\s+(?=(?:att|että|et|that)\b)", " ", normalised(text).replace("’", "'"))
-    return _DISMAY.sub("", said)
+    return _dismay().sub("", said)
 
 
 def only_states(text: str, language: str) -> bool:
@@ -100,11 +101,21 @@ def only_states(text: str, language: str) -> bool:
 def takes_back(text: str, language: str) -> bool:
     """Whether a message only takes back what was stated before it: "utom Kalle", "actually we don't"."""
     words, said = _words(language), _plain(text)
-    if words is None or "?" in text or len(said.split()) > MOST_TAKING_BACK:
+    if words is None or "?" in text or len(said.split()) > MOST_CORRECTING:
         return False
     less = words.lacks.search(said) or words.partly.search(said)
     opens = any(clause.open and not words.corrects.match(clause.text) for clause in _clauses(said, words))
-    return bool(less and words.corrects.match(said) and not opens)
+    return bool(less and words.corrects.match(said) and not opens and _says_no_more(said, text, words))
+
+
+def _says_no_more(said: str, written: str, words: _Words) -> bool:
+    """Whether only leave and people are spoken of: one may be named, beside a word for them or with a capital."""
+    if words.leaves_out.match(said):
+        return len(said.split()) <= MOST_TAKING_BACK
+    every = re.findall(r"[\w'-]+", said)
+    people = [word for word in every if words.people.fullmatch(word)]
+    others = [word for word in every if not (words.beside.fullmatch(word) or words.people.fullmatch(word))]
+    return not others or (len(others) == 1 and (bool(people) or others[0].capitalize() in written))
 
 
 def _stated(clause: _Clause, words: _Words) -> Iterator[tuple[Fact, bool]]:
@@ -154,13 +165,8 @@ def _parts(sentence: str, words: _Words) -> list[tuple[str, bool]]:
 
 
 @cache
-def _lists() -> dict[str, Any]:
-    return tomllib.loads((WORDS / "facts.toml").read_text(encoding="utf-8"))
-
-
-@cache
 def _words(language: str) -> _Words | None:
-    lists = _lists().get(language)
+    lists = word_lists("facts").get(language)
     if lists is None:
         return None
     lead = rf"(?:(?:{lists['ties']}|{lists['turns']}|{lists['softly']})\s+)*"
@@ -168,12 +174,19 @@ def _words(language: str) -> _Words | None:
         name: re.compile(rf"{lead}(?:{lists[name]})(?!\w)")
         for name in ("open", "ties", "relative", "turns", "corrects")
     }
-    anywhere = {name: _whole(lists[name]) for name in ("cut", "embeds", "unsure", "deny", "partly", "doubts", "lacks")}
+    names = ("cut", "embeds", "unsure", "deny", "partly", "doubts", "lacks", "leaves-out", "beside", "people")
+    anywhere = {name.replace("-", "_"): _whole(lists[name]) for name in names}
     of_facts = {
         name: {fact: _whole(_joined(lists["facts"][fact].get(name, "(?!)"))) for fact in FACTS}
         for name in ("told", "about", "not")
     }
     return _Words(**at_first, **anywhere, told=of_facts["told"], about=of_facts["about"], others=of_facts["not"])
+
+
+@cache
+def _dismay() -> re.Pattern[str]:
+    every = "|".join(lists["dismay"] for lists in word_lists("facts").values())
+    return re.compile(rf"^(?:{every})\b[,.! ]*")
 
 
 def _joined(listed: str | list[str]) -> str:

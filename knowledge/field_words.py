@@ -7,11 +7,9 @@ What is read is shown in the form before anything is sent.
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from typing import Any
 
-from knowledge.words import WORDS
+from knowledge.words import word_lists
 
 LONGEST, LONGEST_SWAP = 600, 120
 
@@ -30,7 +28,7 @@ def field_said(written: str) -> tuple[str, str] | None:
 
 def swaps(written: str) -> bool:
     """Whether something is to stand in another's place: `byt till youtube`, `voiks sen vaihtaa facebookiks`."""
-    return len(written) <= LONGEST_SWAP and _listed("swaps").search(written) is not None
+    return len(written) <= LONGEST_SWAP and _swaps().search(written) is not None
 
 
 def becomes(written: str) -> bool:
@@ -44,13 +42,13 @@ def announces(written: str) -> bool:
 
 
 def _without_rest(answer: str) -> str:
-    said = re.sub(_lists()["rest"], "", answer, flags=re.IGNORECASE).strip(" .,;")
-    return "" if re.fullmatch(_lists()["no-answer"], said, re.IGNORECASE) else said
+    said = re.sub(word_lists("fields")["rest"], "", answer, flags=re.IGNORECASE).strip(" .,;")
+    return "" if re.fullmatch(word_lists("fields")["no-answer"], said, re.IGNORECASE) else said
 
 
 @cache
 def _fields() -> dict[str, re.Pattern[str]]:
-    lists = _lists()
+    lists = word_lists("fields")
     return {
         name: re.compile(rf"{lists['before']}(?:{'|'.join(names)}){lists['is']}", re.IGNORECASE)
         for name, names in lists["names"].items()
@@ -59,10 +57,9 @@ def _fields() -> dict[str, re.Pattern[str]]:
 
 @cache
 def _listed(name: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{_lists()[name]})", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{word_lists('fields')[name]})", re.IGNORECASE)
 
 
 @cache
-def _lists() -> dict[str, Any]:
-    found: dict[str, Any] = tomllib.loads((WORDS / "fields.toml").read_text(encoding="utf-8"))
-    return found
+def _swaps() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){word_lists('fields')['swaps']}(?!\w)", re.IGNORECASE)

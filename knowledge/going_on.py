@@ -6,13 +6,12 @@ The lists lie in words/conversation.toml.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from functools import cache
 from itertools import dropwhile, takewhile
 from typing import Literal, cast
 
-from knowledge.words import WORDS, words_of
+from knowledge.words import word_lists, words_of
 
 Kind = Literal["choice", "take-back", "speak", "why", "more", "fine-now"]
 MOST_WORDS = 9
@@ -57,10 +56,10 @@ def _without_fillers(words: list[str]) -> Iterator[str]:
 
 @cache
 def _listed() -> dict[str, tuple[Kind, str]]:
-    lists = tomllib.loads((WORDS / "conversation.toml").read_text(encoding="utf-8"))
     found: dict[str, tuple[Kind, str]] = {}
-    del lists["filler"], lists["languages"]
-    for kind, about in lists.items():
+    for kind, about in word_lists("conversation").items():
+        if kind in ("filler", "languages"):
+            continue
         for which, rows in about.items() if kind in ("choice", "speak") else [("", about)]:
             for phrase in rows["is"]:
                 found[" ".join(words_of(phrase))] = cast(Kind, kind), which
@@ -70,11 +69,10 @@ def _listed() -> dict[str, tuple[Kind, str]]:
 @cache
 def _fillers() -> frozenset[str]:
     """What may stand around such a message and changes nothing."""
-    lists = tomllib.loads((WORDS / "conversation.toml").read_text(encoding="utf-8"))
-    return frozenset(lists["filler"].split())
+    return frozenset(word_lists("conversation")["filler"].split())
 
 
 @cache
 def _languages() -> dict[str, re.Pattern[str]]:
-    lists = tomllib.loads((WORDS / "conversation.toml").read_text(encoding="utf-8"))["languages"]
+    lists = word_lists("conversation")["languages"]
     return {name: re.compile(rf"\b(?:{'|'.join(words)})") for name, words in lists.items()}

@@ -7,11 +7,10 @@ The lists lie in words/got_out.toml.
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
 from typing import Literal
 
-from knowledge.words import WORDS, normalised
+from knowledge.words import normalised, word_lists
 
 Out = Literal["data", "picture"]
 #: A story is told in so many characters; what is longer is a text of its own.
@@ -21,7 +20,9 @@ LONGEST = 400
 def got_out(text: str) -> Out | None:
     """What has got out of what should not have, as it is told; None where it is only asked of or supposed."""
     words = normalised(text)
-    if len(words) > LONGEST or not _happened(words) or _listed("by-others").search(words):
+    if len(words) > LONGEST or not _happened(words):
+        return None
+    if _listed("by-others").search(words) or _listed("mistaken").search(words):
         return None
     if _listed("data").search(words):
         return "data"
@@ -35,20 +36,16 @@ def goes_on_from_it(text: str) -> bool:
 
 
 def _happened(words: str) -> bool:
-    """A slip with a word for publishing, or the alarm of somebody who has published."""
+    """A slip with a word for publishing, or the alarm of somebody who has published, or written where others see it."""
     slip, alarm = _listed("slipped").search(words), _listed("alarmed").search(words)
-    told = (slip and _listed("publishing").search(words)) or (alarm and _listed("published").search(words))
+    shown = _listed("written").search(words) if _listed("where-others-see").search(words) else None
+    published = _listed("published").search(words) or shown
+    told = (slip and _listed("publishing").search(words)) or (alarm and published)
     begun = min(found.start() for found in (slip, told) if found) if told else 0
     return bool(told) and not _listed("supposed").search(words[max(0, begun - 30) : begun + 5])
 
 
 @cache
-def _lists() -> dict[str, dict[str, list[str]]]:
-    found: dict[str, dict[str, list[str]]] = tomllib.loads((WORDS / "got_out.toml").read_text(encoding="utf-8"))
-    return found
-
-
-@cache
 def _listed(name: str) -> re.Pattern[str]:
-    every = [one for listed in _lists()[name].values() for one in listed]
+    every = [one for listed in word_lists("got_out")[name].values() for one in listed]
     return re.compile(rf"(?<!\w)(?:{'|'.join(every)})")

@@ -8,7 +8,18 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from knowledge.day_words import DAY, WEEK, YEAR, Piece, day_of, lasts, pieces_in, written_out, years_later
+from knowledge.day_words import (
+    DAY,
+    WEEK,
+    YEAR,
+    Piece,
+    day_of,
+    lasts,
+    lasts_longer,
+    pieces_in,
+    written_out,
+    years_later,
+)
 from knowledge.words import normalised
 
 #: `1 till den 12 juli` is `1-12 juli`, `1/7` is `1.7.`
@@ -33,16 +44,19 @@ def period_in(text: str, today: date) -> tuple[date, date] | None:
     told = _told(said, pieces_in(said, today), today)
     if told is None:
         return None
-    begins, ends = told if YEAR.search(said) else _to_come(*told, today)
-    return (begins, ends) if today <= ends and begins <= ends else None
+    return _still(*(told if YEAR.search(said) else _to_come(*told, today)), today)
 
 
 def period_mended(text: str, today: date, begins: date, ends: date) -> tuple[date, date] | None:
     """The period after a few words that mend it; a single day is its new end, unless it is said to be its beginning."""
     said = _plainly(text)
     pieces = pieces_in(said, today)
-    if len(pieces) > 1 or lasts(said):
+    length = lasts(said)
+    if len(pieces) > 1 or (length and pieces):
         return period_in(text, today)
+    if length:
+        longer = lasts_longer(said)
+        return _still(begins, begins + length - DAY if longer is None else ends + longer, today)
     day = pieces[0].last if pieces else _bare_day(said, begins, ends)
     if day is None:
         return None
@@ -50,6 +64,11 @@ def period_mended(text: str, today: date, begins: date, ends: date) -> tuple[dat
         begins, ends = (pieces[0].first, day) if pieces and pieces[0].first != day else (day, ends)
     else:
         ends = day
+    return _still(begins, ends, today)
+
+
+def _still(begins: date, ends: date, today: date) -> tuple[date, date] | None:
+    """A period that is not over."""
     return (begins, ends) if today <= ends and begins <= ends else None
 
 

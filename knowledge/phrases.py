@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
 
 from rapidfuzz import fuzz, process
 
-from knowledge.words import WORDS, words_of
+from knowledge.words import word_lists, words_of
 
 #: Small talk is short; a near miss of a listed phrase counts from this likeness (0 to 100) on.
 MOST_WORDS, LIKENESS, SHORTEST_LIKE = 14, 88, 5
@@ -26,12 +25,7 @@ def says(intent: str, text: str) -> bool:
     """Whether a normalised text says something listed for `intent` in words/intents.toml."""
     whole, begins, anywhere = _intents()[intent]
     said = text in whole or text.startswith(begins) or any(phrase in text for phrase in anywhere)
-    return said or matches(intent, text)
-
-
-def matches(intent: str, text: str) -> bool:
-    """Whether a normalised text fits one of the intent's patterns."""
-    return any(pattern.search(text) for pattern in _patterns().get(intent, ()))
+    return said or any(pattern.search(text) for pattern in _patterns().get(intent, ()))
 
 
 def number_in(text: str) -> int | None:
@@ -47,11 +41,16 @@ def says_in_whole_words(intent: str, text: str) -> bool:
     return listed or any(pattern.search(text) for pattern in patterns)
 
 
+def what_follows(intent: str, text: str) -> str | None:
+    """What stands in a normalised text after the words that fit one of the intent's patterns; None where none do."""
+    found = next(filter(None, (pattern.search(text) for pattern in _patterns()[intent])), None)
+    return re.sub(r"\A\w+", "", text[found.end() :]) if found else None
+
+
 def small_talk() -> list[tuple[str, str]]:
     """(phrase, language) of all small talk: "ok" stands in every language's list and so tells none."""
-    lists = tomllib.loads((WORDS / "talk.toml").read_text(encoding="utf-8"))
-    del lists["filler"]
-    return [(phrase, lang) for by_language in lists.values() for lang, said in by_language.items() for phrase in said]
+    kinds = (by_language for kind, by_language in word_lists("talk").items() if kind != "filler")
+    return [(phrase, lang) for by_language in kinds for lang, said in by_language.items() for phrase in said]
 
 
 def begins_as_follow_up(text: str) -> bool:
@@ -115,10 +114,9 @@ def _like(text: str) -> str | None:
 
 @cache
 def _talk() -> dict[str, list[str]]:
-    lists = tomllib.loads((WORDS / "talk.toml").read_text(encoding="utf-8"))
     return {
         kind: [p for listed in by_language.values() for p in listed]
-        for kind, by_language in lists.items()
+        for kind, by_language in word_lists("talk").items()
         if kind != "filler"
     }
 
@@ -130,16 +128,15 @@ def _phrases() -> dict[str, str]:
 
 @cache
 def _fillers() -> frozenset[str]:
-    return frozenset(re.findall(r"\w+", tomllib.loads((WORDS / "talk.toml").read_text(encoding="utf-8"))["filler"]))
+    return frozenset(re.findall(r"\w+", word_lists("talk")["filler"]))
 
 
 @cache
 def _intents() -> dict[str, tuple[tuple[str, ...], ...]]:
     """What is said for each intent: as the whole text, at its beginning, anywhere in it."""
-    lists = tomllib.loads((WORDS / "intents.toml").read_text(encoding="utf-8"))
     return {
         intent: tuple(tuple(rows.get(where, ())) for where in ("is", "begins", "says"))
-        for intent, rows in lists.items()
+        for intent, rows in word_lists("intents").items()
     }
 
 
@@ -163,5 +160,5 @@ def _whole_words(intent: str) -> re.Pattern[str]:
 @cache
 def _patterns() -> dict[str, tuple[re.Pattern[str], ...]]:
     """Regular expressions for what has too many forms to be listed."""
-    lists = tomllib.loads((WORDS / "intents.toml").read_text(encoding="utf-8"))
-    return {intent: tuple(map(re.compile, rows["matches"])) for intent, rows in lists.items() if "matches" in rows}
+    listed = word_lists("intents").items()
+    return {intent: tuple(map(re.compile, rows["matches"])) for intent, rows in listed if "matches" in rows}

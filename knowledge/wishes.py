@@ -6,11 +6,10 @@ The lists lie in words/wishes.toml. Words alone are no proof: whoever acts on a 
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from typing import Any, Literal
+from typing import Literal
 
-from knowledge.words import WORDS
+from knowledge.words import word_lists
 
 Wish = Literal["status", "withdraw", "change", "again", "open", "missing", "readers", "send"]
 #: Asked of a request, whoever else is named in the question.
@@ -45,8 +44,8 @@ def says_no(text: str) -> bool:
 
 def owner_in(text: str) -> str:
     """Whose request a normalised text speaks of, as it is written there: `peru se tallin`; empty where nobody's."""
-    found = next(filter(None, (re.search(one, text) for one in _lists()["owner"])), None)
-    return str(found[1]) if found and not re.fullmatch("|".join(_lists()["no-owner"]), found[1]) else ""
+    found = next(filter(None, (re.search(one, text) for one in word_lists("wishes")["owner"])), None)
+    return str(found[1]) if found and not re.fullmatch("|".join(word_lists("wishes")["no-owner"]), found[1]) else ""
 
 
 def numbers_in(text: str) -> frozenset[int]:
@@ -61,26 +60,20 @@ def speaks_of_request(text: str) -> bool:
 
 @cache
 def _numbers() -> re.Pattern[str]:
-    lists = _lists()["numbers"]
+    lists = word_lists("wishes")["numbers"]
     after, before = "|".join(lists["after"]), "|".join(lists["before"])
     chooses = rf"(?:^|#\s?|(?<!\w)(?:{after})[.:]?\s+#?)"
     return re.compile(rf"{chooses}(\d{{1,8}})(?=\s*(?:$|[,;!?)]|\.(?:\s|$)|\s(?:{before})(?!\w)))")
 
 
 @cache
-def _lists() -> dict[str, Any]:
-    found: dict[str, Any] = tomllib.loads((WORDS / "wishes.toml").read_text(encoding="utf-8"))
-    return found
-
-
-@cache
 def _said(wish: Wish) -> re.Pattern[str]:
-    return _beginning(_lists()["wishes"][wish]["says"])
+    return _beginning(word_lists("wishes")["wishes"][wish]["says"])
 
 
 @cache
 def _listed(name: str) -> re.Pattern[str]:
-    return _beginning(list(_lists()[name]))
+    return _beginning(list(word_lists("wishes")[name]))
 
 
 def _beginning(words: list[str]) -> re.Pattern[str]:

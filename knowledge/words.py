@@ -6,6 +6,7 @@ import re
 import threading
 import tomllib
 import unicodedata
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -67,7 +68,12 @@ def _stemmer(language: str) -> Any:
 
 
 @cache
+def word_lists(name: str) -> Mapping[str, Any]:
+    """The tables of `words/<name>.toml`, read once; whoever needs them in another shape makes that of them."""
+    return tomllib.loads((WORDS / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+@cache
 def function_words() -> frozenset[str]:
     """The small words of Swedish, Finnish and English that say little of the topic (but "inte" is one, and counts)."""
-    lists = tomllib.loads((WORDS / "function_words.toml").read_text(encoding="utf-8"))
-    return frozenset(word for listed in lists.values() for word in listed.split())
+    return frozenset(word for listed in word_lists("function_words").values() for word in listed.split())

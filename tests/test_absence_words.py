@@ -85,6 +85,29 @@ def test_a_question_moves_no_absence() -> None:
     assert not moves_absence("får jag publicera det här 14.12") and not moves_absence("tack så mycket")
 
 
+@pytest.mark.parametrize(
+    "said", ["en dag till", "4 dagar", "nej, från torsdag", "wed to fri", "make it the 9th", "siis ke-pe"]
+)
+def test_other_days_are_heard(said: str) -> None:
+    assert moves_absence(said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "vi hade 30 deltagare på lägret",
+        "nej, kommentaren är borttagen",
+        "det blev fel i inlägget",
+        "simhallen är stängd till måndag",
+        "kirjaston juhla on lauantaina",
+        "i mean the comments on our page",
+        "facebook eller insta till museet",
+    ],
+)
+def test_what_only_names_a_number_or_a_day_moves_none(said: str) -> None:
+    assert not moves_absence(said)
+
+
 def test_it_is_noted_by_a_yes_mended_after_that_and_ended() -> None:
     told = rehearsed(
         SETUP,

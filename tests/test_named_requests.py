@@ -158,6 +158,20 @@ def test_a_yes_answers_the_informator_who_asked_last_and_not_what_was_offered_be
 
 
 @pytest.mark.parametrize(
+    "draft",
+    [
+        "granska: Simhallen är stängd på fredag. Uimahalli on kiinni perjantaina.",
+        "tarkista: Uimahalli on kiinni perjantaina. Simhallen är stängd på fredag.",
+        "check this: The pool is closed on Friday. Uimahalli on kiinni perjantaina.",
+    ],
+)
+def test_what_is_to_be_reviewed_is_reviewed_though_the_informator_waits_for_an_answer(draft: str) -> None:
+    *_, reviewed = rehearsed(SETUP, *asked_more("Onko teillä kaksi ylläpitäjää?"), says("5", ANNA, draft))
+    (reply,) = reviewed["messages"]
+    assert reply["outcome"].startswith("review-")
+
+
+@pytest.mark.parametrize(
     ("said", "nothing"),
     [
         ("jo", "Ingenting väntade"),

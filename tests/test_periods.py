@@ -114,6 +114,42 @@ MENDED = {
 }
 
 
+LONGER = {
+    "en dag till": 5,
+    "två dagar mera": 6,
+    "yksi päivä lisää": 5,
+    "vielä päivä": 5,
+    "one more day": 5,
+    "förläng med en dag": 5,
+    "a day longer": 5,
+    "en vecka till": 11,
+    "en dag mindre": 3,
+    "4 dagar": 5,
+    "nej, fem dagar": 6,
+    "make it 4 days": 5,
+}
+SHORT_NAMES = (
+    "away wed to fri",
+    "off wed-fri",
+    "sjuk ons till fre",
+    "out wed until fri",
+    "borta on till fr",
+    "borta 3 dagar från onsdag",
+    "poissa kolme päivää keskiviikosta",
+)
+
+
+@pytest.mark.parametrize("said", LONGER)
+def test_how_much_longer_or_how_long_is_counted_from_what_was_said(said: str) -> None:
+    first = date(2026, 12, 2)
+    assert period_mended(said, TODAY, first, date(2026, 12, 4)) == (first, date(2026, 12, LONGER[said]))
+
+
+@pytest.mark.parametrize("said", SHORT_NAMES)
+def test_short_names_of_days_are_read(said: str) -> None:
+    assert period_in(said, TODAY) == (date(2026, 11, 25), FRIDAY)
+
+
 @pytest.mark.parametrize("said", MENDED)
 def test_a_few_words_mend_the_days(said: str) -> None:
     assert period_mended(said, TODAY, *AWAY) == MENDED[said]

@@ -9,18 +9,21 @@ from knowledge.answers import Answers
 from knowledge.going_on import for_good, goes_on
 from knowledge.words import normalised
 from tests.fakes.rehearsing import SETUP, rehearsed, says
-from tests.fakes.talking import Talk, offered
+from tests.fakes.talking import Talk, headlines, offered, shown
 
-BEYOND = (
-    "tack men om ingen svarar då",
-    "tack, fast va gör ja ifall dom säger nej",
-    "youtube-kanal åt museet tack",
-    "kiitti mut jos joku ei halua",
-    "kiitos entä jos vanhempi kieltää",
-    "museolle youtube-kanava kiitos",
-    "thanks but what if the parents say no",
-    "ok thanks but what if they dont reply",
-)
+PICTURES, CHANNELS, UNTOLD = "rule.4", "channels.new", ""
+#: With the section that it is about, after an answer about pictures of children; nothing firm where that is not found.
+BEYOND = {
+    "tack men om ingen svarar då": PICTURES,
+    "tack, fast va gör ja ifall dom säger nej": PICTURES,
+    "youtube-kanal åt museet tack": CHANNELS,
+    "kiitti mut jos joku ei halua": PICTURES,
+    "kiitos entä jos vanhempi kieltää": PICTURES,
+    "museolle youtube-kanava kiitos": CHANNELS,
+    "thanks but what if the parents say no": PICTURES,
+    "ok thanks but what if they dont reply": UNTOLD,
+    "youtube channel for the museum please": CHANNELS,
+}
 THANKS = (
     "tack, frågar runt lite och återkommer!",
     "tack, det visste ja int",
@@ -36,7 +39,10 @@ def test_what_stands_beside_thanks_is_read(answers: Answers, text: str) -> None:
     assert intent_of(text) is not Intent.THANKS
     talk = Talk(answers)
     talk.says("får vi lägga ut bilder på barn?")
-    assert talk.says(text).outcome in ("answered", "nearest", "unsure")
+    reply = talk.says(text)
+    about = BEYOND[text]
+    assert about in reply.about.sections if about else not headlines(reply), shown(reply)
+    assert ("request-channel" in offered(reply)) == (BEYOND[text] == CHANNELS)
 
 
 @pytest.mark.parametrize("text", THANKS)
@@ -75,6 +81,11 @@ def test_a_wish_to_be_answered_in_a_language_is_heard(text: str, language: str) 
         "vastaa heille ruotsiksi",
         "talk to the parents in english",
         "skriv på svenska på affischen",
+        "fortsätt publicera på svenska",
+        "fortsätt posta på svenska",
+        "kan vi skriva på finska?",
+        "jatka julkaisemista ruotsiksi",
+        "continue posting in swedish",
     ],
 )
 def test_a_language_that_others_speak_is_no_wish(text: str) -> None:

@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import partial
 
 from handlers.actions import RequestAction
 from handlers.ask.pasted import pasted
 from handlers.ask.written import is_chat, reads_as_text
 from handlers.incoming import LONGEST_MESSAGE, Incoming, Message, unread_length
 from handlers.records import Memory
-from knowledge.phrases import matches, number_in, phrase_kind, said_first, says, says_in_whole_words, without_thanks
+from knowledge.phrases import (
+    number_in,
+    phrase_kind,
+    said_first,
+    says,
+    says_in_whole_words,
+    what_follows,
+    without_thanks,
+)
 from knowledge.wishes import Wish, speaks_of_request
-from knowledge.words import normalised
+from knowledge.words import normalised, words_of
 
 
 class Intent(Enum):
@@ -134,12 +144,14 @@ MOST_SHORT_WORDS = 9
 #: What may be the address of a page or account, in a text that asks about one.
 ADDRESS = re.compile(
     r"(?:https?://|www\.)[^\s<>]+|(?<![\w.])@[\w.-]{2,60}"
-    r"|(?<![\w@.])[\w-]+(?:\.[\w-]+)*\.[a-z]{2,10}(?:/[^\s<>]*)?",
+    r"|(?<![\w@.-])[\w-]+(?:\.[\w-]+)*\.[a-z]{2,10}(?:/[^\s<>]*)?",
     re.IGNORECASE,
 )
 MOST_ASKING_WORDS = 16
+#: Beside the days of an absence one word more may stand there.
+MOST_OTHERS = 1
 #: A page or a post somewhere, which nobody here can open.
-LINK = re.compile(r"(?:https?://|www\.)\S+|(?<![\w@.])(?:[\w-]+\.)+[a-z]{2,10}/\S+", re.IGNORECASE)
+LINK = re.compile(r"(?:https?://|www\.)\S+|(?<![\w@.-])(?:[\w-]++\.)++[a-z]{2,10}/\S+", re.IGNORECASE)
 MOST_WORDS_WITH_LINK = 8
 
 
@@ -178,7 +190,8 @@ def intent_of(text: str) -> Intent:
 
 def means_what_is_unseen(text: str) -> bool:
     """Whether all it asks is if "this" may be published, and what is meant does not stand in it."""
-    return says("this-unseen", normalised(text).replace(",", "").strip(" ?!.:)"))
+    words = normalised(text).replace(",", "").strip(" ?!.:)")
+    return len(words.split()) <= MOST_ASKING_WORDS and says("this-unseen", words)
 
 
 def _wants_review(words: str) -> bool:
@@ -199,10 +212,13 @@ def command_of(text: str) -> Command | None:
 
 
 def moves_absence(text: str) -> bool:
-    """Whether a few words may give other days of an absence that was just spoken of."""
+    """Whether a few words give other days of an absence that was just spoken of, and say nothing else."""
     words = normalised(text)
-    few = 0 < len(words.split()) <= MOST_SHORT_WORDS
-    return few and (any(map(str.isdigit, words)) or says("moves-absence", words)) and not _asks_somewhere(words)
+    said = words_of(words)
+    of_days = ("days", "beside-days", "moves-absence")
+    others = [word for word in said if not any(says(listed, word) for listed in of_days)]
+    few = len(words.split()) <= MOST_SHORT_WORDS and len(others) <= MOST_OTHERS
+    return few and any(says("days", word) for word in said) and not _asks_somewhere(words)
 
 
 def asks(text: str) -> bool:
@@ -248,13 +264,29 @@ def _said_shortly(words: str) -> Intent | None:
         if any(says("human", part) for part in _ending(said)):
             return Intent.HUMAN
         dated = len(words.split()) <= MOST_ASKING_WORDS and any(map(str.isdigit, words))
-        return Intent.ABSENCE if dated and says_in_whole_words("absence", said) and not _asks_somewhere(words) else None
+        return Intent.ABSENCE if dated and _is_away(said) and not _asks_somewhere(words) else None
     if asked := next((intent for intent in _OF_ITSELF if says(intent.value, said)), None):
         return asked
-    found = next((intent for intent in _SAID_SHORTLY if says_in_whole_words(intent.value, said)), None)
-    found = found or next((intent for intent in (Intent.HELD, Intent.DROP) if matches(intent.value, said)), None)
+    told: dict[Intent, Callable[[str], bool]] = {Intent.ABSENCE: _is_away, Intent.BACK: _is_back}
+    found = next((one for one in _SAID_SHORTLY if told.get(one, partial(says_in_whole_words, one.value))(said)), None)
     telling = found in (Intent.DROP, Intent.ABSENCE, Intent.BACK)
     return None if telling and _asks_somewhere(words) else found
+
+
+def _is_away(said: str) -> bool:
+    """Whether whoever writes tells that they are away, and nothing more, or when."""
+    rest = what_follows("absence", said)
+    if rest is None:
+        return says_in_whole_words("absence", said)
+    return not rest or rest[0] in ",.;:!-" or any(says("days", word) for word in words_of(rest))
+
+
+def _is_back(said: str) -> bool:
+    """Whether whoever writes tells that they are back, and nothing more than when and where."""
+    rest = what_follows("back", said)
+    if rest is None:
+        return says_in_whole_words("back", said)
+    return all(says("days", word) or says("beside-days", word) for word in words_of(rest))
 
 
 def _ending(said: str) -> list[str]:

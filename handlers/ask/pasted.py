@@ -22,12 +22,12 @@ FEWEST_WORDS, LONGEST_LEAD = 3, 140
 LONG_THANKS = 8
 _QUOTES = '"”“„»«'
 #: Where a lead-in may end: a colon, a line's end, a question mark, an opening quotation mark.
-_LEAD_ENDS = re.compile(rf":\s|\??[ \t]*\n+|\?+\s|(?=[{_QUOTES}])")
+_LEAD_ENDS = re.compile(rf":\s|(?:\?|(?<![ \t?]))[ \t]*+\n+|(?<!\?)\?++\s|(?=[{_QUOTES}])")
 #: A quoted text, and what little may be said after it.
 _QUOTED = re.compile(rf"[{_QUOTES}]([^{_QUOTES}]+)[{_QUOTES}].{{0,60}}", re.DOTALL)
 _LEAD_AND_QUOTE = re.compile(rf"([^{_QUOTES}]{{1,{LONGEST_LEAD}}}?):?\s*[{_QUOTES}]([^{_QUOTES}]+)[{_QUOTES}]\s*")
 _SHORT_LEAD = re.compile(r"((?:[^\W\d_][\w'’]*[ ,]+){0,5}[^\W\d_][\w'’]*)\s*([:?]+)\s+")
-_SENTENCE_ENDS = re.compile(r"[.!?]+[)\s]+|\n+")
+_SENTENCE_ENDS = re.compile(r"(?<![.!?])[.!?]++[)\s]+|\n+")
 #: A greeting, and whom it names.
 _GREETED = re.compile(
     r"(?i:hejsan|hej|hei|moikka|moi|tjena|hi|hello|dear|hyvä|bästa|kära)\b[ ,]*([A-ZÅÄÖ][\w-]+)?[ ]*[,!.]?\s*"
@@ -86,6 +86,13 @@ def after_lead(text: str) -> Pasted | None:
     if "?" in match[2] and not (says("like-this", normalised(match[1])) and written_out(rest)):
         return None
     return Pasted(without_closing(_unquoted(rest)), around=match[1])
+
+
+def is_to_be_reviewed(text: str) -> bool:
+    """Whether a draft is led in by the wish to have it looked at: "granska: …"."""
+    found = pasted(text)
+    lead = normalised(found.around) if found else ""
+    return bool(lead) and (says("review", lead) or says("look", lead))
 
 
 def without_closing(text: str) -> str:
