@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from knowledge.draft_text import Span, within
 from knowledge.names.company import heads_a_row, in_a_programme, made_it
 from knowledge.rule import Draft, Hits
+from knowledge.rules.contact_headings import is_headed
 
 #: What follows the name of somebody to turn to: at once, or after a word or two, a number or a mailbox.
 _REACHED = re.compile(r"[\s,:(–-]{1,4}(?:[^\n@0-9]{0,40}[\s:(])?(?:\+?[0-9][0-9 ()-]{6,18}|[^\s@]{1,64}(?:@|\(at\)))")
@@ -61,7 +62,7 @@ def is_contact(draft: Draft, hits: Hits, span: Span) -> bool:
     sentence = draft.reading.sentence_at(span[0])
     if sentence is None or within(hits.get("unstaged", ()), sentence.start, sentence.end):
         return False
-    return bool(within(hits.get("contacts", ()), max(0, span[0] - HEADED), span[0]))
+    return is_headed(draft, hits.get("contacts", ()), span[0], HEADED)
 
 
 def is_staff(draft: Draft, span: Span) -> bool:
