@@ -6,14 +6,20 @@ import re
 from collections.abc import Sequence
 
 from knowledge.draft_text import Span, within
-from knowledge.names.company import heads_a_row, in_a_programme, made_it
+from knowledge.names.company import in_a_bill, in_a_programme, made_it
 from knowledge.rule import Draft, Hits
 from knowledge.rules.contact_headings import is_headed
 
 #: What follows the name of somebody to turn to: at once, or after a word or two, a number or a mailbox.
 _REACHED = re.compile(r"[\s,:(–-]{1,4}(?:[^\n@0-9]{0,40}[\s:(])?(?:\+?[0-9][0-9 ()-]{6,18}|[^\s@]{1,64}(?:@|\(at\)))")
-#: In so many sentences a text tells of what is shown before what stands between them is part of it.
-TOLD = 2
+#: What may follow a title in a signature: the line's end, a number, whose it is.
+_SIGNED = re.compile(r" ?(?:[,.|/(–-]|\n|$|(?:på|vid|i|för|of|at|for) )")
+#: What joins a name to what is played or shown right before it.
+_JOINED = re.compile(r"[^.!?\n,;]{0,20}(?:\b(?:med|av|with|by|feat\.?|kera|esittää)|[:–]) ")
+_BUT = re.compile(r"\b(?:men|mutta|but)\b")
+#: Between a name and the verb that says what they do there.
+_ACTS = re.compile(r"(?: \(?[^.!?\n,;:]{2,20}\)?)?,? ")
+ACTS = 30
 #: How far before a contact its heading may stand.
 HEADED = 300
 #: So far after a name its number or address may stand.
@@ -25,34 +31,51 @@ def is_on_the_bill(draft: Draft, hits: Hits, span: Span) -> bool:
     sentence = draft.reading.sentence_at(span[0])
     if sentence is None or within(hits.get("unstaged", ()), sentence.start, sentence.end):
         return False
-    stage = hits.get("stage", ())
-    if within(stage, sentence.start, sentence.end) or made_it(draft.plain, sentence.text, span[0]):
+    stage, settings = hits.get("stage", ()), hits.get("settings", ())
+    around = _clause(draft.plain, (sentence.start, sentence.end), span)
+    if within(stage, *around) or made_it(draft.plain, sentence.text, span[0]) or in_a_programme(draft.plain, span[0]):
         return True
-    if in_a_programme(draft.plain, span[0]):
-        return True
-    return bool(stage) and (heads_a_row(draft.plain, span) or _is_among_works(draft, stage, span))
+    tells = sorted((*stage, *settings))
+    return (
+        _acts(draft, hits, tells, span)
+        or _is_joined(draft, settings, around, span)
+        or in_a_bill(draft.plain, span, tells)
+    )
 
 
-def _is_among_works(draft: Draft, stage: Sequence[Span], span: Span) -> bool:
-    """Whether the text is about what is shown, the sentence before or after speaks of it, and this one of who acts."""
+def _clause(plain: str, around: Span, span: Span) -> Span:
+    """The part of the sentence that a "but" leaves around the name."""
+    cuts = [match.start() for match in _BUT.finditer(plain, *around)]
+    begun = max((cut for cut in cuts if cut < span[0]), default=around[0])
+    return begun, min((cut for cut in cuts if cut > span[0]), default=around[1])
+
+
+def _acts(draft: Draft, hits: Hits, tells: Sequence[Span], span: Span) -> bool:
+    """`NN överraskar med glas`: what the name does, in or right beside a sentence that tells of what is shown."""
     here = draft.place_of(span[0])
-    if draft.plain[draft.sentences[here].start : span[0]].strip():
-        return False
-    told = {draft.place_of(start) for start, _ in stage}
-    return len(told) >= TOLD and bool(told & {here - 1, here + 1})
+    near = {draft.place_of(start) for start, _ in tells} & {here - 1, here, here + 1}
+    acts = within(hits.get("performs", ()), span[1], span[1] + ACTS)
+    return bool(near) and any(_ACTS.fullmatch(draft.plain, span[1], start) for start, _ in acts)
+
+
+def _is_joined(draft: Draft, settings: Sequence[Span], around: Span, span: Span) -> bool:
+    """`orgelmusik med NN`, `paintings by NN`."""
+    return any(_JOINED.fullmatch(draft.plain, end, span[0]) for _, end in within(settings, around[0], span[0]))
 
 
 def is_titled(draft: Draft, hits: Hits, span: Span) -> bool:
-    """A role right after the name: with a capital, on the next line, which names nobody else, or as the line's end."""
+    """A role right after the name, with a capital or as the line's end; below it only as the rest of a signature."""
     plain, end = draft.plain, span[1]
     if plain[end : end + 1] not in (" ", "\n"):
         return False
     line = plain.find("\n", end + 1)
     line = line if line > 0 else len(plain)
-    others = within(draft.names, end + 1, line)
     titles = [b for a, b in within(hits.get("roles", ()), end, end + 3) if a == end + 1]
-    signed = any(not plain[b:line].strip(" .") for b in titles)
-    return bool(titles) and not others and (plain[end + 1].isupper() or signed)
+    if not titles or within(draft.names, end + 1, line):
+        return False
+    signed = any(_SIGNED.match(plain, b) for b in titles)
+    begins = not plain[plain.rfind("\n", 0, span[0]) + 1 : span[0]].strip()
+    return (signed and begins) or (any(not plain[b:line].strip(" .") for b in titles) and plain[end] == " ")
 
 
 def is_contact(draft: Draft, hits: Hits, span: Span) -> bool:

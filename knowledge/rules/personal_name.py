@@ -52,16 +52,12 @@ class _Public:
     """The names that may stand somewhere in the draft: they may everywhere in it, in whatever case."""
 
     def __init__(self, names: Iterable[str]) -> None:
-        self._by_beginnings: dict[tuple[str, ...], set[str]] = {}
+        self._by_first: dict[str, set[str]] = {}
         for name in names:
-            self._by_beginnings.setdefault(self._beginnings(name), set()).add(name)
+            self._by_first.setdefault(name.rpartition(" ")[0], set()).add(name)
 
     def holds(self, name: str) -> bool:
-        return any(is_same(name, other) for other in self._by_beginnings.get(self._beginnings(name), ()))
-
-    @staticmethod
-    def _beginnings(name: str) -> tuple[str, ...]:
-        return tuple(word[:3] for word in name.split(" "))
+        return any(is_same(name, other) for other in self._by_first.get(name.rpartition(" ")[0], ()))
 
 
 def _persons(draft: Draft, rule: Rule, hits: Hits) -> Iterator[Span]:
