@@ -53,8 +53,10 @@ LEAST_TASK = 8
 HEADED = 160
 #: A surname in an address that is not all of it: `lindqvistgard`.
 SHORTEST_FAMILY = 6
-#: What may stand before a number in a line of its own.
-_BARE = re.compile(r"(?:[^\W\d_]{1,12}\.?:? ?)?(?:[0-9() +-]{0,20}|\S*)")
+#: A contact in rows: what stands before a number in its row, a whole row of one, and so many short rows of who it is.
+_LABEL = re.compile(r"[\s•*-]*(?:[^\W\d_]{1,12}\.?:? ?)?")
+_NUMBERS = re.compile(r"[\s•*-]*(?:[^\W\d_]{1,12}\.?:? ?)?(?:[0-9() +-]{5,20}|\S*@\S*)")
+TITLES, LONGEST_TITLE = 2, 60
 _DATES = re.compile(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}|^[0-9]{1,4} ?- ?[0-9]{1,4}$|^[0-9]{5} ?- ?[0-9]{5}$")
 
 
@@ -104,25 +106,28 @@ def _is_familys(box: str, domain: str, rule: Rule) -> bool:
 
 def _is_of_office(draft: Draft, hits: Hits, start: int) -> bool:
     """Whether a post or an answer gives it with an office, or under "mer information"; no kin, nothing private."""
-    theirs = any(_near(draft, hits.get(name, ()), (start, start)) for name in ("private", "kin"))
+    begun, sentence = _begun(draft, start), draft.reading.sentence_at(start)
+    theirs = any(within(hits.get(name, ()), begun, sentence.end if sentence else start) for name in ("private", "kin"))
     if draft.kind == "comment" or theirs:
         return False
-    begun = _begun(draft, start)
     if any(within(hits.get(name, ()), begun, start) for name in ("posts", "bookings")):
         return True
     return is_headed(draft, hits.get("headings", ()), start, HEADED)
 
 
 def _begun(draft: Draft, start: int) -> int:
-    """Where the sentence begins that gives it; a line of nothing but numbers goes on from the one or two above it."""
+    """Where the sentence begins that gives it; a row of nothing but numbers goes on from the title above such rows."""
     sentence = draft.reading.sentence_at(start)
-    begun = sentence.start if sentence else start
-    for _ in range(2):
-        line = draft.plain.rfind("\n", 0, begun)
-        if line < 0 or not _BARE.fullmatch(draft.plain, line + 1, start) or draft.plain[line - 1 : line] in ("", "\n"):
+    line, titles = draft.plain.rfind("\n", 0, start) + 1, 0
+    if not _LABEL.fullmatch(draft.plain, line, start):
+        return sentence.start if sentence else start
+    while line and titles < TITLES:
+        above = draft.plain.rfind("\n", 0, line - 1) + 1
+        if not 0 < line - 1 - above <= LONGEST_TITLE:
             break
-        begun = draft.plain.rfind("\n", 0, line) + 1
-    return begun
+        titles += not _NUMBERS.fullmatch(draft.plain, above, line - 1)
+        line = above
+    return line
 
 
 def _phones(draft: Draft, rule: Rule, hits: Hits) -> Iterable[Found]:

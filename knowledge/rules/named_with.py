@@ -20,6 +20,11 @@ _BUT = re.compile(r"\b(?:men|mutta|but)\b")
 #: Between a name and the verb that says what they do there.
 _ACTS = re.compile(r"(?: \(?[^.!?\n,;:]{2,20}\)?)?,? ")
 ACTS = 30
+#: So far before a name its part stands; before that a row begins, or a comma does; after a bare name either ends.
+PART = 40
+_PART_BEGINS = re.compile(r"(?:^|[\n,;/)(\"]|[•*–-]) ?$")
+_PART_MARK = re.compile(r"(?:\.|:|\.:| ?[–-]) ?(?:[^\n.:;]{2,25}(?:,|&|/| och| ja| and) )?")
+_PART_ENDS = re.compile(r" ?(?:[,;/&)]|\n|$)")
 #: How far before a contact its heading may stand.
 HEADED = 300
 #: So far after a name its number or address may stand.
@@ -61,6 +66,17 @@ def _acts(draft: Draft, hits: Hits, tells: Sequence[Span], span: Span) -> bool:
 def _is_joined(draft: Draft, settings: Sequence[Span], around: Span, span: Span) -> bool:
     """`orgelmusik med NN`, `paintings by NN`."""
     return any(_JOINED.fullmatch(draft.plain, end, span[0]) for _, end in within(settings, around[0], span[0]))
+
+
+def has_part(draft: Draft, hits: Hits, span: Span) -> bool:
+    """`Puvut: NN`, `san. NN, säv. NN`: a part in what is played, at the row's beginning or after a comma."""
+    plain, (start, end) = draft.plain, span
+    parts = within(hits.get("parts", ()), max(0, start - PART), start)
+    return any(
+        _PART_MARK.fullmatch(plain, b, start) or (plain[b:start] == " " and _PART_ENDS.match(plain, end))
+        for a, b in parts
+        if _PART_BEGINS.search(plain[max(0, a - 3) : a])
+    )
 
 
 def is_titled(draft: Draft, hits: Hits, span: Span) -> bool:
