@@ -1,7 +1,8 @@
 """What pardons a draft lets no fault through: faults beside the words of a pardon, and what each pardon is for.
 
-The drafts were written before the pardons were narrowed. Those of the half "held" were not looked at meanwhile; each
-floor is two points under what was measured (docs/figures.md).
+The drafts were written before the pardons were narrowed. Those of the half "held" were not looked at meanwhile, those
+"after" were written when it was done, and their false alarms mended; each floor is two points under what was measured
+(docs/figures.md).
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from knowledge.training.draft_figures import judged, rows_of, share
 DRAFTS = rows_of(Path(__file__).parent / "data" / "pardoned_drafts.jsonl")
 
 
-@pytest.mark.parametrize(("half", "least"), [("mend", 0.962), ("held", 0.919)])
+@pytest.mark.parametrize(("half", "least"), [("mend", 0.962), ("held", 0.919), ("after", 0.906)])
 def test_a_fault_beside_a_pardon_is_found_and_what_the_pardon_is_for_passes(
     half: str, least: float, hango: Town
 ) -> None:

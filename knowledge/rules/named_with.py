@@ -13,6 +13,7 @@ from knowledge.rules.contact_headings import is_headed
 #: What follows the name of somebody to turn to: at once, or after a word or two, a number or a mailbox.
 _REACHED = re.compile(r"[\s,:(–-]{1,4}(?:[^\n@0-9]{0,40}[\s:(])?(?:\+?[0-9][0-9 ()-]{6,18}|[^\s@]{1,64}(?:@|\(at\)))")
 #: What may follow a title in a signature: the line's end, a number, whose it is.
+_BEGINS = re.compile(r"(?:^|[\n.!?:]) *$")
 _SIGNED = re.compile(r" ?(?:[,.|/(–-]|\n|$|(?:på|vid|i|för|of|at|for) )")
 #: What joins a name to what is played or shown right before it.
 _JOINED = re.compile(r"[^.!?\n,;]{0,20}(?:\b(?:med|av|with|by|feat\.?|kera|esittää)|[:–]) ")
@@ -22,7 +23,7 @@ _ACTS = re.compile(r"(?: \(?[^.!?\n,;:]{2,20}\)?)?,? ")
 ACTS = 30
 #: So far before a name its part stands; before that a row begins, or a comma does; after a bare name either ends.
 PART = 40
-_PART_BEGINS = re.compile(r"(?:^|[\n,;/)(\"]|[•*–-]) ?$")
+_PART_BEGINS = re.compile(r"(?:^|[\n,;/)(\"]|[•*–-]|\b(?:och|ja|and|samt|sekä)) ?$")
 _PART_MARK = re.compile(r"(?:\.|:|\.:| ?[–-]) ?(?:[^\n.:;]{2,25}(?:,|&|/| och| ja| and) )?")
 _PART_ENDS = re.compile(r" ?(?:[,;/&)]|\n|$)")
 #: How far before a contact its heading may stand.
@@ -75,7 +76,7 @@ def has_part(draft: Draft, hits: Hits, span: Span) -> bool:
     return any(
         _PART_MARK.fullmatch(plain, b, start) or (plain[b:start] == " " and _PART_ENDS.match(plain, end))
         for a, b in parts
-        if _PART_BEGINS.search(plain[max(0, a - 3) : a])
+        if _PART_BEGINS.search(plain[max(0, a - 6) : a])
     )
 
 
@@ -90,7 +91,7 @@ def is_titled(draft: Draft, hits: Hits, span: Span) -> bool:
     if not titles or within(draft.names, end + 1, line):
         return False
     signed = any(_SIGNED.match(plain, b) for b in titles)
-    begins = not plain[plain.rfind("\n", 0, span[0]) + 1 : span[0]].strip()
+    begins = _BEGINS.search(plain[max(0, span[0] - 3) : span[0]]) is not None
     return (signed and begins) or (any(not plain[b:line].strip(" .") for b in titles) and plain[end] == " ")
 
 
