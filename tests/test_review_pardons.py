@@ -17,7 +17,7 @@ from knowledge.training.draft_figures import judged, rows_of, share
 DRAFTS = rows_of(Path(__file__).parent / "data" / "pardoned_drafts.jsonl")
 
 
-@pytest.mark.parametrize(("half", "least"), [("mend", 0.962), ("held", 0.919), ("after", 0.906)])
+@pytest.mark.parametrize(("half", "least"), [("mend", 0.962), ("held", 0.919), ("after", 0.943)])
 def test_a_fault_beside_a_pardon_is_found_and_what_the_pardon_is_for_passes(
     half: str, least: float, hango: Town
 ) -> None:

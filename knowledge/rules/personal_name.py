@@ -25,10 +25,12 @@ _PARTY = re.compile(
     r"/(?:sfp|sdp|kok|vas|vihr|kd|kesk|ps)\b)",
     re.IGNORECASE,
 )
-#: Who lived then is no private person of today: a span of years, a century, a year long past that is no birth of late.
+#: Who lived then is no private person of today: a span of years, a century, a year long past that is no birth of late,
+#: no part of a telephone number and no sum.
 _LIVED = re.compile(
     r"1[0-9]{3} ?- ?(?:1[0-9]{3}|20[01][0-9])\b|\b1(?:[5-8][0-9]|9[0-3])0-(?:tal|luvu)|"
-    r"\b1(?:[0-8][0-9]{2}|9[0-2][0-9])\b"
+    r"(?<![0-9]{3}[ -])(?<![€£#])\b1(?:[0-8][0-9]{2}|9[0-2][0-9])\b(?! ?[€%]| ?(?:euro\w*|eur|kr|mk|m|km|kg|st|kpl|"
+    r"personer|invånare|besökare|meter|steg|henk\w*|ihmistä|asukasta|kävijää|metriä|askelta|people|visitors|steps)\b)"
 )
 #: Decades in which somebody of today may have lived.
 _LATE = re.compile(r"\b19[4-6]0-(?:tal|luvu)")
