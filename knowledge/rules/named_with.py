@@ -1,4 +1,4 @@
-"""What a name is given with that makes it public: a bill, a title, a heading for contacts, the town's own number."""
+"""What a name is given with that makes it public: a bill, a title, a heading, the town's own number, a year long past."""
 
 from __future__ import annotations
 
@@ -26,6 +26,16 @@ PART = 40
 _PART_BEGINS = re.compile(r"(?:^|[\n,;/)(\"]|[•*–-]|\b(?:och|ja|and|samt|sekä)) ?$")
 _PART_MARK = re.compile(r"(?:\.|:|\.:| ?[–-]) ?(?:[^\n.:;]{2,25}(?:,|&|/| och| ja| and) )?")
 _PART_ENDS = re.compile(r" ?(?:[,;/&)]|\n|$)")
+#: Who lived then is no private person of today: a span of years, a century, a year long past that is no birth of late,
+#: no part of a telephone number and no sum.
+_LIVED = re.compile(
+    r"1[0-9]{3} ?- ?(?:1[0-9]{3}|20[01][0-9])\b|\b1(?:[5-8][0-9]|9[0-3])0-(?:tal|luvu)|"
+    r"(?<![0-9]{3}[ -])(?<![€£#])\b1(?:[0-8][0-9]{2}|9[0-2][0-9])\b(?! ?[€%]| ?(?:euro\w*|eur|kr|mk|m|km|kg|st|kpl|"
+    r"personer|invånare|besökare|meter|steg|henk\w*|ihmistä|asukasta|kävijää|metriä|askelta|people|visitors|steps)\b)"
+)
+#: Decades in which somebody of today may have lived.
+_LATE = re.compile(r"\b19[4-6]0-(?:tal|luvu)")
+_BORN = re.compile(r"(?:född|f\.|syntyn\w+|born|s\.) ?(?:i|år|vuonna|in)? ?$", re.IGNORECASE)
 #: How far before a contact its heading may stand.
 HEADED = 300
 #: So far after a name its number or address may stand.
@@ -111,3 +121,13 @@ def is_staff(draft: Draft, span: Span) -> bool:
     digits = rest.replace(" ", "").replace("-", "")
     own = any(phone.replace(" ", "") in digits for phone in draft.town.phones)
     return own or any(f"@{domain}" in rest.lower() for domain in draft.town.domains)
+
+
+def lived_long_ago(draft: Draft, hits: Hits, span: Span) -> bool:
+    """A year or a decade in the sentence says that whoever is named lived then, and nothing that they live today."""
+    sentence = draft.reading.sentence_at(span[0])
+    if sentence is None or within(hits.get("today", ()), sentence.start, sentence.end):
+        return False
+    told = within(hits.get("told", ()), sentence.start, sentence.end)
+    years = [*_LIVED.finditer(sentence.text), *(_LATE.finditer(sentence.text) if told else ())]
+    return any(not _BORN.search(sentence.text[: year.start()]) for year in years)

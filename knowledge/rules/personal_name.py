@@ -12,7 +12,7 @@ from knowledge.names.forms import is_called_after, is_part_of_thing, is_same
 from knowledge.names.gazetteer import is_first_name, is_ordinary, is_person, is_surname
 from knowledge.names.signature import signs
 from knowledge.rule import Draft, Found, Hits, Rule
-from knowledge.rules.named_with import has_part, is_contact, is_on_the_bill, is_staff, is_titled
+from knowledge.rules.named_with import has_part, is_contact, is_on_the_bill, is_staff, is_titled, lived_long_ago
 from knowledge.rules.shown import shown_children
 from knowledge.words import function_words
 
@@ -25,18 +25,8 @@ _PARTY = re.compile(
     r"/(?:sfp|sdp|kok|vas|vihr|kd|kesk|ps)\b)",
     re.IGNORECASE,
 )
-#: Who lived then is no private person of today: a span of years, a century, a year long past that is no birth of late,
-#: no part of a telephone number and no sum.
-_LIVED = re.compile(
-    r"1[0-9]{3} ?- ?(?:1[0-9]{3}|20[01][0-9])\b|\b1(?:[5-8][0-9]|9[0-3])0-(?:tal|luvu)|"
-    r"(?<![0-9]{3}[ -])(?<![€£#])\b1(?:[0-8][0-9]{2}|9[0-2][0-9])\b(?! ?[€%]| ?(?:euro\w*|eur|kr|mk|m|km|kg|st|kpl|"
-    r"personer|invånare|besökare|meter|steg|henk\w*|ihmistä|asukasta|kävijää|metriä|askelta|people|visitors|steps)\b)"
-)
-#: Decades in which somebody of today may have lived.
-_LATE = re.compile(r"\b19[4-6]0-(?:tal|luvu)")
 #: How a Finnish title ends in the genitive.
 _GENITIVE = ("jan", "jän", "kön", "rin")
-_BORN = re.compile(r"(?:född|f\.|syntyn\w+|born|s\.) ?(?:i|år|vuonna|in)? ?$", re.IGNORECASE)
 #: A word as short as this may be shortened with a stop.
 SHORT = 5
 #: How far before a name a role may stand, and how far after it a work, or a role after "är".
@@ -135,7 +125,7 @@ def _is_public(draft: Draft, rule: Rule, hits: Hits, span: Span) -> bool:
         or is_titled(draft, hits, span)
         or is_staff(draft, span)
         or is_contact(draft, hits, span)
-        or _lived_long_ago(draft, hits, span)
+        or lived_long_ago(draft, hits, span)
         or is_voice(draft.plain, span)
         or is_elected(draft.plain, span)
         or (draft.kind != "comment" and is_on_the_bill(draft, hits, span))
@@ -198,12 +188,3 @@ def _is_after(draft: Draft, hits: Hits, span: Span) -> bool:
         if any(not _ENDS.search(plain[end:a]) for a, _ in within(places, end, end + far)):
             return True
     return False
-
-
-def _lived_long_ago(draft: Draft, hits: Hits, span: Span) -> bool:
-    sentence = draft.reading.sentence_at(span[0])
-    if sentence is None or within(hits.get("today", ()), sentence.start, sentence.end):
-        return False
-    told = within(hits.get("told", ()), sentence.start, sentence.end)
-    years = [*_LIVED.finditer(sentence.text), *(_LATE.finditer(sentence.text) if told else ())]
-    return any(not _BORN.search(sentence.text[: year.start()]) for year in years)
