@@ -1,4 +1,4 @@
-"""What a name is given with that makes it public: a bill, a title, a heading, the town's own number, a year long past."""
+"""What a name is given with that makes it public: a bill, a title, a heading, the town's number, a year long past."""
 
 from __future__ import annotations
 
