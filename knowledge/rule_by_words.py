@@ -1,17 +1,29 @@
-"""What most rules do: their words, and the sentences that the model points at."""
+"""What most rules do: their words, and the sentences that the model points at.
+
+A pardon clears its sentence. The list `softens` does less: what it says of a clause ("is expected", "took over") is
+what the model takes for a fault now and then, so it takes back only what the model alone believes, and only where the
+model finds nothing in the clauses beside it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
 from knowledge.draft_text import Sentence, Span, within
 from knowledge.rule import Draft, Found, Hits, Rule
+from knowledge.sentence_model import scores_of
 
 #: A single word of the list is not believed in a sentence of which the model thinks less than this: "a clown school".
 #: A phrase is.
 VETO = -0.65
 #: From here on the model is asked about, even where no word bears it out.
 STRONG = 0.5
+#: Where one clause of a sentence ends and another begins, as far as a softening word may reach.
+_CLAUSE_ENDS = re.compile(
+    r"[,;:()–](?=\s|$)|\s-\s|\b(?:och|men|utan|fast|eftersom|ja|mutta|vaan|koska|vaikka|and|but|yet|though|because)\b",
+    re.IGNORECASE,
+)
 
 
 def find(draft: Draft, rule: Rule, hits: Hits) -> Iterable[Found]:
@@ -29,9 +41,28 @@ def find(draft: Draft, rule: Rule, hits: Hits) -> Iterable[Found]:
     ]
     if rule.model:
         for at, (sentence, scores) in enumerate(zip(draft.sentences, draft.scores, strict=True)):
-            if scores.get(rule.code, -1) > 0 and at not in pardoned:
+            if scores.get(rule.code, -1) > 0 and at not in pardoned and not _is_softened(draft, rule, hits, at):
                 found.append(Found((sentence.start, sentence.end), sure=_is_marked(sentence, hits)))
     return found
+
+
+def _is_softened(draft: Draft, rule: Rule, hits: Hits, at: int) -> bool:
+    sentence = draft.sentences[at]
+    softens = within(hits.get("softens", ()), sentence.start, sentence.end)
+    if not softens or _is_marked(sentence, hits):
+        return False
+    rest = " ".join(sentence.text[a:b] for a, b in _clauses_without(sentence, softens))
+    around = [draft.sentences[n].text if 0 <= n < len(draft.sentences) else "" for n in (at - 1, at + 1)]
+    return not rest or scores_of((around[0], rest, around[1]), draft.kind)[1].get(rule.code, -1) <= 0
+
+
+def _clauses_without(sentence: Sentence, softens: Sequence[Span]) -> Iterator[Span]:
+    """The clauses of a sentence that hold none of `softens`."""
+    begun = 0
+    for end in (*(cut.end() for cut in _CLAUSE_ENDS.finditer(sentence.text)), len(sentence.text)):
+        if not any(a < sentence.start + end and sentence.start + begun < b for a, b in softens):
+            yield begun, end
+        begun = end
 
 
 def _is_marked(sentence: Sentence, hits: Hits) -> bool:

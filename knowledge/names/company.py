@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-Span = tuple[int, int]
+from knowledge.draft_text import Span, within
 
 _SAYS = (
     r"säger|sade|sa|berättar|konstaterar|förklarar|menar|betonar|understryker|tillägger|påpekar|hoppas|kommenterar|"
@@ -34,10 +34,13 @@ _ROW = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 ROWS, AROUND = 3, 70
-#: Where a row of a bill begins, and what follows who made or plays it: a work, the years of a life.
-_ROW_START = re.compile(r"(?:^|\n)[\s•*–-]*$")
-_WORK_OF = re.compile(r"[A-ZÅÄÖ][\w-]{1,30} [A-ZÅÄÖ][\w-]{1,30}: $")
-_MADE = re.compile(r'(?::| [–-]) ?["A-ZÅÄÖ]|\s?\((?:s\.|f\.|b\.)? ?1[0-9]{3}\s?-?(?: ?[0-9]{4})?\)')
+#: A row of a bill, in which two of a kind stand at least: who made or plays it, and a work or the years of a life.
+LEAST = 2
+_BILLED = re.compile(
+    r"^[ \t•*–-]*[A-ZÅÄÖÉ][^\s:]{0,30}(?: (?:[A-ZÅÄÖÉ][^\s:]{0,30}|von|af|de)){1,3}"
+    r'(?:(?::| [–-]) ?["A-ZÅÄÖ][^\n]*|\s?\((?:s\.|f\.|b\.)? ?1[0-9]{3}\s?-?(?: ?[0-9]{4})?\)(?::[^\n]*)?)$',
+    re.MULTILINE,
+)
 
 
 def is_voice(plain: str, span: Span) -> bool:
@@ -64,13 +67,14 @@ def in_a_programme(plain: str, start: int) -> bool:
     return len(rows) >= ROWS and rows[0] <= start
 
 
-def heads_a_row(plain: str, span: Span) -> bool:
-    """`Ilta Koskela: Kesäaamu`, `Otto Lind (f. 1941)`: who made what is played or shown, or the work itself."""
-    start, end = span
-    if _WORK_OF.search(plain[max(0, start - AROUND) : start]):
-        return True
-    begins = _ROW_START.search(plain[max(0, start - 8) : start]) or plain.startswith(" (", end)
-    return bool(begins and _MADE.match(plain, end))
+def in_a_bill(plain: str, span: Span, tells: Sequence[Span]) -> bool:
+    """`Ilta Koskela: Kesäaamu`, `Otto Lind (f. 1941)`: at least two rows, under a line that tells of what is played."""
+    rows = list(_BILLED.finditer(plain))
+    if len(rows) < LEAST or not any(row.start() <= span[0] < row.end() for row in rows):
+        return False
+    head = plain[: rows[0].start()].rstrip()
+    begun = max(head.rfind("\n"), head.rfind(". "), head.rfind("! ")) + 1
+    return len(rows) >= ROWS or bool(within(tells, begun, len(head)))
 
 
 def together(plain: str, names: Sequence[Span]) -> list[list[Span]]:

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import takewhile
-from operator import eq
 
 from knowledge.names.gazetteer import is_first_name, is_ordinary, is_surname
+from knowledge.words import function_words
 
 Span = tuple[int, int]
 
@@ -101,9 +100,23 @@ _THINGS = frozenset(
         "records",
     ]
 )
-_RUN = re.compile(r"(?: [A-ZÅÄÖ][\w-]{1,30}){1,3}")
-#: Two forms of one word share so many letters, and have at most so many others.
-SHORTEST, LONGEST_ENDING = 3, 4
+_RUN = re.compile(r"(?: [A-ZÅÄÖ][\w-]{1,30}){1,2}(?! [A-ZÅÄÖ])")
+#: The endings of a Finnish surname, after a vowel and after a consonant, and the Swedish genitive.
+_ENDINGS = [
+    re.compile(r"(.+[aeiouyäöå])(?:n|a|ä|lla|llä|lle|lta|ltä|ssa|ssä|sta|stä|ta|tä|ksi|na|nä)"),
+    re.compile(r"(.+[aeiouyäö])h?[aeiouyäö]n"),
+    re.compile(r"(.+[^aeiouyäöå])i(?:n|a|ä|lla|llä|lle|lta|ltä|ssa|ssä|sta|stä|ksi|na|nä|in)"),
+    re.compile(r"(.+s)(?:ta|tä)"),
+    re.compile(r"(.+[^s])s"),
+]
+#: How a surname ends by itself and before an ending: `Rantanen`, `Rantase-n`, `Rantas-ta`; `Mäki`, `Mäe-n`.
+_WEAKENED = [
+    ("nen", "s"), ("se", "s"), ("mäki", "mäe"), ("joki", "joe"), ("koski", "koske"), ("niemi", "nieme"),
+    ("järvi", "järve"), ("lahti", "lahde"), ("lampi", "lamme"), ("salmi", "salme"), ("vuori", "vuore"),
+    ("saari", "saare"), ("lehti", "lehde"), ("korpi", "korve"), ("kivi", "kive"), ("nurmi", "nurme"),
+    ("virta", "virra"), ("ranta", "ranna"), ("silta", "silla"), ("pelto", "pello"), ("lehto", "lehdo"),
+    ("niitty", "niity"), ("hiekka", "hieka"), ("kangas", "kankaa"), ("haka", "haa"), ("oja", "oja"),
+]  # fmt: skip
 _CALLED_AFTER = re.compile(
     r"['’]?s? (?:väg|vägen|gata|gatan|stig|stigen|gränd|gränden|led|leden|"
     r"pol(?:ku|un|ulla|ulle|kua)\w*|ti(?:e|en|etä|ellä|elle)|kat(?:u|ua)|kadu\w+|kuj\w+|street|road|lane|avenue|court|square|trail|path|way)\b"
@@ -157,17 +170,30 @@ def is_called_after(text: str, end: int) -> bool:
 
 
 def is_part_of_thing(text: str, end: int) -> bool:
-    """Whether the words with capitals that go on from it make it a thing: `Iris Creative | Arts Centre`."""
+    """Whether a word or two with capitals that go on from it make it a thing: `Iris Creative | Arts Centre`."""
     run = _RUN.match(text, end)
-    return run is not None and run[0].split()[-1].lower() in _THINGS
+    words = run[0].lower().split() if run else []
+    return bool(words) and words[-1] in _THINGS and not function_words().intersection(words)
 
 
 def is_same(one: str, other: str) -> bool:
-    """Whether two full names are one person's, whatever their case: `Oili Rantasen`, `Oili Rantanen`."""
-    first, second = one.split(" "), other.split(" ")
-    return len(first) == len(second) and all(map(_is_same_word, first, second))
+    """Whether two full names are one person's: only the last word takes an ending, as in `Oili Rantasen`."""
+    *first, last = one.split(" ")
+    *second, final = other.split(" ")
+    return first == second and bool(_bare_forms(last) & _bare_forms(final))
 
 
-def _is_same_word(one: str, other: str) -> bool:
-    shared = len(list(takewhile(bool, map(eq, one, other))))
-    return shared >= SHORTEST and max(len(one), len(other)) - shared <= LONGEST_ENDING
+def _bare_forms(surname: str) -> set[str]:
+    """What it may be without an ending, consonants and vowels as they stand before one: `Mäen`, `Mäki` -> `mäe`."""
+    low = surname.lower()
+    if low.endswith("nen"):
+        return {_weak(low)}
+    ended = {low.removesuffix("'s"), *(match[1] for ending in _ENDINGS if (match := ending.fullmatch(low)))}
+    return {_weak(one) for one in ended}
+
+
+def _weak(stem: str) -> str:
+    for strong, weak in _WEAKENED:
+        if stem.endswith(strong):
+            return stem[: -len(strong)] + weak
+    return stem

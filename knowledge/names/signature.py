@@ -19,7 +19,7 @@ _SAYS_WHO = re.compile(
     re.IGNORECASE,
 )
 #: What may follow the name on its line, and up to two more lines: a title, a unit, a number.
-_BARE_LINE = re.compile(r"[^\S\n]*(?:[,(/|-][^\n]{2,50})?(?:\n[^\n.!?:]{2,60}){0,2}")
+_BARE_LINE = re.compile(r"[^\S\n]*(?:\([^\n)]{2,50}\)|[,/|-][^\n]{2,50})?(?:\n[^\n.!?:]{2,60}){0,2}")
 FROM_END, NEAR, WHO = 170, 40, 30
 
 

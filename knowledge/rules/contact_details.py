@@ -11,9 +11,10 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from knowledge.draft_text import Span, covers, within
-from knowledge.names.gazetteer import is_first_name, is_surname
+from knowledge.names.gazetteer import is_first_name, is_surname, surnames
 from knowledge.rule import Draft, Found, Hits, Rule
 from knowledge.rule_by_words import joined
+from knowledge.rules.contact_headings import is_headed
 
 _PHONE = re.compile(r"(?<![\w./§€-])(?:\(?\+|00)?[0-9][0-9() -]{5,18}[0-9](?![\w§%€]|[./:][0-9])")
 _MAIL = re.compile(
@@ -48,8 +49,14 @@ MOBILE, LANDLINE = -0.75, 0.0
 _DIGITS = re.compile(r"[^0-9+]")
 #: A mailbox of fewer letters might be anybody's.
 LEAST_TASK = 8
-#: So far before a number or an address stands the office, or the heading, that it is given with.
+#: So far before a number or an address its heading may stand.
 HEADED = 160
+#: A surname in an address that is not all of it: `lindqvistgard`.
+SHORTEST_FAMILY = 6
+#: A contact in rows: what stands before a number in its row, a whole row of one, and so many short rows of who it is.
+_LABEL = re.compile(r"[\s•*-]*(?:[^\W\d_]{1,12}\.?:? ?)?")
+_NUMBERS = re.compile(r"[\s•*-]*(?:[^\W\d_]{1,12}\.?:? ?)?(?:[0-9() +-]{5,20}|\S*@\S*)")
+TITLES, LONGEST_TITLE = 2, 60
 _DATES = re.compile(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}|^[0-9]{1,4} ?- ?[0-9]{1,4}$|^[0-9]{5} ?- ?[0-9]{5}$")
 
 
@@ -66,7 +73,8 @@ def _mails(draft: Draft, rule: Rule, hits: Hits) -> Iterable[Found]:
         if own or box in rule.lists["placeholders"]["any"] or _is_task(box, rule):
             continue
         free = any(domain.startswith(one) for one in rule.lists["free_mail"]["any"])
-        if free or not (_is_nobodys(draft, hits, box, match.start()) or _is_of_office(draft, hits, match.start())):
+        nobodys = _is_nobodys(draft, hits, box, match.start()) and not _is_familys(box, domain, rule)
+        if free or not (nobodys or _is_of_office(draft, hits, match.start())):
             yield Found(match.span())
 
 
@@ -85,16 +93,41 @@ def _is_nobodys(draft: Draft, hits: Hits, box: str, start: int) -> bool:
         return False
     name = box.capitalize()
     begins = any(is_first_name(name[:size]) for size in range(4, len(name) + 1))
-    return not (begins or is_surname(name) or _near(draft, hits.get("private", ()), (start, start)))
+    theirs = any(_near(draft, hits.get(one, ()), (start, start)) for one in ("private", "kin"))
+    return not (begins or is_surname(name) or theirs)
+
+
+def _is_familys(box: str, domain: str, rule: Rule) -> bool:
+    """`kalastaja@rantalat`, `mummonmokki@`: who lives there has the address; a town may be called like a family."""
+    label = domain.split(".")[0].replace("sen", "nen").capitalize()
+    named = any(label[:size] in surnames() for size in range(SHORTEST_FAMILY, len(label)))
+    return named or any(word in box or word in domain for word in rule.lists["family"]["any"])
 
 
 def _is_of_office(draft: Draft, hits: Hits, start: int) -> bool:
-    """Whether a post or an answer gives it with an office, or under "mer information"; not what is called private."""
-    if draft.kind == "comment" or _near(draft, hits.get("private", ()), (start, start)):
+    """Whether a post or an answer gives it with an office, or under "mer information"; no kin, nothing private."""
+    begun, sentence = _begun(draft, start), draft.reading.sentence_at(start)
+    theirs = any(within(hits.get(name, ()), begun, sentence.end if sentence else start) for name in ("private", "kin"))
+    if draft.kind == "comment" or theirs:
         return False
-    block = draft.plain.rfind("\n\n", 0, start) + 1
-    before = max(block, start - HEADED)
-    return any(within(hits.get(name, ()), before, start) for name in ("contacts", "posts"))
+    if any(within(hits.get(name, ()), begun, start) for name in ("posts", "bookings")):
+        return True
+    return is_headed(draft, hits.get("headings", ()), start, HEADED)
+
+
+def _begun(draft: Draft, start: int) -> int:
+    """Where the sentence begins that gives it; a row of nothing but numbers goes on from the title above such rows."""
+    sentence = draft.reading.sentence_at(start)
+    line, titles = draft.plain.rfind("\n", 0, start) + 1, 0
+    if not _LABEL.fullmatch(draft.plain, line, start):
+        return sentence.start if sentence else start
+    while line and titles < TITLES:
+        above = draft.plain.rfind("\n", 0, line - 1) + 1
+        if not 0 < line - 1 - above <= LONGEST_TITLE:
+            break
+        titles += not _NUMBERS.fullmatch(draft.plain, above, line - 1)
+        line = above
+    return line
 
 
 def _phones(draft: Draft, rule: Rule, hits: Hits) -> Iterable[Found]:

@@ -2,7 +2,8 @@
 
 That a service is a joke is criticism, which stays however strong it is; that somebody in it is one is an insult.
 Whoever is called by a noun of abuse ("you …", "only … stay home") is insulted, however harmless the model finds the
-rest of the sentence.
+rest of the sentence. A word that is only told of ("comments that call others idiots") insults nobody; one that stands
+elsewhere in that sentence does.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from knowledge.rule_by_words import find as by_words
 
 
 def find(draft: Draft, rule: Rule, hits: Hits) -> Iterable[Found]:
+    hits = _without_told(draft, hits)
     for found in by_words(draft, rule, hits):
         if found.sure or draft.kind != "comment" or found.span is None or _means_somebody(draft, hits, found.span):
             yield found
@@ -32,6 +34,20 @@ def _called(draft: Draft, hits: Hits) -> Iterator[Found]:
         before = [one for one in words[max(0, at - 2) : at] if draft.place_of(one[0]) == place]
         if place not in pardoned and calls & set(before) and not denies & set(before[-1:]):
             yield Found(span)
+
+
+def _without_told(draft: Draft, hits: Hits) -> Hits:
+    """The hits without the words that a text only tells of; the clause that tells of them is left aside."""
+    told = _told_of(draft, hits)
+    said = {name: [span for span in hits.get(name, ()) if span[0] not in told] for name in ("words", "abuse")}
+    return {**hits, **said, "softens": sorted((*hits.get("softens", ()), *hits.get("mentions", ())))}
+
+
+def _told_of(draft: Draft, hits: Hits) -> set[int]:
+    """Where the words begin that a text only tells of, and those within a title."""
+    within_titles = {word.start for a, b in hits.get("titles", ()) for word in draft.words if a <= word.start < b}
+    mentioned = {end + 1 for _, end in hits.get("mentions", ()) if draft.plain[end : end + 1] == " "}
+    return within_titles | mentioned
 
 
 def _means_somebody(draft: Draft, hits: Hits, span: Span) -> bool:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 
 from knowledge.dates import Written, dates_in
-from knowledge.draft_text import within
+from knowledge.draft_text import Span, within
 from knowledge.rule import Draft, Found, Hits, Rule
 
 #: What follows the first day of a range: a dash, perhaps a weekday, a number; or "alkaen".
@@ -29,7 +29,7 @@ _DATED_AFTER = re.compile(r"^,? ?(?:kl\b|klo\b|at\b|asti|saakka|mennessä|alkaen
 _DONE = re.compile(
     r"\b(?:har|hade|ha) (?:[a-zåäöé-]+ ){0,2}[a-zåäö]{2,}(?:at|it|tt|ått|ats|its|tts) (?:den |i |på )?$|"
     r"\b(?:on|ovat|olet|olette|olen|olemme|oli|olivat) (?:[a-zåäö-]+ ){0,2}[a-zåäö]{2,}(?:nut|nyt|neet) "
-    r"(?:[a-zåäö]+ksi )?$|\b[a-zåäö]{2,}(?:nut|nyt|neet) [a-zåäö]+ksi $|"
+    r"(?:[a-zåäö]+ksi )?$|\b[a-zåäö]{2,}(?:nut|nyt|neet) (?:[a-zåäö]+n )?[a-zåäö]+ksi $|"
     r"\b(?:has|have|had) (?:[a-z]+ ){0,2}[a-z]+(?:ed|en|un) (?:on )?$",
     re.IGNORECASE,
 )
@@ -39,6 +39,10 @@ _DONE_AFTER = re.compile(
     r"^,? (?:has|have) been [a-z]+(?:ed|en)\b",
     re.IGNORECASE,
 )
+#: Between the decision and its day stands at most so much: "beslutet 4.5", "päätöksellään 4.6.".
+_DECIDED = re.compile(r"[\s(]{1,2}(?:(?:den|av den|från den|of|on) )?")
+_WHO = re.compile(r"\b(?:som|joka|jotka|jolle|jolla|jonka|who|which|that) (?:[^\W\d_]+ )?$", re.IGNORECASE)
+_CLAUSE = re.compile(r"[,;:–!?\n]")
 _LASTS = re.compile(r"^\.? ?(?:asti|saakka|mennessä)\b", re.IGNORECASE)
 PERFECT = 60
 #: A shorter weekday is a small word of another language: "to 15.10" in English.
@@ -54,7 +58,7 @@ def find(draft: Draft, rule: Rule, hits: Hits) -> Iterable[Found]:
         if (
             draft.place_of(start) in reports
             or _CITED.match(draft.plain[end : end + 20])
-            or _has_been(draft, start, end)
+            or _is_told(draft, hits, start, end)
             or not _is_date(draft, hits, written.match)
         ):
             continue
@@ -62,6 +66,28 @@ def find(draft: Draft, rule: Rule, hits: Hits) -> Iterable[Found]:
             yield Found((start, end), variant="weekday")
         elif written.day < draft.today and not _OPEN_RANGE.match(draft.plain[end : end + 20]):
             yield Found((start, end))
+
+
+def _is_told(draft: Draft, hits: Hits, start: int, end: int) -> bool:
+    """Whether what stands beside the day tells of it as done; never where somebody is asked, invited or told a plan."""
+    sentence = draft.sentences[draft.place_of(start)]
+    around = sentence.start, sentence.end
+    ahead = within(_calls(draft, hits), *around) or within(hits.get("plans", ()), sentence.start, start)
+    if ahead or sentence.text.endswith("?"):
+        return False
+    decided = within(hits.get("decided", ()), sentence.start, start)
+    if decided and _DECIDED.fullmatch(draft.plain, decided[-1][1], start):
+        return True
+    return _has_been(draft, start, end) or _is_reported(draft, hits, around, (start, end))
+
+
+def _is_reported(draft: Draft, hits: Hits, around: Span, day: Span) -> bool:
+    """`belönade årets idrottare den 2 juni`: in the day's own clause, and not of somebody "who was given …"."""
+    for a, b in within(hits.get("reported", ()), *around):
+        between = draft.plain[b : day[0]] if b <= day[0] else draft.plain[day[1] : a]
+        if not _CLAUSE.search(between) and not _WHO.search(draft.plain[around[0] : a]):
+            return True
+    return False
 
 
 def _has_been(draft: Draft, start: int, end: int) -> bool:
@@ -83,7 +109,12 @@ def _reports(draft: Draft, hits: Hits) -> set[int]:
         return {draft.place_of(start) for start, _ in hits.get(name, ())}
 
     thanked = {near for at in places("thanks") for near in (at - 1, at, at + 1)}
-    return (places("pardons") | thanked) - places("calls")
+    return (places("pardons") | thanked) - {draft.place_of(start) for start, _ in _calls(draft, hits)}
+
+
+def _calls(draft: Draft, hits: Hits) -> list[Span]:
+    """What calls a reader to come or to act; a noun that looks like it does not."""
+    return [span for span in hits.get("calls", ()) if not any(a <= span[0] < b for a, b in hits.get("books", ()))]
 
 
 def _is_date(draft: Draft, hits: Hits, match: re.Match[str]) -> bool:

@@ -9,10 +9,10 @@ from knowledge.draft_text import Span, covers, within
 from knowledge.lexicon import fits
 from knowledge.names.company import is_elected, is_voice, together
 from knowledge.names.forms import is_called_after, is_part_of_thing, is_same
-from knowledge.names.gazetteer import is_first_name, is_ordinary, is_person
+from knowledge.names.gazetteer import is_first_name, is_ordinary, is_person, is_surname
 from knowledge.names.signature import signs
 from knowledge.rule import Draft, Found, Hits, Rule
-from knowledge.rules.named_with import is_contact, is_on_the_bill, is_staff, is_titled
+from knowledge.rules.named_with import has_part, is_contact, is_on_the_bill, is_staff, is_titled, lived_long_ago
 from knowledge.rules.shown import shown_children
 from knowledge.words import function_words
 
@@ -25,12 +25,8 @@ _PARTY = re.compile(
     r"/(?:sfp|sdp|kok|vas|vihr|kd|kesk|ps)\b)",
     re.IGNORECASE,
 )
-#: Who lived then is no private person of today: a span of years, a century, a year long past that is no birth of late.
-_LIVED = re.compile(
-    r"1[0-9]{3} ?- ?(?:1[0-9]{3}|20[01][0-9])\b|\b1(?:[5-8][0-9]|9[0-6])0-(?:tal|luvu)|"
-    r"\b1(?:[0-8][0-9]{2}|9[0-2][0-9])\b"
-)
-_BORN = re.compile(r"(?:född|f\.|syntyn\w+|born|s\.) ?(?:i|år|vuonna|in)? ?$", re.IGNORECASE)
+#: How a Finnish title ends in the genitive.
+_GENITIVE = ("jan", "jän", "kön", "rin")
 #: A word as short as this may be shortened with a stop.
 SHORT = 5
 #: How far before a name a role may stand, and how far after it a work, or a role after "är".
@@ -52,16 +48,12 @@ class _Public:
     """The names that may stand somewhere in the draft: they may everywhere in it, in whatever case."""
 
     def __init__(self, names: Iterable[str]) -> None:
-        self._by_beginnings: dict[tuple[str, ...], set[str]] = {}
+        self._by_first: dict[str, set[str]] = {}
         for name in names:
-            self._by_beginnings.setdefault(self._beginnings(name), set()).add(name)
+            self._by_first.setdefault(name.rpartition(" ")[0], set()).add(name)
 
     def holds(self, name: str) -> bool:
-        return any(is_same(name, other) for other in self._by_beginnings.get(self._beginnings(name), ()))
-
-    @staticmethod
-    def _beginnings(name: str) -> tuple[str, ...]:
-        return tuple(word[:3] for word in name.split(" "))
+        return any(is_same(name, other) for other in self._by_first.get(name.rpartition(" ")[0], ()))
 
 
 def _persons(draft: Draft, rule: Rule, hits: Hits) -> Iterator[Span]:
@@ -122,14 +114,18 @@ def _is_known(name: str, rule: Rule) -> bool:
 
 def _is_public(draft: Draft, rule: Rule, hits: Hits, span: Span) -> bool:
     """Whether what stands around the name makes it a public one."""
+    start = span[0]
+    if any(b <= start <= b + 2 for _, b in within(hits.get("kin", ()), max(0, start - 12), start)):
+        return False  # "elevens mamma, NN, är lärare"
     return (
         any(_is_before(draft, rule, places, span) for places in (hits.get("roles", ()), hits.get("credits", ())))
+        or has_part(draft, hits, span)
         or _bears(draft, hits, span)
         or _is_after(draft, hits, span)
         or is_titled(draft, hits, span)
         or is_staff(draft, span)
         or is_contact(draft, hits, span)
-        or _lived_long_ago(draft, span)
+        or lived_long_ago(draft, hits, span)
         or is_voice(draft.plain, span)
         or is_elected(draft.plain, span)
         or (draft.kind != "comment" and is_on_the_bill(draft, hits, span))
@@ -141,12 +137,19 @@ def _is_before(draft: Draft, rule: Rule, places: Sequence[Span], span: Span) -> 
     plain, (start, end) = draft.plain, span
     before = within(places, max(0, start - BEFORE), start)
     for a, b in before:
+        if _is_others(plain[a:b], plain[start:end]):
+            continue
         between = plain[b:start].replace("f.d.", "")
         # "dr. NN", "san. NN": the stop belongs to the short word.
         if b <= start and _leads_to(between.removeprefix(".") if b - a <= SHORT else between, rule):
             return True
     aside = _APPOSITION.match(plain[end : end + 70])
     return bool(aside and within(places, end, end + aside.end()))
+
+
+def _is_others(role: str, name: str) -> bool:
+    """`Avustajan Oskari Väisälä sai`: in Finnish a title in front has no ending, and one with the name's is rare."""
+    return role.lower().endswith(_GENITIVE) and (not name.endswith("n") or name.endswith("nen"))
 
 
 def _leads_to(between: str, rule: Rule) -> bool:
@@ -165,7 +168,15 @@ def _leads_to(between: str, rule: Rule) -> bool:
 def _bears(draft: Draft, hits: Hits, span: Span) -> bool:
     """A thing, a beast or a band that is called so stands right before it: `skutan Helena Berg`."""
     start = span[0]
-    return any(start - b <= 2 for _, b in within(hits.get("bearers", ()), max(0, start - 30), start))
+    bearers = hits.get("bearers", ())
+    if not _looks_like_person(draft.plain[slice(*span)]):
+        bearers = (*bearers, *hits.get("houses", ()))
+    return any(start - 32 <= b <= start <= b + 2 for _, b in bearers)
+
+
+def _looks_like_person(name: str) -> bool:
+    first, *_, last = name.split(" ")
+    return is_first_name(first) and is_surname(last)
 
 
 def _is_after(draft: Draft, hits: Hits, span: Span) -> bool:
@@ -177,10 +188,3 @@ def _is_after(draft: Draft, hits: Hits, span: Span) -> bool:
         if any(not _ENDS.search(plain[end:a]) for a, _ in within(places, end, end + far)):
             return True
     return False
-
-
-def _lived_long_ago(draft: Draft, span: Span) -> bool:
-    sentence = draft.reading.sentence_at(span[0])
-    if sentence is None:
-        return False
-    return any(not _BORN.search(sentence.text[: year.start()]) for year in _LIVED.finditer(sentence.text))

@@ -2,15 +2,16 @@
 
 An illness, a debt or a sentence alone is nobody's; a class, a group or "your grandfather" alone tells nothing. In one
 sentence they do, unless it speaks of a condition ("if your child has …"), of oneself or of help for all. That
-somebody is welcome back pardons nothing.
+somebody is welcome back pardons nothing. What a word means and what ails people at large ("med … avses", "psykisk
+ohälsa") is nobody's, unless a person is named or pointed at beside it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from knowledge.draft_text import Sentence, within
+from knowledge.draft_text import Sentence, Span, within
 from knowledge.names.gazetteer import is_first_name, is_ordinary
 from knowledge.rule import Draft, Found, Hits, Rule
 from knowledge.rule_by_words import find as by_words
@@ -27,6 +28,7 @@ _HAS = re.compile(
 
 
 def find(draft: Draft, rule: Rule, hits: Hits) -> Iterable[Found]:
+    hits = {**hits, "pardons": sorted((*hits.get("pardons", ()), *_of_nobody(draft, hits)))}
     yield from by_words(draft, rule, {**hits, "marks": hits.get("matters", ())})
     yield from _decisions(draft, hits)
     if not hits.get("matters"):
@@ -38,6 +40,20 @@ def find(draft: Draft, rule: Rule, hits: Hits) -> Iterable[Found]:
         sentence = draft.sentences[number]
         if not sentence.text.endswith("?") and _names_somebody(sentence, hits):
             yield Found((sentence.start, sentence.end))
+
+
+def _of_nobody(draft: Draft, hits: Hits) -> Iterator[Span]:
+    """What speaks of a matter as such, in a sentence that holds nobody."""
+    for span in hits.get("general", ()):
+        sentence = draft.sentences[draft.place_of(span[0])]
+        pointed = any(within(one, sentence.start, sentence.end) for one in (hits.get("persons", ()), draft.names))
+        if not (pointed or _CLASS.search(sentence.text) or _is_anybody_named(sentence)):
+            yield span
+
+
+def _is_anybody_named(sentence: Sentence) -> bool:
+    """A first name in whatever form: `Kalle`, `Pekan`, `Villen`."""
+    return any(is_first_name(match[0]) and not is_ordinary(match[0]) for match in _CAPITALISED.finditer(sentence.text))
 
 
 def _decisions(draft: Draft, hits: Hits) -> Iterable[Found]:
@@ -67,6 +83,4 @@ def _names_somebody(sentence: Sentence, hits: Hits) -> bool:
     if _is_said_of_one(sentence, hits):
         return True
     grouped = within(hits.get("groups", ()), sentence.start, sentence.end)
-    return bool(grouped) and any(
-        is_first_name(match[0]) and not is_ordinary(match[0]) for match in _CAPITALISED.finditer(sentence.text)
-    )
+    return bool(grouped) and _is_anybody_named(sentence)
