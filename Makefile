@@ -42,6 +42,7 @@ model: .venv/.train ## train anew, after texts have changed
 	$(BIN)/python -m knowledge.training.reader encoder
 	$(TRAIN) knowledge.training.reader heads
 	$(TRAIN) knowledge.training.review_model
+	$(TRAIN) knowledge.training.draft_detection
 
 figures: .venv/.train ## score what was trained: DATA=folder
 	$(TRAIN) knowledge.training.figures $(DATA)

@@ -146,7 +146,7 @@ class Assistant:
                 return line(language, "empty", "empty", private=False)
             case Intent.LINK:
                 return unopened(self.language_around(LINK.sub(" ", written), "", message.origin), "link-unopened")
-            case Intent.UNCLEAR:
+            case Intent.UNCLEAR if not heard.memory.review:
                 return or_draft(written, self.reader_language(written, message.origin))
             case Intent.REVIEW:
                 form = self.reviewer.form(language)
@@ -156,6 +156,8 @@ class Assistant:
                 return offer(self.town, self._find(written, language, Memory()), written, language)
             case (
                 Intent.QUESTION
+                | Intent.DRAFT
+                | Intent.UNCLEAR
                 | Intent.ABSENCE
                 | Intent.ABSENCE_MOVED
                 | Intent.BACK
@@ -168,9 +170,9 @@ class Assistant:
                 return small_talk_reply(self.town, talk, language, self.takes_requests)
 
     def _asked_or_told(self, message: Message, heard: Heard, written: str, language: str) -> Reply:
-        """A text that asks nothing, and that nothing surely answers, may be a draft."""
+        """What nothing surely answers may be a draft."""
         reply = self._answered(written, language, message.origin, heard.memory)
-        if reply.outcome in ("outside", "unsure") and may_be_draft(heard, written):
+        if reply.outcome in ("outside", "unsure", "nearest") and may_be_draft(heard, written, reply.outcome):
             return or_draft(written, language)
         return reply
 

@@ -18,6 +18,7 @@ from handlers.ask.written import is_chat, reads_as_text, speaks_to_readers
 from handlers.blocks import Actions, Button, Quotation, Text
 from handlers.card import Card
 from handlers.incoming import Message, Origin
+from handlers.outcomes import Outcome
 from handlers.records import Memory
 from handlers.reply import About, Reply
 from handlers.review.draft import Reviewer
@@ -69,12 +70,8 @@ class Drafts:
         return unseen(self._reviewer.form(language), message.origin.public) if unknown else None
 
     def _found(self, heard: Heard, written: str) -> Pasted | None:
-        if heard.intent is Intent.DRAFT:
-            return pasted(written) or Pasted(written)
-        if heard.intent is Intent.UNCLEAR and heard.memory.review:
-            text = pasted(written)
-            if text and (text.around or not heard.asks or speaks_to_readers(written)):  # what is quoted may ask
-                return text
+        if heard.intent in (Intent.DRAFT, Intent.UNCLEAR):
+            return self._told(heard, written, pasted(written) or Pasted(written))
         if heard.memory.review and heard.intent is Intent.QUESTION and (led := after_lead(written)):
             return led
         if heard.intent is not Intent.QUESTION or begins_as_follow_up(normalised(written)):
@@ -86,6 +83,17 @@ class Drafts:
         if heard.memory.review and words >= FEWEST_WORDS and reads_as_text(draft):
             return Pasted(draft)
         return Pasted(draft) if words >= FEWEST_ALONE and self._tells(draft) else None
+
+    def _told(self, heard: Heard, written: str, found: Pasted) -> Pasted | None:
+        """What is no more than likely is the next version of a draft, or is said in both languages; what goes on from
+        the review itself, or asks about it, is neither.
+        """
+        if not heard.memory.review:
+            return found if heard.intent is Intent.DRAFT or self._reviewer.in_both_languages(found.draft) else None
+        if found.led or after_lead(written):
+            return found
+        goes_on = begins_as_follow_up(normalised(written)) or (heard.asks and not speaks_to_readers(written))
+        return None if goes_on else found
 
     def _tells(self, draft: str) -> bool:
         """Whether it reads as a text to be published: "I posted his number by mistake" tells us what has happened."""
@@ -170,7 +178,12 @@ def or_draft(written: str, language: str) -> Reply:
     return Reply(card, "unclear", private=True, draft=written)
 
 
-def may_be_draft(heard: Heard, written: str) -> bool:
-    """Whether a text that asks nothing may be meant for publishing."""
-    chat = is_chat(written) or says("own-question", normalised(written))
-    return not (heard.asks or chat or says("opens", normalised(written))) and len(written.split()) >= FEWEST_ALONE
+def may_be_draft(heard: Heard, written: str, answered: Outcome) -> bool:
+    """Whether something in a text that is no sure draft may be meant for publishing. Where a section lies near it, it
+    must look like one.
+    """
+    asks_about_it = heard.asks and heard.memory.review != ""
+    if asks_about_it or says("opens", normalised(written)) or len(written.split()) < FEWEST_ALONE:
+        return False
+    own = heard.asks or is_chat(written) or says("own-question", normalised(written))
+    return pasted(written) is not None or (answered != "nearest" and not own)

@@ -10,9 +10,10 @@ from functools import partial
 
 from handlers.actions import RequestAction
 from handlers.ask.pasted import pasted
-from handlers.ask.written import is_chat, reads_as_text
+from handlers.ask.written import reads_as_text
 from handlers.incoming import LONGEST_MESSAGE, Incoming, Message, unread_length
 from handlers.records import Memory
+from knowledge.draft_detection import EVEN
 from knowledge.phrases import (
     number_in,
     phrase_kind,
@@ -179,7 +180,7 @@ def intent_of(text: str) -> Intent:
     if talk := _talk(words, text):
         return talk
     found = pasted(text)
-    if found and (found.sure or found.around or not asks(text) or not is_chat(text)):
+    if found and found.likely > EVEN:
         return Intent.DRAFT if found.sure else Intent.UNCLEAR
     if _wants_review(words):
         return Intent.REVIEW

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from handlers.ask.written import POST_MARKS, asks_us, speaks_to_readers, written_out
 from handlers.incoming import LONGEST_MESSAGE
+from knowledge.draft_detection import EVEN, Found, find_draft
 from knowledge.phrases import says, says_at_once
 from knowledge.rule import Kind
-from knowledge.words import LONGEST_QUESTION, normalised
+from knowledge.words import normalised
 
-#: A text this long, or of several lines, may be a pasted draft; a shorter one with several marks of a post.
-SHORTEST_DRAFT, SHORTEST_MARKED, MANY_MARKS = 90, 40, 2
-#: From this length on a text that asks for no leave is a draft by its length alone; a story is shorter than the second.
-SHORTEST_ALONE, FEWEST_ALONE, LONGEST_STORY, SHORTEST_AFTER_COLON = 300, 30, 1_500, 200
+#: What follows a lead-in and ends as a question is a draft where it is so long.
+SHORTEST_DRAFT = 90
+#: How likely something in a message is for others: below the first nothing is, above the second it is reviewed unasked.
+LEAST, SURE = 0.15, 0.8
 LONGEST_CLOSING = 7
 #: After a lead-in fewer words are enough, and what leads in is short.
 FEWEST_WORDS, LONGEST_LEAD = 3, 140
@@ -37,7 +38,8 @@ _LEADS: tuple[tuple[str, Kind], ...] = (("paste-comment", "comment"), ("paste-re
 
 @dataclass(frozen=True)
 class Pasted:
-    """A draft found in a message. `kind` is None when nobody has said it; not `sure`: it may as well be a question.
+    """A draft found in a message. `kind` is None when nobody has said it; not `sure`: it may as well be a question, and
+    is `likely` so much a draft. `led`: words before it say that it is one.
 
     `around` are the words that led it in: they are its writer's own, and tell their language. `fresh`: they say that
     this is something else than the text before.
@@ -46,26 +48,36 @@ class Pasted:
     draft: str
     kind: Kind | None = None
     sure: bool = True
+    likely: float = 1.0
+    led: bool = False
     around: str = ""
     fresh: bool = False
 
 
 def pasted(text: str) -> Pasted | None:
-    """The draft in a message, None when the message is its writer's own words."""
-    led_in = _led_in(text) or _quoted_in(text) or _long_led_in(text) or _new_version_in(text)
-    if led_in:
-        return led_in
-    words, marks = normalised(text, LONGEST_MESSAGE), len(POST_MARKS.findall(text))
-    if says("leave", words):
-        told_whole = len(words) <= LONGEST_QUESTION or not marks
-        return None if told_whole else Pasted(text.strip(), sure=False)
-    long = len(words) >= SHORTEST_DRAFT or "\n" in text.strip()
-    if says("thanks-a-resident", words) and len(words.split()) >= LONG_THANKS:
-        return Pasted(text.strip(), "reply", sure=long)
-    plainly = len(words) >= SHORTEST_MARKED and marks >= MANY_MARKS
-    if (long and marks) or plainly or (len(words) >= SHORTEST_ALONE and len(words.split()) >= FEWEST_ALONE):
-        return Pasted(without_closing(text), sure=len(words) >= LONGEST_STORY or not says("asking", words))
-    return None
+    """The draft in a message, None when the message is its writer's own words.
+
+    Words that lead a draft in say so, unless a model that has read many messages is sure of the contrary; without them
+    the model alone decides. Between what it is sure of it is asked.
+    """
+    found, led = find_draft(text), _led_in(text) or _quoted_in(text) or _new_version_in(text)
+    if led:
+        draft = _unquoted(found.draft) if found.likely > EVEN and found.draft in led.draft else led.draft
+        quoted = any(mark in text for mark in _QUOTES)
+        return replace(led, draft=draft, led=True, sure=led.sure and (quoted or found.likely > LEAST))
+    if found.likely <= LEAST:
+        return None
+    told = _found(found.draft, _kind_told(found), found.around)
+    return replace(told, sure=found.likely > SURE, likely=found.likely)
+
+
+def _kind_told(found: Found) -> Kind | None:
+    """What the words around it say that it is; long thanks to a resident are a reply."""
+    words = normalised(found.draft, LONGEST_MESSAGE)
+    if not found.around and says("thanks-a-resident", words) and len(words.split()) >= LONG_THANKS:
+        return "reply"
+    told = _kind_of(found.around)
+    return None if told == "post" else told
 
 
 def reads_as(draft: str) -> Kind:
@@ -127,14 +139,6 @@ def _quoted_in(text: str) -> Pasted | None:
     return Pasted(match[2].strip(), kind, around=lead, sure=told is not None)
 
 
-def _long_led_in(text: str) -> Pasted | None:
-    """`ok otin nimen pois: …`: a short line that ends in a colon, and a long text."""
-    lead, colon, rest = text.strip().partition(":")
-    if not colon or len(lead) > LONGEST_LEAD or len(rest) < SHORTEST_AFTER_COLON or "\n" in lead:
-        return None
-    return None if says("leave", normalised(rest)) else Pasted(without_closing(rest), around=lead)
-
-
 def _new_version_in(text: str) -> Pasted | None:
     """`tack, fixat: …`: what leads a new version in is no part of it."""
     lead, colon, _ = text.strip().partition(":")
@@ -154,8 +158,8 @@ def _led_in(text: str) -> Pasted | None:
 
 
 def _found(draft: str, kind: Kind | None, lead: str) -> Pasted:
-    words = normalised(lead)
-    return Pasted(without_closing(_unquoted(draft)), kind, around=lead, fresh=not says("new-version", words))
+    fresh = bool(lead) and not says("new-version", normalised(lead))
+    return Pasted(without_closing(_unquoted(draft)), kind, around=lead, fresh=fresh)
 
 
 def _kind_of(lead: str) -> Kind | None:
