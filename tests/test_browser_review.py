@@ -145,7 +145,7 @@ async def test_a_text_file_is_opened_in_the_page(visit: Visit, tmp_path: Path) -
 
 async def test_what_could_be_two_things_is_asked(visit: Visit) -> None:
     staff = await visit("sv")  # type: ignore[misc]
-    unclear = "Kan ni komma på torsdag kl 18? Vi bjuder på kaffe och visar den nya lekplatsen, välkomna! 🎉 #hangö"
+    unclear = "Alla i bilden är över 18 och har skrivit på."
     card = await pasted(staff, unclear)
     await card.get_by_role("button", name="Granska texten").click()
     await expect(staff.cards.last.locator(".verdict")).to_be_visible()

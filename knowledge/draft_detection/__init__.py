@@ -19,8 +19,10 @@ MODEL = Path(__file__).parent / "model.crfsuite"
 OTHERS, US = "others", "us"
 #: So many parts tell what a message is; a longer one goes on as it has been until then.
 MOST_PARTS = 60
-#: From here on a part is more likely for others than for us.
+#: From here on a message more likely holds a draft than not.
 EVEN = 0.5
+#: A part is the draft's from here on: what is cut off would go unread, and a word too many does no harm.
+LEAST_OF_PART = 0.3
 #: A tagger holds the text it works on, and messages are read in several threads.
 _ONE_AT_A_TIME = Lock()
 
@@ -45,7 +47,7 @@ def find_draft(text: str) -> Found:
         likely = 1 - tagger.probability([US] * len(parts))
         for_others = [tagger.marginal(OTHERS, at) for at in range(len(parts))]
         tagger.set([])
-    at = [number for number, chance in enumerate(for_others) if chance > EVEN]
+    at = [number for number, chance in enumerate(for_others) if chance > LEAST_OF_PART]
     first, last = (at[0], at[-1]) if at else (for_others.index(max(for_others)),) * 2
     begins = parts[first][0]
     ends = len(text) if last == MOST_PARTS - 1 else parts[last][1]

@@ -11,7 +11,7 @@ from knowledge.words import word_lists
 
 #: Where a part ends: a sentence, a line, a colon, a dash between spaces, a quotation mark; never before a hashtag.
 _ENDS = re.compile(
-    r"""(?:(?<=[.!?…])[)"”’]*\s++|\n++|(?<=:)\s++|(?<=\s)[–—-]++\s++|(?<=\S["”“„»«])\s++)(?!\#)"""
+    r"""(?:(?<=[.!?…])[)"”’]*\s++|\n++|(?<=:)\s++|(?<=\s)[–—-]++\s++|(?<=\S["”“„»«])\s++)(?!\W{0,8}\#)"""
     r"""|(?<=\s)(?=["”“„»«])"""
 )
 _WORDS = re.compile(r"\w+")
