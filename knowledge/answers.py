@@ -36,6 +36,7 @@ from knowledge.reader import Reader
 from knowledge.remembering import one_text
 from knowledge.scores import Scores, by_both, by_words
 from knowledge.situations import VERDICTS, Situation, Verdict
+from knowledge.spoken import standard
 from knowledge.town import Town
 from knowledge.why import said_by_reader, said_by_words
 from knowledge.words import normalised, words_of
@@ -128,7 +129,7 @@ class Answers:
         if self._model is None:
             return without_model(self.town, self._nearest, text, language) if self._nearest else NOTHING
         voted = newer(self.town, self._nearest, text, language) if self._nearest else NOTHING
-        return voted if voted.situation else self._by_model(self._model, text, topic, much)
+        return voted if voted.situation else self._by_model(self._model, standard(text, language), topic, much)
 
     def why(self, question: str, language: str, answer: Answer) -> list[str]:
         """What spoke for this answer to this question, for people who ask: one line a part that was heard."""
