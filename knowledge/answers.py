@@ -26,7 +26,7 @@ from knowledge.found import (
 )
 from knowledge.framing import questions_in
 from knowledge.language import language_of, turned_to
-from knowledge.leaning import leaned, leans
+from knowledge.leaning import leaned, leans, strays
 from knowledge.leave import lacks_leave
 from knowledge.linear import LinearModel
 from knowledge.nearest import Nearest
@@ -152,7 +152,8 @@ class Answers:
             if not (topic and lead):
                 return alone
             found = self._judged(leaned(said, self.town, topic, lead), limits, text)
-            return replace(found, settled=found.settled and alone.situation is not None)
+            near = not strays(text, found.situation, topic, self.town)
+            return replace(found, settled=found.settled and near and alone.situation is not None)
 
         found = judged(words, WORDS_ALONE)
         if self._reader is None or (found.situation and found.settled and found.confidence >= WORDS_ENOUGH):
