@@ -2,6 +2,7 @@
 yes-to-nothing = Mikään ei odottanut vastausta, joten en tehnyt mitään. Kerro vain, mitä haluat tehdä.
 yes-to-which = En tiedä, kumpaa tarkoitat, joten en tehnyt mitään. Paina oikean kohdalla olevaa painiketta.
 goes-on-from-what = Mitä vastausta tarkoitat? Kysy uudelleen muutamalla sanalla enemmän, niin vastaan.
+asks-what = Mistä on kyse? Kirjoita kysymys muutamalla sanalla enemmän: mitä haluat tehdä ja missä.
 because = Syy: ”{ $what }” perustuu näihin ohjeen kohtiin.
 speaks-now = Nyt vastaan suomeksi.
 do-always-speak = Aina suomeksi
