@@ -152,7 +152,7 @@ class Answers:
             if not (topic and lead):
                 return alone
             found = self._judged(leaned(said, self.town, topic, lead), limits, text)
-            near = not strays(text, found.situation, topic, self.town)
+            near = not strays(text, found.situation, topic)
             return replace(found, settled=found.settled and near and alone.situation is not None)
 
         found = judged(words, WORDS_ALONE)

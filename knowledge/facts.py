@@ -176,7 +176,14 @@ def _words(language: str) -> _Words | None:
         name: {fact: _whole(_joined(lists["facts"][fact].get(name, "(?!)"))) for fact in FACTS}
         for name in ("told", "about", "not", "kin")
     }
-    return _Words(**at_first, **anywhere, told=of_facts["told"], about=of_facts["about"], others=of_facts["not"], kin=of_facts["kin"])
+    return _Words(
+        **at_first,
+        **anywhere,
+        told=of_facts["told"],
+        about=of_facts["about"],
+        others=of_facts["not"],
+        kin=of_facts["kin"],
+    )
 
 
 def _joined(listed: str | list[str]) -> str:

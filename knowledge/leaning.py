@@ -29,12 +29,14 @@ def leans(text: str) -> float:
     return LITTLE if begins_as_follow_up(text) or len(words_of(text)) <= SHORT else 0.0
 
 
-def strays(text: str, found: Situation | None, topic: Situation, town: Town) -> bool:
-    """Whether a text that only goes on from the topic would be answered with what has nothing to do with it."""
+def strays(text: str, found: Situation | None, topic: Situation) -> bool:
+    """Whether a text that only goes on from the topic would be answered with what has nothing to do with it; a scrap of
+    one ("without the name") may not even move within the section."""
     if found is None or found.id == topic.id or _asks(text):
         return False
-    related = {*topic.related, *found.related}
-    return found.sections[0] != topic.sections[0] and not {found.id, topic.id} & related
+    if {found.id, topic.id} & {*topic.related, *found.related}:
+        return False
+    return found.sections[0] != topic.sections[0] or not says_enough(text)
 
 
 def _asks(text: str) -> bool:
