@@ -92,6 +92,8 @@ class Answers:
             return replace(NOTHING, topic=self._silent_about(refused))
         if (asked := self._asked.get(_words(text))) is not None:
             return Answer(asked, asked.verdict, 1.0, ())
+        if (silent := self.town.silences.asked(text, language)) is not None:
+            return replace(NOTHING, topic=silent.id)
         about = self.town.situations.get(topic or "")
         with one_text():
             readings = [self._heard(one, language, about, much) for one in questions_in(text)]

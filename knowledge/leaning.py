@@ -2,7 +2,8 @@
 
 Its own words say which situation, the topic of the conversation says among which: the topic's section gets a lead, the
 sections of what is related to it half of that, and "outside" loses as much. What asks nothing of its own ("without the
-name", "they did not even tell me") and still leads far from the topic has been taken for another matter: it is not sure.
+name", "they did not even tell me") and still leads far from the topic has been taken for another matter: that is not
+sure.
 """
 
 from __future__ import annotations
