@@ -135,7 +135,7 @@ class Answers:
 
     def why(self, question: str, language: str, answer: Answer) -> list[str]:
         """What spoke for this answer to this question, for people who ask: one line a part that was heard."""
-        text, said = normalised(question), list[str]()
+        text, said = standard(normalised(question), language), list[str]()
         if self._model and answer.situation:
             said.append(said_by_words(self._model, text, answer.situation.sections[0]))
         if self._reader:

@@ -32,8 +32,9 @@ TOGETHER = Limits(-0.2, -1.1, -1.8, (0.386, 0.803, 0.110, 0.129))
 MOST_NEAREST = 3
 #: However clear the lead, below this confidence the nearest topics are offered instead; from the second on it is sure.
 LEAST_CONFIDENCE, SURE_CONFIDENCE = 0.15, 0.45
-#: A section's general situation is what is left where nothing in it fits: from this on it is sure.
-SURE_IN_GENERAL = 0.65
+#: A section's general situation is what is left where nothing in it fits: from this on it is sure (docs/figures.md has
+#: four bars).
+SURE_IN_GENERAL = 0.55
 #: A yes or a no whose opposite comes as close as this is not sure, whatever it is about.
 LEAST_APART = 1.5
 
