@@ -83,15 +83,15 @@ class Answers:
 
     def find(self, question: str, language: str, topic: str | None = None, much: float | None = None) -> Answer:
         """The answer to `question`; `topic` is the situation that this conversation was last about, `much` how far
-        the question leans on it (None: as far as its words tell). A message that stands in the town's refusals is
-        refused, and a situation's own question is answered by it, whatever the models make of them."""
+        the question leans on it (None: as far as its words tell). A situation's own question is
+        answered by it, and what stands in the town's refusals is refused, whatever the models make of them."""
         text = normalised(question)
         if not words_of(text) or phrase_kind(text):
             return NOTHING
-        if (refused := self._refused.get(_words(text))) is not None:
-            return replace(NOTHING, topic=self._silent_about(refused))
         if (asked := self._asked.get(_words(text))) is not None:
             return Answer(asked, asked.verdict, 1.0, ())
+        if (refused := self._refused.get(_words(text))) is not None:
+            return replace(NOTHING, topic=self._silent_about(refused))
         if (silent := self.town.silences.asked(text, language)) is not None:
             return replace(NOTHING, topic=silent.id)
         about = self.town.situations.get(topic or "")
