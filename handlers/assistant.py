@@ -24,6 +24,7 @@ from handlers.safe_text import readable
 from handlers.wording import LANGUAGES, text
 from knowledge.answers import Answers
 from knowledge.found import Answer
+from knowledge.framing import asks_nothing_yet
 from knowledge.leaning import MUCH
 from knowledge.phrases import begins_as_follow_up, phrase_kind
 from knowledge.two_questions import find_each
@@ -171,6 +172,8 @@ class Assistant:
 
     def _asked_or_told(self, message: Message, heard: Heard, written: str, language: str) -> Reply:
         """What nothing surely answers may be a draft."""
+        if not heard.memory.topic and asks_nothing_yet(written, language):
+            return line(language, "asks-what", "unclear", private=False)
         reply = self._answered(written, language, message.origin, heard.memory)
         if reply.outcome in ("outside", "unsure", "nearest") and may_be_draft(heard, written, reply.outcome):
             return or_draft(written, language)

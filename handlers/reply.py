@@ -14,7 +14,8 @@ class About:
     """What a reply rests on, for programs and never for people: ids and codes.
 
     `verdict` of the `situation` answered with and the `sections` behind it; `review` is the verdict on a draft,
-    `findings` the codes found in it. `awaits_draft`: its text was asked for.
+    `findings` the codes found in it. `awaits_draft`: its text was asked for. `beside`: something else was asked that
+    got no answer.
     """
 
     verdict: str = ""
@@ -23,6 +24,7 @@ class About:
     findings: tuple[str, ...] = ()
     situation: str = ""
     awaits_draft: bool = False
+    beside: bool = False
 
 
 @dataclass(frozen=True)

@@ -26,7 +26,7 @@ from knowledge.found import (
 )
 from knowledge.framing import questions_in
 from knowledge.language import language_of, turned_to
-from knowledge.leaning import leaned, leans
+from knowledge.leaning import leaned, leans, strays
 from knowledge.leave import lacks_leave
 from knowledge.linear import LinearModel
 from knowledge.nearest import Nearest
@@ -36,6 +36,7 @@ from knowledge.reader import Reader
 from knowledge.remembering import one_text
 from knowledge.scores import Scores, by_both, by_words
 from knowledge.situations import VERDICTS, Situation, Verdict
+from knowledge.spoken import standard
 from knowledge.town import Town
 from knowledge.why import said_by_reader, said_by_words
 from knowledge.words import normalised, words_of
@@ -82,15 +83,17 @@ class Answers:
 
     def find(self, question: str, language: str, topic: str | None = None, much: float | None = None) -> Answer:
         """The answer to `question`; `topic` is the situation that this conversation was last about, `much` how far
-        the question leans on it (None: as far as its words tell). A message that stands in the town's refusals is
-        refused, and a situation's own question is answered by it, whatever the models make of them."""
+        the question leans on it (None: as far as its words tell). A situation's own question is
+        answered by it, and what stands in the town's refusals is refused, whatever the models make of them."""
         text = normalised(question)
         if not words_of(text) or phrase_kind(text):
             return NOTHING
-        if (refused := self._refused.get(_words(text))) is not None:
-            return replace(NOTHING, topic=self._silent_about(refused))
         if (asked := self._asked.get(_words(text))) is not None:
             return Answer(asked, asked.verdict, 1.0, ())
+        if (refused := self._refused.get(_words(text))) is not None:
+            return replace(NOTHING, topic=self._silent_about(refused))
+        if (silent := self.town.silences.asked(text, language)) is not None:
+            return replace(NOTHING, topic=silent.id)
         about = self.town.situations.get(topic or "")
         with one_text():
             readings = [self._heard(one, language, about, much) for one in questions_in(text)]
@@ -128,11 +131,11 @@ class Answers:
         if self._model is None:
             return without_model(self.town, self._nearest, text, language) if self._nearest else NOTHING
         voted = newer(self.town, self._nearest, text, language) if self._nearest else NOTHING
-        return voted if voted.situation else self._by_model(self._model, text, topic, much)
+        return voted if voted.situation else self._by_model(self._model, standard(text, language), topic, much)
 
     def why(self, question: str, language: str, answer: Answer) -> list[str]:
         """What spoke for this answer to this question, for people who ask: one line a part that was heard."""
-        text, said = normalised(question), list[str]()
+        text, said = standard(normalised(question), language), list[str]()
         if self._model and answer.situation:
             said.append(said_by_words(self._model, text, answer.situation.sections[0]))
         if self._reader:
@@ -151,7 +154,8 @@ class Answers:
             if not (topic and lead):
                 return alone
             found = self._judged(leaned(said, self.town, topic, lead), limits, text)
-            return replace(found, settled=found.settled and alone.situation is not None)
+            near = not strays(text, found.situation, topic)
+            return replace(found, settled=found.settled and near and alone.situation is not None)
 
         found = judged(words, WORDS_ALONE)
         if self._reader is None or (found.situation and found.settled and found.confidence >= WORDS_ENOUGH):

@@ -14,6 +14,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import Literal, get_args
 
+from knowledge.spoken import standard
 from knowledge.words import normalised, word_lists
 
 Fact = Literal["leave", "rights", "checked", "agreed", "own-time", "work", "both-languages", "happened"]
@@ -50,6 +51,7 @@ class _Words:
     told: Mapping[Fact, re.Pattern[str]]
     about: Mapping[Fact, re.Pattern[str]]
     others: Mapping[Fact, re.Pattern[str]]
+    kin: Mapping[Fact, re.Pattern[str]]
 
 
 @dataclass(frozen=True)
@@ -66,7 +68,7 @@ def facts_in(text: str, language: str) -> Facts:
     found: dict[Fact, bool] = {}
     if words is None:
         return found
-    for clause in _clauses(_plain(text), words):
+    for clause in _clauses(_plain(text, language), words):
         if clause.open:
             continue
         for fact, so in _stated(clause, words):
@@ -80,27 +82,29 @@ def speaks_of(fact: Fact, text: str, language: str) -> bool:
     """Whether a text says anything of `fact`, be it stated, denied, hoped for or asked."""
     words = _words(language)
     return words is not None and (
-        words.about[fact].search(_plain(text)) is not None or fact in facts_in(text, language)
+        words.about[fact].search(_plain(text, language)) is not None or fact in facts_in(text, language)
     )
 
 
-def _plain(text: str) -> str:
-    """With straight apostrophes, no comma between "they said" and what was said, and no "oh no": it denies nothing."""
-    said = re.sub(r",\s+(?=(?:att|että|et|that)\b)", " ", normalised(text).replace("’", "'"))
+def _plain(text: str, language: str) -> str:
+    """In the standard language, with straight apostrophes, no comma between "they said" and what was said, and no
+    "oh no": it denies nothing.
+    """
+    said = re.sub(r",\s+(?=(?:att|että|et|that)\b)", " ", standard(normalised(text), language).replace("’", "'"))
     return _dismay().sub("", said)
 
 
 def only_states(text: str, language: str) -> bool:
     """Whether a text states something and asks nothing."""
     words = _words(language)
-    if words is None or "?" in text or any(clause.open for clause in _clauses(_plain(text), words)):
+    if words is None or "?" in text or any(clause.open for clause in _clauses(_plain(text, language), words)):
         return False
     return bool(facts_in(text, language))
 
 
 def takes_back(text: str, language: str) -> bool:
     """Whether a message only takes back what was stated before it: "utom Kalle", "actually we don't"."""
-    words, said = _words(language), _plain(text)
+    words, said = _words(language), _plain(text, language)
     if words is None or "?" in text or len(said.split()) > MOST_CORRECTING:
         return False
     less = words.lacks.search(said) or words.partly.search(said)
@@ -127,7 +131,7 @@ def _stated(clause: _Clause, words: _Words) -> Iterator[tuple[Fact, bool]]:
         if (words.deny.search(heard) or words.partly.search(heard)) and words.about[fact].search(heard):
             yield fact, False
         elif told and not _only_thought(text, told, words) and not words.others[fact].search(text):
-            yield fact, True
+            yield fact, not words.kin[fact].search(text)
 
 
 def _only_thought(text: str, told: re.Match[str], words: _Words) -> bool:
@@ -178,9 +182,16 @@ def _words(language: str) -> _Words | None:
     anywhere = {name.replace("-", "_"): _whole(lists[name]) for name in names}
     of_facts = {
         name: {fact: _whole(_joined(lists["facts"][fact].get(name, "(?!)"))) for fact in FACTS}
-        for name in ("told", "about", "not")
+        for name in ("told", "about", "not", "kin")
     }
-    return _Words(**at_first, **anywhere, told=of_facts["told"], about=of_facts["about"], others=of_facts["not"])
+    return _Words(
+        **at_first,
+        **anywhere,
+        told=of_facts["told"],
+        about=of_facts["about"],
+        others=of_facts["not"],
+        kin=of_facts["kin"],
+    )
 
 
 @cache

@@ -32,6 +32,9 @@ TOGETHER = Limits(-0.2, -1.1, -1.8, (0.386, 0.803, 0.110, 0.129))
 MOST_NEAREST = 3
 #: However clear the lead, below this confidence the nearest topics are offered instead; from the second on it is sure.
 LEAST_CONFIDENCE, SURE_CONFIDENCE = 0.15, 0.45
+#: A section's general situation is what is left where nothing in it fits: from this on it is sure (docs/figures.md has
+#: four bars).
+SURE_IN_GENERAL = 0.55
 #: A yes or a no whose opposite comes as close as this is not sure, whatever it is about.
 LEAST_APART = 1.5
 
@@ -53,7 +56,8 @@ class Answer:
     @property
     def sure(self) -> Sure:
         if self.situation:
-            return "sure" if self.settled and self.confidence >= SURE_CONFIDENCE else "less"
+            least = SURE_IN_GENERAL if self.situation.general else SURE_CONFIDENCE
+            return "sure" if self.settled and self.confidence >= least else "less"
         return "unsure" if self.nearest else "outside"
 
 

@@ -6,13 +6,18 @@
 from __future__ import annotations
 
 import re
+import tomllib
+from functools import cache
 
 from knowledge.phrases import leading_talk, phrase_kind, says, says_at_once
-from knowledge.words import function_words, words_of
+from knowledge.spoken import standard
+from knowledge.words import WORDS, function_words, normalised, words_of
 
 _SENTENCES = re.compile(r"(?<=[.!?…])\s+")
 #: So many words beside the small ones make a question of its own.
 LEAST_WORDS = 2
+#: So many small words alone ask nothing yet.
+MOST_BARE = 4
 #: What may stand between a greeting and what follows it.
 _LOOSE = " ,.:;!–—-"
 
@@ -26,6 +31,18 @@ def questions_in(text: str) -> list[str]:
     asking = [s for s in sentences if (s.endswith("?") or says("asking", s)) and says_enough(s)]
     whole = " ".join(sentences)
     return [whole, asking[-1]] if len(sentences) > 1 and asking else [whole]
+
+
+def asks_nothing_yet(text: str, language: str) -> bool:
+    """Whether a message stops before it has said what it is about: "får man", "saanks mä", "is it ok?"."""
+    words = words_of(standard(normalised(text), language))
+    return 0 < len(words) <= MOST_BARE and all(word in _bare() for word in words)
+
+
+@cache
+def _bare() -> frozenset[str]:
+    lists = tomllib.loads((WORDS / "bare.toml").read_text(encoding="utf-8"))
+    return function_words().union(lists["words"].split())
 
 
 def says_enough(sentence: str) -> bool:

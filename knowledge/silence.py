@@ -6,12 +6,14 @@ A topic near the guideline has a file of its own, read against all sections like
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from knowledge.data_files import Fault, Table, read_toml
 from knowledge.guideline import Guideline
+from knowledge.spoken import standard
 
 FAR = "far.toml"
 
@@ -22,11 +24,13 @@ LONGEST_NAME = 60
 @dataclass(frozen=True)
 class Silence:
     """One topic. Each name fits its language's frame: "Om … säger anvisningen inget", "… ohje ei sano mitään" (so the
-    Finnish one stands in the elative), "The guideline says nothing about …". `also`: other topics that are this one."""
+    Finnish one stands in the elative), "The guideline says nothing about …". `also`: other topics that are this one.
+    `asked`: what in a question tells that it is about this, whatever else it names."""
 
     id: str
     also: tuple[str, ...]
     names: Mapping[str, str]
+    asked: Mapping[str, tuple[re.Pattern[str], ...]]
     read_by: str
     digest: str
     file: Path
@@ -43,6 +47,12 @@ class Silences:
         """What a refusal's topic is called; None where it is far from the guideline."""
         also = (silence for silence in self.near.values() if topic in silence.also)
         return self.near.get(topic) or next(also, None)
+
+    def asked(self, text: str, language: str) -> Silence | None:
+        """What a normalised text surely asks about, by its words."""
+        said = standard(text, language)
+        near = self.near.values()
+        return next((one for one in near if any(way.search(said) for way in one.asked.get(language, ()))), None)
 
     def known(self) -> frozenset[str]:
         """Every topic that a refusal may hang on; empty where the town lists none, which leaves its writers free."""
@@ -61,11 +71,12 @@ def load_silences(folder: Path, guideline: Guideline, faults: list[Fault]) -> Si
 
 def _silence(table: Table, guideline: Guideline) -> Silence:
     if table.path:
-        return Silence(table.file.stem, (), {}, "", "", table.file)
+        return Silence(table.file.stem, (), {}, {}, "", "", table.file)
     silence = Silence(
         table.file.stem,
         table.texts("also"),
         table.per_language("name", guideline.languages),
+        _asked(table.table("asked"), guideline.languages) if "asked" in table.values else {},
         table.text("read_by"),
         table.text("digest"),
         table.file,
@@ -78,6 +89,18 @@ def _silence(table: Table, guideline: Guideline) -> Silence:
     elif silence.digest != guideline.digest(guideline.sections):
         table.fault("digest", "a section has changed since this was read: read it again, then check --read-by")
     return silence
+
+
+def _asked(table: Table, languages: tuple[str, ...]) -> dict[str, tuple[re.Pattern[str], ...]]:
+    asked = {language: table.texts(language) for language in languages}
+    table.done()
+    found: dict[str, tuple[re.Pattern[str], ...]] = {}
+    for language, written in asked.items():
+        try:
+            found[language] = tuple(map(re.compile, written))
+        except re.error as error:
+            table.fault(language, f"is no regular expression: {error}")
+    return found
 
 
 def _check_name(language: str, name: str, table: Table) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from knowledge.answers import Answers
 from knowledge.facts import Fact, Facts, facts_in, only_states, takes_back
@@ -33,12 +33,13 @@ _LOOSE = " ,.:;!–—-"
 @dataclass(frozen=True)
 class Asked:
     """A part of a message that asks, what was found for it, and what it states. `tells`: it only states
-    something, and asks nothing."""
+    something, and asks nothing. `more`: the message asks something else too, which this one answer stands for."""
 
     question: str
     answer: Answer
     facts: Facts = field(default_factory=dict)
     tells: bool = False
+    more: bool = False
 
 
 def find_each(answers: Answers, question: str, language: str, topic: str | None = None) -> tuple[Asked, ...]:
@@ -60,7 +61,8 @@ def find_each(answers: Answers, question: str, language: str, topic: str | None 
         if _is_firm(one.answer) and not any(_alike(one.answer, other.answer) for other in firm):
             firm.append(one)
     if len(firm) < 2:
-        firm = [whole if _is_firm(whole.answer) or not firm else firm[0]]
+        told = whole if _is_firm(whole.answer) or not firm else firm[0]
+        firm = [replace(told, more=True)]
     return (*firm, *_unanswered(firm, found))
 
 

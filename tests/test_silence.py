@@ -12,6 +12,7 @@ import pytest
 
 from bot.terminal.check import check_folder, sign
 from knowledge.town import Town, inspect_town
+from knowledge.words import normalised
 from tests.conftest import TOWNS
 
 TOPIC = """also = ["lounas"]
@@ -61,6 +62,7 @@ def test_a_signed_topic_has_no_faults_and_is_counted(town: Path, capsys: pytest.
         ("[name]", "[nmae]", "nmae: is not a field of this file"),
         ('["lounas"]', '["muu"]', 'also: "muu" is a topic already'),
         ('["lounas"]', '["palkka"]', 'also: "palkka" is a topic already'),
+        ("[name]", '[asked]\nsv = ["("]\nfi = ["a"]\n\n[name]', "asked.sv: is no regular expression"),
         ("[name]", "[name", "is not TOML"),
     ],
 )
@@ -108,6 +110,32 @@ def test_a_refusal_is_answered_with_the_name_of_what_it_asks_about(hango: Town) 
     names = {topic: silence.names for topic in ("salary", "pay") if (silence := hango.silences.about(topic))}
     assert names["pay"] == names["salary"] == {"sv": "löner", "fi": "palkoista", "en": "pay"}
     assert hango.silences.about("weather") is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "about"),
+    [
+        ("sv", "vad är påföljden om jag sprider interna uppgifter", "disciplinary"),
+        ("sv", "va händer om ja bryter mot tystnadsplikten", "disciplinary"),
+        ("fi", "mitä mulle seuraa jos rikon kielisääntöä", "disciplinary"),
+        ("fi", "mitä tapahtuu jos en noudata vaitiolovelvollisuutta", "disciplinary"),
+        ("en", "what are the penalties for swearing on the page", "disciplinary"),
+        ("en", "what happens if I don't follow the privacy rules", "disciplinary"),
+        ("sv", "vad händer med kommentaren när vi tar bort den", None),
+        ("fi", "mitä kommentille tapahtuu kun se poistetaan", None),
+        ("en", "what happens to my rights when I leave", None),
+    ],
+)
+def test_what_is_asked_about_whoever_breaks_a_duty_is_told_by_the_words(
+    hango: Town, language: str, text: str, about: str | None
+) -> None:
+    silence = hango.silences.asked(text, language)
+    assert (silence.id if silence else None) == about
+
+
+def test_the_words_of_a_silence_catch_nothing_that_the_guideline_answers(hango: Town) -> None:
+    caught = [one.text for one in hango.phrasings if hango.silences.asked(normalised(one.text), one.language)]
+    assert caught == []
 
 
 def test_the_silences_of_hango_are_many_and_each_is_asked_about_in_every_language(hango: Town) -> None:

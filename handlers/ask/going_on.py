@@ -7,7 +7,7 @@ from dataclasses import replace
 from handlers.actions import action_in
 from handlers.ask.answer_card import quotations, topic_reply
 from handlers.ask.intent import Heard
-from handlers.ask.remembering import ABOUT, ANY_DRAFT, AT_STAKE, WHICH
+from handlers.ask.remembering import ABOUT, ANY_DRAFT, AT_STAKE, BESIDE, WHICH
 from handlers.blocks import Actions, Button, Text
 from handlers.card import Card
 from handlers.incoming import Message, Pressed
@@ -23,6 +23,8 @@ from knowledge.words import normalised
 
 #: A yes, to whatever was asked last.
 YES = ("choice", "only")
+#: Which choices may mean the second of two questions.
+THE_OTHER = ("2", "last")
 
 
 def resolved(heard: Heard) -> Heard:
@@ -45,18 +47,21 @@ def _offer_meant(found: tuple[Kind, str], offered: tuple[str, ...]) -> str | Non
     kind, which = found
     if kind == "take-back":
         return next((one for one in offered if one.startswith("withdraw ")), None)
-    return chosen(which, offered) if kind == "choice" else None
+    if kind != "choice" or (which in THE_OTHER and BESIDE in offered):
+        return None
+    return chosen(which, offered)
 
 
 def chosen(which: str, offered: tuple[str, ...]) -> str | None:
     """The offer that was meant: by its place, or the only one that a yes can mean."""
-    topics = [one for one in offered if one.startswith("topic ")] or list(offered)
+    topics = [one for one in offered if one.startswith("topic ")] or [one for one in offered if one != BESIDE]
     if which == "last":
         return topics[-1]
     if which == "only":
         # "is this the answer?": the rest of what is offered says no to that
         asked = [one for one in offered if one.partition(" ")[0] in AT_STAKE]
-        meant = asked or [one for one in offered if not one.startswith(("topic ", "ask-informator", ABOUT))] or topics
+        aside = ("topic ", "ask-informator", ABOUT, BESIDE)
+        meant = asked or [one for one in offered if not one.startswith(aside)] or topics
         return meant[0] if len(meant) == 1 else None
     return topics[int(which) - 1] if int(which) <= len(topics) else None
 
@@ -69,6 +74,8 @@ def gone_on(town: Town, memory: Memory, written: str, language: str) -> Reply | 
     if (kind, value) == YES:
         key = "yes-to-which" if memory.offered == (WHICH,) else "yes-to-nothing"
         return Reply(Card(language, (Text(text(language, key)),)), "okay")
+    if kind == "choice" and value in THE_OTHER and BESIDE in memory.offered:
+        return Reply(Card(language, (Text(text(language, "also-unsure")),)), "unclear")
     situation = town.situations.get(memory.topic)
     if memory.review not in ("", ANY_DRAFT) and says("second-eyes", normalised(written)):
         said = text(language, "eyes-by-button", button=text(language, "do-second-eyes"))

@@ -41,6 +41,8 @@ MOST_OFFERED = 8
 ABOUT: Action = "ask-about"
 #: In an offer's place where a yes could mean one of several, and so means none.
 WHICH = "which"
+#: Among the offers where a second question got no answer: "the other one" means that, whose words are kept nowhere.
+BESIDE = "beside"
 #: The state of a draft that is still to come (`handlers.review.state`): nothing said of it, nothing counted.
 ANY_DRAFT = "?|-|"
 
@@ -61,7 +63,8 @@ def remembered(before: Memory, reply: Reply) -> Memory:
         return replace(before, language=reply.card.language)
     if reply.outcome in _ASIDE:
         return replace(before, offered=())
-    after = replace(before, offered=_offered(reply), language=reply.card.language)
+    offered = (*_offered(reply), BESIDE) if reply.about.beside else _offered(reply)
+    after = replace(before, offered=offered, language=reply.card.language)
     if reply.outcome in _OF_REQUESTS or _asks_for_channel(reply.card):
         number = _decided_on(reply.card)
         after = replace(after, topic=f"{REQUESTS}:{number}" if number else REQUESTS)

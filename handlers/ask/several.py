@@ -30,7 +30,9 @@ def reply_to_each(town: Town, asked: Sequence[Asked], question: str, language: s
         about = About(first.verdict, tuple(dict.fromkeys(cited)), situation=first.id)
         return Reply(_both(town, answered, lines, question, language), "answered", about=about)
     reply = answer_reply(town, asked[0].answer, question, language, asked[0].facts)
-    return replace(reply, card=_with_lines(reply.card, lines))
+    return replace(
+        reply, card=_with_lines(reply.card, lines), about=replace(reply.about, beside=bool(lines) or asked[0].more)
+    )
 
 
 def _both(town: Town, answered: list[Asked], lines: list[Text], question: str, language: str) -> Card:

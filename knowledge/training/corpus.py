@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from knowledge.phrases import small_talk
+from knowledge.spoken import standard
 from knowledge.town import Town
+from knowledge.words import normalised
 
 OUTSIDE, FAR = "outside", "far"
 
@@ -34,7 +36,12 @@ class Example:
 
 
 def examples_of(town: Town) -> list[Example]:
-    """Phrasings, refusals and the situations' own questions, in the order of the folder."""
+    """Phrasings, refusals and the situations' own questions, in the order of the folder, spelt as questions are read:
+    in the standard language."""
+    return [replace(e, text=standard(normalised(e.text), e.language)) for e in _as_written(town)]
+
+
+def _as_written(town: Town) -> list[Example]:
     asked = [
         Example(p.text, p.language, town.situations[p.situation].sections[0], p.situation, p.verdict, p.by)
         for p in town.phrasings
@@ -60,7 +67,7 @@ def _questions(town: Town) -> list[Example]:
 
 def sentences_of(town: Town) -> list[tuple[str, str]]:
     """(text, language) of everything the folder holds: what a language is learnt from."""
-    asked = [(e.text, e.language) for e in examples_of(town) if e.section != OUTSIDE or e.language != "en"]
+    asked = [(e.text, e.language) for e in _as_written(town) if e.section != OUTSIDE or e.language != "en"]
     refused = [(r.text, r.language) for r in town.refusals if r.language == "en" and r.topic != "other-language"]
     sections = town.guideline.sections.values()
     read = [(text, language) for s in sections for one in s.sentences for language, text in one.texts.items()]

@@ -3,6 +3,7 @@ yes-to-nothing = Ingenting väntade på ett ja, så jag har inte gjort något. S
 which-by-button = Tryck på knappen vid den rätta, så går vi vidare med den.
 yes-to-which = Jag vet inte vilken du menar, så jag har inte gjort något. Tryck på knappen vid den rätta.
 goes-on-from-what = Vilket svar menar du? Ställ frågan en gång till med några fler ord, så svarar jag på den.
+asks-what = Vad gäller det? Skriv gärna frågan med några fler ord: vad du vill göra, och var.
 because = Därför: ”{ $what }” bygger på det här i anvisningen.
 speaks-now = Nu svarar jag på svenska.
 do-always-speak = Alltid på svenska
