@@ -15,7 +15,7 @@ pytest_plugins = ["tests.fakes.slack_world"]
 SECRET_WORD = "Zebrafink"
 DRAFT = f"Välkommen till julfesten fredag 18.12.2026 kl 18! Anna {SECRET_WORD}sson (040 123 4567) bjuder på glögg. #jul"
 FINE = "Välkommen till julfesten fredag 18.12.2026 kl 18! Tervetuloa joulujuhlaan perjantaina klo 18! #jul"
-UNCLEAR = "Hur firar du jul? Kom till biblioteket fredag 18.12.2026 kl 18, vi bjuder på glögg och pepparkakor. #hangö"
+UNCLEAR = "Alla i glöggbilden är över 18 och har skrivit på."
 TEXT, AGAIN = "Texten *", "Ändra och granska igen"
 
 
@@ -206,7 +206,7 @@ async def test_nothing_of_a_draft_is_left_anywhere(world: World) -> None:
         await world.click("Be informatören läsa")
         await world.press("Ser bra ut", INFORMATOR)
         await world.submit(answers={TEXT: f"{DRAFT} {SECRET_WORD}"})
-    await world.direct(f"{UNCLEAR} {SECRET_WORD}")
+    await world.direct(UNCLEAR.replace("18", f"18, {SECRET_WORD} också,"))
     await world.press("Svara på frågan")
     await review(world)
     await review(world, LONG)
