@@ -16,8 +16,12 @@ from knowledge.rule import Draft, Hits
 _CAPITALISED = re.compile(r"(?<![\w-])[A-ZÅÄÖ][a-zåäöé]{2,20}(?:-[A-ZÅÄÖ][a-zåäöé]+)?\b")
 #: Who lost somebody then is no private person of today.
 _LONG_AGO = re.compile(r"\b1[0-9]{3}\b")
+#: An address or a number is another rule's matter, and looks private to the model for that alone.
+_REACHED = re.compile(r"@|[0-9]{3}|[A-ZÅÄÖ][a-zåäö]+ [0-9]{1,3}\b")
 #: So many letters may stand between a relative and their death.
 NEAR = 18
+#: With somebody at hand the model need not be as sure.
+LEANS = -0.5
 #: A "she" may mean a name so many sentences before.
 BACK = 2
 
@@ -25,12 +29,27 @@ BACK = 2
 def cases(draft: Draft, hits: Hits) -> Iterator[int]:
     """The numbers of the sentences that tell such a case of somebody."""
     told = {draft.place_of(start) for start, _ in (*hits.get("cases", ()), *_deaths(hits))}
-    guards = ("conditions", "nobodys", "own") if draft.kind == "comment" else ("conditions", "nobodys")
-    guarded = {draft.place_of(start) for name in guards for start, _ in hits.get(name, ())}
-    for number in sorted(told - guarded):
-        text = draft.sentences[number].text
-        if not text.endswith("?") and not _LONG_AGO.search(text) and _is_somebody_at_hand(draft, hits, number):
+    return (number for number in sorted(told) if _is_somebodys(draft, hits, number))
+
+
+def leaning(draft: Draft, hits: Hits) -> Iterator[int]:
+    """The numbers of the sentences of which the model nearly believes it, with somebody at hand."""
+    if draft.kind == "comment":
+        return
+    for number, scores in enumerate(draft.scores):
+        near = scores.get("sensitive-data", -1.0) > LEANS and not _REACHED.search(draft.sentences[number].text)
+        if near and _is_somebodys(draft, hits, number):
             yield number
+
+
+def _is_somebodys(draft: Draft, hits: Hits, number: int) -> bool:
+    sentence = draft.sentences[number]
+    guards = ("conditions", "nobodys", "own") if draft.kind == "comment" else ("conditions", "nobodys")
+    if any(within(hits.get(name, ()), sentence.start, sentence.end) for name in guards):
+        return False
+    if sentence.text.endswith("?") or _LONG_AGO.search(sentence.text):
+        return False
+    return _is_somebody_at_hand(draft, hits, number)
 
 
 def is_anybody_named(sentence: Sentence) -> bool:

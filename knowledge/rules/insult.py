@@ -17,6 +17,9 @@ from knowledge.rule import Draft, Found, Hits, Rule
 from knowledge.rule_by_words import find as by_words
 from knowledge.rule_by_words import joined
 
+#: Where one reader is spoken to and offered nothing, the model need not be as sure that the tone is sharp.
+SHARP, LEANS = ("insult", "evasive"), -0.3
+
 
 def find(draft: Draft, rule: Rule, hits: Hits) -> Iterable[Found]:
     hits = _without_told(draft, hits)
@@ -50,6 +53,11 @@ def _put_down(draft: Draft, hits: Hits) -> Iterator[Found]:
     for span in joined(hits.get("slights", ())):
         if draft.place_of(span[0]) not in told:
             yield Found(span)
+    helped = told | {draft.place_of(start) for name in ("helps", "pardons") for start, _ in hits.get(name, ())}
+    for number in sorted({draft.place_of(start) for start, _ in hits.get("readers", ())} - helped):
+        sentence, scores = draft.sentences[number], draft.scores[number]
+        if max(scores.get(code, -1.0) for code in SHARP) > LEANS:
+            yield Found((sentence.start, sentence.end), sure=False)
 
 
 def _without_told(draft: Draft, hits: Hits) -> Hits:

@@ -16,7 +16,7 @@ from knowledge.draft_text import Sentence, Span, within
 from knowledge.names.gazetteer import is_first_name, is_ordinary
 from knowledge.rule import Draft, Found, Hits, Rule
 from knowledge.rule_by_words import find as by_words
-from knowledge.rules.cases import cases, is_anybody_named
+from knowledge.rules.cases import cases, is_anybody_named, leaning
 
 #: `5A`, `2A:n`, `9 c:s`: a class of a school.
 _CLASS = re.compile(r"(?<![\w.,-])[1-9][A-Fa-f](?=:|\b(?![-/]))")
@@ -37,8 +37,11 @@ def find(draft: Draft, rule: Rule, hits: Hits) -> Iterable[Found]:
     pardoned = {draft.place_of(start) for start, _ in pardons if start not in invited}
     matters = {draft.place_of(start) for start, _ in hits.get("matters", ())}
     told = {number for number in matters if _is_told_of_somebody(draft.sentences[number], hits)}
-    for number in sorted((told | set(cases(draft, hits))) - pardoned):
+    told.update(cases(draft, hits))
+    for number in sorted(told - pardoned):
         yield Found((draft.sentences[number].start, draft.sentences[number].end))
+    for number in sorted(set(leaning(draft, hits)) - told - pardoned):
+        yield Found((draft.sentences[number].start, draft.sentences[number].end), sure=False)
 
 
 def _of_nobody(draft: Draft, hits: Hits) -> Iterator[Span]:
