@@ -56,9 +56,15 @@ def _least(draft: Draft, hits: Hits, span: Span) -> float:
         return VETO
     if not draft.plain[sentence.start : span[0]].strip(" \"'"):
         return 0.0
-    before = draft.plain[sentence.start : span[0]].lower().split()
+    before = draft.plain[sentence.start : span[0]].split()
     called = within(hits.get("calls", ()), span[0] - sum(map(len, before[-2:])) - 2, span[0])
     return VETO if called else CERTAIN
+
+
+def is_called_so(draft: Draft, hits: Hits, sentence: Span) -> bool:
+    """Whether a listed word of the sentence is the name of somebody there."""
+    words = within(hits.get("words", ()), *sentence)
+    return any(_least(draft, hits, span) == CERTAIN for span in words)
 
 
 def _is_softened(draft: Draft, rule: Rule, hits: Hits, at: int) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from handlers.ask.written import POST_MARKS, asks_us, speaks_to_readers, written_out
 from handlers.incoming import LONGEST_MESSAGE
-from knowledge.names.gazetteer import is_first_name
+from knowledge.names.gazetteer import is_first_name, is_ordinary
 from knowledge.phrases import says, says_at_once
 from knowledge.rule import Kind
 from knowledge.words import LONGEST_QUESTION, normalised
@@ -119,8 +119,8 @@ def _answers(draft: str) -> bool:
 def _is_one(greeted: str) -> bool:
     """`Roger`, `roger`, `guest`: whoever is greeted with a capital is one reader, unless it is everybody."""
     words = normalised(greeted)
-    called = greeted[0].isupper() or is_first_name(greeted.capitalize()) or says("one-reader", words)
-    return called and not says("everybody", words)
+    called = greeted[0].isupper() or (is_first_name(greeted.capitalize()) and not is_ordinary(greeted))
+    return (called or says("one-reader", words)) and not says("everybody", words)
 
 
 def _quoted_in(text: str) -> Pasted | None:

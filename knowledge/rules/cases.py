@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from knowledge.draft_text import Sentence, Span, within
-from knowledge.names.gazetteer import is_first_name, is_ordinary
+from knowledge.names.gazetteer import first_names, is_first_name, is_ordinary
 from knowledge.rule import Draft, Hits
 
 _CAPITALISED = re.compile(r"(?<![\w-])[A-ZÅÄÖ][a-zåäöé]{2,20}(?:-[A-ZÅÄÖ][a-zåäöé]+)?\b")
@@ -53,8 +53,14 @@ def _is_somebodys(draft: Draft, hits: Hits, number: int) -> bool:
 
 
 def is_anybody_named(sentence: Sentence) -> bool:
-    """A first name in whatever form: `Kalle`, `Pekan`, `Villen`."""
-    return any(is_first_name(match[0]) and not is_ordinary(match[0]) for match in _CAPITALISED.finditer(sentence.text))
+    """A first name in whatever form: `Kalle`, `Pekan`, `Villen`; what begins a Swedish sentence has no Finnish ending."""
+    names = (match for match in _CAPITALISED.finditer(sentence.text) if not is_ordinary(match[0]))
+    return any(
+        is_first_name(match[0])
+        if match.start() or sentence.language == "fi"
+        else match[0].removesuffix("s") in first_names() or match[0] in first_names()
+        for match in names
+    )
 
 
 def _deaths(hits: Hits) -> Iterator[Span]:

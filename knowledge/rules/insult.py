@@ -10,20 +10,22 @@ blame, sarcasm.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
-from knowledge.draft_text import Span, within
+from knowledge.draft_text import Sentence, Span, within
 from knowledge.rule import Draft, Found, Hits, Rule
 from knowledge.rule_by_words import find as by_words
-from knowledge.rule_by_words import joined
+from knowledge.rule_by_words import is_called_so, joined
 
 #: Where one reader is spoken to and offered nothing, the model need not be as sure that the tone is sharp.
-SHARP, LEANS = ("insult", "evasive"), -0.3
+LEANS = -0.3
 
 
 def find(draft: Draft, rule: Rule, hits: Hits) -> Iterable[Found]:
     hits = _without_told(draft, hits)
     for found in by_words(draft, rule, hits):
+        if not found.sure and found.span and is_called_so(draft, hits, found.span):
+            continue
         if found.sure or draft.kind != "comment" or found.span is None or _means_somebody(draft, hits, found.span):
             yield found
     yield from _called(draft, hits)
@@ -53,11 +55,19 @@ def _put_down(draft: Draft, hits: Hits) -> Iterator[Found]:
     for span in joined(hits.get("slights", ())):
         if draft.place_of(span[0]) not in told:
             yield Found(span)
-    helped = told | {draft.place_of(start) for name in ("helps", "pardons") for start, _ in hits.get(name, ())}
+    yield from (Found((one.start, one.end), sure=False) for one in _sharp(draft, hits, told))
+
+
+def _sharp(draft: Draft, hits: Hits, told: Collection[int]) -> Iterator[Sentence]:
+    """What speaks to one reader, offers nothing, and nearly is an insult or a brush-off in the model's eyes.
+
+    A whole brush-off is left to its own rule.
+    """
+    helped = {draft.place_of(start) for name in ("helps", "pardons") for start, _ in hits.get(name, ())}
     for number in sorted({draft.place_of(start) for start, _ in hits.get("readers", ())} - helped):
-        sentence, scores = draft.sentences[number], draft.scores[number]
-        if max(scores.get(code, -1.0) for code in SHARP) > LEANS:
-            yield Found((sentence.start, sentence.end), sure=False)
+        insult, evasive = (draft.scores[number].get(code, -1.0) for code in ("insult", "evasive"))
+        if number not in told and evasive <= 0 and max(insult, evasive) > LEANS:
+            yield draft.sentences[number]
 
 
 def _without_told(draft: Draft, hits: Hits) -> Hits:
