@@ -85,15 +85,15 @@ class Drafts:
         return Pasted(draft) if words >= FEWEST_ALONE and self._tells(draft) else None
 
     def _told(self, heard: Heard, written: str, found: Pasted) -> Pasted | None:
-        """What is no more than likely is the next version of a draft, or is said in both languages; what goes on from
-        the review itself, or asks about it, is neither.
+        """What is no more than likely is asked about, unless it is said in both languages. After a review, what goes on
+        from it or asks about it is no draft.
         """
-        if not heard.memory.review:
-            return found if heard.intent is Intent.DRAFT or self._reviewer.in_both_languages(found.draft) else None
-        if found.led or after_lead(written):
+        if found.led or (heard.memory.review and after_lead(written)):
             return found
-        goes_on = begins_as_follow_up(normalised(written)) or (heard.asks and not speaks_to_readers(written))
-        return None if goes_on else found
+        asks_on = begins_as_follow_up(normalised(written)) or (heard.asks and not speaks_to_readers(written))
+        if heard.memory.review and asks_on:
+            return None
+        return found if found.sure or self._reviewer.in_both_languages(found.draft) else None
 
     def _tells(self, draft: str) -> bool:
         """Whether it reads as a text to be published: "I posted his number by mistake" tells us what has happened."""

@@ -11,12 +11,15 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from knowledge.draft_text import Sentence, Span, within
+from knowledge.names.gazetteer import first_names, is_listed_surname
 from knowledge.rule import Draft, Found, Hits, Rule
 from knowledge.sentence_model import scores_of
 
 #: A single word of the list is not believed in a sentence of which the model thinks less than this: "a clown school".
 #: A phrase is.
 VETO = -0.65
+#: More than the model ever thinks: "our guide Pelle" is called so, "you Pelle" is called names.
+CERTAIN = 9.0
 #: From here on the model is asked about, even where no word bears it out.
 STRONG = 0.5
 #: Where one clause of a sentence ends and another begins, as far as a softening word may reach.
@@ -37,13 +40,31 @@ def find(draft: Draft, rule: Rule, hits: Hits) -> Iterable[Found]:
         Found(span)
         for span in joined(hits.get("words", ()))
         if draft.place_of(span[0]) not in pardoned
-        and (" " in draft.plain[slice(*span)] or draft.score(rule, span[0], VETO) >= VETO)
+        and (" " in draft.plain[slice(*span)] or draft.score(rule, span[0], VETO) >= _least(draft, hits, span))
     ]
     if rule.model:
         for at, (sentence, scores) in enumerate(zip(draft.sentences, draft.scores, strict=True)):
             if scores.get(rule.code, -1) > 0 and at not in pardoned and not _is_softened(draft, rule, hits, at):
                 found.append(Found((sentence.start, sentence.end), sure=_is_marked(sentence, hits)))
     return found
+
+
+def _least(draft: Draft, hits: Hits, span: Span) -> float:
+    """What the model must think of a listed word: the more, the likelier it is the name of somebody here."""
+    word, sentence = draft.plain[slice(*span)], draft.sentences[draft.place_of(span[0])]
+    if word not in first_names() and not is_listed_surname(word):
+        return VETO
+    if not draft.plain[sentence.start : span[0]].strip(" \"'"):
+        return 0.0
+    before = draft.plain[sentence.start : span[0]].split()
+    called = within(hits.get("calls", ()), span[0] - sum(map(len, before[-2:])) - 2, span[0])
+    return VETO if called else CERTAIN
+
+
+def is_called_so(draft: Draft, hits: Hits, sentence: Span) -> bool:
+    """Whether a listed word of the sentence is the name of somebody there."""
+    words = within(hits.get("words", ()), *sentence)
+    return any(_least(draft, hits, span) == CERTAIN for span in words)
 
 
 def _is_softened(draft: Draft, rule: Rule, hits: Hits, at: int) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from handlers.ask.written import POST_MARKS, asks_us, speaks_to_readers, written_out
 from handlers.incoming import LONGEST_MESSAGE
 from knowledge.draft_detection import EVEN, Found, find_draft
+from knowledge.names.gazetteer import is_first_name, is_ordinary
 from knowledge.phrases import says, says_at_once
 from knowledge.rule import Kind
 from knowledge.words import normalised
@@ -31,7 +32,8 @@ _SHORT_LEAD = re.compile(r"((?:[^\W\d_][\w'’]*[ ,]+){0,5}[^\W\d_][\w'’]*)\s*
 _SENTENCE_ENDS = re.compile(r"(?<![.!?])[.!?]++[)\s]+|\n+")
 #: A greeting, and whom it names.
 _GREETED = re.compile(
-    r"(?i:hejsan|hej|hei|moikka|moi|tjena|hi|hello|dear|hyvä|bästa|kära)\b[ ,]*([A-ZÅÄÖ][\w-]+)?[ ]*[,!.]?\s*"
+    r"(?i:hejsan|hej|hei|moikka|moi|tjena|hi|hello|dear|hyvä|bästa|kära)\b[ ,]*"
+    r"(?:(?:fru|herr|rouva|herra|mrs|mr|ms) )?([A-ZÅÄÖ][\w-]+|[a-zåäö-]+(?=[ ]*[,!.]))?[ ]*[,!.]?\s*"
 )
 _LEADS: tuple[tuple[str, Kind], ...] = (("paste-comment", "comment"), ("paste-reply", "reply"), ("paste-post", "post"))
 
@@ -121,9 +123,16 @@ def without_closing(text: str) -> str:
 def _answers(draft: str) -> bool:
     greeted = _GREETED.match(draft.strip())
     rest = draft.strip()[greeted.end() :] if greeted else draft
-    to_one = greeted is not None and greeted[1] and not says("everybody", normalised(greeted[1]))
+    to_one = greeted is not None and greeted[1] and _is_one(greeted[1])
     to_one = to_one or (greeted is not None and greeted[0].rstrip().endswith(",") and says("you", normalised(rest)))
     return bool(to_one) or says("reads-as-reply", normalised(rest)[:80].strip(" !,.") + " ")
+
+
+def _is_one(greeted: str) -> bool:
+    """`Roger`, `roger`, `guest`: whoever is greeted with a capital is one reader, unless it is everybody."""
+    words = normalised(greeted)
+    called = greeted[0].isupper() or (is_first_name(greeted.capitalize()) and not is_ordinary(greeted))
+    return (called or says("one-reader", words)) and not says("everybody", words)
 
 
 def _quoted_in(text: str) -> Pasted | None:

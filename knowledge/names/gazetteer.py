@@ -75,6 +75,8 @@ def is_person(words: Sequence[str]) -> bool:
         surname = is_surname(last)
         doubled = is_first_name(last) and not surname and len(words) == 2
         return surname or not (doubled or (is_ordinary(first) and is_ordinary(last)))
+    if is_first_name(last) and not is_surname(last) and not is_surname(first):
+        return False  # a word and a first name: "Vetäjinä Tuija ja Markku"
     return not is_ordinary(first) and (is_surname(last) or not is_ordinary(last))
 
 

@@ -3,25 +3,34 @@
 That a service is a joke is criticism, which stays however strong it is; that somebody in it is one is an insult.
 Whoever is called by a noun of abuse ("you …", "only … stay home") is insulted, however harmless the model finds the
 rest of the sentence. A word that is only told of ("comments that call others idiots") insults nobody; one that stands
-elsewhere in that sentence does.
+elsewhere in that sentence does. A reader who is answered is insulted by less: an order to calm down or to read first,
+blame, sarcasm.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
-from knowledge.draft_text import Span, within
+from knowledge.draft_text import Sentence, Span, within
 from knowledge.rule import Draft, Found, Hits, Rule
 from knowledge.rule_by_words import find as by_words
+from knowledge.rule_by_words import is_called_so, joined
+
+#: Where one reader is spoken to and offered nothing, the model need not be as sure that the tone is sharp.
+LEANS = -0.3
 
 
 def find(draft: Draft, rule: Rule, hits: Hits) -> Iterable[Found]:
     hits = _without_told(draft, hits)
     for found in by_words(draft, rule, hits):
+        if not found.sure and found.span and is_called_so(draft, hits, found.span):
+            continue
         if found.sure or draft.kind != "comment" or found.span is None or _means_somebody(draft, hits, found.span):
             yield found
     yield from _called(draft, hits)
+    if draft.kind == "reply" or (draft.kind == "post" and draft.words and _begins_with(draft, hits, "greets")):
+        yield from _put_down(draft, hits)
 
 
 def _called(draft: Draft, hits: Hits) -> Iterator[Found]:
@@ -34,6 +43,31 @@ def _called(draft: Draft, hits: Hits) -> Iterator[Found]:
         before = [one for one in words[max(0, at - 2) : at] if draft.place_of(one[0]) == place]
         if place not in pardoned and calls & set(before) and not denies & set(before[-1:]):
             yield Found(span)
+
+
+def _begins_with(draft: Draft, hits: Hits, name: str) -> bool:
+    return any(start == draft.words[0].start for start, _ in hits.get(name, ()))
+
+
+def _put_down(draft: Draft, hits: Hits) -> Iterator[Found]:
+    """What orders, blames or mocks the one who is answered, where no resident's own words are only told of."""
+    told = {draft.place_of(start) for start, _ in hits.get("mentions", ())} | draft.own_rules
+    for span in joined(hits.get("slights", ())):
+        if draft.place_of(span[0]) not in told:
+            yield Found(span)
+    yield from (Found((one.start, one.end), sure=False) for one in _sharp(draft, hits, told))
+
+
+def _sharp(draft: Draft, hits: Hits, told: Collection[int]) -> Iterator[Sentence]:
+    """What speaks to one reader, offers nothing, and nearly is an insult or a brush-off in the model's eyes.
+
+    A whole brush-off is left to its own rule.
+    """
+    helped = {draft.place_of(start) for name in ("helps", "pardons") for start, _ in hits.get(name, ())}
+    for number in sorted({draft.place_of(start) for start, _ in hits.get("readers", ())} - helped):
+        insult, evasive = (draft.scores[number].get(code, -1.0) for code in ("insult", "evasive"))
+        if number not in told and evasive <= 0 and max(insult, evasive) > LEANS:
+            yield draft.sentences[number]
 
 
 def _without_told(draft: Draft, hits: Hits) -> Hits:

@@ -1,7 +1,8 @@
 """Sensitive matters of somebody who can be identified: by words, by the sentence model, and by two things together.
 
 An illness, a debt or a sentence alone is nobody's; a class, a group or "your grandfather" alone tells nothing. In one
-sentence they do, unless it speaks of a condition ("if your child has …"), of oneself or of help for all. That
+sentence they do, unless it speaks of a condition ("if your child has …"), of oneself or of help for all. What
+somebody goes through is told by `cases.py`. That
 somebody is welcome back pardons nothing. What a word means and what ails people at large ("med … avses", "psykisk
 ohälsa") is nobody's, unless a person is named or pointed at beside it.
 """
@@ -15,10 +16,10 @@ from knowledge.draft_text import Sentence, Span, within
 from knowledge.names.gazetteer import is_first_name, is_ordinary
 from knowledge.rule import Draft, Found, Hits, Rule
 from knowledge.rule_by_words import find as by_words
+from knowledge.rules.cases import cases, is_anybody_named, leaning
 
 #: `5A`, `2A:n`, `9 c:s`: a class of a school.
 _CLASS = re.compile(r"(?<![\w.,-])[1-9][A-Fa-f](?=:|\b(?![-/]))")
-_CAPITALISED = re.compile(r"(?<![\w-])[A-ZÅÄÖ][a-zåäöé]{2,20}(?:-[A-ZÅÄÖ][a-zåäöé]+)?\b")
 
 #: A name that has or is what follows, at most two words on.
 _HAS = re.compile(
@@ -31,15 +32,16 @@ def find(draft: Draft, rule: Rule, hits: Hits) -> Iterable[Found]:
     hits = {**hits, "pardons": sorted((*hits.get("pardons", ()), *_of_nobody(draft, hits)))}
     yield from by_words(draft, rule, {**hits, "marks": hits.get("matters", ())})
     yield from _decisions(draft, hits)
-    if not hits.get("matters"):
-        return
     invited = {start for start, _ in hits.get("invitations", ())}
     pardons = (*hits.get("pardons", ()), *hits.get("conditions", ()))
     pardoned = {draft.place_of(start) for start, _ in pardons if start not in invited}
-    for number in sorted({draft.place_of(start) for start, _ in hits["matters"]} - pardoned):
-        sentence = draft.sentences[number]
-        if not sentence.text.endswith("?") and _names_somebody(sentence, hits):
-            yield Found((sentence.start, sentence.end))
+    matters = {draft.place_of(start) for start, _ in hits.get("matters", ())}
+    told = {number for number in matters if _is_told_of_somebody(draft.sentences[number], hits)}
+    told.update(cases(draft, hits))
+    for number in sorted(told - pardoned):
+        yield Found((draft.sentences[number].start, draft.sentences[number].end))
+    for number in sorted(set(leaning(draft, hits)) - told - pardoned):
+        yield Found((draft.sentences[number].start, draft.sentences[number].end), sure=False)
 
 
 def _of_nobody(draft: Draft, hits: Hits) -> Iterator[Span]:
@@ -47,13 +49,8 @@ def _of_nobody(draft: Draft, hits: Hits) -> Iterator[Span]:
     for span in hits.get("general", ()):
         sentence = draft.sentences[draft.place_of(span[0])]
         pointed = any(within(one, sentence.start, sentence.end) for one in (hits.get("persons", ()), draft.names))
-        if not (pointed or _CLASS.search(sentence.text) or _is_anybody_named(sentence)):
+        if not (pointed or _CLASS.search(sentence.text) or is_anybody_named(sentence)):
             yield span
-
-
-def _is_anybody_named(sentence: Sentence) -> bool:
-    """A first name in whatever form: `Kalle`, `Pekan`, `Villen`."""
-    return any(is_first_name(match[0]) and not is_ordinary(match[0]) for match in _CAPITALISED.finditer(sentence.text))
 
 
 def _decisions(draft: Draft, hits: Hits) -> Iterable[Found]:
@@ -77,10 +74,12 @@ def _is_said_of_one(sentence: Sentence, hits: Hits) -> bool:
     return False
 
 
-def _names_somebody(sentence: Sentence, hits: Hits) -> bool:
+def _is_told_of_somebody(sentence: Sentence, hits: Hits) -> bool:
+    if sentence.text.endswith("?"):
+        return False
     if within(hits.get("persons", ()), sentence.start, sentence.end) or _CLASS.search(sentence.text):
         return True
     if _is_said_of_one(sentence, hits):
         return True
     grouped = within(hits.get("groups", ()), sentence.start, sentence.end)
-    return bool(grouped) and _is_anybody_named(sentence)
+    return bool(grouped) and is_anybody_named(sentence)

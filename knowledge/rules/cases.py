@@ -1,0 +1,83 @@
+"""What somebody goes through: a divorce, a debt, a death, a memory that fails.
+
+Such a case is anybody's until somebody is at hand: named or pointed at in the sentence, meant by a "he" or "she" after
+a name, or the one who is answered, of whom "we know that …". Whoever tells, leads or plays goes through nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from knowledge.draft_text import Sentence, Span, within
+from knowledge.names.gazetteer import first_names, is_first_name, is_ordinary
+from knowledge.rule import Draft, Hits
+
+_CAPITALISED = re.compile(r"(?<![\w-])[A-ZÅÄÖ][a-zåäöé]{2,20}(?:-[A-ZÅÄÖ][a-zåäöé]+)?\b")
+#: Who lost somebody then is no private person of today.
+_LONG_AGO = re.compile(r"\b1[0-9]{3}\b")
+#: An address or a number is another rule's matter, and looks private to the model for that alone.
+_REACHED = re.compile(r"@|[0-9]{3}|[A-ZÅÄÖ][a-zåäö]+ [0-9]{1,3}\b")
+#: So many letters may stand between a relative and their death.
+NEAR = 18
+#: With somebody at hand the model need not be as sure.
+LEANS = -0.5
+#: A "she" may mean a name so many sentences before.
+BACK = 2
+
+
+def cases(draft: Draft, hits: Hits) -> Iterator[int]:
+    """The numbers of the sentences that tell such a case of somebody."""
+    told = {draft.place_of(start) for start, _ in (*hits.get("cases", ()), *_deaths(hits))}
+    return (number for number in sorted(told) if _is_somebodys(draft, hits, number))
+
+
+def leaning(draft: Draft, hits: Hits) -> Iterator[int]:
+    """The numbers of the sentences of which the model nearly believes it, with somebody at hand."""
+    if draft.kind == "comment":
+        return
+    for number, scores in enumerate(draft.scores):
+        near = scores.get("sensitive-data", -1.0) > LEANS and not _REACHED.search(draft.sentences[number].text)
+        if near and _is_somebodys(draft, hits, number):
+            yield number
+
+
+def _is_somebodys(draft: Draft, hits: Hits, number: int) -> bool:
+    sentence = draft.sentences[number]
+    guards = ("conditions", "nobodys", "own") if draft.kind == "comment" else ("conditions", "nobodys")
+    if any(within(hits.get(name, ()), sentence.start, sentence.end) for name in guards):
+        return False
+    if sentence.text.endswith("?") or _LONG_AGO.search(sentence.text):
+        return False
+    return _is_somebody_at_hand(draft, hits, number)
+
+
+def is_anybody_named(sentence: Sentence) -> bool:
+    """A first name in whatever form: `Kalle`, `Pekan`, `Villen`; what begins a Swedish sentence has no Finnish ending."""
+    names = (match for match in _CAPITALISED.finditer(sentence.text) if not is_ordinary(match[0]))
+    return any(
+        is_first_name(match[0])
+        if match.start() or sentence.language == "fi"
+        else match[0].removesuffix("s") in first_names() or match[0] in first_names()
+        for match in names
+    )
+
+
+def _deaths(hits: Hits) -> Iterator[Span]:
+    """A relative who dies, or who is lost."""
+    for start, end in hits.get("relatives", ()):
+        if any(end < a for a, _ in within(hits.get("dies", ()), end, end + NEAR)) or any(
+            b < start for _, b in within(hits.get("loses", ()), max(0, start - 2 * NEAR), start)
+        ):
+            yield start, end
+
+
+def _is_somebody_at_hand(draft: Draft, hits: Hits, number: int) -> bool:
+    sentence = draft.sentences[number]
+    here = {name: within(hits.get(name, ()), sentence.start, sentence.end) for name in ("persons", "pronouns", "knows")}
+    if here["persons"] or is_anybody_named(sentence) or (draft.kind == "reply" and here["knows"]):
+        return True
+    return bool(here["pronouns"]) and any(
+        is_anybody_named(one) or within(hits.get("persons", ()), one.start, one.end)
+        for one in draft.sentences[max(0, number - BACK) : number]
+    )
