@@ -1,7 +1,8 @@
 """Whether what is pasted among a sender's own words is found: messages by people who knew nothing of the product.
 
-`messages.jsonl` was looked at while it was built, `messages_unseen.jsonl` was not. A draft that is answered as a
-question and a question that is reviewed are wrong; where it could be either, it is asked.
+`messages.jsonl` was looked at while it was built, `messages_unseen.jsonl` (hard on purpose) and
+`messages_everyday.jsonl` were not. A draft that is answered as a question and a question that is reviewed are wrong;
+where it could be either, it is asked.
 """
 
 from __future__ import annotations
@@ -41,7 +42,8 @@ def done_with(assistant: Assistant, row: dict[str, str]) -> str:
 #: The least share that may be right, the least whose draft begins and ends where its writer says, and the most that may
 #: be asked about: two points beside what was measured.
 @pytest.mark.parametrize(
-    ("name", "right", "whole", "asked"), [("messages", 0.9, 0.76, 0.13), ("messages_unseen", 0.84, 0.61, 0.2)]
+    ("name", "right", "whole", "asked"),
+    [("messages", 0.92, 0.77, 0.13), ("messages_unseen", 0.87, 0.65, 0.23), ("messages_everyday", 0.88, 0.66, 0.27)],
 )
 def test_what_is_pasted_is_told_from_what_is_asked(
     assistant: Assistant, name: str, right: float, whole: float, asked: float
