@@ -53,7 +53,7 @@ def _is_somebodys(draft: Draft, hits: Hits, number: int) -> bool:
 
 
 def is_anybody_named(sentence: Sentence) -> bool:
-    """A first name in whatever form: `Kalle`, `Pekan`, `Villen`; what begins a Swedish sentence has no Finnish ending."""
+    """A first name in whatever form: `Kalle`, `Pekan`; what begins a sentence has Finnish endings only in Finnish."""
     names = (match for match in _CAPITALISED.finditer(sentence.text) if not is_ordinary(match[0]))
     return any(
         is_first_name(match[0])
@@ -65,10 +65,10 @@ def is_anybody_named(sentence: Sentence) -> bool:
 
 def _deaths(hits: Hits) -> Iterator[Span]:
     """A relative who dies, or who is lost."""
+    dies, loses = hits.get("dies", ()), hits.get("loses", ())
     for start, end in hits.get("relatives", ()):
-        if any(end < a for a, _ in within(hits.get("dies", ()), end, end + NEAR)) or any(
-            b < start for _, b in within(hits.get("loses", ()), max(0, start - 2 * NEAR), start)
-        ):
+        after, before = within(dies, end, end + NEAR), within(loses, max(0, start - 2 * NEAR), start)
+        if any(end < a for a, _ in after) or any(b < start for _, b in before):
             yield start, end
 
 
