@@ -22,6 +22,7 @@ from knowledge.phrases import (
     what_follows,
     without_thanks,
 )
+from knowledge.own_data import wants_to_be_forgotten
 from knowledge.wishes import Wish, speaks_of_request
 from knowledge.words import normalised, words_of
 
@@ -117,7 +118,6 @@ _SAID_SHORTLY = (
     Intent.MINE,
     Intent.DROP,
     Intent.HELD,
-    Intent.FORGET,
     Intent.ABSENCE,
     Intent.BACK,
     Intent.REGISTER,
@@ -260,6 +260,8 @@ def _asks_of_address(words: str, text: str) -> bool:
 
 def _said_shortly(words: str) -> Intent | None:
     said = words.rstrip(" ?!.")
+    if wants_to_be_forgotten(words):
+        return Intent.FORGET
     if len(words.split()) > MOST_SHORT_WORDS:
         if any(says("human", part) for part in _ending(said)):
             return Intent.HUMAN

@@ -17,7 +17,9 @@ _OF_REQUESTS = frozenset(
     ("sent", "shown", "mine", "withdrawn", "withdraw-asked", "similar", "joined", "answered-more", "kept", "completed")
 )
 #: Cards about the person, after which the conversation goes on and a yes means none of what was offered before.
-_ASIDE = frozenset(("home", "held", "forget-asked"))
+_ASIDE = frozenset(("home", "held"))
+#: What cannot be had back is deleted by a press: a yes to these is told so.
+_BY_BUTTON = frozenset(("forget-asked", "drop-asked"))
 #: The topic after an absence was noted, or asked about.
 ABSENCE = "absence"
 #: What a "yes" or "the first one" may mean: these only show or open something.
@@ -41,6 +43,8 @@ MOST_OFFERED = 8
 ABOUT: Action = "ask-about"
 #: In an offer's place where a yes could mean one of several, and so means none.
 WHICH = "which"
+#: In an offer's place where a yes does nothing, and the button does.
+BY_BUTTON = "by-button"
 #: The state of a draft that is still to come (`handlers.review.state`): nothing said of it, nothing counted.
 ANY_DRAFT = "?|-|"
 
@@ -61,6 +65,8 @@ def remembered(before: Memory, reply: Reply) -> Memory:
         return replace(before, language=reply.card.language)
     if reply.outcome in _ASIDE:
         return replace(before, offered=())
+    if reply.outcome in _BY_BUTTON:
+        return replace(before, offered=(BY_BUTTON,))
     after = replace(before, offered=_offered(reply), language=reply.card.language)
     if reply.outcome in _OF_REQUESTS or _asks_for_channel(reply.card):
         number = _decided_on(reply.card)

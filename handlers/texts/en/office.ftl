@@ -81,7 +81,7 @@ held-absence = Absence
 held-talks = What the conversation is about (codes, no words; forgotten after a day)
 held-address = Where you can be reached
 held-votes = Votes on whether an answer helped (forgotten after a day)
-forget-what = I withdraw your open requests and questions and delete what you have written and your choice of language. Approved requests and decisions have to be kept by the town: there I put a code in your place, but what is written in them stays, the names of administrators too. This cannot be undone.
+forget-what = I withdraw your open requests and questions and delete what you have written and your choice of language. Approved requests and decisions have to be kept by the town: there I put a code in your place, but what is written in them stays, the names of administrators too. This cannot be undone. If you want that, press “{ $button }”.
 forgotten = Done. I have forgotten you.
 forgotten-kept = { $count ->
     [0] Nothing had to be kept.

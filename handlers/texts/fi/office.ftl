@@ -81,7 +81,7 @@ held-absence = Poissaolo
 held-talks = Mistä keskustelussa on kyse (koodeja, ei sanoja; unohdetaan vuorokauden kuluttua)
 held-address = Mistä sinut tavoittaa
 held-votes = Äänet siitä, auttoiko vastaus (unohdetaan vuorokauden kuluttua)
-forget-what = Perun avoimet hakemuksesi ja kysymyksesi ja poistan kirjoittamasi tekstit ja kielivalintasi. Hyväksytyt hakemukset ja päätökset kaupungin on säilytettävä: niissä vaihdan sinut koodiin, mutta niihin kirjoitettu teksti jää, myös ylläpitäjien nimet. Tätä ei voi perua.
+forget-what = Perun avoimet hakemuksesi ja kysymyksesi ja poistan kirjoittamasi tekstit ja kielivalintasi. Hyväksytyt hakemukset ja päätökset kaupungin on säilytettävä: niissä vaihdan sinut koodiin, mutta niihin kirjoitettu teksti jää, myös ylläpitäjien nimet. Tätä ei voi perua. Jos haluat sitä, paina ”{ $button }”.
 forgotten = Valmista. Olen unohtanut sinut.
 forgotten-kept = { $count ->
     [0] Mitään ei tarvinnut säilyttää.

@@ -81,7 +81,7 @@ held-absence = Frånvaro
 held-talks = Vad samtalet handlar om (koder, inga ord; glöms efter ett dygn)
 held-address = Var du kan nås
 held-votes = Röster på om ett svar hjälpte (glöms efter ett dygn)
-forget-what = Jag drar tillbaka dina öppna ansökningar och frågor och raderar det du har skrivit och ditt språkval. Godkända ansökningar och beslut måste staden bevara: där sätter jag en kod i stället för dig, men det som står skrivet i dem finns kvar, också namnen på administratörerna. Det går inte att ångra.
+forget-what = Jag drar tillbaka dina öppna ansökningar och frågor och raderar det du har skrivit och ditt språkval. Godkända ansökningar och beslut måste staden bevara: där sätter jag en kod i stället för dig, men det som står skrivet i dem finns kvar, också namnen på administratörerna. Det går inte att ångra. Vill du det, tryck på ”{ $button }”.
 forgotten = Klart. Jag har glömt dig.
 forgotten-kept = { $count ->
     [0] Inget behövde bevaras.
