@@ -31,6 +31,7 @@ wish-missing-open = Good to fill in, but it can wait: { $fields }
 wish-missing-nothing = Nothing is missing.
 wish-value = Open the form with the button and this is filled in: { $value }. Nothing changes until you send it.
 wish-change = As long as the information officer has not decided, you can change the request or withdraw it. Your answers are kept.
+wish-begin = Wait until the information officer has approved the request before you start. This is how it stands now:
 
 # Somebody is angry, or says that the answer is wrong.
 talk-upset = I am sorry that did not help. Try asking in other words, or let the information officer answer.

@@ -31,6 +31,7 @@ wish-missing-open = Nämä on hyvä täyttää, mutta ne voivat odottaa: { $fiel
 wish-missing-nothing = Mitään ei puutu.
 wish-value = Avaa lomake painikkeesta, niin tämä on siinä valmiina: { $value }. Mikään ei muutu, ennen kuin lähetät sen.
 wish-change = Niin kauan kuin tiedottaja ei ole päättänyt, voit muuttaa hakemusta tai perua sen. Vastauksesi ovat tallessa.
+wish-begin = Odota aloittamista, kunnes tiedottaja on hyväksynyt hakemuksen. Tilanne nyt:
 
 # Somebody is angry, or says that the answer is wrong.
 talk-upset = Harmi, ettei vastauksesta ollut apua. Kysy uudelleen toisin sanoin tai kysy tiedottajalta.

@@ -31,6 +31,7 @@ wish-missing-open = Det här är bra att fylla i, men du kan vänta: { $fields }
 wish-missing-nothing = Ingenting saknas.
 wish-value = Öppna formuläret med knappen, så är det här ifyllt: { $value }. Inget ändras förrän du skickar det.
 wish-change = Så länge informatören inte har bestämt kan du ändra i ansökan eller dra tillbaka den. Det som du har fyllt i finns kvar.
+wish-begin = Vänta med att börja tills informatören har godkänt ansökan. Så här står den nu:
 
 # Somebody is angry, or says that the answer is wrong.
 talk-upset = Det var tråkigt att svaret inte hjälpte. Fråga gärna en gång till med andra ord, eller låt informatören svara.
