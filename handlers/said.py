@@ -70,7 +70,7 @@ def answered(errand: Errand, heard: Heard, message: Message) -> Reply | None:
 def _other(errand: Errand, heard: Heard, message: Message) -> Reply | None:
     match heard.intent:
         case Intent.TO_INFORMATOR:
-            return passed_on(errand, heard.memory)
+            return passed_on(errand, heard.memory, message.text)
         case Intent.MY_QUESTION:
             return how_mine_is_doing(errand)
         case Intent.STANDS_IN:

@@ -23,6 +23,7 @@ from knowledge.phrases import (
     without_thanks,
 )
 from knowledge.own_data import wants_to_be_forgotten
+from knowledge.role_names import by_role
 from knowledge.wishes import Wish, speaks_of_request
 from knowledge.words import normalised, words_of
 
@@ -148,6 +149,8 @@ ADDRESS = re.compile(
     re.IGNORECASE,
 )
 MOST_ASKING_WORDS = 16
+#: "Can you ask Nina …" and what to ask.
+MOST_PASSED_ON = 30
 #: Beside the days of an absence one word more may stand there.
 MOST_OTHERS = 1
 #: A page or a post somewhere, which nobody here can open.
@@ -155,28 +158,28 @@ LINK = re.compile(r"(?:https?://|www\.)\S+|(?<![\w@.-])(?:[\w-]++\.)++[a-z]{2,10
 MOST_WORDS_WITH_LINK = 8
 
 
-def hear(incoming: Incoming) -> Heard:
-    """Reads a message once, for whoever it comes to."""
+def hear(incoming: Incoming, informator: str = "") -> Heard:
+    """Reads a message once, for whoever it comes to. `informator` is who has that role, as the town names them."""
     if not isinstance(incoming, Message) or unread_length(incoming):
         return Heard(incoming)
     if incoming.attached:
         return Heard(incoming, Intent.ATTACHED, asks=asks(incoming.text))
-    return Heard(incoming, intent_of(incoming.text), command_of(incoming.text), asks(incoming.text))
+    return Heard(incoming, intent_of(incoming.text, informator), command_of(incoming.text), asks(incoming.text))
 
 
-def intent_of(text: str) -> Intent:
+def intent_of(text: str, informator: str = "") -> Intent:
     """What `text` wants, told by the whole of it. A question is assumed unless it is plainly something else."""
     words = normalised(text, LONGEST_MESSAGE)
     if not re.search(r"\w", words):
         return Intent.EMPTY
     if is_link(text):
         return Intent.LINK
-    short = _said_shortly(words)
+    short = _said_shortly(words, informator)
     if short:
         return short
     if _asks_of_address(words, text):
         return Intent.OFFICIAL
-    if talk := _talk(words, text):
+    if talk := _talk(words, text, informator):
         return talk
     found = pasted(text)
     if found and (found.sure or found.around or not asks(text) or not is_chat(text)):
@@ -236,7 +239,7 @@ def is_link(text: str) -> bool:
     return few and (not rest or says("review", rest) or says("paste-post", rest) or says("look", rest))
 
 
-def _talk(words: str, text: str) -> Intent | None:
+def _talk(words: str, text: str, informator: str) -> Intent | None:
     """Small talk; or thanks with a few words around, unless these want something. Thanks that are written as a text are
     for others to read.
     """
@@ -248,7 +251,7 @@ def _talk(words: str, text: str) -> Intent | None:
     rest = without_thanks(words)
     if says("beyond-thanks", rest):
         return None
-    beside = intent_of(rest) if rest != words else Intent.THANKS
+    beside = intent_of(rest, informator) if rest != words else Intent.THANKS
     return Intent.THANKS if beside in (*_SAID_AT_LENGTH, *SMALL_TALK) else beside
 
 
@@ -258,16 +261,19 @@ def _asks_of_address(words: str, text: str) -> bool:
     return few and says("official", words) and asks(text) and ADDRESS.search(text) is not None
 
 
-def _said_shortly(words: str) -> Intent | None:
+def _said_shortly(words: str, informator: str) -> Intent | None:
     said = words.rstrip(" ?!.")
     if wants_to_be_forgotten(words):
         return Intent.FORGET
+    of_role = by_role(said, informator)
     if len(words.split()) > MOST_SHORT_WORDS:
+        if len(words.split()) <= MOST_PASSED_ON and says("pass-on", of_role):
+            return Intent.TO_INFORMATOR
         if any(says("human", part) for part in _ending(said)):
             return Intent.HUMAN
         dated = len(words.split()) <= MOST_ASKING_WORDS and any(map(str.isdigit, words))
         return Intent.ABSENCE if dated and _is_away(said) and not _asks_somewhere(words) else None
-    if asked := next((intent for intent in _OF_ITSELF if says(intent.value, said)), None):
+    if asked := next((intent for intent in _OF_ITSELF if says(intent.value, of_role)), None):
         return asked
     told: dict[Intent, Callable[[str], bool]] = {Intent.ABSENCE: _is_away, Intent.BACK: _is_back}
     found = next((one for one in _SAID_SHORTLY if told.get(one, partial(says_in_whole_words, one.value))(said)), None)

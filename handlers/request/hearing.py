@@ -19,6 +19,7 @@ from handlers.store import Transaction
 from handlers.workflow import GOING_ON, State
 from knowledge.field_words import announces
 from knowledge.going_on import goes_on
+from knowledge.role_names import by_role
 from knowledge.wishes import Wish, says_no, speaks_of_request, wish_in, without_thing, without_wish
 from knowledge.words import normalised
 
@@ -56,7 +57,7 @@ def about_requests(office: Office, made: list[ChannelRequest], heard: Heard) -> 
 
 def _wish(office: Office, mine: list[ChannelRequest], heard: Heard, written: str) -> Wish | None:
     """What whoever has made requests wants with them; a question or a draft beside it is nothing of the kind."""
-    words = normalised(written)
+    words = by_role(normalised(written), office.town.guideline.contact.name)
     asked = any(one.startswith("withdraw ") for one in heard.memory.offered)
     if asked and (says_no(words) or (heard.intent is Intent.DROP and names_nobody(_dropped(words)))):
         return "status"
