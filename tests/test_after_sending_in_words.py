@@ -151,3 +151,10 @@ def test_what_is_affirmed_is_the_new_answer(words: str) -> None:
 @pytest.mark.parametrize("words", ["vi vill inte bara ha facebook utan också insta", "vi vet inte än", "ei vaan kirjasto"])
 def test_what_denies_nothing_is_left_whole(words: str) -> None:
     assert affirmed(words) == (words, "")
+
+
+@pytest.mark.parametrize("words", ["kan jag skicka den nu", "voinko lähettää sen", "can I send it now"])
+def test_what_may_be_sent_after_a_review_is_the_draft(words: str) -> None:
+    draft = says("draft", ANNA, "granska: Simhallen är stängd på fredag.")
+    message = shown(words, draft)
+    assert str(message["outcome"]).startswith("review-")

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import partial
+from itertools import takewhile
 
 from handlers.actions import RequestAction
 from handlers.ask.pasted import pasted
@@ -14,6 +15,7 @@ from handlers.ask.written import is_chat, reads_as_text
 from handlers.incoming import LONGEST_MESSAGE, Incoming, Message, unread_length
 from handlers.records import Memory
 from knowledge.phrases import (
+    begins_as_follow_up,
     number_in,
     phrase_kind,
     said_first,
@@ -153,6 +155,9 @@ MOST_ASKING_WORDS = 16
 MOST_PASSED_ON = 30
 #: Beside the days of an absence one word more may stand there.
 MOST_OTHERS = 1
+#: A name or a greeting tells nothing.
+FEWEST_TOLD = 3
+_CLAUSE = re.compile(r"(?<=[.!?;,])\s|\s(?=(?:men|mut|mutta|but)\s)")
 #: A page or a post somewhere, which nobody here can open.
 LINK = re.compile(r"(?:https?://|www\.)\S+|(?<![\w@.-])(?:[\w-]++\.)++[a-z]{2,10}/\S+", re.IGNORECASE)
 MOST_WORDS_WITH_LINK = 8
@@ -189,6 +194,11 @@ def intent_of(text: str, informator: str = "") -> Intent:
     if says("channel", words) and not says("closes", words):
         return Intent.CHANNEL
     return Intent.QUESTION
+
+
+def asks_if_ready(text: str) -> bool:
+    """Whether a word or two ask if it is fine now: `nu ok?`. Without the mark they only nod."""
+    return text.rstrip(" !.)").endswith("?") and says("ready-now-asked", " ".join(words_of(normalised(text))))
 
 
 def means_what_is_unseen(text: str) -> bool:
@@ -230,6 +240,14 @@ def asks(text: str) -> bool:
     return "?" in words or says("asking", words)
 
 
+def tells_before_it_asks(text: str) -> bool:
+    """Whether it opens with a statement of its own, before a question: `jag svarar, men när får vi börja?`."""
+    clauses = [clause.strip() for clause in _CLAUSE.split(normalised(text))]
+    told = list(takewhile(lambda clause: not (asks(clause) or says("opens", clause)), clauses))
+    stated = [without_thanks(one) for one in told if not (begins_as_follow_up(one) or says("leads-in", one))]
+    return len(told) < len(clauses) and any(len(words_of(one)) >= FEWEST_TOLD for one in stated)
+
+
 def is_link(text: str) -> bool:
     """Whether a link is all there is to look at: alone, or led in by a few words that ask nothing of their own."""
     rest = normalised(LINK.sub(" ", text)).strip(" :?!.")
@@ -243,6 +261,8 @@ def _talk(words: str, text: str, informator: str) -> Intent | None:
     """Small talk; or thanks with a few words around, unless these want something. Thanks that are written as a text are
     for others to read.
     """
+    if asks_if_ready(text):
+        return None
     if kind := phrase_kind(words):
         return Intent(kind)
     few = len(words.split()) <= MOST_SHORT_WORDS

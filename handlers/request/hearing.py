@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from handlers.ask.intent import Heard, Intent, asks
+from handlers.ask.intent import Heard, Intent, asks, tells_before_it_asks
 from handlers.ask.remembering import ABSENCE, ANY_DRAFT, is_about_requests
 from handlers.incoming import Incoming, Message, unread_length
 from handlers.office.errand import Office
@@ -70,6 +70,8 @@ def _wish(office: Office, mine: list[ChannelRequest], heard: Heard, written: str
         return None
     if about_it and goes_on(words) == ("why", ""):
         return "why"
+    if heard.asked_since and tells_before_it_asks(written) and not speaks_of_request(words):
+        return None  # it may be the answer to what was asked
     wish = wish_in(words, about_it) or _by_name(office.town, mine, words, about_it)
     return None if wish == "send" and _of_draft(mine, heard.memory) else wish
 
