@@ -150,7 +150,9 @@ class Dispatcher:
 
     def changes(self, incoming: Incoming) -> bool:
         """Whether it may change what is kept, as far as can be told without looking anything up."""
-        return self._desk.wants(self._assistant.hear(incoming)) or (isinstance(incoming, Message) and not incoming.origin.public)
+        return self._desk.wants(self._assistant.hear(incoming)) or (
+            isinstance(incoming, Message) and not incoming.origin.public
+        )
 
     async def signing_key(self, name: str) -> str:
         """What every process of this product signs with. Raises store.Unavailable."""

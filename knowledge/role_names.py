@@ -37,4 +37,8 @@ def _named(name: str) -> re.Pattern[str] | None:
     """None for what is no person's name: an office has no first name."""
     words = name.split()
     personal = len(words) > 1 and all(word[0].isupper() for word in words) and len(words[0]) >= FEWEST_LETTERS
-    return re.compile(rf"(?<!\w){re.escape(words[0].lower())}\w{{0,{LONGEST_ENDING}}}(?!\w)", re.IGNORECASE) if personal else None
+    return (
+        re.compile(rf"(?<!\w){re.escape(words[0].lower())}\w{{0,{LONGEST_ENDING}}}(?!\w)", re.IGNORECASE)
+        if personal
+        else None
+    )

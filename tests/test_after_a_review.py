@@ -134,7 +134,11 @@ def test_whether_it_may_go_out_now_is_told_by_the_last_review(answers: Answers, 
     assert shown(reply).strip() == wording(language, "review-stands")
 
 
-NODS = {"sv": ("ok", "bra nu", "okej tack"), "fi": ("ok nyt", "hyvä", "okei kiitti"), "en": ("ok now", "fine", "better!")}
+NODS = {
+    "sv": ("ok", "bra nu", "okej tack"),
+    "fi": ("ok nyt", "hyvä", "okei kiitti"),
+    "en": ("ok now", "fine", "better!"),
+}
 
 
 @pytest.mark.parametrize(("language", "text"), [(one, text) for one, texts in NODS.items() for text in texts])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from knowledge.field_words import affirmed
-from tests.fakes.rehearsing import ANNA, NINA, SENT, SETUP, played, said, says
+from tests.fakes.rehearsing import ANNA, NINA, SENT, SETUP, played, says
 
 TALK = says("between", ANNA, "får vi ta bort kommentarer med svordomar?")
 #: Anna has asked for a Facebook page for the library.
@@ -52,7 +52,13 @@ never mind the request, thanks
 we don't want the facebook page after all
 ok forget our request then
 """.strip().split("\n")
-GIVEN_UP_RIGHT_AFTER = ["undo", "tilbaka", "undo that please", "nä vi vill inte ha den ändå", "ei sittenkään haluta sitä"]
+GIVEN_UP_RIGHT_AFTER = [
+    "undo",
+    "tilbaka",
+    "undo that please",
+    "nä vi vill inte ha den ändå",
+    "ei sittenkään haluta sitä",
+]
 #: With a request or without one these are asked of the guideline, or of nobody.
 OTHERS = """
 hur går det till att lägga ut en video på facebook
@@ -82,7 +88,7 @@ def shown(words: str, *before: object) -> dict[str, object]:
 @pytest.mark.parametrize("words", STATUS)
 def test_its_name_is_enough_whatever_was_spoken_of_before(words: str) -> None:
     message = shown(words, TALK)
-    assert message["outcome"] == "shown" and "30.11.2026" in str(message["text"]) or "30 Nov" in str(message["text"])
+    assert (message["outcome"] == "shown" and "30.11.2026" in str(message["text"])) or "30 Nov" in str(message["text"])
 
 
 @pytest.mark.parametrize("words", RIGHT_AFTER)
@@ -128,7 +134,14 @@ REJECTED = (
 
 @pytest.mark.parametrize(
     "words",
-    ["vad sa de", "varför blev den avslagen", "miks se hylättiin?", "mitä sieltä vastattiin", "why did you reject it", "any news on our page"],
+    [
+        "vad sa de",
+        "varför blev den avslagen",
+        "miks se hylättiin?",
+        "mitä sieltä vastattiin",
+        "why did you reject it",
+        "any news on our page",
+    ],
 )
 def test_after_a_rejection_the_reason_is_told(words: str) -> None:
     assert "Använd stadens sida." in str(shown(words, *REJECTED)["text"])
@@ -148,7 +161,9 @@ def test_what_is_affirmed_is_the_new_answer(words: str) -> None:
     assert "YouTube”" in str(message["text"]) and "”Facebook" not in str(message["text"])
 
 
-@pytest.mark.parametrize("words", ["vi vill inte bara ha facebook utan också insta", "vi vet inte än", "ei vaan kirjasto"])
+@pytest.mark.parametrize(
+    "words", ["vi vill inte bara ha facebook utan också insta", "vi vet inte än", "ei vaan kirjasto"]
+)
 def test_what_denies_nothing_is_left_whole(words: str) -> None:
     assert affirmed(words) == (words, "")
 

@@ -158,9 +158,7 @@ ASK_MORE = {
 MORE = {"sv": "Be om mer", "fi": "Pyydä lisätietoja", "en": "Ask for more"}
 
 
-@pytest.mark.parametrize(
-    ("words", "language"), zip(ASK_MORE, ["sv", "sv", "sv", "fi", "fi", "en", "en"], strict=True)
-)
+@pytest.mark.parametrize(("words", "language"), zip(ASK_MORE, ["sv", "sv", "sv", "fi", "fi", "en", "en"], strict=True))
 def test_more_is_asked_of_the_one_that_waits_with_the_question_filled_in(words: str, language: str) -> None:
     assert decision_in(words) == Decided("ask-more", "", ASK_MORE[words])
     told = played(SETUP, *SENT, says("more", NINA, words), {"id": "form", "who": NINA, "presses": MORE[language]})
@@ -168,19 +166,31 @@ def test_more_is_asked_of_the_one_that_waits_with_the_question_filled_in(words: 
     assert ASK_MORE[words] in said(told["form"][NINA])
 
 
-@pytest.mark.parametrize("words", ["fråga dem om lov", "be dem om ursäkt", "ask them for permission", "kysy niiltä lupa"])
+@pytest.mark.parametrize(
+    "words", ["fråga dem om lov", "be dem om ursäkt", "ask them for permission", "kysy niiltä lupa"]
+)
 def test_what_others_are_asked_for_asks_no_applicant(words: str) -> None:
     found = decision_in(words)
     assert found is None or found.about, found
 
 
-REGRETS = ["oj fel, ta tillbaka det", "nej ångra det, jag måste kolla först", "hups väärä, peru se", "ei sittenkään, peru se", "oops undo that, i need to check", "undo"]
+REGRETS = [
+    "oj fel, ta tillbaka det",
+    "nej ångra det, jag måste kolla först",
+    "hups väärä, peru se",
+    "ei sittenkään, peru se",
+    "oops undo that, i need to check",
+    "undo",
+]
 
 
 @pytest.mark.parametrize("words", REGRETS)
 def test_a_regret_before_any_decision_is_told_that_nothing_is_decided(words: str) -> None:
     told = played(SETUP, *SENT, says("undo", NINA, words))
-    assert any(one in said(told["undo"][NINA]) for one in ("Inget är beslutat", "Mitään ei ole päätetty", "Nothing has been decided"))
+    assert any(
+        one in said(told["undo"][NINA])
+        for one in ("Inget är beslutat", "Mitään ei ole päätetty", "Nothing has been decided")
+    )
 
 
 @pytest.mark.parametrize("words", REGRETS)
@@ -189,7 +199,9 @@ def test_after_a_decision_it_is_that_one(words: str) -> None:
     assert told["undo"][NINA][0]["outcome"] == "undo-asked"
 
 
-@pytest.mark.parametrize("words", ["det blev fel i inlägget, vad gör jag", "peru se kommentti", "ska vi ta bort inlägget"])
+@pytest.mark.parametrize(
+    "words", ["det blev fel i inlägget, vad gör jag", "peru se kommentti", "ska vi ta bort inlägget"]
+)
 def test_what_else_is_regretted_is_no_decision(words: str) -> None:
     told = played(SETUP, *SENT, says("undo", NINA, words))
     assert "beslutat" not in said(told["undo"][NINA]) and "päätetty" not in said(told["undo"][NINA])
@@ -198,3 +210,10 @@ def test_what_else_is_regretted_is_no_decision(words: str) -> None:
 def test_whoever_decides_finds_the_request_that_is_named() -> None:
     told = played(SETUP, *SENT, says("how", NINA, "mites kirjaston hakemus"), says("yes", NINA, "ja"))
     assert told["how"][NINA][0]["outcome"] == "shown" and "Facebook" in said(told["how"][NINA])
+
+
+@pytest.mark.parametrize("words", ["godkänn bibliotekets", "avslå den: ni har redan en kanal"])
+def test_a_yes_to_what_was_decided_in_words_says_that_the_press_decides(words: str) -> None:
+    told = played(SETUP, *SENT, says("decided", NINA, words), says("yes", NINA, "ja"))
+    assert "Inget är gjort ännu" in said(told["decided"][NINA])
+    assert ANNA not in told["yes"] and "tryck på knappen" in said(told["yes"][NINA])

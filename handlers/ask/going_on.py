@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from handlers.actions import action_in
@@ -26,7 +27,7 @@ YES = ("choice", "only")
 #: Where words choose none of what was offered.
 _NOTHING = ((), (WHICH,), (BY_BUTTON,))
 #: What a yes is answered, by what it was said to.
-_YES_TO = {(WHICH,): "yes-to-which", (BY_BUTTON,): "yes-by-button"}
+_YES_TO: Mapping[tuple[str, ...], str] = {(WHICH,): "yes-to-which", (BY_BUTTON,): "yes-by-button"}
 
 
 def resolved(heard: Heard) -> Heard:

@@ -14,6 +14,7 @@ from handlers.ask.pasted import pasted
 from handlers.ask.written import is_chat, reads_as_text
 from handlers.incoming import LONGEST_MESSAGE, Incoming, Message, unread_length
 from handlers.records import Memory
+from knowledge.own_data import wants_to_be_forgotten
 from knowledge.phrases import (
     begins_as_follow_up,
     number_in,
@@ -24,7 +25,6 @@ from knowledge.phrases import (
     what_follows,
     without_thanks,
 )
-from knowledge.own_data import wants_to_be_forgotten
 from knowledge.role_names import by_role
 from knowledge.wishes import Wish, speaks_of_request
 from knowledge.words import normalised, words_of

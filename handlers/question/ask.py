@@ -40,8 +40,8 @@ def passed_on(errand: Errand, memory: Memory, written: str) -> Reply:
     nowhere, so else the form begins with the question that the last answer was to, as its situation has it, or with
     none.
     """
-    said = kept(what_to_ask(written, errand.town.guideline.contact.name), LONGEST_QUESTION)
-    question = said or _question_of(errand, asked_about(memory))
+    asked = kept(what_to_ask(written, errand.town.guideline.contact.name), LONGEST_QUESTION)
+    question = asked or _question_of(errand, asked_about(memory))
     said = Text(errand.say("ask-passed-on" if question else "ask-passed-on-empty"))
     shown = (Text(errand.quoted(question)),) if question else ()
     opens = Button(errand.say("ask-title"), "ask-informator", question, primary=True)

@@ -20,6 +20,7 @@ from handlers.workflow import GOING_ON, State
 from knowledge.field_words import announces
 from knowledge.going_on import goes_on
 from knowledge.role_names import by_role
+from knowledge.town import Town
 from knowledge.wishes import Wish, says_no, speaks_of_request, wish_in, without_thing, without_wish
 from knowledge.words import normalised
 

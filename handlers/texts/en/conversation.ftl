@@ -2,7 +2,7 @@
 yes-to-nothing = Nothing was waiting for a yes, so I haven’t done anything. Just tell me what you’d like to do.
 which-by-button = Press the button by the right one, and we’ll go on from there.
 yes-to-which = I can’t tell which one you mean, so I haven’t done anything. Press the button next to the right one.
-yes-by-button = A yes alone deletes nothing here. If that is what you want, press the button above.
+yes-by-button = A yes is not enough here. If that is what you want, press the button above.
 goes-on-from-what = Which answer do you mean? Ask again in a few more words and I will answer.
 because = Why: “{ $what }” rests on this in the guideline.
 speaks-now = I am answering in English now.

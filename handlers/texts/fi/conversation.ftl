@@ -2,7 +2,7 @@
 yes-to-nothing = Mikään ei odottanut vastausta, joten en tehnyt mitään. Kerro vain, mitä haluat tehdä.
 which-by-button = Paina oikean kohdalla olevaa painiketta, niin jatketaan siitä.
 yes-to-which = En tiedä, kumpaa tarkoitat, joten en tehnyt mitään. Paina oikean kohdalla olevaa painiketta.
-yes-by-button = Pelkkä kyllä ei poista mitään. Jos haluat sitä, paina yllä olevaa painiketta.
+yes-by-button = Pelkkä kyllä ei riitä tähän. Jos haluat sitä, paina yllä olevaa painiketta.
 goes-on-from-what = Mitä vastausta tarkoitat? Kysy uudelleen muutamalla sanalla enemmän, niin vastaan.
 because = Syy: ”{ $what }” perustuu näihin ohjeen kohtiin.
 speaks-now = Nyt vastaan suomeksi.

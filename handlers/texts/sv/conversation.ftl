@@ -2,7 +2,7 @@
 yes-to-nothing = Ingenting väntade på ett ja, så jag har inte gjort något. Skriv gärna vad du vill göra.
 which-by-button = Tryck på knappen vid den rätta, så går vi vidare med den.
 yes-to-which = Jag vet inte vilken du menar, så jag har inte gjort något. Tryck på knappen vid den rätta.
-yes-by-button = Här raderar jag inget på ett ja. Tryck på knappen ovanför om du vill det.
+yes-by-button = Här räcker inte ett ja. Vill du det, så tryck på knappen ovanför.
 goes-on-from-what = Vilket svar menar du? Ställ frågan en gång till med några fler ord, så svarar jag på den.
 because = Därför: ”{ $what }” bygger på det här i anvisningen.
 speaks-now = Nu svarar jag på svenska.
