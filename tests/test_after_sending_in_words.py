@@ -32,6 +32,12 @@ mitä ne sano
 mitä tiedottaja vastasi
 what did she say
 heard anything back?
+när får vi veta
+hur länge tar det nu
+milloin me saadaan vastaus
+kauanko tässä vielä menee
+when will we hear back
+how long will it take?
 """.strip().split("\n")
 BEFORE_IT_IS_DECIDED = """
 kan vi börja lägga ut där medan vi väntar
@@ -68,6 +74,11 @@ får vi lägga ut bilder redan innan föräldrarna svarat
 strunta i hashtaggar på facebook?
 vad gäller för facebook och lösenord
 mitä kuuluu somelle
+när får vi svar på kommentarer
+hur länge tar det att få följare
+milloin asukas saa vastauksen kommenttiin
+how long does a comment take to answer
+when do we get more followers
 mitä asukas sanoi kommentissa
 saako facebookissa kertoa avoimista työpaikoista
 miten facebookin kommentit poistetaan

@@ -144,6 +144,11 @@ def test_the_question_stands_in_the_form_and_is_sent_by_a_press() -> None:
     assert "saako logon vaihtaa" in said(told["sent"][NINA])
 
 
+def test_a_yes_opens_the_form_without_it_and_says_why() -> None:
+    told = played(SETUP, says("on", ANNA, "voitko kysyä Ninalta saako logon vaihtaa"), says("yes", ANNA, "joo"))
+    assert "En tallenna" in said(told["yes"][ANNA]) and "saako logon" not in said(told["yes"][ANNA])
+
+
 ASK_MORE = {
     "fråga dem vem som sköter sidan i augusti": "vem som sköter sidan i augusti",
     "kan du fråga henne hur ofta de tänker skriva": "hur ofta de tänker skriva",

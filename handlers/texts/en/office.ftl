@@ -12,6 +12,7 @@ ask-send = Send the question
 ask-sent = Question { $number } has gone to the information officer. The answer will come here.
 ask-passed-on = I send nothing by myself. Open the form, read the question through and change it if you like.
 ask-passed-on-empty = I don’t keep what you write, so write the question in the form. It goes when you send it.
+ask-words-not-kept = I don’t keep what you wrote. Press the button above and it comes along, or write your question here.
 question-none-of-yours = You have no question with the information officer.
 answer-which-question = Is this the answer to the question? Choose it, and you can read the answer through before it is sent.
 ask-withdrawn = The question has been withdrawn.

@@ -12,6 +12,7 @@ ask-send = Lähetä kysymys
 ask-sent = Kysymys { $number } on lähetetty tiedottajalle. Vastaus tulee tänne.
 ask-passed-on = En lähetä mitään itsestäni. Avaa lomake, lue kysymys läpi ja muuta sitä, jos haluat.
 ask-passed-on-empty = En tallenna, mitä kirjoitat, joten kirjoita kysymys lomakkeeseen. Se lähtee, kun lähetät sen.
+ask-words-not-kept = En tallenna sitä, mitä kirjoitit. Paina yllä olevaa painiketta, niin se tulee mukaan, tai kirjoita kysymys tähän.
 question-none-of-yours = Sinulla ei ole kysymystä tiedottajalla.
 answer-which-question = Onko tämä vastaus kysymykseen? Valitse se, niin voit lukea vastauksen vielä ennen lähettämistä.
 ask-withdrawn = Kysymys on peruttu.

@@ -12,6 +12,7 @@ ask-send = Skicka frågan
 ask-sent = Fråga { $number } har gått till informatören. Svaret kommer hit.
 ask-passed-on = Jag skickar inget av mig själv. Öppna formuläret, läs igenom frågan och ändra den om du vill.
 ask-passed-on-empty = Jag sparar inte vad du skriver, så skriv frågan i formuläret. Den går iväg när du skickar den.
+ask-words-not-kept = Det du skrev sparar jag inte. Tryck på knappen här ovanför, så följer det med, eller skriv frågan här.
 question-none-of-yours = Du har ingen fråga hos informatören.
 answer-which-question = Är det här svaret på frågan? Välj den, så får du läsa igenom svaret innan det skickas.
 ask-withdrawn = Frågan är tillbakadragen.
