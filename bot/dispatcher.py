@@ -25,7 +25,7 @@ from bot.limits.turns import Turn, Turns
 from bot.recent import Recent
 from bot.sending import Courier
 from bot.watch import Watch
-from handlers.ask.intent import Heard, hear
+from handlers.ask.intent import Heard
 from handlers.assistant import Assistant, beginning_of
 from handlers.desk import Desk, event_key, moves_on, remember
 from handlers.incoming import FormSent, Incoming, Message, Pressed, is_vote
@@ -79,7 +79,7 @@ class Dispatcher:
         if self._turn_of(incoming) != "answer":  # whoever pressed or commanded waits for something to show
             return self._too_many(incoming)
         begun = perf_counter()
-        heard, mine = await self._sorted(await _heard(incoming))
+        heard, mine = await self._sorted(await self._heard(incoming))
         if mine:
             reply = await self._kept(heard)
             if reply is not None:
@@ -125,7 +125,7 @@ class Dispatcher:
         turn = self._turn_of(incoming)
         if turn == "silent":
             return None
-        begun, heard = perf_counter(), await _heard(incoming)
+        begun, heard = perf_counter(), await self._heard(incoming)
         ready = self._too_many(incoming) if turn == "tell" else None
         async with self._in_turn.setdefault(incoming.origin.person, asyncio.Lock()):
             try:
@@ -139,13 +139,20 @@ class Dispatcher:
             self._watch.replied(incoming, reply, begun)
         return Answered(reply, waits=not reply.holds_draft) if reply else None
 
+    async def _heard(self, incoming: Incoming) -> Heard:
+        """A long text is read beside the event loop."""
+        long = isinstance(incoming, Message) and len(incoming.text) > READ_AT_ONCE
+        return await asyncio.to_thread(self._assistant.hear, incoming) if long else self._assistant.hear(incoming)
+
     def language_of(self, incoming: Incoming) -> str:
         """What to say "a moment" or "failed" in, before anything is known of the reply. Looks nothing up."""
         return self._assistant.language(beginning_of(incoming), incoming.origin)
 
     def changes(self, incoming: Incoming) -> bool:
         """Whether it may change what is kept, as far as can be told without looking anything up."""
-        return self._desk.wants(hear(incoming)) or (isinstance(incoming, Message) and not incoming.origin.public)
+        return self._desk.wants(self._assistant.hear(incoming)) or (
+            isinstance(incoming, Message) and not incoming.origin.public
+        )
 
     async def signing_key(self, name: str) -> str:
         """What every process of this product signs with. Raises store.Unavailable."""
@@ -274,12 +281,6 @@ def _not_yet(tx: Transaction, once: str) -> None:
 def _to_us(heard: Heard) -> bool:
     """Whether it was said or done to us, and not in a thread among others."""
     return not isinstance(heard.incoming, Message) or heard.incoming.addressed
-
-
-async def _heard(incoming: Incoming) -> Heard:
-    """A long text is read beside the event loop."""
-    long = isinstance(incoming, Message) and len(incoming.text) > READ_AT_ONCE
-    return await asyncio.to_thread(hear, incoming) if long else hear(incoming)
 
 
 def enqueued(tx: Transaction, outgoing: Outgoing) -> None:

@@ -57,7 +57,10 @@ class Assistant:
 
     def reply_to(self, incoming: Incoming) -> Reply:
         """`answer` for what nobody has read yet."""
-        return self.answer(hear(incoming))
+        return self.answer(self.hear(incoming))
+
+    def hear(self, incoming: Incoming) -> Heard:
+        return hear(incoming, self.town.guideline.contact.name)
 
     def answer(self, heard: Heard) -> Reply:
         """The reply to a message or a pressed button. Never raises for anything a person can write or forge."""

@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from handlers.ask.answer_card import situation_card, topics
-from handlers.ask.intent import Heard, Intent, means_what_is_unseen
+from handlers.ask.intent import Heard, Intent, asks_if_ready, means_what_is_unseen
 from handlers.ask.pasted import Pasted, after_lead, pasted, without_closing
 from handlers.ask.remembering import ANY_DRAFT
 from handlers.ask.written import is_chat, reads_as_text, speaks_to_readers
@@ -145,7 +145,7 @@ def _asks_how_it_stands(written: str) -> bool:
     """Whether all it asks is if the draft of before may go out now."""
     words = normalised(written)
     ready = goes_on(words) == ("fine-now", "") or says("ready-now", " ".join(words_of(words)))
-    return ready or means_what_is_unseen(written)
+    return ready or asks_if_ready(written) or means_what_is_unseen(written)
 
 
 def _read_by_others(origin: Origin) -> bool:

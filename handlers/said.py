@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from handlers.actions import PlainAction
-from handlers.ask.intent import Heard, Intent, moves_absence
+from handlers.ask.intent import Heard, Intent, moves_absence, tells_before_it_asks
 from handlers.ask.pasted import is_to_be_reviewed
 from handlers.blocks import Actions, Button, Text
 from handlers.buttons import PLAIN
@@ -70,7 +70,7 @@ def answered(errand: Errand, heard: Heard, message: Message) -> Reply | None:
 def _other(errand: Errand, heard: Heard, message: Message) -> Reply | None:
     match heard.intent:
         case Intent.TO_INFORMATOR:
-            return passed_on(errand, heard.memory)
+            return passed_on(errand, heard.memory, message.text)
         case Intent.MY_QUESTION:
             return how_mine_is_doing(errand)
         case Intent.STANDS_IN:
@@ -91,13 +91,17 @@ def _of_days(errand: Errand, heard: Heard, message: Message) -> Reply | None:
 
 
 def may_answer(heard: Heard) -> bool:
-    """What is longer than an answer may be is a draft, and so is what is called one; nobody answers before others."""
+    """What is longer than an answer may be is a draft, and so is what is called one; nobody answers before others.
+
+    What only asks is a question; what tells something first may be the answer to what was asked just before.
+    """
     message = heard.incoming
     if message.origin.public or not isinstance(message, Message) or is_to_be_reviewed(message.text):
         return False
     short = len(message.text) <= LONGEST_ANSWER
     yes_or_no = heard.asked_since and heard.intent is Intent.OKAY
-    return short and (heard.intent in _MAY_ANSWER or yes_or_no) and not heard.asks
+    tells = not heard.asks or (heard.asked_since and tells_before_it_asks(message.text))
+    return short and (heard.intent in _MAY_ANSWER or yes_or_no) and tells
 
 
 def moving_absence(heard: Heard) -> Heard:

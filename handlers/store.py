@@ -241,6 +241,9 @@ class Talks(Protocol):
     def remember(self, person: str, place: str, memory: Memory, at: datetime) -> None:
         """In the earlier one's place."""
 
+    def spoken_lately(self, ids: Collection[str], since: datetime) -> str | None:
+        """The language of the newest conversation, wherever it is, of whoever comes with these ids."""
+
 
 class Likeness(Protocol):
     """What requests are compared by, so that thousands are compared without being read."""

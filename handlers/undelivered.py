@@ -95,7 +95,7 @@ def _send_directly(errand: Errand, outgoing: Outgoing) -> None:
     if found is None:
         return
     person, language = found
-    language = errand.tx.language_of(errand.office.directory.person(person)) or language
+    language = errand.language_of(person, language)
     card = Card(outgoing.card.language, (Text(text(language, "undelivered-came-directly")), *outgoing.card.blocks))
     errand.tx.enqueue(Outgoing(f"{outgoing.dedupe_key}:direct", person, outgoing.subject, card, errand.now))
 

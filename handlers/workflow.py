@@ -111,6 +111,8 @@ CARD = Message(To.DECIDERS, "card")
 UNDECIDED = (State.SUBMITTED, State.RETURNED)
 #: Approved and not yet closed: a channel that is being opened, or is open.
 GRANTED = (State.APPROVED, State.OPENED, State.LISTED)
+#: What its maker may still want something with.
+GOING_ON = (*UNDECIDED, State.BEGUN, State.APPROVED, State.OPENED)
 #: Where it ends; a decision that is taken back within its ten minutes is the one way on.
 FINAL = (State.REJECTED, State.WITHDRAWN, State.EXPIRED, State.CLOSED)
 #: After these a decision may be taken back for a while: then the cards are drawn once more, without the button.

@@ -73,11 +73,18 @@ def kind_of_decision(written: str) -> Literal["approve", "reject"] | None:
 def _undoes(low: str) -> bool:
     if len(words_of(low)) > MOST_WORDS or _of_undoing("others").search(low):
         return False
-    return _of_undoing("says").search(low) is not None
+    return _of_undoing("says").search(low) is not None or _undoes_in_a_clause(low)
+
+
+def _undoes_in_a_clause(low: str) -> bool:
+    clauses = (clause.strip() for clause in re.split(r"[,.;!]", low))
+    return "?" not in low and any(_of_undoing("clause").search(clause) for clause in clauses)
 
 
 def _apart(rest: str, does: Does) -> tuple[str, str]:
     """What names the request, and what is said of it after a mark or a "because"."""
+    if does == "ask-more" and (whom := _them().match(rest.strip())):
+        return "", rest.strip()[whom.end() :].strip(" ,:")
     if does == "ask-more":
         return rest.strip(" ,.!"), rest.strip(" ,:")
     cut = re.search(rf"[,:;–]|\s-\s|\.\s(?=\w)|\s(?:{'|'.join(word_lists('decisions')['why'])})\s", rest, re.IGNORECASE)
@@ -90,6 +97,11 @@ def _apart(rest: str, does: Does) -> tuple[str, str]:
 def _does(does: str) -> re.Pattern[str]:
     before = "|".join(map(re.escape, dict.fromkeys(word_lists("decisions")["before"].split())))
     return re.compile(rf"((?:(?:{before})[ ,.!]+)*)({'|'.join(word_lists('decisions')['does'][does])})(?!\w)")
+
+
+@cache
+def _them() -> re.Pattern[str]:
+    return re.compile("|".join(word_lists("decisions")["them"]), re.IGNORECASE)
 
 
 @cache

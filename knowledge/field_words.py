@@ -21,7 +21,7 @@ def field_said(written: str) -> tuple[str, str] | None:
         return None
     for name, pattern in _fields().items():
         found = pattern.match(text)
-        if found and (answer := _without_rest(text[found.end() :])):
+        if found and (answer := _without_rest(_so(text[found.end() :]))):
             return name, answer
     return None
 
@@ -36,9 +36,24 @@ def becomes(written: str) -> bool:
     return swaps(written) and _listed("becomes").search(written) is not None
 
 
+def affirmed(written: str) -> tuple[str, str]:
+    """A text without what it says is not so, and that: `inte tiktok utan snapchat` is `snapchat`."""
+    text = " ".join(written.split())
+    found = next((one for pattern in _denied() if (one := pattern.search(text))), None)
+    if len(text) > LONGEST or found is None:
+        return text, ""
+    return " ".join(f"{text[: found.start()]} {text[found.end() :]}".split()).strip(" ,"), found[0]
+
+
 def announces(written: str) -> bool:
     """Whether it tells the public something: `Start: lördag kl. 12 i parken, välkomna`."""
     return _listed("announces").search(written) is not None
+
+
+def _so(answer: str) -> str:
+    """The answer itself, where it says first what it is not."""
+    said, denied = affirmed(answer)
+    return said if said and denied and answer.startswith(denied) else answer
 
 
 def _without_rest(answer: str) -> str:
@@ -58,6 +73,11 @@ def _fields() -> dict[str, re.Pattern[str]]:
 @cache
 def _listed(name: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{word_lists('fields')[name]})", re.IGNORECASE)
+
+
+@cache
+def _denied() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(rf"(?<!\w){one}", re.IGNORECASE) for one in word_lists("fields")["denied"])
 
 
 @cache

@@ -11,7 +11,7 @@ from typing import Literal
 
 from knowledge.words import word_lists
 
-Wish = Literal["status", "withdraw", "change", "again", "open", "missing", "readers", "send"]
+Wish = Literal["status", "why", "begin", "withdraw", "change", "again", "open", "missing", "readers", "send"]
 #: Asked of a request, whoever else is named in the question.
 _ASKED: tuple[Wish, ...] = ("missing", "readers")
 #: A wish is short; more words tell a story, or ask something else.
@@ -28,6 +28,8 @@ def wish_in(text: str, about_it: bool) -> Wish | None:
     named, others = _listed("subject").search(text), _listed("others").search(text)
     if _listed("plainly").search(text) and not (others or _listed("asks").match(text)):
         return "status"
+    if (named or about_it) and (asked := _asked_of_decision(text)):
+        return asked
     if (named or about_it) and (asked := next((wish for wish in _ASKED if _said(wish).search(text)), None)):
         return asked
     if not named and (not about_it or others):
@@ -35,6 +37,23 @@ def wish_in(text: str, about_it: bool) -> Wish | None:
     if _listed("kept").search(text):
         return "status"
     return next((wish for wish in ("withdraw", "again", "send", "change", "status") if _said(wish).search(text)), None)
+
+
+def _asked_of_decision(text: str) -> Wish | None:
+    """Why it was decided so, or what may be done before it is, whatever else is named there."""
+    if _said("why").search(text):
+        return "why"
+    return "begin" if _said("begin").search(text) and not _listed("shown").search(text) else None
+
+
+def without_thing(text: str) -> str:
+    """A normalised text without the page or account that somebody has asked for: `any news on`."""
+    return _listed("thing").sub(" ", text)
+
+
+def without_wish(text: str, wish: Wish) -> str:
+    """A normalised text without the words of the wish: what is left says what it is about."""
+    return _said(wish).sub(" ", text)
 
 
 def says_no(text: str) -> bool:

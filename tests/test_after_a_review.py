@@ -100,14 +100,31 @@ READY = {
         "duger den så här för vår fb",
         "kan den gå ut nu",
         "är den klar att publiceras?",
+        "kan ja skicka ut den nu",
+        "får vi skicka den",
+        "nu bra?",
+        "nå, okej nu då?",
     ),
     "fi": (
         "no niin? voinko laittaa sen nyt",
         "onks se nyt ok sinne kanavalle",
         "voiks sen julkaista tänään",
         "onko se nyt valmis",
+        "saanks julkasta sen",
+        "voidaanks lähettää se nyt",
+        "nyt hyvä?",
+        "no ok nyt?",
     ),
-    "en": ("is it ready then", "so can i post it now", "ok is it good to go?", "can it go out today"),
+    "en": (
+        "is it ready then",
+        "so can i post it now",
+        "ok is it good to go?",
+        "can it go out today",
+        "may we send it now",
+        "ok now?",
+        "better now?",
+        "so, fine?",
+    ),
 }
 
 
@@ -115,6 +132,23 @@ READY = {
 def test_whether_it_may_go_out_now_is_told_by_the_last_review(answers: Answers, language: str, text: str) -> None:
     reply = after_a_review(answers, language, text)
     assert shown(reply).strip() == wording(language, "review-stands")
+
+
+NODS = {
+    "sv": ("ok", "bra nu", "okej tack"),
+    "fi": ("ok nyt", "hyvä", "okei kiitti"),
+    "en": ("ok now", "fine", "better!"),
+}
+
+
+@pytest.mark.parametrize(("language", "text"), [(one, text) for one, texts in NODS.items() for text in texts])
+def test_a_nod_after_a_review_asks_nothing(answers: Answers, language: str, text: str) -> None:
+    assert shown(after_a_review(answers, language, text)).strip() != wording(language, "review-stands")
+
+
+@pytest.mark.parametrize("text", ["now good?", "nu ok?", "nyt okei?"])
+def test_whether_it_is_fine_now_is_never_thanked_for(answers: Answers, text: str) -> None:
+    assert Talk(answers).says(text).outcome not in ("okay", "thanks")
 
 
 @pytest.mark.parametrize(

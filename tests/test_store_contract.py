@@ -588,6 +588,23 @@ async def test_a_line_of_the_register_that_is_dropped_is_gone_and_no_other(store
     assert again.id not in (first.id, other.id), "what somebody remembers of the old one is not the new one's"
 
 
+async def test_what_somebody_spoke_last_is_known_by_any_of_their_ids(store: OpenStore) -> None:
+    said = (("slack:UA", "slack:D1", "sv", 0), ("teams:a", "teams:1", "fi", 5), ("slack:UB", "slack:D2", "en", 9))
+    for person, place, language, minutes in said:
+        memory = Memory("pictures", (), "", language)
+        at = NOW + timedelta(minutes=minutes)
+        await store.write(lambda tx, *about: tx.remember(*about), person, place, memory, at)
+    await store.write(lambda tx: tx.remember("slack:UA", "slack:D3", Memory("pictures"), NOW + timedelta(minutes=8)))
+
+    async def spoken(*ids: str, since: datetime = NOW - timedelta(days=1)) -> str | None:
+        return await store.read(lambda tx: tx.spoken_lately(ids, since))
+
+    assert await spoken("slack:UA", "teams:a") == "fi"
+    assert await spoken("slack:UA") == "sv", "where no language was told the one before counts"
+    assert await spoken("slack:UA", since=NOW + timedelta(minutes=1)) is None
+    assert await spoken("web:nobody") is None
+
+
 async def test_a_chosen_language_and_an_absence_are_remembered(store: OpenStore) -> None:
     away = Absence("web:boss", date(2026, 12, 1), date(2026, 12, 3), "web:deputy")
 

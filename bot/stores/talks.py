@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 from datetime import datetime
 
-from bot.stores.sql import Part
+from bot.stores.sql import Part, several
 from handlers.records import Memory
 
 
@@ -24,6 +25,16 @@ class TalksPart(Part):
         if row["place"] != place:  # what was offered, the draft and the language spoken belong to where they were
             return Memory(row["topic"], (), "", "", at)
         return Memory(row["topic"], tuple(json.loads(row["offered"])), row["review"], row["language"], at)
+
+    def spoken_lately(self, ids: Collection[str], since: datetime) -> str | None:
+        condition, values = several("person", ids)
+        row = self._row(
+            f"""SELECT language FROM talks WHERE {condition} AND at >= :since AND language <> ''
+                ORDER BY at DESC LIMIT 1""",  # noqa: S608
+            since=since,
+            **values,
+        )
+        return row["language"] if row else None
 
     def remember(self, person: str, place: str, memory: Memory, at: datetime) -> None:
         self._sql.run(

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from handlers.actions import action_in
 from handlers.ask.answer_card import quotations, topic_reply
 from handlers.ask.intent import Heard
-from handlers.ask.remembering import ABOUT, ANY_DRAFT, AT_STAKE, BESIDE, WHICH
+from handlers.ask.remembering import ABOUT, ANY_DRAFT, AT_STAKE, BESIDE, BY_BUTTON, WHICH
 from handlers.blocks import Actions, Button, Text
 from handlers.card import Card
 from handlers.incoming import Message, Pressed
@@ -25,13 +26,17 @@ from knowledge.words import normalised
 YES = ("choice", "only")
 #: Which choices may mean the second of two questions.
 THE_OTHER = ("2", "last")
+#: Where words choose none of what was offered.
+_NOTHING = ((), (WHICH,), (BY_BUTTON,))
+#: What a yes is answered, by what it was said to.
+_YES_TO: Mapping[tuple[str, ...], str] = {(WHICH,): "yes-to-which", (BY_BUTTON,): "yes-by-button"}
 
 
 def resolved(heard: Heard) -> Heard:
     """With the button in its place where the message chose one of those offered last."""
     message = heard.incoming
     offered = heard.memory.offered
-    if not isinstance(message, Message) or not message.addressed or message.attached or offered in ((), (WHICH,)):
+    if not isinstance(message, Message) or not message.addressed or message.attached or offered in _NOTHING:
         return heard  # a "yes" to a colleague is none to us
     found = goes_on(normalised(readable(message.text)))
     offer = _offer_meant(found, offered) if found else None
@@ -72,7 +77,7 @@ def gone_on(town: Town, memory: Memory, written: str, language: str) -> Reply | 
     if kind == "choice" and (kind, value) != YES and memory.offered == (WHICH,):
         return Reply(Card(language, (Text(text(language, "which-by-button")),)), "okay", private=True)
     if (kind, value) == YES:
-        key = "yes-to-which" if memory.offered == (WHICH,) else "yes-to-nothing"
+        key = _YES_TO.get(memory.offered, "yes-to-nothing")
         return Reply(Card(language, (Text(text(language, key)),)), "okay")
     if kind == "choice" and value in THE_OTHER and BESIDE in memory.offered:
         return Reply(Card(language, (Text(text(language, "also-unsure")),)), "unclear")

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import partial
+from itertools import takewhile
 
 from handlers.actions import RequestAction
 from handlers.ask.pasted import pasted
@@ -14,7 +15,9 @@ from handlers.ask.written import reads_as_text
 from handlers.incoming import LONGEST_MESSAGE, Incoming, Message, unread_length
 from handlers.records import Memory
 from knowledge.draft_detection import EVEN
+from knowledge.own_data import wants_to_be_forgotten
 from knowledge.phrases import (
+    begins_as_follow_up,
     number_in,
     phrase_kind,
     said_first,
@@ -23,6 +26,7 @@ from knowledge.phrases import (
     what_follows,
     without_thanks,
 )
+from knowledge.role_names import by_role
 from knowledge.wishes import Wish, speaks_of_request
 from knowledge.words import normalised, words_of
 
@@ -118,7 +122,6 @@ _SAID_SHORTLY = (
     Intent.MINE,
     Intent.DROP,
     Intent.HELD,
-    Intent.FORGET,
     Intent.ABSENCE,
     Intent.BACK,
     Intent.REGISTER,
@@ -149,35 +152,40 @@ ADDRESS = re.compile(
     re.IGNORECASE,
 )
 MOST_ASKING_WORDS = 16
+#: "Can you ask Nina …" and what to ask.
+MOST_PASSED_ON = 30
 #: Beside the days of an absence one word more may stand there.
 MOST_OTHERS = 1
+#: A name or a greeting tells nothing.
+FEWEST_TOLD = 3
+_CLAUSE = re.compile(r"(?<=[.!?;,])\s|\s(?=(?:men|mut|mutta|but)\s)")
 #: A page or a post somewhere, which nobody here can open.
 LINK = re.compile(r"(?:https?://|www\.)\S+|(?<![\w@.-])(?:[\w-]++\.)++[a-z]{2,10}/\S+", re.IGNORECASE)
 MOST_WORDS_WITH_LINK = 8
 
 
-def hear(incoming: Incoming) -> Heard:
-    """Reads a message once, for whoever it comes to."""
+def hear(incoming: Incoming, informator: str = "") -> Heard:
+    """Reads a message once, for whoever it comes to. `informator` is who has that role, as the town names them."""
     if not isinstance(incoming, Message) or unread_length(incoming):
         return Heard(incoming)
     if incoming.attached:
         return Heard(incoming, Intent.ATTACHED, asks=asks(incoming.text))
-    return Heard(incoming, intent_of(incoming.text), command_of(incoming.text), asks(incoming.text))
+    return Heard(incoming, intent_of(incoming.text, informator), command_of(incoming.text), asks(incoming.text))
 
 
-def intent_of(text: str) -> Intent:
+def intent_of(text: str, informator: str = "") -> Intent:
     """What `text` wants, told by the whole of it. A question is assumed unless it is plainly something else."""
     words = normalised(text, LONGEST_MESSAGE)
     if not re.search(r"\w", words):
         return Intent.EMPTY
     if is_link(text):
         return Intent.LINK
-    short = _said_shortly(words)
+    short = _said_shortly(words, informator)
     if short:
         return short
     if _asks_of_address(words, text):
         return Intent.OFFICIAL
-    if talk := _talk(words, text):
+    if talk := _talk(words, text, informator):
         return talk
     found = pasted(text)
     if found and found.likely > EVEN:
@@ -187,6 +195,11 @@ def intent_of(text: str) -> Intent:
     if says("channel", words) and not says("closes", words):
         return Intent.CHANNEL
     return Intent.QUESTION
+
+
+def asks_if_ready(text: str) -> bool:
+    """Whether a word or two ask if it is fine now: `nu ok?`. Without the mark they only nod."""
+    return text.rstrip(" !.)").endswith("?") and says("ready-now-asked", " ".join(words_of(normalised(text))))
 
 
 def means_what_is_unseen(text: str) -> bool:
@@ -228,6 +241,14 @@ def asks(text: str) -> bool:
     return "?" in words or says("asking", words)
 
 
+def tells_before_it_asks(text: str) -> bool:
+    """Whether it opens with a statement of its own, before a question: `jag svarar, men när får vi börja?`."""
+    clauses = [clause.strip() for clause in _CLAUSE.split(normalised(text))]
+    told = list(takewhile(lambda clause: not (asks(clause) or says("opens", clause)), clauses))
+    stated = [without_thanks(one) for one in told if not (begins_as_follow_up(one) or says("leads-in", one))]
+    return len(told) < len(clauses) and any(len(words_of(one)) >= FEWEST_TOLD for one in stated)
+
+
 def is_link(text: str) -> bool:
     """Whether a link is all there is to look at: alone, or led in by a few words that ask nothing of their own."""
     rest = normalised(LINK.sub(" ", text)).strip(" :?!.")
@@ -237,10 +258,12 @@ def is_link(text: str) -> bool:
     return few and (not rest or says("review", rest) or says("paste-post", rest) or says("look", rest))
 
 
-def _talk(words: str, text: str) -> Intent | None:
+def _talk(words: str, text: str, informator: str) -> Intent | None:
     """Small talk; or thanks with a few words around, unless these want something. Thanks that are written as a text are
     for others to read.
     """
+    if asks_if_ready(text):
+        return None
     if kind := phrase_kind(words):
         return Intent(kind)
     few = len(words.split()) <= MOST_SHORT_WORDS
@@ -249,7 +272,7 @@ def _talk(words: str, text: str) -> Intent | None:
     rest = without_thanks(words)
     if says("beyond-thanks", rest):
         return None
-    beside = intent_of(rest) if rest != words else Intent.THANKS
+    beside = intent_of(rest, informator) if rest != words else Intent.THANKS
     return Intent.THANKS if beside in (*_SAID_AT_LENGTH, *SMALL_TALK) else beside
 
 
@@ -259,14 +282,19 @@ def _asks_of_address(words: str, text: str) -> bool:
     return few and says("official", words) and asks(text) and ADDRESS.search(text) is not None
 
 
-def _said_shortly(words: str) -> Intent | None:
+def _said_shortly(words: str, informator: str) -> Intent | None:
     said = words.rstrip(" ?!.")
+    if wants_to_be_forgotten(words):
+        return Intent.FORGET
+    of_role = by_role(said, informator)
     if len(words.split()) > MOST_SHORT_WORDS:
+        if len(words.split()) <= MOST_PASSED_ON and says("pass-on", of_role):
+            return Intent.TO_INFORMATOR
         if any(says("human", part) for part in _ending(said)):
             return Intent.HUMAN
         dated = len(words.split()) <= MOST_ASKING_WORDS and any(map(str.isdigit, words))
         return Intent.ABSENCE if dated and _is_away(said) and not _asks_somewhere(words) else None
-    if asked := next((intent for intent in _OF_ITSELF if says(intent.value, said)), None):
+    if asked := next((intent for intent in _OF_ITSELF if says(intent.value, of_role)), None):
         return asked
     told: dict[Intent, Callable[[str], bool]] = {Intent.ABSENCE: _is_away, Intent.BACK: _is_back}
     found = next((one for one in _SAID_SHORTLY if told.get(one, partial(says_in_whole_words, one.value))(said)), None)

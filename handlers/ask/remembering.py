@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from handlers.actions import TAKES_WORDS, Action, numbers
@@ -16,8 +17,6 @@ REQUESTS = "requests"
 _OF_REQUESTS = frozenset(
     ("sent", "shown", "mine", "withdrawn", "withdraw-asked", "similar", "joined", "answered-more", "kept", "completed")
 )
-#: Cards about the person, after which the conversation goes on and a yes means none of what was offered before.
-_ASIDE = frozenset(("home", "held", "forget-asked"))
 #: The topic after an absence was noted, or asked about.
 ABSENCE = "absence"
 #: What a "yes" or "the first one" may mean: these only show or open something.
@@ -43,8 +42,18 @@ ABOUT: Action = "ask-about"
 WHICH = "which"
 #: Among the offers where a second question got no answer: "the other one" means that, whose words are kept nowhere.
 BESIDE = "beside"
+#: In an offer's place where a yes does nothing, and the button does.
+BY_BUTTON = "by-button"
 #: The state of a draft that is still to come (`handlers.review.state`): nothing said of it, nothing counted.
 ANY_DRAFT = "?|-|"
+#: After cards about the person the conversation goes on, and a yes means none of what was offered before. What cannot
+#: be had back is deleted by a press: a yes to these is told so.
+_ASIDE: Mapping[str, tuple[str, ...]] = {
+    "home": (),
+    "held": (),
+    "forget-asked": (BY_BUTTON,),
+    "drop-asked": (BY_BUTTON,),
+}
 
 
 def about_request(memory: Memory) -> int:
@@ -62,7 +71,7 @@ def remembered(before: Memory, reply: Reply) -> Memory:
     if reply.outcome == "language":
         return replace(before, language=reply.card.language)
     if reply.outcome in _ASIDE:
-        return replace(before, offered=())
+        return replace(before, offered=_ASIDE[reply.outcome])
     offered = (*_offered(reply), BESIDE) if reply.about.beside else _offered(reply)
     after = replace(before, offered=offered, language=reply.card.language)
     if reply.outcome in _OF_REQUESTS or _asks_for_channel(reply.card):
@@ -88,6 +97,8 @@ def _offered(reply: Reply) -> tuple[str, ...]:
     if reply.outcome == "mine" and reply.draft:
         return (WHICH,)
     offered = _with_topic(offered_on(reply.card), reply.about.situation)
+    if not offered and _decided_on(reply.card):
+        return (BY_BUTTON,)  # words decide nothing
     return offered or ((WHICH,) if reply.outcome == "withdraw-asked" else ())
 
 

@@ -19,6 +19,8 @@ from knowledge.town import Town
 
 #: Who did it when nobody did: a timer.
 CLOCK = "clock"
+#: A conversation older than this says nothing of what language its person speaks.
+SPOKEN_WITHIN = timedelta(days=1)
 #: What a forgotten person's pseudonym begins with; nothing can be sent there.
 FORGOTTEN = f"{GONE}:"
 
@@ -74,9 +76,14 @@ class Errand:
         """Whether that id is the person who came, on whatever surface."""
         return self.office.directory.person(id) == self.person
 
-    def language_of(self, id: str) -> str:
-        """What somebody else is written to in: their choice, else the town's first language."""
-        return self.tx.language_of(self.office.directory.person(id)) or self.town.guideline.languages[0]
+    def language_of(self, id: str, otherwise: str = "") -> str:
+        """What somebody else is written to in: their choice, else what they speak here today, else as they asked
+        (`otherwise`) or the town's first language.
+        """
+        directory = self.office.directory
+        chosen = self.tx.language_of(directory.person(id))
+        spoken = chosen or self.tx.spoken_lately(directory.ids(id), self.now - SPOKEN_WITHIN)
+        return spoken or otherwise or self.town.guideline.languages[0]
 
     def say(self, key: str, **values: str | int) -> str:
         return text(self.language, key, **values)

@@ -47,7 +47,8 @@ def held(errand: Errand) -> Reply:
 def ask_to_forget(errand: Errand) -> Reply:
     """Says what forgetting does, before it is done."""
     buttons = (Button(errand.say("do-forget-yes"), "forget-yes", primary=True), Button(errand.say("do-held"), "held"))
-    return errand.reply("forget-asked", Text(errand.say("forget-what")), Actions("", buttons))
+    said = Text(errand.say("forget-what", button=errand.say("do-forget-yes")))
+    return errand.reply("forget-asked", said, Actions("", buttons))
 
 
 def forget(errand: Errand) -> Reply:

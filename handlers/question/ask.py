@@ -17,8 +17,10 @@ from handlers.office.written_answer import fault_of, written_in
 from handlers.question.steps import keep, languages_of, set_timers
 from handlers.records import Memory, Outgoing, Question
 from handlers.reply import Reply
+from handlers.safe_text import kept
 from handlers.side_by_side import public_languages
 from handlers.wording import text
+from knowledge.role_names import what_to_ask
 
 LONGEST_QUESTION, FEWEST_LETTERS = 2_000, 4
 
@@ -33,11 +35,13 @@ def _question_of(errand: Errand, id: str) -> str:
     return situation.questions[errand.language] if situation else ""
 
 
-def passed_on(errand: Errand, memory: Memory) -> Reply:
-    """In words: the button that opens the form. What somebody asked is kept nowhere, so the form begins with the
-    question that the last answer was to, as the guideline's situation has it, or with none.
+def passed_on(errand: Errand, memory: Memory, written: str) -> Reply:
+    """In words: the button that opens the form, with the question that stands in them. What was asked before is kept
+    nowhere, so else the form begins with the question that the last answer was to, as its situation has it, or with
+    none.
     """
-    question = _question_of(errand, asked_about(memory))
+    asked = kept(what_to_ask(written, errand.town.guideline.contact.name), LONGEST_QUESTION)
+    question = asked or _question_of(errand, asked_about(memory))
     said = Text(errand.say("ask-passed-on" if question else "ask-passed-on-empty"))
     shown = (Text(errand.quoted(question)),) if question else ()
     opens = Button(errand.say("ask-title"), "ask-informator", question, primary=True)

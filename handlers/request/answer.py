@@ -18,8 +18,12 @@ from handlers.request.steps import take
 from handlers.workflow import Event, State
 
 LONGEST_ANSWER = 2_000
-#: The forms of an answer, which a yes to "is this the answer?" opens empty.
-_ANSWERS = ("answer", "answer-question")
+#: Forms that a yes opens empty, where what it said yes to was written before and comes along with the button only.
+_EMPTY = {
+    "answer": "answer-words-not-kept",
+    "answer-question": "answer-words-not-kept",
+    "ask-informator": "ask-words-not-kept",
+}
 
 
 def answer(errand: Errand, request: ChannelRequest, written: str) -> Reply:
@@ -48,9 +52,11 @@ def answer_form(errand: Errand, request: ChannelRequest, written: str, error: st
 
 def without_words(errand: Errand, reply: Reply) -> Reply:
     """A yes opened the form: what it said yes to was written before, and is kept nowhere."""
-    if not any(isinstance(block, Form) and block.form in _ANSWERS for block in reply.card.blocks):
+    forms = (block for block in reply.card.blocks if isinstance(block, Form) and not block.fields[0].value)
+    key = next((_EMPTY[form.form] for form in forms if form.form in _EMPTY), "")
+    if not key:
         return reply
-    above = Text(errand.say("answer-words-not-kept"))
+    above = Text(errand.say(key))
     return replace(reply, card=replace(reply.card, blocks=(above, *reply.card.blocks)))
 
 

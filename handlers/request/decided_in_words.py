@@ -17,13 +17,13 @@ from handlers.reply import Reply
 from handlers.request.card import heading
 from handlers.request.commanded import commanded
 from handlers.request.mine import show, waiting
-from handlers.request.named import MOST_LOOKED_AT, leaves_out_what, named
+from handlers.request.named import MOST_LOOKED_AT, Named, leaves_out_what, named
 from handlers.request.open import requests_of
 from handlers.request.taking_back import taken_back
 from handlers.workflow import FINAL, GRANTED, UNDECIDED, State
 from knowledge.decisions import Decided, begins_by_pointing, decision_in, names_nothing, names_other_things
 from knowledge.going_on import goes_on
-from knowledge.wishes import wish_in
+from knowledge.wishes import speaks_of_request, wish_in
 from knowledge.words import normalised
 
 #: So many words may name whom a question is for.
@@ -44,6 +44,9 @@ def decided_in_words(errand: Errand, heard: Heard, written: str) -> Reply | None
         return _how_it_is_doing(errand, written)
     if said.does == "undo":
         return taken_back(errand, written, heard.memory, heard.wish)
+    if said.does == "ask-more" and not said.about:
+        undecided = _waiting(errand)
+        return _the_one_that_waits(errand, said, undecided, written, heard) if undecided else None
     if said.does == "ask-more":
         about = " ".join(said.about.split()[:NAMING])
         meant = named(errand.town, about, _waiting(errand))
@@ -56,7 +59,7 @@ def words_in(written: str, action: str) -> str:
     said = decision_in(written)
     if said is None or said.does != action:
         return ""
-    return " ".join(said.words.split()[1:]) if action == "ask-more" else said.words
+    return " ".join(said.words.split()[1:]) if action == "ask-more" and said.about else said.words
 
 
 def decision_on(errand: Errand, request: ChannelRequest, written: str) -> Reply | None:
@@ -138,10 +141,11 @@ def _how_it_is_doing(errand: Errand, written: str) -> Reply | None:
 
 
 def _left_out(errand: Errand, written: str, among: list[ChannelRequest]) -> list[ChannelRequest]:
-    """Those whose name it ends in, where the request itself is left out."""
-    if not leaves_out_what(errand.town, normalised(written), among):
-        return []
-    return list(named(errand.town, written, among).requests)
+    """Those whose name it ends in, where the request itself is left out; or whose request it names."""
+    if leaves_out_what(errand.town, normalised(written), among):
+        return list(named(errand.town, written, among).requests)
+    meant = named(errand.town, written, among) if speaks_of_request(normalised(written)) else Named(())
+    return list(meant.requests) if meant.by == "known" else []
 
 
 def _waiting(errand: Errand) -> list[ChannelRequest]:

@@ -7,24 +7,28 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from handlers.ask.intent import Heard, Intent
-from handlers.ask.remembering import ABSENCE, is_about_requests
+from handlers.ask.intent import Heard, Intent, asks, tells_before_it_asks
+from handlers.ask.remembering import ABSENCE, ANY_DRAFT, is_about_requests
 from handlers.incoming import Incoming, Message, unread_length
 from handlers.office.errand import Office
 from handlers.records import ChannelRequest, Memory
 from handlers.request.decided_in_words import may_be_decision
-from handlers.request.named import leaves_out_what
+from handlers.request.named import leaves_out_what, names_nobody, names_only, names_platform
 from handlers.request.said_values import values_said
 from handlers.store import Transaction
-from handlers.workflow import State
+from handlers.workflow import GOING_ON, State
 from knowledge.field_words import announces
 from knowledge.going_on import goes_on
-from knowledge.wishes import Wish, says_no, speaks_of_request, wish_in
+from knowledge.role_names import by_role
+from knowledge.town import Town
+from knowledge.wishes import Wish, says_no, speaks_of_request, wish_in, without_thing, without_wish
 from knowledge.words import normalised
 
 #: What may be a wish about a request that was made; a new channel is a new request.
 _MAY_FILL = (Intent.QUESTION, Intent.UNCLEAR, Intent.DRAFT)
-_MAY_WISH = (Intent.QUESTION, Intent.DROP, Intent.MINE, Intent.UNCLEAR, Intent.THANKS)
+#: What is answered with a kind word where nothing is wanted.
+_KINDLY = (Intent.DROP, Intent.THANKS, Intent.OKAY, Intent.GOODBYE)
+_MAY_WISH = (Intent.QUESTION, Intent.MINE, Intent.UNCLEAR, *_KINDLY)
 
 
 def made_by(office: Office, tx: Transaction, message: Incoming) -> list[ChannelRequest]:
@@ -54,23 +58,57 @@ def about_requests(office: Office, made: list[ChannelRequest], heard: Heard) -> 
 
 def _wish(office: Office, mine: list[ChannelRequest], heard: Heard, written: str) -> Wish | None:
     """What whoever has made requests wants with them; a question or a draft beside it is nothing of the kind."""
-    words = normalised(written)
+    words = by_role(normalised(written), office.town.guideline.contact.name)
     asked = any(one.startswith("withdraw ") for one in heard.memory.offered)
-    if asked and says_no(words):
+    if asked and (says_no(words) or (heard.intent is Intent.DROP and names_nobody(_dropped(words)))):
         return "status"
     if not mine:
-        return None
+        return _of_none(heard, words)
     about_it = is_about_requests(heard.memory) or _news_since(mine, heard.memory)
     if about_it and _gives_value(office, mine, heard.intent, written):
         return "change"
     if heard.intent not in _MAY_WISH or (announces(written) and not speaks_of_request(words)):
         return None
     if about_it and goes_on(words) == ("why", ""):
-        return "status"
-    if wish := wish_in(words, about_it):
+        return "why"
+    if heard.asked_since and tells_before_it_asks(written) and not speaks_of_request(words):
+        return None  # it may be the answer to what was asked
+    wish = wish_in(words, about_it) or _by_name(office.town, mine, words, about_it)
+    return None if wish == "send" and _of_draft(mine, heard.memory) else wish
+
+
+def _of_none(heard: Heard, words: str) -> Wish | None:
+    """Whoever drops a request and has none is told so, and not that all is well."""
+    dropped = heard.intent in _KINDLY and wish_in(words, about_it=False) == "withdraw"
+    return "withdraw" if dropped else None
+
+
+def _by_name(town: Town, mine: list[ChannelRequest], words: str, about_it: bool) -> Wish | None:
+    """Where the request itself is left out and its name is enough: `hur går det med bibliotekets`, `hur gick insta`."""
+    wish = wish_in(words, about_it=True)
+    if wish and leaves_out_what(town, words, mine):
         return wish
-    wish = wish_in(words, about_it=True)  # "hur går det med bibliotekets": its name is enough
-    return wish if wish and leaves_out_what(office.town, words, mine) else None
+    if wish == "status" and names_only(town, without_wish(words, wish), mine):
+        return wish
+    rest, going_on = without_thing(words), _going_on(mine)
+    wish = wish_in(rest, about_it=True)
+    if wish == "withdraw":
+        return wish if not asks(words) and names_platform(town, words, going_on) else None
+    spoken_of = rest != words and (about_it or going_on) and wish == "status"
+    return "status" if spoken_of and names_nobody(without_wish(rest, "status")) else None
+
+
+def _going_on(mine: list[ChannelRequest]) -> list[ChannelRequest]:
+    return [one for one in mine if State(one.state) in GOING_ON]
+
+
+def _dropped(words: str) -> str:
+    return without_wish(words, "withdraw")
+
+
+def _of_draft(mine: list[ChannelRequest], memory: Memory) -> bool:
+    """Whether what is to be sent is the draft that was reviewed: no form is begun."""
+    return memory.review not in ("", ANY_DRAFT) and not any(one.state == State.BEGUN.value for one in mine)
 
 
 def _gives_value(office: Office, mine: list[ChannelRequest], intent: Intent, written: str) -> bool:

@@ -17,13 +17,10 @@ from handlers.request.new_answers import filled, form_takes, which_form
 from handlers.request.offers import MINE, my_buttons, request_button
 from handlers.request.open import not_withdrawable, requests_of
 from handlers.request.said_values import values_said
-from handlers.workflow import UNDECIDED, State
-from knowledge.field_words import becomes, field_said
+from handlers.workflow import GOING_ON, UNDECIDED, State
+from knowledge.field_words import affirmed, becomes, field_said
 from knowledge.wishes import Wish, speaks_of_request
 from knowledge.words import normalised
-
-#: What its maker may still want something with.
-GOING_ON = (*UNDECIDED, State.BEGUN, State.APPROVED, State.OPENED)
 
 
 def wished(errand: Errand, wish: Wish, said: str) -> Reply:
@@ -31,8 +28,9 @@ def wished(errand: Errand, wish: Wish, said: str) -> Reply:
     mine = requests_of(errand)
     going_on = [one for one in mine if State(one.state) in GOING_ON]
     values = values_said(errand.town, said)
-    names = "" if values and field_said(said) else said  # an answer's own words choose no request
-    meant = named(errand.town, names, going_on, _platforms(wish, said))
+    meant = named(errand.town, *_names(wish, values, said, going_on))
+    if wish == "why" and (rejected := _rejected(errand, mine, said)):
+        return show(errand, rejected)
     if wish == "again" or (values and not going_on):
         return filled(errand, _again(errand, mine, said), values, said)
     unknown = meant.by == "unknown" and wish != "withdraw" and speaks_of_request(normalised(said))
@@ -47,10 +45,25 @@ def wished(errand: Errand, wish: Wish, said: str) -> Reply:
     return _shown(errand, meant.requests[0], _told(errand, wish, meant.requests[0]))
 
 
-def _platforms(wish: Wish, said: str) -> Platforms:
+def _rejected(errand: Errand, mine: list[ChannelRequest], said: str) -> ChannelRequest | None:
+    """The one that was rejected last, of those that are named: its status tells why."""
+    ended = [one for one in mine if one.state == State.REJECTED.value]
+    meant = named(errand.town, said, ended, "perhaps").requests
+    return max(meant, key=lambda one: one.updated_at, default=None)
+
+
+def _names(
+    wish: Wish, values: Values, said: str, among: list[ChannelRequest]
+) -> tuple[str, list[ChannelRequest], Platforms]:
+    """What chooses among them, for `named`: an answer's own words do not, and what it is no more does."""
+    if values and field_said(said):
+        return "", among, "perhaps"
+    denied = affirmed(said)[1]
+    if denied and "platform" in values:
+        return denied, among, "perhaps"
     if wish != "change":
-        return "named"
-    return "new" if becomes(said) else "perhaps"
+        return said, among, "named"
+    return said, among, "new" if becomes(said) else "perhaps"
 
 
 def _shown(errand: Errand, request: ChannelRequest, told: list[str]) -> Reply:
@@ -78,6 +91,8 @@ def _told(errand: Errand, wish: Wish, request: ChannelRequest) -> list[str]:
             return [errand.say("wish-send", open=errand.say("do-edit-request"), send=errand.say("request-send"))]
         case "readers":
             return [errand.say("wish-readers-begun" if begun else "wish-readers-sent")]
+        case "begin" if State(request.state) in (*UNDECIDED, State.BEGUN):
+            return [errand.say("wish-begin")]
         case "missing":
             return _missing(errand, values_of(request), begun)
     return []

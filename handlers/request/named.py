@@ -13,6 +13,7 @@ from typing import Literal
 from handlers.records import ChannelRequest
 from handlers.request.file import values_of
 from handlers.request.similar import bare, mentioned, platform_of, wish
+from knowledge.field_words import affirmed
 from knowledge.phrases import says
 from knowledge.town import Town
 from knowledge.wishes import numbers_in, owner_in
@@ -45,13 +46,19 @@ def named(town: Town, said: str, requests: Sequence[ChannelRequest], platforms: 
     every = tuple(requests)
     if numbers := numbers_in(normalised(said)):
         return Named(tuple(one for one in every if one.number in numbers), "known")
-    words = _telling(said)
+    words = _telling(_asserted(town, said))
     units, media = _of_unit(town, words, every), _of_platform(town, words, every, platforms)
     if units is None and media is None:
         owner = owner_in(normalised(said))
         return Named(every, "unknown" if owner and owner not in function_words() else "")
     meant = tuple(one for one in every if (units is None or one in units) and (media is None or one in media))
     return Named(meant, "known")
+
+
+def _asserted(town: Town, said: str) -> str:
+    """Without what it says is not meant, where it names what is: `inte museets utan bibliotekets`."""
+    so, not_so = affirmed(said)
+    return so if not_so and mentioned(town, so) else said
 
 
 def leaves_out_what(town: Town, said: str, requests: Sequence[ChannelRequest]) -> bool:
@@ -61,6 +68,23 @@ def leaves_out_what(town: Town, said: str, requests: Sequence[ChannelRequest]) -
         words.pop()
     owner = words[-1:]
     return bool(owner) and owner[0][-1] in "sn" and bool(_of_unit(town, owner, tuple(requests)))
+
+
+def names_only(town: Town, said: str, requests: Sequence[ChannelRequest]) -> bool:
+    """Whether all it names is the platform of one of the requests: `hur gick det med insta`, without `hur gick`."""
+    words = [word for word in _telling(said) if not says("beside-a-name", word)]
+    spoken_of = {platform_in(town, [word]) for word in words}
+    return bool(spoken_of) and spoken_of <= {values_of(one).get("platform") for one in requests}
+
+
+def names_platform(town: Town, said: str, requests: Sequence[ChannelRequest]) -> bool:
+    """Whether it names the platform of one of the requests, whatever else it says."""
+    return platform_in(town, _telling(said)) in {values_of(one).get("platform") for one in requests}
+
+
+def names_nobody(said: str) -> bool:
+    """Whether nothing in it names anything."""
+    return not any(not says("beside-a-name", word) for word in _telling(said))
 
 
 def _telling(said: str) -> list[str]:

@@ -10,7 +10,7 @@ from handlers.request.form import read_values
 from handlers.request.named import platform_in
 from handlers.request.similar import bare
 from knowledge.addresses import read_address
-from knowledge.field_words import announces, becomes, field_said
+from knowledge.field_words import affirmed, announces, becomes, field_said
 from knowledge.town import Town
 
 #: A name, a unit or a platform has no more words, and a rough date fewer still.
@@ -28,8 +28,16 @@ def values_said(town: Town, written: str) -> dict[str, str]:
     said = field_said(written)
     if said is not None:
         return read_values(town, dict([said])) if _answers(town, *said) else {}
-    platform = platform_in(town, bare(written).split()) if becomes(written) else ""
+    platform = _new_platform(town, written)
     return {"platform": platform} if platform else {}
+
+
+def _new_platform(town: Town, written: str) -> str:
+    """The one that it is to change to: `byt till youtube`, `ei se ole tiktok vaan snapchat`."""
+    so, not_so = (platform_in(town, bare(part).split()) for part in affirmed(written))
+    if so and not_so:
+        return so if so != not_so else ""
+    return platform_in(town, bare(written).split()) if becomes(written) else ""
 
 
 def _answers(town: Town, name: str, answer: str) -> bool:

@@ -13,6 +13,7 @@ from rapidfuzz import fuzz, process
 from handlers.records import Channel, ChannelRequest, Wish
 from handlers.store import Transaction
 from knowledge.addresses import read_address
+from knowledge.field_words import affirmed
 from knowledge.town import Town
 from knowledge.words import folded, normalised, words_of
 
@@ -137,7 +138,7 @@ def platform_of(town: Town, written: str) -> str:
 
 def mentioned(town: Town, written: str) -> dict[str, str]:
     """The unit and platform that a free text names, as far as it does: what a form can begin with."""
-    words = [word for word in bare(written).split() if len(word) > 1]
+    words = [word for word in bare(affirmed(written)[0]).split() if len(word) > 1]
     values: dict[str, str] = {}
     known = {platform.name for platform in town.platforms}
     shorter = (word[: len(word) - ending] for word in words for ending in range(3) if len(word) - ending >= SHORTEST)

@@ -87,10 +87,12 @@ def due(errand: Errand, timer: Timer) -> datetime:
 def _send(errand: Errand, request: ChannelRequest, message: Message) -> None:
     match message.to:
         case To.REQUESTER:
-            _tell(errand, request, message.what, request.requester, request.language)
+            language = errand.language_of(request.requester, request.language)
+            _tell(errand, request, message.what, request.requester, language)
         case To.JOINED:
             for follower in errand.tx.followers(request.number):
-                _tell(errand, request, message.what, follower.person, follower.language)
+                language = errand.language_of(follower.person, follower.language)
+                _tell(errand, request, message.what, follower.person, language)
         case To.DECIDERS if message.what == "card":
             show_card(errand, request, redrawn=True)
         case To.DEPUTIES:

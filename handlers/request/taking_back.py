@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
+from handlers.ask.remembering import is_about_requests
 from handlers.blocks import Actions, Text
 from handlers.card import Block
 from handlers.office.deciders import may_decide
@@ -39,9 +40,14 @@ def taken_back(errand: Errand, written: str, memory: Memory, wish: Wish | None) 
     own = _own(errand, written) if wish == "withdraw" and not speaks_of_decision(written) else []
     if own:
         return _beside_own(errand, meant, own, memory, by_name=bool(found.by))
-    if meant or not speaks_of_decision(written):
-        return _asked(errand, meant) if meant else None
-    return _nothing_to_take_back(errand, found)
+    if meant:
+        return _asked(errand, meant)
+    if speaks_of_decision(written):
+        return _nothing_to_take_back(errand, found)
+    spoken_of = is_about_requests(memory) or any(memory.at is None or one.updated_at > memory.at for one in seen)
+    decides_on = any(may_decide(errand, one.subject, one.requester) for one in seen)
+    # what else may be regretted was spoken of after the last request
+    return errand.line("stale", "undo-nothing-done") if spoken_of and decides_on and not found.by else None
 
 
 def _of_kind(written: str, among: tuple[ChannelRequest, ...]) -> tuple[ChannelRequest, ...]:

@@ -2,6 +2,7 @@
 yes-to-nothing = Nothing was waiting for a yes, so I haven’t done anything. Just tell me what you’d like to do.
 which-by-button = Press the button by the right one, and we’ll go on from there.
 yes-to-which = I can’t tell which one you mean, so I haven’t done anything. Press the button next to the right one.
+yes-by-button = A yes is not enough here. If that is what you want, press the button above.
 goes-on-from-what = Which answer do you mean? Ask again in a few more words and I will answer.
 asks-what = What is it about? Please ask in a few more words: what you would like to do, and where.
 because = Why: “{ $what }” rests on this in the guideline.
@@ -31,6 +32,7 @@ wish-missing-open = Good to fill in, but it can wait: { $fields }
 wish-missing-nothing = Nothing is missing.
 wish-value = Open the form with the button and this is filled in: { $value }. Nothing changes until you send it.
 wish-change = As long as the information officer has not decided, you can change the request or withdraw it. Your answers are kept.
+wish-begin = Wait until the information officer has approved the request before you start. This is how it stands now:
 
 # Somebody is angry, or says that the answer is wrong.
 talk-upset = I am sorry that did not help. Try asking in other words, or let the information officer answer.

@@ -12,6 +12,7 @@ ask-send = Send the question
 ask-sent = Question { $number } has gone to the information officer. The answer will come here.
 ask-passed-on = I send nothing by myself. Open the form, read the question through and change it if you like.
 ask-passed-on-empty = I don’t keep what you write, so write the question in the form. It goes when you send it.
+ask-words-not-kept = I don’t keep what you wrote. Press the button above and it comes along, or write your question here.
 question-none-of-yours = You have no question with the information officer.
 answer-which-question = Is this the answer to the question? Choose it, and you can read the answer through before it is sent.
 ask-withdrawn = The question has been withdrawn.
@@ -81,7 +82,7 @@ held-absence = Absence
 held-talks = What the conversation is about (codes, no words; forgotten after a day)
 held-address = Where you can be reached
 held-votes = Votes on whether an answer helped (forgotten after a day)
-forget-what = I withdraw your open requests and questions and delete what you have written and your choice of language. Approved requests and decisions have to be kept by the town: there I put a code in your place, but what is written in them stays, the names of administrators too. This cannot be undone.
+forget-what = I withdraw your open requests and questions and delete what you have written and your choice of language. Approved requests and decisions have to be kept by the town: there I put a code in your place, but what is written in them stays, the names of administrators too. This cannot be undone. If you want that, press “{ $button }”.
 forgotten = Done. I have forgotten you.
 forgotten-kept = { $count ->
     [0] Nothing had to be kept.

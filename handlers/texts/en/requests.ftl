@@ -119,6 +119,7 @@ decide-changed = The request has changed since you got this card. Read it once m
 decide-which = Which one do you mean? Nothing has been done yet.
 decide-none-named = No request by that name is waiting for you. These are:
 undo-nothing-lately = I can’t find a decision from the last day that you can take back.
+undo-nothing-done = Nothing has been decided, so there is nothing to take back. A decision is made only when you press the button.
 undo-none-named = I can’t find a decision on a request with that name.
 decided-approve = Approved. The requester will be told.
 decided-reject = Rejected. The requester will be told why.

@@ -2,6 +2,7 @@
 yes-to-nothing = Mikään ei odottanut vastausta, joten en tehnyt mitään. Kerro vain, mitä haluat tehdä.
 which-by-button = Paina oikean kohdalla olevaa painiketta, niin jatketaan siitä.
 yes-to-which = En tiedä, kumpaa tarkoitat, joten en tehnyt mitään. Paina oikean kohdalla olevaa painiketta.
+yes-by-button = Pelkkä kyllä ei riitä tähän. Jos haluat sitä, paina yllä olevaa painiketta.
 goes-on-from-what = Mitä vastausta tarkoitat? Kysy uudelleen muutamalla sanalla enemmän, niin vastaan.
 asks-what = Mistä on kyse? Kirjoita kysymys muutamalla sanalla enemmän: mitä haluat tehdä ja missä.
 because = Syy: ”{ $what }” perustuu näihin ohjeen kohtiin.
@@ -31,6 +32,7 @@ wish-missing-open = Nämä on hyvä täyttää, mutta ne voivat odottaa: { $fiel
 wish-missing-nothing = Mitään ei puutu.
 wish-value = Avaa lomake painikkeesta, niin tämä on siinä valmiina: { $value }. Mikään ei muutu, ennen kuin lähetät sen.
 wish-change = Niin kauan kuin tiedottaja ei ole päättänyt, voit muuttaa hakemusta tai perua sen. Vastauksesi ovat tallessa.
+wish-begin = Odota aloittamista, kunnes tiedottaja on hyväksynyt hakemuksen. Tilanne nyt:
 
 # Somebody is angry, or says that the answer is wrong.
 talk-upset = Harmi, ettei vastauksesta ollut apua. Kysy uudelleen toisin sanoin tai kysy tiedottajalta.

@@ -12,6 +12,7 @@ ask-send = Lähetä kysymys
 ask-sent = Kysymys { $number } on lähetetty tiedottajalle. Vastaus tulee tänne.
 ask-passed-on = En lähetä mitään itsestäni. Avaa lomake, lue kysymys läpi ja muuta sitä, jos haluat.
 ask-passed-on-empty = En tallenna, mitä kirjoitat, joten kirjoita kysymys lomakkeeseen. Se lähtee, kun lähetät sen.
+ask-words-not-kept = En tallenna sitä, mitä kirjoitit. Paina yllä olevaa painiketta, niin se tulee mukaan, tai kirjoita kysymys tähän.
 question-none-of-yours = Sinulla ei ole kysymystä tiedottajalla.
 answer-which-question = Onko tämä vastaus kysymykseen? Valitse se, niin voit lukea vastauksen vielä ennen lähettämistä.
 ask-withdrawn = Kysymys on peruttu.
@@ -81,7 +82,7 @@ held-absence = Poissaolo
 held-talks = Mistä keskustelussa on kyse (koodeja, ei sanoja; unohdetaan vuorokauden kuluttua)
 held-address = Mistä sinut tavoittaa
 held-votes = Äänet siitä, auttoiko vastaus (unohdetaan vuorokauden kuluttua)
-forget-what = Perun avoimet hakemuksesi ja kysymyksesi ja poistan kirjoittamasi tekstit ja kielivalintasi. Hyväksytyt hakemukset ja päätökset kaupungin on säilytettävä: niissä vaihdan sinut koodiin, mutta niihin kirjoitettu teksti jää, myös ylläpitäjien nimet. Tätä ei voi perua.
+forget-what = Perun avoimet hakemuksesi ja kysymyksesi ja poistan kirjoittamasi tekstit ja kielivalintasi. Hyväksytyt hakemukset ja päätökset kaupungin on säilytettävä: niissä vaihdan sinut koodiin, mutta niihin kirjoitettu teksti jää, myös ylläpitäjien nimet. Tätä ei voi perua. Jos haluat sitä, paina ”{ $button }”.
 forgotten = Valmista. Olen unohtanut sinut.
 forgotten-kept = { $count ->
     [0] Mitään ei tarvinnut säilyttää.

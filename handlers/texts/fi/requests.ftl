@@ -119,6 +119,7 @@ decide-changed = Hakemus on muuttunut sen jälkeen, kun sait kortin. Lue se viel
 decide-which = Mitä hakemusta tarkoitat? Mitään ei ole vielä tehty.
 decide-none-named = Sillä nimellä ei ole hakemusta odottamassa. Nämä odottavat:
 undo-nothing-lately = En löydä viimeisen vuorokauden ajalta päätöstä, jonka voisit perua.
+undo-nothing-done = Mitään ei ole päätetty, joten peruttavaa ei ole. Päätös syntyy vasta, kun painat painiketta.
 undo-none-named = En löydä päätöstä sillä nimellä olevasta hakemuksesta.
 decided-approve = Hyväksytty. Hakija saa tiedon.
 decided-reject = Hylätty. Hakija saa tietää syyn.

@@ -2,6 +2,7 @@
 yes-to-nothing = Ingenting väntade på ett ja, så jag har inte gjort något. Skriv gärna vad du vill göra.
 which-by-button = Tryck på knappen vid den rätta, så går vi vidare med den.
 yes-to-which = Jag vet inte vilken du menar, så jag har inte gjort något. Tryck på knappen vid den rätta.
+yes-by-button = Här räcker inte ett ja. Vill du det, så tryck på knappen ovanför.
 goes-on-from-what = Vilket svar menar du? Ställ frågan en gång till med några fler ord, så svarar jag på den.
 asks-what = Vad gäller det? Skriv gärna frågan med några fler ord: vad du vill göra, och var.
 because = Därför: ”{ $what }” bygger på det här i anvisningen.
@@ -31,6 +32,7 @@ wish-missing-open = Det här är bra att fylla i, men du kan vänta: { $fields }
 wish-missing-nothing = Ingenting saknas.
 wish-value = Öppna formuläret med knappen, så är det här ifyllt: { $value }. Inget ändras förrän du skickar det.
 wish-change = Så länge informatören inte har bestämt kan du ändra i ansökan eller dra tillbaka den. Det som du har fyllt i finns kvar.
+wish-begin = Vänta med att börja tills informatören har godkänt ansökan. Så här står den nu:
 
 # Somebody is angry, or says that the answer is wrong.
 talk-upset = Det var tråkigt att svaret inte hjälpte. Fråga gärna en gång till med andra ord, eller låt informatören svara.

@@ -12,6 +12,7 @@ ask-send = Skicka frågan
 ask-sent = Fråga { $number } har gått till informatören. Svaret kommer hit.
 ask-passed-on = Jag skickar inget av mig själv. Öppna formuläret, läs igenom frågan och ändra den om du vill.
 ask-passed-on-empty = Jag sparar inte vad du skriver, så skriv frågan i formuläret. Den går iväg när du skickar den.
+ask-words-not-kept = Det du skrev sparar jag inte. Tryck på knappen här ovanför, så följer det med, eller skriv frågan här.
 question-none-of-yours = Du har ingen fråga hos informatören.
 answer-which-question = Är det här svaret på frågan? Välj den, så får du läsa igenom svaret innan det skickas.
 ask-withdrawn = Frågan är tillbakadragen.
@@ -81,7 +82,7 @@ held-absence = Frånvaro
 held-talks = Vad samtalet handlar om (koder, inga ord; glöms efter ett dygn)
 held-address = Var du kan nås
 held-votes = Röster på om ett svar hjälpte (glöms efter ett dygn)
-forget-what = Jag drar tillbaka dina öppna ansökningar och frågor och raderar det du har skrivit och ditt språkval. Godkända ansökningar och beslut måste staden bevara: där sätter jag en kod i stället för dig, men det som står skrivet i dem finns kvar, också namnen på administratörerna. Det går inte att ångra.
+forget-what = Jag drar tillbaka dina öppna ansökningar och frågor och raderar det du har skrivit och ditt språkval. Godkända ansökningar och beslut måste staden bevara: där sätter jag en kod i stället för dig, men det som står skrivet i dem finns kvar, också namnen på administratörerna. Det går inte att ångra. Vill du det, tryck på ”{ $button }”.
 forgotten = Klart. Jag har glömt dig.
 forgotten-kept = { $count ->
     [0] Inget behövde bevaras.

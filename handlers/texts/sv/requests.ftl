@@ -119,6 +119,7 @@ decide-changed = Ansökan har ändrats sedan du fick kortet. Läs den en gång t
 decide-which = Vilken menar du? Inget är gjort ännu.
 decide-none-named = Ingen ansökan med det namnet väntar på dig. De här väntar:
 undo-nothing-lately = Jag hittar inget beslut från det senaste dygnet som du kan ta tillbaka.
+undo-nothing-done = Inget är beslutat, så det finns inget att ta tillbaka. Ett beslut blir det först när du trycker på knappen.
 undo-none-named = Jag hittar inget beslut om en ansökan med det namnet.
 decided-approve = Godkänd. Sökanden får veta det.
 decided-reject = Avslagen. Sökanden får veta varför.
