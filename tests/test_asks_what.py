@@ -22,7 +22,7 @@ def assistant(answers: Answers) -> Assistant:
         ("får man", "sv", "Vad gäller det?"),
         ("måste jag?", "sv", "Vad gäller det?"),
         ("saaks mä", "fi", "Mistä on kyse?"),
-        ("onko ok?", "fi", "Mistä on kyse?"),
+        ("pitääks mun?", "fi", "Mistä on kyse?"),
         ("may I", "en", "What is it about?"),
         ("is it allowed?", "en", "What is it about?"),
     ],
