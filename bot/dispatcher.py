@@ -25,7 +25,7 @@ from bot.limits.turns import Turn, Turns
 from bot.recent import Recent
 from bot.sending import Courier
 from bot.watch import Watch
-from handlers.ask.intent import Heard
+from handlers.ask.heard import Heard
 from handlers.assistant import Assistant, beginning_of
 from handlers.desk import Desk, event_key, moves_on, remember
 from handlers.incoming import FormSent, Incoming, Message, Pressed, is_vote

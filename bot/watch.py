@@ -6,7 +6,7 @@ import logging
 from time import perf_counter
 
 from bot.metrics import Metrics
-from handlers.ask.intent import Heard
+from handlers.ask.heard import Heard
 from handlers.assistant import Assistant
 from handlers.incoming import Incoming, Pressed
 from handlers.reply import Reply

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from handlers.ask.addresses import LINK
 from handlers.ask.answer_card import contact_card, section_reply, topic_reply
+from handlers.ask.asking import asks
 from handlers.ask.channel_offer import answer_with_form, channel_contact, channel_offer
 from handlers.ask.form import ask_form
 from handlers.ask.going_on import gone_on
-from handlers.ask.intent import LINK, Heard, Intent, asks, hear, means_what_is_unseen
+from handlers.ask.heard import Heard, Intent
+from handlers.ask.intent import hear, means_what_is_unseen
 from handlers.ask.several import reply_to_each
 from handlers.ask.share import share_reply, shareable
 from handlers.blocks import Text

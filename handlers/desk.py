@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 
 from handlers.actions import Press, is_for_desk
 from handlers.ask.going_on import resolved
-from handlers.ask.intent import Heard
+from handlers.ask.heard import Heard
 from handlers.ask.remembering import ABSENCE, remembered
 from handlers.buttons import pressed
 from handlers.forms import form_sent

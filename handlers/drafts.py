@@ -11,7 +11,8 @@ from dataclasses import replace
 from itertools import takewhile
 
 from handlers.ask.answer_card import situation_card, topics
-from handlers.ask.intent import Heard, Intent, asks_if_ready, means_what_is_unseen
+from handlers.ask.heard import Heard, Intent
+from handlers.ask.intent import asks_if_ready, means_what_is_unseen
 from handlers.ask.pasted import Pasted, after_lead, pasted, without_closing
 from handlers.ask.remembering import ANY_DRAFT
 from handlers.ask.written import is_chat, reads_as_text, speaks_to_readers

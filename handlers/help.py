@@ -8,7 +8,7 @@ from functools import partial
 
 from handlers.actions import Action
 from handlers.ask.answer_card import ask_button, citation, contact_card, topics
-from handlers.ask.intent import Intent
+from handlers.ask.heard import Intent
 from handlers.blocks import Actions, Bullets, Button, Link, Text
 from handlers.card import Card
 from handlers.outcomes import Talk

@@ -6,8 +6,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from handlers.actions import PlainAction
-from handlers.ask.intent import Heard, Intent, moves_absence, tells_before_it_asks
+from handlers.ask.asking import tells_before_it_asks
+from handlers.ask.heard import Heard, Intent
 from handlers.ask.pasted import is_to_be_reviewed
+from handlers.ask.said_shortly import moves_absence
 from handlers.blocks import Actions, Button, Text
 from handlers.buttons import PLAIN
 from handlers.card import Block, Form

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from handlers.ask.intent import Intent, intent_of, moves_absence
+from handlers.ask.heard import Intent
+from handlers.ask.intent import intent_of
+from handlers.ask.said_shortly import moves_absence
 from tests.fakes.rehearsing import ANNA, NINA, SETUP, rehearsed, says
 
 AWAY = """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handlers.ask.intent import tells_before_it_asks
+from handlers.ask.asking import tells_before_it_asks
 from tests.fakes.rehearsing import ANNA, NINA, SENT, SETUP, played, says
 
 BOTH = """

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from bot.composition import build_answers
 from bot.plain_text import plain_text
-from handlers.ask.intent import Intent, hear, intent_of
+from handlers.ask.heard import Intent
+from handlers.ask.intent import hear, intent_of
 from handlers.ask.remembering import remembered
 from handlers.assistant import Assistant
 from handlers.blocks import Actions, Button, Link, Quotation, Remark, Text, Verdict

@@ -21,7 +21,7 @@ from bot.parts import Parts
 from bot.plain_text import plain_text
 from bot.settings import Settings
 from bot.stores.opening import open_store
-from handlers.ask.intent import Heard
+from handlers.ask.heard import Heard
 from handlers.incoming import Message, Origin
 from handlers.records import Outgoing
 from handlers.reply import Reply

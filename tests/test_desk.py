@@ -11,7 +11,9 @@ from bot.plain_text import plain_text
 from bot.stores.opening import OpenStore
 from bot.stores.queue import Queue
 from handlers.actions import DESK_ACTIONS, numbers
-from handlers.ask.intent import Command, Intent, asks, command_of, hear, intent_of
+from handlers.ask.asking import asks
+from handlers.ask.heard import Command, Intent
+from handlers.ask.intent import command_of, hear, intent_of
 from handlers.blocks import Actions, Button
 from handlers.card import Form
 from handlers.desk import Desk

@@ -15,8 +15,11 @@ from typing import Any
 
 import pytest
 
-from handlers.ask.intent import ADDRESS, LINK, asks, command_of, intent_of, is_link, means_what_is_unseen, moves_absence
+from handlers.ask.addresses import ADDRESS, LINK, is_link
+from handlers.ask.asking import asks
+from handlers.ask.intent import command_of, intent_of, means_what_is_unseen
 from handlers.ask.pasted import pasted, without_closing
+from handlers.ask.said_shortly import moves_absence
 from handlers.ask.written import is_chat, reads_as_text, speaks_to_readers
 from knowledge.decisions import decision_in
 from knowledge.facts import facts_in, takes_back

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bot.plain_text import plain_text
-from handlers.ask.intent import Command, Intent, command_of, intent_of
+from handlers.ask.heard import Command, Intent
+from handlers.ask.intent import command_of, intent_of
 from handlers.ask.pasted import reads_as
 from handlers.assistant import Assistant
 from handlers.records import Memory

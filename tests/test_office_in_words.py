@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from handlers.ask.intent import Intent, intent_of
+from handlers.ask.heard import Intent
+from handlers.ask.intent import intent_of
 from knowledge.decisions import Decided, decision_in
 from knowledge.role_names import by_role, what_to_ask
 from tests.fakes.rehearsing import ANNA, NINA, SENT, SETUP, played, said, says

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from handlers.ask.intent import Intent, intent_of
+from handlers.ask.heard import Intent
+from handlers.ask.intent import intent_of
 from knowledge.decisions import decision_in
 from knowledge.facts import takes_back
 from knowledge.field_words import field_said

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from handlers.ask.intent import Intent, intent_of
+from handlers.ask.heard import Intent
+from handlers.ask.intent import intent_of
 from knowledge.phrases import says as list_says
 from tests.fakes.rehearsing import ANNA, NINA, SETUP, played, rehearsed, said, says
 

@@ -8,7 +8,7 @@ from typing import get_args
 
 import pytest
 
-from handlers.ask.intent import SMALL_TALK
+from handlers.ask.heard import SMALL_TALK
 from handlers.card import FieldKind
 from handlers.request.fields import QUESTIONS, Question
 from handlers.request.notices import SAID_TO_JOINED

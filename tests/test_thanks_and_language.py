@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from handlers.ask.intent import Intent, intent_of
+from handlers.ask.heard import Intent
+from handlers.ask.intent import intent_of
 from knowledge.answers import Answers
 from knowledge.going_on import for_good, goes_on
 from knowledge.words import normalised

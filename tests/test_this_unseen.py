@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from handlers.ask.intent import Intent, intent_of, means_what_is_unseen
+from handlers.ask.heard import Intent
+from handlers.ask.intent import intent_of, means_what_is_unseen
 from handlers.wording import text
 from knowledge.answers import Answers
 from tests.fakes.rehearsing import SETUP, rehearsed, says

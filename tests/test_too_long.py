@@ -13,7 +13,8 @@ from bot.plain_text import plain_text
 from bot.teams.receive.activities import checked, read
 from bot.terminal.commands import main
 from bot.terminal.review import review_once
-from handlers.ask.intent import Intent, hear, intent_of
+from handlers.ask.heard import Intent
+from handlers.ask.intent import hear, intent_of
 from handlers.ask.pasted import pasted
 from handlers.assistant import Assistant
 from handlers.blocks import Verdict

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from handlers.ask.intent import Intent, intent_of
+from handlers.ask.heard import Intent
+from handlers.ask.intent import intent_of
 from tests.fakes.rehearsing import ANNA, NINA, SENT, SETUP, Line, played, said, says
 from tests.test_taken_back import BO, CEA, TWO
 

@@ -11,7 +11,8 @@ from bot.slack.draw.message import render as slack_message
 from bot.teams.draw.cards import render as teams_card
 from bot.web.render import card_html
 from handlers.ask.answer_card import quotations
-from handlers.ask.intent import Intent, intent_of
+from handlers.ask.heard import Intent
+from handlers.ask.intent import intent_of
 from handlers.blocks import Actions, Button, Link
 from handlers.card import Card
 from handlers.help import small_talk_reply

@@ -9,7 +9,8 @@ import click
 
 from bot.json_lines import Row
 from handlers.ask.answer_card import headline_of, quotations, silent_about
-from handlers.ask.intent import SMALL_TALK, Intent, intent_of
+from handlers.ask.heard import SMALL_TALK, Intent
+from handlers.ask.intent import intent_of
 from handlers.ask.several import reply_to_each
 from handlers.assistant import too_long_reply
 from handlers.blocks import Actions, Bullets, Button, Quotation, Text, Verdict

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from handlers.actions import action_in
 from handlers.ask.answer_card import quotations, topic_reply
-from handlers.ask.intent import Heard
+from handlers.ask.heard import Heard
 from handlers.ask.remembering import ABOUT, ANY_DRAFT, AT_STAKE, BESIDE, BY_BUTTON, WHICH
 from handlers.blocks import Actions, Button, Text
 from handlers.card import Card

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers.ask.intent import ADDRESS
+from handlers.ask.addresses import ADDRESS
 from handlers.blocks import Actions, Bullets, Link, Text
 from handlers.card import Block
 from handlers.office.errand import Errand

@@ -5,7 +5,7 @@ Whoever writes has perhaps another number in mind, or an older version; the butt
 
 from __future__ import annotations
 
-from handlers.ask.intent import Command
+from handlers.ask.heard import Command
 from handlers.blocks import Actions, Text
 from handlers.office.deciders import decides_at_all
 from handlers.office.errand import Errand

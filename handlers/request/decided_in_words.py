@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from handlers.ask.intent import Command, Heard
+from handlers.ask.heard import Command, Heard
 from handlers.ask.remembering import about_request
 from handlers.blocks import Actions, Button, Text
 from handlers.card import Block

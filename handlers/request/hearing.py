@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from handlers.ask.intent import Heard, Intent, asks, tells_before_it_asks
+from handlers.ask.asking import asks, tells_before_it_asks
+from handlers.ask.heard import Heard, Intent
 from handlers.ask.remembering import ABSENCE, ANY_DRAFT, is_about_requests
 from handlers.incoming import Incoming, Message, unread_length
 from handlers.office.errand import Office

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from handlers.ask.answer_card import citation, quotations
-from handlers.ask.intent import asks
+from handlers.ask.asking import asks
 from handlers.blocks import Bullets, Button, Marked, Quotation, Remark, Text, Verdict
 from handlers.card import Block
 from handlers.review.marks import marks_of

@@ -33,7 +33,7 @@ from bot.slack.send.sender import SlackSender
 from bot.slack.surface import mount
 from bot.stores.opening import OpenStore, open_store
 from bot.watch import Watch, WatchedAssistant
-from handlers.ask.intent import Heard
+from handlers.ask.heard import Heard
 from handlers.assistant import Assistant
 from handlers.desk import Desk
 from handlers.incoming import Incoming, Message, Origin, Pressed

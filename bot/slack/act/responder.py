@@ -26,7 +26,8 @@ from bot.slack.draw.views import line_view
 from bot.slack.receive.events import Spot
 from bot.slack.send.client import Locales, reason
 from bot.slack.send.sender import SlackSender
-from handlers.ask.intent import Intent, intent_of
+from handlers.ask.heard import Intent
+from handlers.ask.intent import intent_of
 from handlers.card import Card
 from handlers.incoming import Incoming, Message, Pressed
 from handlers.line import line
