@@ -153,7 +153,7 @@ class Assistant:
                 return line(language, "empty", "empty", private=False)
             case Intent.LINK:
                 return unopened(self.language_around(LINK.sub(" ", written), "", message.origin), "link-unopened")
-            case Intent.UNCLEAR if not (heard.memory.review and heard.asks):
+            case Intent.UNCLEAR if not heard.asks:
                 return or_draft(written, self.reader_language(written, message.origin))
             case Intent.REVIEW:
                 form = self.reviewer.form(language)

@@ -34,6 +34,8 @@ from knowledge.words import normalised, words_of
 
 #: A statement of so many words may be the next version of a draft, or a draft by itself.
 FEWEST_WORDS, FEWEST_ALONE = 4, 7
+#: How likely a draft is where it is asked about rather than told the section that lies nearest.
+LIKELY_BESIDE = 0.2
 #: What stands in a text to be published far more often than in what is told to an assistant.
 TELLING = frozenset({"personal-id", "sensitive-data", "contact-details", "hate", "incitement", "personal-name"})
 
@@ -181,10 +183,12 @@ def or_draft(written: str, language: str) -> Reply:
 
 def may_be_draft(heard: Heard, written: str, answered: Outcome) -> bool:
     """Whether something in a text that is no sure draft may be meant for publishing. Where a section lies near it, it
-    must look like one.
+    must look the more like one.
     """
     asks_about_it = heard.asks and heard.memory.review != ""
     if asks_about_it or says("opens", normalised(written)) or len(written.split()) < FEWEST_ALONE:
         return False
-    own = heard.asks or is_chat(written) or says("own-question", normalised(written))
-    return pasted(written) is not None or (answered != "nearest" and not own)
+    found, own = pasted(written), heard.asks or is_chat(written) or says("own-question", normalised(written))
+    if answered == "nearest":
+        return found is not None and found.likely > LIKELY_BESIDE
+    return found is not None or not own
