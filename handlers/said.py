@@ -36,7 +36,7 @@ INTENTS: Mapping[Intent, PlainAction] = {
     Intent.LANGUAGE: "language",
 }
 #: What may be the answer to a question from the informatör, when it asks nothing itself.
-_MAY_ANSWER = (Intent.QUESTION, Intent.DRAFT)
+_MAY_ANSWER = (Intent.QUESTION, Intent.DRAFT, Intent.UNCLEAR)
 
 #: What is said of days off, with what was offered before: the days that were asked about are among it.
 _OF_DAYS: Mapping[Intent, Callable[..., Reply | None]] = {

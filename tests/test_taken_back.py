@@ -113,7 +113,7 @@ def test_words_that_take_back_something_else_are_not(words: str) -> None:
 def test_words_show_the_button_and_a_yes_takes_it_back() -> None:
     told = played(
         SETUP,
-        says("none", NINA, "peru se päätös"),
+        says("none", NINA, "ta tillbaka beslutet"),
         *SENT,
         {"id": "approved", "who": NINA, "presses": "Godkänn"},
         says("oops", NINA, "oj fel, ångra det där"),
@@ -122,7 +122,7 @@ def test_words_show_the_button_and_a_yes_takes_it_back() -> None:
         {"id": "later", "event": {"wait_hours": 1}},
         says("late", NINA, "ångra godkännandet"),
     )
-    assert "jonka voisit perua" in said(told["none"][NINA])
+    assert "inget beslut från det senaste dygnet" in said(told["none"][NINA])
     (asked,) = told["oops"][NINA]
     assert "Biblioteket, Facebook" in asked["text"] and asked["buttons"] == [BACK] and set(told["oops"]) == {NINA}
     assert "Godkännandet är taget tillbaka" in told["yes"][NINA][0]["text"] and ANNA in told["yes"]

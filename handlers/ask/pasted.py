@@ -17,6 +17,8 @@ from knowledge.words import normalised
 SHORTEST_DRAFT = 90
 #: How likely something in a message is for others: below the first nothing is, above the second it is reviewed unasked.
 LEAST, SURE = 0.15, 0.8
+#: What is likely and bears so many marks of a post is one.
+MANY_MARKS = 2
 LONGEST_CLOSING = 7
 #: After a lead-in fewer words are enough, and what leads in is short.
 FEWEST_WORDS, LONGEST_LEAD = 3, 140
@@ -70,7 +72,8 @@ def pasted(text: str) -> Pasted | None:
     if found.likely <= LEAST:
         return None
     told = _found(found.draft, _kind_told(found), found.around)
-    return replace(told, sure=found.likely > SURE, likely=found.likely)
+    marked = found.likely > EVEN and len(POST_MARKS.findall(found.draft)) >= MANY_MARKS
+    return replace(told, sure=marked or found.likely > SURE, likely=found.likely)
 
 
 def _kind_told(found: Found) -> Kind | None:

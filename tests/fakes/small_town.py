@@ -88,7 +88,7 @@ def _situation(id: str, verdict: str, questions: dict[str, str], related: tuple[
 
 
 def _silence() -> Silence:
-    return Silence("pay", (), _in("löner", "palkoista", "pay"), "", "", Path())
+    return Silence("pay", (), _in("löner", "palkoista", "pay"), {}, "", "", Path())
 
 
 def small_town() -> Any:
