@@ -23,12 +23,14 @@ GREETED = (
 )
 GREETED_CLEAN = (
     "Hej alla! Din anmälan till simskolan är välkommen.",
-    "Dear guests, your child welfare team is here on Mondays.",
+    "Dear guests, your dinner with the food bank is served on Monday.",
     "Hei Pekka! Ilmoittautumisesi uimakouluun on käsitelty.",
     "Hej Lotta, din sons plats i simskolan är klar.",
     "Hi Emma! Your library card is ready.",
     "Hei Pekka! Kirjastossa on uusi lastensuojelun esite.",
-    "Hej Lotta! Om ditt barn har diabetes, berätta det för tränaren.",
+    "Hej Lotta! Barnskyddet är på torget på lördag, ta med dina vänner.",
+    "Dear Maria, thank you for your talk about depression.",
+    "Hej Lotta! Om ditt barn har vattkoppor, berätta det för tränaren.",
     "Hei kaikki! Erityisryhmän paikat ovat haettavissa maanantaina.",
 )
 CLIENTS = (
