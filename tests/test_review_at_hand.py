@@ -59,6 +59,7 @@ PLACES_CLEAN = (
     "Laiska sunnuntai puistossa, vanhemmat saavat kahvia.",
     "Lazy Sunday at the beach: parents get coffee.",
     "Lappohjaborna är för få för en egen skola.",
+    "Vi är inga lata föräldrar: sextio kom på talkot.",
     "The villagers are not lazy: sixty came to help.",
 )
 MOCKED = (
@@ -83,6 +84,7 @@ ORDERED_CLEAN = (
     "Learn to read music at the library on Mondays.",
     "Opettele lukemaan nuotteja kirjastossa maanantaisin.",
     "Lär dig läsa noter i biblioteket på måndagar.",
+    "Lär dig läsa! Kursen står på programmet i höst.",
     "Learn to read! Our reading dog is at the library on Monday, welcome.",
 )
 PICTURES = (
