@@ -35,6 +35,7 @@ GREETED_CLEAN = (
 )
 CLIENTS = (
     "Vihdoin Nieminen sai häädön Tehtaankadun vuokra-asunnosta.",
+    "Nieminen häädettiin eilen.",
     "Toimeentulotuen asiakas uhkaili eilen henkilökuntaa.",
     "En klient på socialbyrån skrek i går åt personalen.",
     "A social services client threatened the staff yesterday.",
@@ -91,6 +92,7 @@ PICTURES = (
     "Bild från Hufvudstadsbladet: så här vackert är det.",
     "Kuva Hufvudstadsbladetista: näin kaunista meillä on.",
     "Picture from the newspaper: this is how beautiful it is.",
+    "Kuva on Hufvudstadsbladetista.",
     "Fotot från Västra Nyland visar hamnen i går.",
 )
 PICTURES_CLEAN = (

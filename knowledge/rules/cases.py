@@ -17,7 +17,7 @@ from knowledge.rule import Draft, Hits
 _CAPITALISED = re.compile(r"(?<![\w-])[A-ZÅÄÖ][a-zåäöé]{2,20}(?:-[A-ZÅÄÖ][a-zåäöé]+)?\b")
 #: A surname that does something: "Nieminen sai".
 _SURNAMED = re.compile(
-    r"(?<![\w-])([A-ZÅÄÖ][a-zåäöé]{3,20})\s+(?:sai|saa|joutui|jäi|on|oli|fick|får|har|blev|är|got|was|is|has)\b"
+    r"(?<![\w-])([A-ZÅÄÖ][a-zåäöé]{3,20})\s+(?:sai|saa|joutui|jäi|on|oli|fick|får|har|blev|är|got|was|is|has|häädet\w+|vräktes|vräks)\b"
 )
 #: A name that is called: a mark or the line's end comes after it, perhaps a second name before.
 _CALLED = re.compile(
