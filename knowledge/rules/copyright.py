@@ -1,9 +1,9 @@
-"""Others' pictures, texts and music; and a verse of a credited writer, quoted at length."""
+"""Others' pictures, texts and music; a newspaper's picture; and a verse of a credited writer, quoted at length."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from knowledge.rule import Draft, Found, Hits, Rule
 from knowledge.rule_by_words import find as by_words
@@ -20,8 +20,18 @@ def find(draft: Draft, rule: Rule, hits: Hits) -> Iterable[Found]:
         yield Found(None, variant="ticked")
         return
     yield from by_words(draft, rule, hits)
+    yield from _of_a_paper(draft, hits)
     if not hits.get("pardons_draft") and hits.get("verses"):
         yield from (Found(match.span()) for match in _VERSE.finditer(draft.plain) if _is_verse(draft, match[0], hits))
+
+
+def _of_a_paper(draft: Draft, hits: Hits) -> Iterator[Found]:
+    """A picture with a newspaper right after it."""
+    pardoned = {draft.place_of(start) for start, _ in hits.get("pardons", ())} | draft.own_rules
+    papers = dict(hits.get("papers", ()))
+    for start, end in hits.get("pictures", ()) if not hits.get("pardons_draft") else ():
+        if end + 1 in papers and draft.place_of(start) not in pardoned:
+            yield Found((start, papers[end + 1]))
 
 
 def _is_verse(draft: Draft, lines: str, hits: Hits) -> bool:

@@ -4,7 +4,8 @@ That a service is a joke is criticism, which stays however strong it is; that so
 Whoever is called by a noun of abuse ("you …", "only … stay home") is insulted, however harmless the model finds the
 rest of the sentence. A word that is only told of ("comments that call others idiots") insults nobody; one that stands
 elsewhere in that sentence does. A reader who is answered is insulted by less: an order to calm down or to read first,
-blame, sarcasm.
+blame, sarcasm. What orders or mocks a reader outright (`scorned.py`), and contempt for all the people of a place, are
+insults in every kind of draft.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from knowledge.draft_text import Sentence, Span, within
 from knowledge.rule import Draft, Found, Hits, Rule
 from knowledge.rule_by_words import find as by_words
 from knowledge.rule_by_words import is_called_so, joined
+from knowledge.rules.scorned import despised, scorned
 
 #: Where one reader is spoken to and offered nothing, the model need not be as sure that the tone is sharp.
 LEANS = -0.3
@@ -29,6 +31,7 @@ def find(draft: Draft, rule: Rule, hits: Hits) -> Iterable[Found]:
         if found.sure or draft.kind != "comment" or found.span is None or _means_somebody(draft, hits, found.span):
             yield found
     yield from _called(draft, hits)
+    yield from _scorned(draft, hits)
     if draft.kind == "reply" or (draft.kind == "post" and draft.words and _begins_with(draft, hits, "greets")):
         yield from _put_down(draft, hits)
 
@@ -45,13 +48,24 @@ def _called(draft: Draft, hits: Hits) -> Iterator[Found]:
             yield Found(span)
 
 
+def _scorned(draft: Draft, hits: Hits) -> Iterator[Found]:
+    told = _places_of_told(draft, hits)
+    spans = (*despised(draft, hits), *scorned(draft, hits))
+    yield from (Found(span) for span in spans if draft.place_of(span[0]) not in told)
+
+
+def _places_of_told(draft: Draft, hits: Hits) -> set[int]:
+    """The sentences that only tell of others' words, or that the town's guideline itself says."""
+    return {draft.place_of(start) for start, _ in hits.get("mentions", ())} | draft.own_rules
+
+
 def _begins_with(draft: Draft, hits: Hits, name: str) -> bool:
     return any(start == draft.words[0].start for start, _ in hits.get(name, ()))
 
 
 def _put_down(draft: Draft, hits: Hits) -> Iterator[Found]:
     """What orders, blames or mocks the one who is answered, where no resident's own words are only told of."""
-    told = {draft.place_of(start) for start, _ in hits.get("mentions", ())} | draft.own_rules
+    told = _places_of_told(draft, hits)
     for span in joined(hits.get("slights", ())):
         if draft.place_of(span[0]) not in told:
             yield Found(span)

@@ -16,7 +16,7 @@ from knowledge.draft_text import Sentence, Span, within
 from knowledge.names.gazetteer import is_first_name, is_ordinary
 from knowledge.rule import Draft, Found, Hits, Rule
 from knowledge.rule_by_words import find as by_words
-from knowledge.rules.cases import cases, is_anybody_named, leaning
+from knowledge.rules.cases import cases, clients, greeted_cases, is_anybody_named, leaning
 
 #: `5A`, `2A:n`, `9 c:s`: a class of a school.
 _CLASS = re.compile(r"(?<![\w.,-])[1-9][A-Fa-f](?=:|\b(?![-/]))")
@@ -37,8 +37,8 @@ def find(draft: Draft, rule: Rule, hits: Hits) -> Iterable[Found]:
     pardoned = {draft.place_of(start) for start, _ in pardons if start not in invited}
     matters = {draft.place_of(start) for start, _ in hits.get("matters", ())}
     told = {number for number in matters if _is_told_of_somebody(draft.sentences[number], hits)}
-    told.update(cases(draft, hits))
-    for number in sorted(told - pardoned):
+    told.update(cases(draft, hits), greeted_cases(draft, hits))
+    for number in sorted((told - pardoned) | set(clients(draft, hits))):
         yield Found((draft.sentences[number].start, draft.sentences[number].end))
     for number in sorted(set(leaning(draft, hits)) - told - pardoned):
         yield Found((draft.sentences[number].start, draft.sentences[number].end), sure=False)
@@ -54,14 +54,13 @@ def _of_nobody(draft: Draft, hits: Hits) -> Iterator[Span]:
 
 
 def _decisions(draft: Draft, hits: Hits) -> Iterable[Found]:
-    """In a reply what was decided of somebody's benefit is told to everybody: "ditt ärende om … avslogs"."""
-    if draft.kind != "reply":
-        return
+    """What was decided of the benefit of the one who is answered, or greeted by name: "ditt ärende om … avslogs"."""
+    greeted = set(greeted_cases(draft, hits))
     conditional = {draft.place_of(start) for start, _ in hits.get("conditions", ())}
     for number in sorted({draft.place_of(start) for start, _ in hits.get("benefits", ())} - conditional):
         sentence = draft.sentences[number]
         told = all(within(hits.get(name, ()), sentence.start, sentence.end) for name in ("decisions", "addressed"))
-        if told and not sentence.text.endswith("?"):
+        if told and (draft.kind == "reply" or number in greeted) and not sentence.text.endswith("?"):
             yield Found((sentence.start, sentence.end))
 
 
