@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from handlers.ask.asking import asks, tells_before_it_asks
+from handlers.ask.going_on import leaves_button
 from handlers.ask.heard import Heard, Intent
 from handlers.ask.remembering import ABSENCE, ANY_DRAFT, is_about_requests
 from handlers.incoming import Incoming, Message, unread_length
@@ -50,11 +51,15 @@ def asked_since(made: list[ChannelRequest], heard: Heard, memory: Memory) -> boo
 def about_requests(office: Office, made: list[ChannelRequest], heard: Heard) -> Heard:
     """With what its writer wants with a request, if anything. A command says so itself."""
     message = heard.incoming
-    if not (isinstance(message, Message) and _is_plain(message)) or heard.command or unread_length(message):
+    if not (isinstance(message, Message) and _is_plain(message)) or heard.command or _says_nothing(heard):
         return replace(heard, wish=None, decides=False)
     decides = office.directory.decides(message.origin.person)
     may_decide = decides and heard.memory.topic != ABSENCE and may_be_decision(message.text)
     return replace(heard, wish=_wish(office, made, heard, message.text), decides=may_decide)
+
+
+def _says_nothing(heard: Heard) -> bool:
+    return bool(unread_length(heard.incoming)) or leaves_button(heard)
 
 
 def _wish(office: Office, mine: list[ChannelRequest], heard: Heard, written: str) -> Wish | None:
