@@ -23,7 +23,7 @@ from handlers.records import ChannelRequest
 from handlers.reply import Reply
 from handlers.request.answer import without_words
 from handlers.request.decided_in_words import decided_in_words
-from handlers.request.hearing import about_requests, asked_since, made_by
+from handlers.request.hearing import about_requests, asked_since, chosen_by_name, made_by
 from handlers.request.in_words import wished
 from handlers.review.draft import Judged, Reviewer
 from handlers.review.second_eyes import ask_for_eyes
@@ -82,7 +82,7 @@ class Desk:
         made = made_by(self.office, tx, heard.incoming)
         asked = asked_since(made, heard, memory)
         memory = replace(memory, offered=()) if asked else memory
-        heard = resolved(replace(heard, memory=memory, asked_since=asked))
+        heard = chosen_by_name(self.office, tx, resolved(replace(heard, memory=memory, asked_since=asked)))
         chosen = origin.chosen or tx.language_of(self.office.directory.person(origin.person))
         goes_on = isinstance(heard.incoming, Pressed) and memory.language  # what is pressed goes on from its card
         if self.wants(heard) or goes_on:  # a command's own language, and what was chosen, are told apart there

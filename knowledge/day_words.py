@@ -27,7 +27,8 @@ _SHORT_RANGE = re.compile(rf"\b({_SHORT})\.?(?: ?- ?| (?:to|till?|until|thru|thr
 _FULL = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
 _NEAR = re.compile(
     r"\b(?:(?P<today>i ?dag|tänään|today)|"
-    r"(?P<tomorrow>i ?morgon|imorr?on|imorn|huomen|huomenna|huomiseen|huomisesta|tomorrow))\b"
+    r"(?P<tomorrow>i ?morgon?|imorr?on?|imorr?o|imårr?on|imorn|"
+    r"huomen|huomena|huomenna|huomiseen|huomisesta|tomorr?ow|tmrw))\b"
 )
 _THIS_WEEK = (
     r"(?:hela|den här|denna|resten av) veckan?|(?:koko |tämän )viikon|loppuviik(?:on|ko)|tällä viikolla|"

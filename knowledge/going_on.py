@@ -13,7 +13,7 @@ from typing import Literal, cast
 
 from knowledge.words import word_lists, words_of
 
-Kind = Literal["choice", "take-back", "speak", "why", "more", "fine-now"]
+Kind = Literal["choice", "take-back", "speak", "why", "more", "fine-now", "nod", "leave"]
 MOST_WORDS = 9
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from handlers.ask.heard import Intent
 from handlers.ask.intent import intent_of
-from tests.fakes.rehearsing import ANNA, NINA, SENT, SETUP, played, said, says
+from tests.fakes.rehearsing import ANNA, NINA, SENT, SETUP, Line, played, said, says
 
 WISHED = """
 glöm mej
@@ -107,3 +107,35 @@ def test_a_yes_drops_no_begun_form_and_says_which_press_does() -> None:
     )
     assert told["drop"][ANNA][0]["outcome"] == "drop-asked"
     assert "knapp" in said(told["yes"][ANNA])
+
+
+@pytest.mark.parametrize("yes", ["jaa", "joo", "ja", "yes"])
+@pytest.mark.parametrize(
+    ("wish", "told"),
+    [("forget abt me", "button above"), ("glömm mej", "knappen ovanför"), ("unohda mut", "painiketta")],
+)
+def test_a_yes_is_answered_in_the_language_of_the_card(wish: str, told: str, yes: str) -> None:
+    heard = played(SETUP, says("asked", ANNA, wish), says("yes", ANNA, yes))
+    assert told in said(heard["yes"][ANNA])
+
+
+NOTHING_DONE = ("inget gjort", "mitään ei ole tehty", "nothing has been done")
+
+
+@pytest.mark.parametrize("no", ["ei sittenkään", "no wait don't", "nä låt bli", "nej", "älä"])
+@pytest.mark.parametrize("before", [(), SENT])
+def test_a_no_is_told_that_nothing_was_done(no: str, before: tuple[Line, ...]) -> None:
+    heard = played(SETUP, *before, says("asked", ANNA, "glöm mej"), says("no", ANNA, no))
+    assert any(one in said(heard["no"][ANNA]) for one in NOTHING_DONE), said(heard["no"][ANNA])
+
+
+@pytest.mark.parametrize("no", ["ei sittenkään", "no wait don't", "jaa"])
+def test_without_such_a_card_nothing_is_said_to_be_left(no: str) -> None:
+    heard = said(played(SETUP, says("no", ANNA, no))["no"][ANNA])
+    assert not any(one in heard for one in (*NOTHING_DONE, "knappen ovanför", "yllä olevaa painiketta"))
+
+
+@pytest.mark.parametrize("then", ["nej får man radera bilder", "ei saako kuvia poistaa", "no, what about pictures"])
+def test_what_asks_on_after_it_is_a_question(then: str) -> None:
+    heard = said(played(SETUP, says("asked", ANNA, "glöm mej"), says("then", ANNA, then))["then"][ANNA])
+    assert not any(one in heard for one in NOTHING_DONE)

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from handlers.actions import action_in
 from handlers.ask.answer_card import quotations, topic_reply
-from handlers.ask.heard import Heard
-from handlers.ask.remembering import ABOUT, ANY_DRAFT, AT_STAKE, BESIDE, BY_BUTTON, WHICH
+from handlers.ask.heard import Heard, Intent
+from handlers.ask.remembering import ABOUT, ANY_DRAFT, AT_STAKE, BESIDE, BY_BUTTON, TO_DELETE, WHICH
 from handlers.blocks import Actions, Button, Text
 from handlers.card import Card
 from handlers.incoming import Message, Pressed
@@ -27,15 +27,23 @@ YES = ("choice", "only")
 #: Which choices may mean the second of two questions.
 THE_OTHER = ("2", "last")
 #: Where words choose none of what was offered.
-_NOTHING = ((), (WHICH,), (BY_BUTTON,))
+_NOTHING = ((), (WHICH,), (BY_BUTTON,), (TO_DELETE,))
 #: What a yes is answered, by what it was said to.
-_YES_TO: Mapping[tuple[str, ...], str] = {(WHICH,): "yes-to-which", (BY_BUTTON,): "yes-by-button"}
+_YES_TO: Mapping[tuple[str, ...], str] = {
+    (WHICH,): "yes-to-which",
+    (BY_BUTTON,): "yes-by-button",
+    (TO_DELETE,): "yes-by-button",
+}
+#: What else is said to a button that deletes.
+_TO_DELETE: Mapping[str, str] = {"nod": "yes-by-button", "leave": "left-by-button"}
 
 
 def resolved(heard: Heard) -> Heard:
     """With the button in its place where the message chose one of those offered last."""
     message = heard.incoming
     offered = heard.memory.offered
+    if leaves_button(heard):
+        return replace(heard, intent=Intent.OKAY)  # whatever it would drop elsewhere
     if not isinstance(message, Message) or not message.addressed or message.attached or offered in _NOTHING:
         return heard  # a "yes" to a colleague is none to us
     found = goes_on(normalised(readable(message.text)))
@@ -45,6 +53,14 @@ def resolved(heard: Heard) -> Heard:
     action, _, value = offer.partition(" ")
     pressed = Pressed(message.id, message.origin, action_in(action), value)
     return replace(heard, incoming=pressed, in_words=True)
+
+
+def leaves_button(heard: Heard) -> bool:
+    """Whether it says no to what a press would delete: then nothing else is wanted either."""
+    message = heard.incoming
+    if not isinstance(message, Message) or not message.addressed or message.attached:
+        return False
+    return heard.memory.offered == (TO_DELETE,) and goes_on(normalised(readable(message.text))) == ("leave", "")
 
 
 def _offer_meant(found: tuple[Kind, str], offered: tuple[str, ...]) -> str | None:
@@ -76,6 +92,9 @@ def gone_on(town: Town, memory: Memory, written: str, language: str) -> Reply | 
     kind, value = goes_on(normalised(written)) or ("", "")
     if kind == "choice" and (kind, value) != YES and memory.offered == (WHICH,):
         return Reply(Card(language, (Text(text(language, "which-by-button")),)), "okay", private=True)
+    if memory.offered == (TO_DELETE,) and kind in _TO_DELETE:
+        spoken = memory.language or language  # "jaa" and "no" are of no language
+        return Reply(Card(spoken, (Text(text(spoken, _TO_DELETE[kind])),)), "okay")
     if (kind, value) == YES:
         key = _YES_TO.get(memory.offered, "yes-to-nothing")
         return Reply(Card(language, (Text(text(language, key)),)), "okay")

@@ -44,6 +44,8 @@ WHICH = "which"
 BESIDE = "beside"
 #: In an offer's place where a yes does nothing, and the button does.
 BY_BUTTON = "by-button"
+#: The same of a button that deletes: nothing is done yet, and a no is told so.
+TO_DELETE = "to-delete"
 #: The state of a draft that is still to come (`handlers.review.state`): nothing said of it, nothing counted.
 ANY_DRAFT = "?|-|"
 #: After cards about the person the conversation goes on, and a yes means none of what was offered before. What cannot
@@ -51,8 +53,8 @@ ANY_DRAFT = "?|-|"
 _ASIDE: Mapping[str, tuple[str, ...]] = {
     "home": (),
     "held": (),
-    "forget-asked": (BY_BUTTON,),
-    "drop-asked": (BY_BUTTON,),
+    "forget-asked": (TO_DELETE,),
+    "drop-asked": (TO_DELETE,),
 }
 
 
@@ -71,7 +73,7 @@ def remembered(before: Memory, reply: Reply) -> Memory:
     if reply.outcome == "language":
         return replace(before, language=reply.card.language)
     if reply.outcome in _ASIDE:
-        return replace(before, offered=_ASIDE[reply.outcome])
+        return _aside(before, reply)
     offered = (*_offered(reply), BESIDE) if reply.about.beside else _offered(reply)
     after = replace(before, offered=offered, language=reply.card.language)
     if reply.outcome in _OF_REQUESTS or _asks_for_channel(reply.card):
@@ -88,6 +90,12 @@ def remembered(before: Memory, reply: Reply) -> Memory:
     if reply.about.review:
         after = replace(after, review=_review_on(reply.card))
     return after
+
+
+def _aside(before: Memory, reply: Reply) -> Memory:
+    """Where a yes is awaited it is answered in the language of what was asked: "joo" is said in several."""
+    offered = _ASIDE[reply.outcome]
+    return replace(before, offered=offered, language=reply.card.language if offered else before.language)
 
 
 def _offered(reply: Reply) -> tuple[str, ...]:

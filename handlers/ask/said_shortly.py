@@ -56,7 +56,7 @@ def said_shortly(words: str, informator: str) -> Intent | None:
             return Intent.TO_INFORMATOR
         if any(says("human", part) for part in _ending(said)):
             return Intent.HUMAN
-        dated = len(words.split()) <= MOST_ASKING_WORDS and any(map(str.isdigit, words))
+        dated = len(words.split()) <= MOST_ASKING_WORDS and (any(map(str.isdigit, words)) or _tells_days(said))
         return Intent.ABSENCE if dated and _is_away(said) and not asks_somewhere(words) else None
     if asked := next((intent for intent in _OF_ITSELF if says(intent.value, of_role)), None):
         return asked
@@ -82,6 +82,12 @@ def _is_away(said: str) -> bool:
     if rest is None:
         return says_in_whole_words("absence", said)
     return not rest or rest[0] in ",.;:!-" or any(says("days", word) for word in words_of(rest))
+
+
+def _tells_days(said: str) -> bool:
+    """Whether what follows is when they are away and nothing else: "från måndag till fredag nästa vecka"."""
+    rest = words_of(what_follows("absence", said) or "")
+    return bool(rest) and all(says("days", word) or says("beside-days", word) for word in rest)
 
 
 def _is_back(said: str) -> bool:

@@ -8,16 +8,18 @@ from __future__ import annotations
 from dataclasses import replace
 
 from handlers.ask.asking import asks, tells_before_it_asks
+from handlers.ask.going_on import leaves_button
 from handlers.ask.heard import Heard, Intent
 from handlers.ask.remembering import ABSENCE, ANY_DRAFT, is_about_requests
-from handlers.incoming import Incoming, Message, unread_length
+from handlers.incoming import Incoming, Message, Pressed, unread_length
 from handlers.office.errand import Office
 from handlers.records import ChannelRequest, Memory
 from handlers.request.decided_in_words import may_be_decision
-from handlers.request.named import leaves_out_what, names_nobody, names_only, names_platform
+from handlers.request.named import leaves_out_what, named, names_nobody, names_only, names_platform
 from handlers.request.said_values import values_said
 from handlers.store import Transaction
 from handlers.workflow import GOING_ON, State
+from knowledge.decisions import begins_by_pointing
 from knowledge.field_words import announces
 from knowledge.going_on import goes_on
 from knowledge.role_names import by_role
@@ -25,6 +27,8 @@ from knowledge.town import Town
 from knowledge.wishes import Wish, says_no, speaks_of_request, wish_in, without_thing, without_wish
 from knowledge.words import normalised
 
+#: A name that answers "which one?" is said in so many words, `den om …` in one more; of one alone nothing is asked.
+MOST_NAMING, FEWEST_TO_CHOOSE = 2, 2
 #: What may be a wish about a request that was made; a new channel is a new request.
 _MAY_FILL = (Intent.QUESTION, Intent.UNCLEAR, Intent.DRAFT)
 #: What is answered with a kind word where nothing is wanted.
@@ -47,14 +51,40 @@ def asked_since(made: list[ChannelRequest], heard: Heard, memory: Memory) -> boo
     return new and not heard.incoming.origin.public
 
 
+def chosen_by_name(office: Office, tx: Transaction, heard: Heard) -> Heard:
+    """With the button of the one that is named, where all that was offered last are requests: "simhallen"."""
+    message, offered = heard.incoming, heard.memory.offered
+    numbers = [int(one.removeprefix("show ")) for one in offered if one.startswith("show ")]
+    if len(numbers) < FEWEST_TO_CHOOSE or len(numbers) < len(offered) or not _may_choose(message):
+        return heard
+    asked = [request for number in numbers if (request := tx.request(number))]
+    meant = named(office.town, message.text, asked) if isinstance(message, Message) else None
+    if meant is None or meant.by != "known" or len(meant.requests) != 1:
+        return heard
+    pressed = Pressed(message.id, message.origin, "show", str(meant.requests[0].number))
+    return replace(heard, incoming=pressed, in_words=True)
+
+
+def _may_choose(message: Incoming) -> bool:
+    """Whether a few words answer "which one?", and ask nothing of their own."""
+    if not (isinstance(message, Message) and _is_plain(message)) or unread_length(message) or asks(message.text):
+        return False
+    words = len(message.text.split())
+    return words <= MOST_NAMING or (words == MOST_NAMING + 1 and begins_by_pointing(message.text.lower()))
+
+
 def about_requests(office: Office, made: list[ChannelRequest], heard: Heard) -> Heard:
     """With what its writer wants with a request, if anything. A command says so itself."""
     message = heard.incoming
-    if not (isinstance(message, Message) and _is_plain(message)) or heard.command or unread_length(message):
+    if not (isinstance(message, Message) and _is_plain(message)) or heard.command or _says_nothing(heard):
         return replace(heard, wish=None, decides=False)
     decides = office.directory.decides(message.origin.person)
     may_decide = decides and heard.memory.topic != ABSENCE and may_be_decision(message.text)
     return replace(heard, wish=_wish(office, made, heard, message.text), decides=may_decide)
+
+
+def _says_nothing(heard: Heard) -> bool:
+    return bool(unread_length(heard.incoming)) or leaves_button(heard)
 
 
 def _wish(office: Office, mine: list[ChannelRequest], heard: Heard, written: str) -> Wish | None:

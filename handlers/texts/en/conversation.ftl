@@ -3,6 +3,7 @@ yes-to-nothing = Nothing was waiting for a yes, so I haven’t done anything. Ju
 which-by-button = Press the button by the right one, and we’ll go on from there.
 yes-to-which = I can’t tell which one you mean, so I haven’t done anything. Press the button next to the right one.
 yes-by-button = A yes is not enough here. If that is what you want, press the button above.
+left-by-button = All right, nothing has been done. The button is still there if you change your mind.
 goes-on-from-what = Which answer do you mean? Ask again in a few more words and I will answer.
 asks-what = What is it about? Please ask in a few more words: what you would like to do, and where.
 because = Why: “{ $what }” rests on this in the guideline.

@@ -3,6 +3,7 @@ yes-to-nothing = Mikään ei odottanut vastausta, joten en tehnyt mitään. Kerr
 which-by-button = Paina oikean kohdalla olevaa painiketta, niin jatketaan siitä.
 yes-to-which = En tiedä, kumpaa tarkoitat, joten en tehnyt mitään. Paina oikean kohdalla olevaa painiketta.
 yes-by-button = Pelkkä kyllä ei riitä tähän. Jos haluat sitä, paina yllä olevaa painiketta.
+left-by-button = Selvä, mitään ei ole tehty. Painike on yhä tallella, jos muutat mielesi.
 goes-on-from-what = Mitä vastausta tarkoitat? Kysy uudelleen muutamalla sanalla enemmän, niin vastaan.
 asks-what = Mistä on kyse? Kirjoita kysymys muutamalla sanalla enemmän: mitä haluat tehdä ja missä.
 because = Syy: ”{ $what }” perustuu näihin ohjeen kohtiin.

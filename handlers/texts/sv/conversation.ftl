@@ -3,6 +3,7 @@ yes-to-nothing = Ingenting väntade på ett ja, så jag har inte gjort något. S
 which-by-button = Tryck på knappen vid den rätta, så går vi vidare med den.
 yes-to-which = Jag vet inte vilken du menar, så jag har inte gjort något. Tryck på knappen vid den rätta.
 yes-by-button = Här räcker inte ett ja. Vill du det, så tryck på knappen ovanför.
+left-by-button = Okej, då är inget gjort. Knappen finns kvar om du ändrar dig.
 goes-on-from-what = Vilket svar menar du? Ställ frågan en gång till med några fler ord, så svarar jag på den.
 asks-what = Vad gäller det? Skriv gärna frågan med några fler ord: vad du vill göra, och var.
 because = Därför: ”{ $what }” bygger på det här i anvisningen.
