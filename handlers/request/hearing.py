@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from handlers.actions import numbers
 from handlers.ask.asking import asks, tells_before_it_asks
 from handlers.ask.going_on import leaves_button
 from handlers.ask.heard import Heard, Intent
@@ -54,10 +55,10 @@ def asked_since(made: list[ChannelRequest], heard: Heard, memory: Memory) -> boo
 def chosen_by_name(office: Office, tx: Transaction, heard: Heard) -> Heard:
     """With the button of the one that is named, where all that was offered last are requests: "simhallen"."""
     message, offered = heard.incoming, heard.memory.offered
-    numbers = [int(one.removeprefix("show ")) for one in offered if one.startswith("show ")]
-    if len(numbers) < FEWEST_TO_CHOOSE or len(numbers) < len(offered) or not _may_choose(message):
+    shown = [numbers(one.removeprefix("show "))[0] for one in offered if one.startswith("show ")]
+    if len(shown) < FEWEST_TO_CHOOSE or len(shown) < len(offered) or not _may_choose(message):
         return heard
-    asked = [request for number in numbers if (request := tx.request(number))]
+    asked = [request for number in shown if (request := tx.request(number))]
     meant = named(office.town, message.text, asked) if isinstance(message, Message) else None
     if meant is None or meant.by != "known" or len(meant.requests) != 1:
         return heard
