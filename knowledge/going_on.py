@@ -9,11 +9,13 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import dropwhile, takewhile
-from typing import Literal, cast
+from typing import Literal, cast, get_args
 
 from knowledge.words import word_lists, words_of
 
-Kind = Literal["choice", "take-back", "speak", "why", "more", "fine-now", "nod", "leave"]
+Kind = Literal["choice", "take-back", "speak", "why", "more", "fine-now"]
+#: What is said to a button that deletes: a yes or less, a no.
+ToButton = Literal["nod", "leave"]
 MOST_WORDS = 9
 
 
@@ -24,6 +26,12 @@ def goes_on(text: str) -> tuple[Kind, str] | None:
         return None
     said = next(filter(None, map(_listed().get, _without_fillers(words))), None)
     return said or _language(" ".join(words))
+
+
+def said_to_button(text: str) -> ToButton | None:
+    """What a normalised text says to a card whose button alone does it; elsewhere the same words mean other things."""
+    said, lists = words_of(text), word_lists("conversation")
+    return next((name for name in get_args(ToButton) if said in map(words_of, lists[name]["is"])), None)
 
 
 def _language(said: str) -> tuple[Kind, str] | None:
@@ -58,6 +66,8 @@ def _without_fillers(words: list[str]) -> Iterator[str]:
 def _listed() -> dict[str, tuple[Kind, str]]:
     found: dict[str, tuple[Kind, str]] = {}
     for kind, about in word_lists("conversation").items():
+        if kind in get_args(ToButton):
+            continue
         if kind in ("filler", "languages"):
             continue
         for which, rows in about.items() if kind in ("choice", "speak") else [("", about)]:

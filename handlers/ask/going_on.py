@@ -16,7 +16,7 @@ from handlers.records import Memory
 from handlers.reply import About, Reply
 from handlers.safe_text import readable
 from handlers.wording import text
-from knowledge.going_on import Kind, for_good, goes_on
+from knowledge.going_on import Kind, for_good, goes_on, said_to_button
 from knowledge.phrases import says
 from knowledge.situations import Situation
 from knowledge.town import Town
@@ -60,7 +60,7 @@ def leaves_button(heard: Heard) -> bool:
     message = heard.incoming
     if not isinstance(message, Message) or not message.addressed or message.attached:
         return False
-    return heard.memory.offered == (TO_DELETE,) and goes_on(normalised(readable(message.text))) == ("leave", "")
+    return heard.memory.offered == (TO_DELETE,) and said_to_button(normalised(readable(message.text))) == "leave"
 
 
 def _offer_meant(found: tuple[Kind, str], offered: tuple[str, ...]) -> str | None:
@@ -92,9 +92,9 @@ def gone_on(town: Town, memory: Memory, written: str, language: str) -> Reply | 
     kind, value = goes_on(normalised(written)) or ("", "")
     if kind == "choice" and (kind, value) != YES and memory.offered == (WHICH,):
         return Reply(Card(language, (Text(text(language, "which-by-button")),)), "okay", private=True)
-    if memory.offered == (TO_DELETE,) and kind in _TO_DELETE:
+    if memory.offered == (TO_DELETE,) and (to_it := said_to_button(normalised(written))):
         spoken = memory.language or language  # "jaa" and "no" are of no language
-        return Reply(Card(spoken, (Text(text(spoken, _TO_DELETE[kind])),)), "okay")
+        return Reply(Card(spoken, (Text(text(spoken, _TO_DELETE[to_it])),)), "okay")
     if (kind, value) == YES:
         key = _YES_TO.get(memory.offered, "yes-to-nothing")
         return Reply(Card(language, (Text(text(language, key)),)), "okay")
