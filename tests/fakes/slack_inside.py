@@ -34,6 +34,7 @@ from bot.slack.surface import mount
 from bot.stores.opening import OpenStore, open_store
 from bot.watch import Watch, WatchedAssistant
 from handlers.ask.heard import Heard
+from handlers.ask.intent import hear
 from handlers.assistant import Assistant
 from handlers.desk import Desk
 from handlers.incoming import Incoming, Message, Origin, Pressed
@@ -65,6 +66,9 @@ class StandIn:
     threads: set[int] = field(default_factory=set)
     answers: Any = field(default_factory=lambda: SimpleNamespace(prepare=lambda: None))
     reviewer: Any = field(default_factory=lambda: SimpleNamespace(prepare=lambda: None))
+
+    def hear(self, incoming: Incoming) -> Heard:
+        return hear(incoming)
 
     def answer(self, heard: Heard) -> Reply:
         incoming = heard.incoming
