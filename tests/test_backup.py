@@ -113,13 +113,16 @@ async def test_a_drill_while_the_product_writes(database_url: str, other_url: st
     async with opened(other_url) as other:
         back = await other.read(lambda tx: tx.requests_in({"submitted"}))
         assert len(everything) > len(back) >= 30, "it went on being written"
-        assert back == everything[: len(back)] and f" {len(back)} requests" in told
+        # on PostgreSQL a later number may be written before an earlier one
+        assert back[:30] == everything[:30] and set(map(repr, back)) <= set(map(repr, everything))
+        assert f" {len(back)} requests" in told
         for request in back:
             assert [event.action for event in await other.read(lambda tx, r=request: tx.history(r.subject))] == [
                 "submitted"
             ]  # type: ignore[misc]
             assert len(await other.read(lambda tx, r=request: tx.messages(r.subject))) == 1  # type: ignore[misc]
-        assert await other.read(lambda tx: tx.message(f"request:{len(back) + 1}:new")) is None
+        unwritten = next(one for one in everything if one not in back)
+        assert await other.read(lambda tx: tx.message(f"request:{unwritten.number}:new")) is None
         new = await other.write(one_request)
     assert new.number > max(request.number for request in everything[: len(back) + 100]), "old cards mean old matters"
 
